@@ -1,0 +1,1 @@
+"""Yuanba 院坝: the open platform on which an estate is looked after together."""

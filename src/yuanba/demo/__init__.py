@@ -1,0 +1,1 @@
+"""The articles as one town, played through the use cases."""

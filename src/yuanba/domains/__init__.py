@@ -1,0 +1,1 @@
+"""What the product is about; order of dependence in docs/architecture.md."""

@@ -1,0 +1,97 @@
+"""The only functions that hand out a case: they check place and right and, to write, lock the row."""
+
+import hashlib
+import hmac
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.rules.states import after
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.ids import digest
+from yuanba.platform.access.public import REPORTER, Actor, can, visible
+from yuanba.platform.yards.models import Yard
+
+register(
+    "stale",
+    409,
+    "Meanwhile %(name)s has done something to this case. What you typed is kept; please read and send again.",
+)
+register("not-now", 409, "This cannot be done with a case in the state “%(state)s”.")
+
+
+def own_roles(actor: Actor, case: Case) -> tuple[str, ...]:
+    """`reporter` for whoever holds the case's token, or reported it signed in."""
+    own = actor.subject == case.id or (case.reporter is not None and case.reporter == actor.account)
+    return (REPORTER,) if own else ()
+
+
+def may_see(actor: Actor, case: Case, action: str = "case.read") -> bool:
+    """Whether the actor may do the action, and – for what only handlers see – is one of them."""
+    own = own_roles(actor, case)
+    private = case.visibility != "neighbours" and not can(actor, "case.read_private", case, own)
+    return can(actor, action, case, own) and not private
+
+
+def seen(actor: Actor, action: str) -> Q:
+    """The cases, over all yards, in which `may_see` holds by right of place."""
+    open_to_all = Q(visibility="neighbours")
+    return visible(actor, action) & (open_to_all | visible(actor, "case.read_private"))
+
+
+def seen_in(actor: Actor, action: str, yard: Yard) -> QuerySet[Case]:
+    """The same in one yard; without a look at paths where the rights hold for all of it."""
+    rows = Case.objects.filter(yard=yard)
+    whole = can(actor, action, yard) and can(actor, "case.read_private", yard)
+    return rows if whole else rows.filter(seen(actor, action))
+
+
+def case_to_read(actor: Actor, yard: Yard, case_id: UUID) -> Case:
+    """A case the actor may read; refused as absent."""
+    case = Case.objects.select_related("yard", "place").filter(yard=yard, id=case_id).first()
+    if case is None or not may_see(actor, case):
+        raise absent()
+    return case
+
+
+def case_to_write(actor: Actor, yard: Yard, case_id: UUID, action: str) -> Case:
+    """A case the actor may do `action` to, its row locked; refused as absent."""
+    rows = Case.objects.select_for_update(of=("self",), no_key=True).select_related("yard", "place")
+    case = rows.filter(yard=yard, id=case_id).first()
+    if case is None or not may_see(actor, case, action):
+        raise absent()
+    return case
+
+
+def check_version(case: Case, version: int | None) -> None:
+    """Refuse as `stale` what was decided on an older page, naming who was there first."""
+    if version is None or version == case.version:
+        return
+    last = case.steps.filter(yard=case.yard).order_by("-id").first()
+    assert last is not None  # noqa: S101  a case begins with a step
+    raise Refusal("stale", name=last.name or "–", verb=last.verb, at=last.at.isoformat())
+
+
+def new_state(case: Case, verb: str) -> str:
+    """The state after the verb; refused as `not-now` where the table has no such move."""
+    state = after(verb, case.state)
+    if state is None:
+        raise Refusal("not-now", state=case.state, verb=verb)
+    return state
+
+
+def token_of(yard: Yard, client_key: str) -> str:
+    """The secret that opens the case of a client key: the same again for the same key."""
+    text = f"{yard.code}:{client_key}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()[:32]
+
+
+def case_by_token(yard: Yard, token: str) -> tuple[Case, Actor]:
+    """The case a token opens, and the actor who holds it; refused as absent."""
+    rows = Case.objects.select_related("yard", "place")
+    case = rows.filter(yard=yard, token_digest=digest(token)).first()
+    if case is None:
+        raise absent()
+    return case, Actor("token", name="", subject=case.id)

@@ -1,0 +1,81 @@
+"""What happened to cases."""
+
+from dataclasses import dataclass
+
+from yuanba.platform.events.public import event
+
+
+@event("case.reported")
+@dataclass(frozen=True)
+class CaseReported:
+    """Somebody said what is wrong."""
+
+    number: int
+    title: str
+    path: str
+    channel: str
+    answer_due: str
+
+
+@event("case.moved")
+@dataclass(frozen=True)
+class CaseMoved:
+    """A verb of the state table was done to a case."""
+
+    number: int
+    title: str
+    verb: str
+    state: str
+    assignee: str = ""
+
+
+@event("case.reminded")
+@dataclass(frozen=True)
+class CaseReminded:
+    """Four fifths of a clock are over."""
+
+    number: int
+    title: str
+    path: str
+    due_what: str
+    due_at: str
+
+
+@event("case.overdue")
+@dataclass(frozen=True)
+class CaseOverdue:
+    """A clock ran out, and the next one upward should know."""
+
+    number: int
+    title: str
+    path: str
+    due_what: str
+    due_at: str
+    role: str
+
+
+@event("case.unlooked")
+@dataclass(frozen=True)
+class CasesUnlooked:
+    """Nobody signed off these cases of an estate on a day."""
+
+    day: str
+    path: str
+    numbers: list[int]
+
+
+@event("case.looked")
+@dataclass(frozen=True)
+class CasesLooked:
+    """Somebody signed off these cases of an estate on a day."""
+
+    day: str
+    numbers: list[int]
+
+
+@event("case.policy_set")
+@dataclass(frozen=True)
+class PolicySet:
+    """New levels and clocks hold for cases reported from now on."""
+
+    number: int

@@ -1,0 +1,174 @@
+"""Tables of cases. A case row holds pointers to what its steps say; the steps are the history and are only appended."""
+
+from django.db import models
+from django.db.models import Q
+
+from yuanba.domains.cases.rules.states import OPEN
+from yuanba.domains.places.public import Place
+from yuanba.platform.files.public import StoredFile
+from yuanba.platform.yards.models import YardKey, YardModel
+
+
+class PolicyVersion(YardModel):
+    """What a yard promises from a moment on; `rules.policy.to_data`."""
+
+    append_only = True
+
+    number = models.IntegerField()
+    data = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "number"], name="cases_policy_number")]
+
+
+class Counter(YardModel):
+    """The last case number of a yard."""
+
+    last = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard"], name="cases_counter_once")]
+
+
+class Case(YardModel):
+    """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`."""
+
+    number = models.IntegerField()
+    kind = models.CharField(max_length=12, blank=True)
+    level = models.CharField(max_length=10)
+    state = models.CharField(max_length=20)
+    place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=200)
+    title = models.CharField(max_length=60)
+    text = models.TextField()
+    channel = models.CharField(max_length=10)
+    visibility = models.CharField(max_length=10)
+    on_behalf_of = models.BooleanField(default=False)
+    reporter = models.UUIDField(null=True)
+    token_digest = models.CharField(max_length=64)
+    client_key = models.CharField(max_length=64)
+    content_digest = models.CharField(max_length=64)
+    policy = models.JSONField()
+    version = models.IntegerField(default=1)
+    reported_at = models.DateTimeField()
+    answer_due = models.DateTimeField()
+    close_due = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    promised_text = models.TextField(blank=True)
+    promised_due = models.DateTimeField(null=True)
+    reopen_requested_at = models.DateTimeField(null=True)
+    reopened_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    due_what = models.CharField(max_length=10, blank=True)
+    due_at = models.DateTimeField(null=True)
+    remind_at = models.DateTimeField(null=True)
+    rungs = models.IntegerField(default=0)
+    escalate_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=12, blank=True)
+    outcome_reason = models.TextField(blank=True)
+    rating = models.CharField(max_length=5, blank=True)
+    rated_at = models.DateTimeField(null=True)
+    assignee = models.UUIDField(null=True)
+    assignee_name = models.CharField(max_length=60, blank=True)
+    search = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["yard", "number"], name="cases_number_once"),
+            models.UniqueConstraint(fields=["yard", "client_key"], name="cases_client_key_once"),
+        ]
+        indexes = [
+            models.Index(fields=["yard", "due_at", "id"], name="cases_due", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["due_at"], name="cases_due_all", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["yard", "id"], name="cases_open", condition=Q(state__in=OPEN)),
+            models.Index(fields=["yard", "reported_at", "id"], name="cases_reported"),
+            models.Index(fields=["remind_at"], name="cases_remind", condition=Q(remind_at__isnull=False)),
+            models.Index(fields=["escalate_at"], name="cases_late", condition=Q(escalate_at__isnull=False)),
+            models.Index(fields=["yard", "token_digest"], name="cases_token"),
+            models.Index(
+                fields=["reporter", "reported_at", "id"],
+                name="cases_own",
+                condition=Q(reporter__isnull=False),
+            ),
+            models.Index(fields=["resolved_at"], name="cases_waiting", condition=Q(state="resolved")),
+        ]
+
+    @property
+    def code(self) -> str:
+        """What people say on the telephone: JG-1187."""
+        return f"{self.yard.code}-{self.number}"
+
+
+class Contact(YardModel):
+    """How to reach whoever reported: a right of its own opens it."""
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
+    name = models.CharField(max_length=40, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+
+
+class Step(YardModel):
+    """One row of the history: who did what, when, with which words. `public` rows are for the resident too."""
+
+    append_only = True
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="steps")
+    verb = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    account = models.UUIDField(null=True)
+    name = models.CharField(max_length=60, blank=True)
+    role = models.CharField(max_length=24, blank=True)
+    text = models.TextField(blank=True)
+    data = models.JSONField(default=dict)
+    public = models.BooleanField(default=True)
+    client_key = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "client_key"], name="cases_step_once")]
+        indexes = [models.Index(fields=["yard", "case", "id"], name="cases_steps")]
+
+
+class Photo(YardModel):
+    """A picture of a case: before, after, or evidence on the way."""
+
+    append_only = True
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="photos")
+    file = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "file", "stage"], name="cases_photo_once")]
+
+
+class Opening(YardModel):
+    """That somebody who signs off looked into a case on a day."""
+
+    append_only = True
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="openings")
+    account = models.UUIDField()
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "account", "day"], name="cases_opening_once")]
+
+
+class Look(YardModel):
+    """The daily look: a case ticked by name, by somebody, on a day."""
+
+    append_only = True
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="looks")
+    account = models.UUIDField()
+    name = models.CharField(max_length=60)
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "account", "day"], name="cases_look_once")]
+        indexes = [models.Index(fields=["yard", "day"], name="cases_looks_of_day")]

@@ -1,0 +1,36 @@
+"""Who may do what with cases."""
+
+from yuanba.platform.access.actions import ANYONE, REPORTER, Rule
+
+_HANDLERS = frozenset({"butler", "engineer", "manager"})
+_OVERSEERS = frozenset({"community-supervisor", "grid-worker", "street-official", "district-official"})
+
+PERMISSIONS = {
+    "case.report": Rule(frozenset({ANYONE}), "Say what is wrong, with or without signing in."),
+    "case.report_for": Rule(
+        _HANDLERS | _OVERSEERS | {"program"}, "Report for somebody on the telephone or at the window."
+    ),
+    "case.read": Rule(_HANDLERS | _OVERSEERS | {REPORTER, "program"}, "Read a case with its history."),
+    "case.read_private": Rule(
+        _HANDLERS | {"community-supervisor", REPORTER},
+        "Read what the reporter shows only to those who handle it.",
+    ),
+    "case.work": Rule(_HANDLERS, "See the list of cases to work on."),
+    "case.contact": Rule(_HANDLERS, "See how to reach the reporter; only in the estate itself.", inherits=False),
+    "case.triage": Rule(_HANDLERS, "Sort a case: its kind and level."),
+    "case.dispatch": Rule(frozenset({"butler", "manager"}), "Give a case to somebody."),
+    "case.answer": Rule(_HANDLERS, "Answer the reporter."),
+    "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
+    "case.note": Rule(_HANDLERS | {"community-supervisor", "grid-worker"}, "Write down what was done on the way."),
+    "case.resolve": Rule(_HANDLERS, "Say that the work is done, or cannot be done."),
+    "case.confirm": Rule(frozenset({REPORTER}), "Say that it is solved, and how well."),
+    "case.request_reopen": Rule(frozenset({REPORTER}), "Say that it is not solved."),
+    "case.reopen": Rule(frozenset({"butler", "manager"}), "Take a case up again."),
+    "case.uphold": Rule(frozenset({"manager"}), "Leave a case closed, and say why."),
+    "case.rate": Rule(frozenset({REPORTER}), "Judge a closed case."),
+    "case.look": Rule(frozenset({"community-supervisor"}), "Sign off the daily look, case by case."),
+    "case.oversee": Rule(_OVERSEERS, "See what is late, silent and unhappy."),
+    "case.policy": Rule(
+        frozenset({"platform-operator", "community-supervisor"}), "Set the levels and clocks of an estate."
+    ),
+}

@@ -1,0 +1,37 @@
+"""Reads, narrowed to what the actor may see as their first step."""
+
+from yuanba.domains.cases.queries.board import Figures, board_cases, figures
+from yuanba.domains.cases.queries.lists import (
+    Page,
+    assignable,
+    by_due,
+    find,
+    my_cases,
+    newest,
+    waiting_for_resident,
+)
+from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, unlooked
+from yuanba.domains.cases.queries.policy import policy_of
+from yuanba.domains.cases.queries.story import Story, contact_of, story
+
+__all__ = [
+    "Figures",
+    "Morning",
+    "Page",
+    "Silent",
+    "Story",
+    "assignable",
+    "board_cases",
+    "by_due",
+    "contact_of",
+    "figures",
+    "find",
+    "look_list",
+    "morning",
+    "my_cases",
+    "newest",
+    "policy_of",
+    "story",
+    "unlooked",
+    "waiting_for_resident",
+]

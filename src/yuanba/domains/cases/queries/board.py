@@ -1,0 +1,90 @@
+"""What the notice board says about an estate's cases: figures with their base, and the cases behind each."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.queries.lists import Page, newest_first
+from yuanba.domains.cases.rules.figures import Figure
+from yuanba.domains.cases.rules.states import OPEN
+from yuanba.kernel import clock
+from yuanba.platform.yards.models import Yard
+
+DAYS = 90
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Answered in time, closed in time, satisfied; late, open and all, of cases reported since `since`."""
+
+    answered: Figure
+    closed: Figure
+    satisfied: Figure
+    late: int
+    open: int
+    all: int
+    since: datetime
+
+    @property
+    def rates(self) -> tuple[Figure, Figure, Figure]:
+        """The three figures with a base, in the order they are shown."""
+        return self.answered, self.closed, self.satisfied
+
+
+def _conditions(now: datetime) -> dict[str, Q]:
+    answered = Q(answered_at__lte=F("answer_due"))
+    closed = Q(resolved_at__lte=F("close_due"))
+    late_answer = Q(answered_at__gt=F("answer_due")) | Q(answered_at=None, answer_due__lt=now)
+    late_close = Q(resolved_at__gt=F("close_due")) | Q(resolved_at=None, close_due__lt=now)
+    return {
+        "answered": answered,
+        "answered-base": answered | late_answer,
+        "closed": closed,
+        "closed-base": closed | late_close,
+        "satisfied": Q(rating="good"),
+        "satisfied-base": ~Q(rating=""),
+        "late": late_answer | late_close,
+        "open": Q(state__in=OPEN),
+        "all": Q(),
+    }
+
+
+def _since(now: datetime, days: int) -> datetime:
+    return now - timedelta(days=days)
+
+
+def figures(yard: Yard, days: int = DAYS) -> Figures:
+    """Counted from the public cases, in one statement. A base holds what is decided: done, or late.
+
+    What is only for those who handle it is not counted: a count of one would tell of it.
+    """
+    now = clock.now()
+    since = _since(now, days)
+    wanted = {name: rule for name, rule in _conditions(now).items() if name != "all"}
+    counts = {name.replace("-", "_"): Count("id", filter=rule) for name, rule in wanted.items()}
+    rows = Case.objects.filter(yard=yard, reported_at__gte=since, visibility="neighbours")
+    row = rows.aggregate(n=Count("id"), **counts)
+    return Figures(
+        answered=Figure(row["answered"], row["answered_base"]),
+        closed=Figure(row["closed"], row["closed_base"]),
+        satisfied=Figure(row["satisfied"], row["satisfied_base"]),
+        late=row["late"],
+        open=row["open"],
+        all=row["n"],
+        since=since,
+    )
+
+
+BEHIND = ("all", "open", "late", "answered", "closed", "satisfied")
+
+
+def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -> Page:
+    """The public cases behind a figure, the newest first: title, place and times, nobody's name."""
+    now = clock.now()
+    rule = _conditions(now)[f"{behind}-base" if behind in ("answered", "closed", "satisfied") else behind]
+    rows: QuerySet[Case] = Case.objects.filter(
+        rule, yard=yard, reported_at__gte=_since(now, days), visibility="neighbours"
+    )
+    return newest_first(rows, after)

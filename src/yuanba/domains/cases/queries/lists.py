@@ -1,0 +1,140 @@
+"""Lists of cases, paged by key without totals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yuanba.domains.cases.access import seen_in
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.rules.states import OPEN, RESOLVED
+from yuanba.domains.people.public import Member, team_at
+from yuanba.kernel.errors import absent
+from yuanba.kernel.text import query_terms
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+PAGE = 20
+WORKERS = ("butler", "engineer", "manager")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows, and the key to go on after them; empty where there are no more."""
+
+    rows: Sequence[Case]
+    more: str
+
+
+def by_due(actor: Actor, yard: Yard, *, after: str = "", before: datetime | None = None, mine: bool = False) -> Page:
+    """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment."""
+    rows = seen_in(actor, "case.work", yard).filter(due_at__isnull=False)
+    if mine:
+        rows = rows.filter(assignee=actor.account)
+    if before is not None:
+        rows = rows.filter(due_at__lt=before)
+    if after:
+        due, key = split_key(after)
+        rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=key))
+    found = list(_for_lists(rows).order_by("due_at", "id")[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    more = f"{last.due_at.isoformat()}_{last.id}" if last and last.due_at else ""
+    return Page(found[:PAGE], more)
+
+
+def newest(
+    actor: Actor, yard: Yard, *, after: str = "", state: str = "", kind: str = "", open_only: bool = False
+) -> Page:
+    """All cases the actor may read, the newest first."""
+    rows = seen_in(actor, "case.read", yard)
+    if state:
+        rows = rows.filter(state=state)
+    elif open_only:
+        rows = rows.filter(state__in=OPEN)
+    if kind:
+        rows = rows.filter(kind=kind)
+    return newest_first(rows, after)
+
+
+def waiting_for_resident(actor: Actor, yard: Yard, *, after: str = "") -> Page:
+    """Done, and waiting for the reporter's word."""
+    return newest_first(seen_in(actor, "case.work", yard).filter(state=RESOLVED), after)
+
+
+def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page:
+    """Cases by number, by place, or by words of two Chinese characters or more."""
+    rows = seen_in(actor, "case.read", yard)
+    number = text.strip().upper().removeprefix(f"{yard.code}-")
+    if number.isdecimal() and len(number) < 9 and (hit := rows.filter(number=int(number))).exists():
+        return newest_first(hit, after)
+    terms = query_terms(text)
+    if not terms:
+        return Page([], "")
+    for term in terms[:12]:
+        rows = rows.filter(search__contains=f" {term} ")
+    return newest_first(rows, after)
+
+
+def my_cases(actor: Actor, *, after: str = "") -> Page:
+    """What an account reported itself, in all yards, the newest first."""
+    return newest_first(Case.objects.filter(reporter=actor.account), after)
+
+
+def assignable(path: str) -> list[Member]:
+    """Who can be given a case at a place, the nearest first."""
+    return [member for member in team_at(path) if member.role in WORKERS]
+
+
+def newest_first(rows: QuerySet[Case], after: str) -> Page:
+    """One page of any narrowed rows, the newest first; `after` is a page's `more`."""
+    if after:
+        moment, key = split_key(after)
+        rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, id__lt=key))
+    found = list(_for_lists(rows).order_by("-reported_at", "-id")[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(found[:PAGE], f"{last.reported_at.isoformat()}_{last.id}" if last else "")
+
+
+def split_key(after: str) -> tuple[datetime, UUID]:
+    """A page's key in its two parts; refused as absent where somebody made it up."""
+    moment, _, key = after.partition("_")
+    try:
+        return datetime.fromisoformat(moment), UUID(key)
+    except ValueError:
+        raise absent() from None
+
+
+def _for_lists(rows: QuerySet[Case]) -> QuerySet[Case]:
+    return rows.select_related("yard", "place").only(*LISTED)
+
+
+LISTED = (
+    "number",
+    "kind",
+    "level",
+    "state",
+    "title",
+    "visibility",
+    "version",
+    "reported_at",
+    "answer_due",
+    "close_due",
+    "answered_at",
+    "promised_due",
+    "resolved_at",
+    "closed_at",
+    "due_what",
+    "due_at",
+    "remind_at",
+    "outcome",
+    "rating",
+    "assignee_name",
+    "path",
+    "yard__code",
+    "place__label",
+    "place__label_en",
+    "place__kind",
+    "place__yard",
+)

@@ -1,0 +1,99 @@
+"""Who is told of what: messages into inboxes, SMS to reporters who left a telephone."""
+
+from datetime import datetime
+
+from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.people.public import holders
+from yuanba.kernel import clock
+from yuanba.platform.events.public import Event, reaction
+from yuanba.platform.notify.public import register_template, tell, text
+
+register_template("case.new", "New: %(title)s (%(code)s). Answer by %(by)s.")
+register_template("case.yours", "Given to you: %(title)s (%(code)s).")
+register_template("case.reminded", "Time is running out: %(title)s (%(code)s), by %(by)s.")
+register_template("case.overdue", "Late: %(title)s (%(code)s), was due %(by)s.")
+register_template("case.unlooked", "Nobody looked at %(count)s cases on %(day)s: %(codes)s.")
+register_template("case.again", "The resident says it is not solved: %(title)s (%(code)s).")
+register_template("case.answer", "Your request %(code)s was answered.")
+register_template("case.promise", "For your request %(code)s you have a promise with a date.")
+register_template("case.resolve", "Your request %(code)s is done. Please say whether it is solved.")
+register_template("case.reopen", "Your request %(code)s is taken up again.")
+register_template("case.uphold", "Your request %(code)s stays closed. Please read why.")
+TOLD_TO_REPORTER = ("answer", "promise", "resolve", "reopen", "uphold")
+
+
+def _case(event: Event) -> Case:
+    return Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
+
+
+def _desk(case: Case) -> str:
+    return f"/desk/{case.yard.code}/{case.id}/"
+
+
+def _when(moment: str) -> str:
+    return clock.aware(datetime.fromisoformat(moment)).strftime("%m-%d %H:%M")
+
+
+@reaction("case.reported", name="cases.tell_butlers")
+def tell_butlers(event: Event) -> None:
+    """The nearest butlers of the place learn of a new case."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code, "by": _when(said.answer_due)}
+    nearest = holders("butler", case.path) or holders("manager", case.path)
+    for member in nearest[:5]:
+        tell(case.yard, member.account, "case.new", data, link=_desk(case), key=str(event.id))
+
+
+@reaction("case.moved", name="cases.tell_people")
+def tell_people(event: Event) -> None:
+    """The new assignee, the manager (not solved), and the reporter learn of a step."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code}
+    if said.verb == "dispatch" and case.assignee and case.assignee != event.actor_account:
+        tell(case.yard, case.assignee, "case.yours", data, link=_desk(case), key=str(event.id))
+    if said.verb == "request_reopen":
+        for member in holders("manager", case.path):
+            tell(case.yard, member.account, "case.again", data, link=_desk(case), key=str(event.id))
+    if said.verb in TOLD_TO_REPORTER:
+        _tell_reporter(event, case, said.verb, data)
+
+
+def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) -> None:
+    template, key = f"case.{verb}", str(event.id)
+    if case.reporter:
+        link = f"/my/{case.yard.code}/{case.id}/"
+        tell(case.yard, case.reporter, template, data, link=link, key=key)
+        return
+    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone="").first()
+    if contact:
+        text(case.yard, contact.phone, template, data, language="zh-hans", key=key)
+
+
+@reaction("case.reminded", name="cases.remind")
+def remind(event: Event) -> None:
+    """Whoever has the case, or else the nearest butlers, are reminded."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
+    to = [case.assignee] if case.assignee else [m.account for m in holders("butler", case.path)[:5]]
+    for account in to:
+        tell(case.yard, account, "case.reminded", data, link=_desk(case), key=str(event.id))
+
+
+@reaction("case.overdue", name="cases.tell_upward")
+def tell_upward(event: Event) -> None:
+    """The rung of the ladder whose turn it is."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
+    for member in holders(said.role, case.path):
+        tell(case.yard, member.account, "case.overdue", data, link=_desk(case), key=str(event.id))
+
+
+@reaction("case.unlooked", name="cases.tell_of_unlooked")
+def tell_of_unlooked(event: Event) -> None:
+    """The supervisors and the street learn what nobody looked at."""
+    said = event.read()
+    codes = ", ".join(f"{event.yard.code}-{number}" for number in said.numbers[:20])
+    data = {"count": len(said.numbers), "day": said.day, "codes": codes}
+    for role in ("community-supervisor", "street-official"):
+        for member in holders(role, said.path):
+            tell(event.yard, member.account, "case.unlooked", data, link="/oversight/look/", key=str(event.id))

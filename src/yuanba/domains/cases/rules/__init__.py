@@ -1,0 +1,1 @@
+"""Pure rules of cases: states, clocks, words, figures. No Django, no database, no clock."""

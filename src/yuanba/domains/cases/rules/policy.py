@@ -1,0 +1,96 @@
+"""Levels and clocks of a yard, as data. The preset is S4.5 of the articles.
+
+ordinary: answered and handled within 4 hours; middling: answered within 4, closed within 24; hard: visited or phoned
+within 4, then given a measure and a date, which closes it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import time
+from fractions import Fraction
+from typing import Any
+
+from yuanba.kernel.calendar import Allowance, ServiceHours
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Level:
+    """How long the first answer may take, the work, and – where work takes as long as promised – the promise."""
+
+    answer: Allowance
+    close: Allowance | None
+    promise: Allowance | None = None
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What a yard promises. `remind` is the part of a clock after which the responsible are reminded."""
+
+    levels: dict[str, Level]
+    hours: ServiceHours = field(default_factory=ServiceHours)
+    remind: Fraction = Fraction(4, 5)
+    confirm_days: int = 7
+    ladder: tuple[str, ...] = ("manager", "community-supervisor", "street-official")
+    step: Allowance = field(default_factory=lambda: Allowance(4))
+
+
+DEFAULT = Policy(
+    levels={
+        "ordinary": Level(Allowance(4), Allowance(4)),
+        "middling": Level(Allowance(4), Allowance(24)),
+        "hard": Level(Allowance(4), None, Allowance(24)),
+    }
+)
+
+
+def to_data(policy: Policy) -> Data:
+    """The policy as JSON values: what is stored and frozen on a case."""
+    return {
+        "levels": {
+            name: {
+                "answer": _pair(level.answer),
+                "close": _pair(level.close),
+                "promise": _pair(level.promise),
+            }
+            for name, level in policy.levels.items()
+        },
+        "hours": [
+            policy.hours.opens.isoformat("minutes"),
+            policy.hours.closes.isoformat("minutes"),
+            policy.hours.workdays_only,
+        ],
+        "remind": [policy.remind.numerator, policy.remind.denominator],
+        "confirm_days": policy.confirm_days,
+        "ladder": list(policy.ladder),
+        "step": _pair(policy.step),
+    }
+
+
+def from_data(data: Data) -> Policy:
+    """The inverse of `to_data`."""
+    levels = {
+        name: Level(_needed(level["answer"]), _allowance(level["close"]), _allowance(level["promise"]))
+        for name, level in data["levels"].items()
+    }
+    opens, closes, workdays_only = data["hours"]
+    return Policy(
+        levels=levels,
+        hours=ServiceHours(time.fromisoformat(opens), time.fromisoformat(closes), workdays_only),
+        remind=Fraction(*data["remind"]),
+        confirm_days=data["confirm_days"],
+        ladder=tuple(data["ladder"]),
+        step=_needed(data["step"]),
+    )
+
+
+def _pair(allowance: Allowance | None) -> list[Any] | None:
+    return [allowance.amount, allowance.unit] if allowance else None
+
+
+def _allowance(pair: list[Any] | None) -> Allowance | None:
+    return _needed(pair) if pair else None
+
+
+def _needed(pair: list[Any]) -> Allowance:
+    return Allowance(pair[0], pair[1])

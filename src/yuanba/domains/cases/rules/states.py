@@ -1,0 +1,55 @@
+"""The states of a case and the verbs that move it: a table a person can read."""
+
+from dataclasses import dataclass
+
+from yuanba.kernel.text import gettext_noop as _
+
+NEW, TRIAGED, DISPATCHED, IN_WORK = "new", "triaged", "dispatched", "in-work"
+RESOLVED, REOPEN_REQUESTED, CLOSED = "resolved", "reopen-requested", "closed"
+
+STATES: dict[str, str] = {
+    NEW: _("Received"),
+    TRIAGED: _("Sorted"),
+    DISPATCHED: _("Assigned"),
+    IN_WORK: _("In work"),
+    RESOLVED: _("Done, waits for you"),
+    REOPEN_REQUESTED: _("Asked to be done again"),
+    CLOSED: _("Closed"),
+}
+WAITING_FOR_STAFF = (NEW, TRIAGED, DISPATCHED, IN_WORK, REOPEN_REQUESTED)
+OPEN = (*WAITING_FOR_STAFF, RESOLVED)
+SAME = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """From which states a verb leads where; SAME leaves the state as it is."""
+
+    to: dict[str, str]
+
+
+MOVES: dict[str, Move] = {
+    "triage": Move({NEW: TRIAGED, TRIAGED: SAME, DISPATCHED: SAME, IN_WORK: SAME}),
+    "dispatch": Move({NEW: DISPATCHED, TRIAGED: DISPATCHED, DISPATCHED: SAME, IN_WORK: SAME}),
+    "answer": Move({NEW: IN_WORK, TRIAGED: IN_WORK, DISPATCHED: IN_WORK, IN_WORK: SAME}),
+    "promise": Move({IN_WORK: SAME}),
+    "note": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
+    "resolve": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
+    "confirm": Move({RESOLVED: CLOSED}),
+    "expire": Move({RESOLVED: CLOSED}),
+    "request_reopen": Move({RESOLVED: REOPEN_REQUESTED, CLOSED: REOPEN_REQUESTED}),
+    "reopen": Move({REOPEN_REQUESTED: IN_WORK}),
+    "uphold": Move({REOPEN_REQUESTED: CLOSED}),
+    "rate": Move({CLOSED: SAME}),
+}
+
+
+def after(verb: str, state: str) -> str | None:
+    """The state after a verb, or None where the verb cannot be done in this state."""
+    to = MOVES[verb].to.get(state)
+    return None if to is None else (to or state)
+
+
+def verbs_in(state: str) -> tuple[str, ...]:
+    """What can be done in a state."""
+    return tuple(verb for verb, move in MOVES.items() if state in move.to)

@@ -1,0 +1,31 @@
+"""The closed words of cases, with their English names (msgids)."""
+
+from yuanba.kernel.text import gettext_noop as _
+
+KINDS: dict[str, str] = {
+    "repair": _("Repair"),
+    "complaint": _("Complaint"),
+    "suggestion": _("Suggestion"),
+    "question": _("Question"),
+    "petition": _("Petition"),
+    "hazard": _("Hazard"),
+    "dispute": _("Dispute"),
+    "renovation": _("Renovation"),
+}
+LEVELS: dict[str, str] = {"ordinary": _("Ordinary"), "middling": _("Middling"), "hard": _("Hard")}
+CHANNELS: dict[str, str] = {
+    "door": _("Door code"),
+    "resident": _("Signed in"),
+    "phone": _("Telephone"),
+    "window": _("Service window"),
+    "api": _("Program"),
+    "import": _("Import"),
+}
+OUTCOMES: dict[str, str] = {
+    "solved": _("Solved"),
+    "not-solvable": _("Cannot be solved, because"),
+    "not-ours": _("Not ours, passed to"),
+}
+RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfied"), "bad": _("Not solved")}
+VISIBILITIES = ("neighbours", "handlers")
+STAGES = ("before", "after", "evidence")

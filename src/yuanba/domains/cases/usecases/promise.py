@@ -1,0 +1,48 @@
+"""A measure and a date are promised; the words and the date stay on the case as they were given."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yuanba.domains.cases import writing
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.writing import Target
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.access.public import Actor
+
+register("date-past", 422, "The date has passed already.")
+register("date-late", 422, "This is later than what was promised when the case came in: %(limit)s.")
+
+
+def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
+    """Promised. Where the level has a closing time, the date may not be later than it.
+
+    A second promise may not move a given date. Refused: `invalid`, `date-past`, `date-late`, `stale`, `not-now`.
+    """
+    said = words(text)
+    by = clock.aware(due)
+    if by <= clock.now():
+        raise Refusal("invalid", fields={"due": "date-past"})
+    with transaction.atomic():
+        case, moving = writing.begin(actor, target, "promise")
+        if moving is None:
+            return case
+        latest = _latest(case)
+        if latest is not None and by > latest:
+            raise Refusal("invalid", fields={"due": "date-late"}, limit=latest.isoformat())
+        case.promised_text, case.promised_due = said, by
+        if case.close_due is None:
+            case.close_due = by
+        moving.text, moving.data = said, {"due": by.isoformat()}
+        return writing.finish(moving)
+
+
+def _latest(case: Case) -> datetime | None:
+    """The date a promise may not pass: one already given, else the level's own; after a reopening, none."""
+    if case.reopened_at is not None:
+        return case.promised_due
+    level = from_data(case.policy).levels[case.level]
+    return case.promised_due or (case.close_due if level.close else None)

@@ -1,0 +1,24 @@
+"""A person takes the case up again: its work starts anew, its history stays."""
+
+from django.db import transaction
+
+from yuanba.domains.cases import writing
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.writing import Target
+from yuanba.kernel import clock
+from yuanba.platform.access.public import Actor
+
+
+def reopen(*, actor: Actor, target: Target, text: str) -> Case:
+    """In work again; the first promise stays on the record, a new clock runs from now. Refused as other verbs."""
+    said = words(text)
+    with transaction.atomic():
+        case, moving = writing.begin(actor, target, "reopen")
+        if moving is None:
+            return case
+        case.reopened_at = clock.now()
+        case.resolved_at, case.outcome, case.outcome_reason = None, "", ""
+        case.promised_due, case.promised_text = None, ""
+        moving.text = said
+        return writing.finish(moving)

@@ -1,0 +1,128 @@
+"""Somebody says what is wrong: through a door code, signed in, or told to staff on the telephone."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from yuanba.domains.cases import writing
+from yuanba.domains.cases.access import token_of
+from yuanba.domains.cases.events import CaseReported
+from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.queries import policy_of
+from yuanba.domains.cases.rules import clocks, states
+from yuanba.domains.cases.rules.drafts import Draft, checked
+from yuanba.domains.cases.rules.policy import to_data
+from yuanba.domains.people.public import is_phone, plain_phone
+from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import digest, uuid7
+from yuanba.kernel.merkle import canon
+from yuanba.kernel.text import first_line, search_column
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.events.public import record
+
+_NEXT_NUMBER = """
+INSERT INTO cases_counter (id, yard_id, last) VALUES (%s, %s, 1)
+ON CONFLICT (yard_id) DO UPDATE SET last = cases_counter.last + 1 RETURNING last
+"""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """The case, the secret that opens its page, and whether this very report was there before."""
+
+    case: Case
+    token: str
+    repeated: bool
+
+
+def report(
+    *, actor: Actor, place: Place, draft: Draft, channel: str, client_key: str, on_behalf_of: bool = False
+) -> Reported:
+    """One case per (actor, client key), however often it is sent.
+
+    Refused: `invalid` with fields, `conflict` for the same key with other content, absent without the right to
+    report for somebody else.
+    """
+    check(actor, "case.report_for" if on_behalf_of else "case.report", place)
+    phone = plain_phone(draft.phone)
+    draft = checked(Draft(**{**asdict(draft), "phone": phone}), phone_fits=is_phone(phone))
+    key = digest(f"{actor.account or place.id}:{client_key}")
+    content = hashlib.sha256(canon({**asdict(draft), "photos": [str(p) for p in draft.photos]})).hexdigest()
+    try:
+        with transaction.atomic():
+            return _new(actor, place, draft, channel, key, content, on_behalf_of)
+    except IntegrityError:  # the same report was there before, or arrived twice at once
+        found = _existing(place, key, content)
+        if found is None:
+            raise
+        return found
+
+
+def _existing(place: Place, key: str, content: str) -> Reported | None:
+    case = Case.objects.filter(yard=place.yard, client_key=key).select_related("yard", "place").first()
+    if case is None:
+        return None
+    if case.content_digest != content:
+        raise Refusal("conflict")
+    return Reported(case, token_of(place.yard, key), repeated=True)
+
+
+def _new(
+    actor: Actor, place: Place, draft: Draft, channel: str, key: str, content: str, on_behalf_of: bool
+) -> Reported:
+    yard, now = place.yard, clock.now()
+    policy = policy_of(yard)
+    given = clocks.clocks(policy, draft.level, now)
+    token = token_of(yard, key)
+    own = actor.kind == "account" and not on_behalf_of and channel != "api"
+    case = Case(
+        yard=yard,
+        number=_next_number(yard.id),
+        kind=draft.kind,
+        level=draft.level,
+        state=states.NEW,
+        place=place,
+        path=place.path,
+        title=first_line(draft.text, 40),
+        text=draft.text,
+        channel=channel,
+        visibility=draft.visibility,
+        on_behalf_of=on_behalf_of,
+        reporter=actor.account if own else None,
+        token_digest=digest(token),
+        client_key=key,
+        content_digest=content,
+        policy=to_data(policy),
+        reported_at=now,
+        answer_due=given.answer_due,
+        close_due=given.close_due,
+        search=search_column(draft.text, place.label),
+    )
+    writing.set_clocks(case)
+    case.save()
+    if draft.name or draft.phone:
+        Contact(yard=yard, case=case, name=draft.name, phone=draft.phone).save()
+    moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos)})
+    writing.append(moving)
+    writing.add_photos(case, "before", draft.photos)
+    told = CaseReported(
+        number=case.number,
+        title=case.title,
+        path=case.path,
+        channel=channel,
+        answer_due=case.answer_due.isoformat(),
+    )
+    record(told, yard=yard, actor=actor, subject=case.id)
+    return Reported(case, token, repeated=False)
+
+
+def _next_number(yard_id: UUID) -> int:
+    ids = [uuid7(), yard_id]
+    with connection.cursor() as cursor:
+        plain = connection.vendor == "sqlite"
+        cursor.execute(_NEXT_NUMBER, [one.hex if plain else one for one in ids])
+        return int(cursor.fetchone()[0])

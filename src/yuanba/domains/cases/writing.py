@@ -1,0 +1,151 @@
+"""How a verb is written: step appended, pointers moved, clocks recomputed, version raised, event recorded."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from yuanba.domains.cases.access import case_to_write, check_version, new_state
+from yuanba.domains.cases.events import CaseMoved
+from yuanba.domains.cases.models import Case, Photo, Step
+from yuanba.domains.cases.rules import clocks
+from yuanba.domains.cases.rules.policy import from_data
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import REPORTER, Actor, deciding
+from yuanba.platform.events.public import record
+from yuanba.platform.files.public import pictures
+from yuanba.platform.yards.models import Yard
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Which case, as seen at which version, and the sender's key that makes a repeat harmless."""
+
+    yard: Yard
+    case_id: UUID
+    version: int | None = None
+    key: str = ""
+
+
+@dataclass
+class Moving:
+    """A verb being done: the locked case and what its step will say."""
+
+    case: Case
+    verb: str
+    actor: Actor
+    key: str
+    text: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    public: bool = True
+
+
+def facts_of(case: Case) -> clocks.Facts:
+    """What the clocks need to know of a case."""
+    return clocks.Facts(
+        state=case.state,
+        level=case.level,
+        reported_at=case.reported_at,
+        answered_at=case.answered_at,
+        promised_due=case.promised_due,
+        reopen_requested_at=case.reopen_requested_at,
+        reopened_at=case.reopened_at,
+        resolved_at=case.resolved_at,
+    )
+
+
+def set_clocks(case: Case) -> None:
+    """Recompute what is due next from the row; a new due begins its ladder anew."""
+    policy = from_data(case.policy)
+    due = clocks.next_due(facts_of(case), policy)
+    by = due.by if due else None
+    if by != case.due_at:
+        case.rungs, case.escalate_at = 0, by
+        case.remind_at = clocks.remind_at(due, policy) if due else None
+    case.due_what, case.due_at = (due.what, due.by) if due else ("", None)
+
+
+def role_of(actor: Actor, case: Case) -> str:
+    """The role shown beside a step: the nearest that reads cases here, or the reporter."""
+    grant = deciding(actor, "case.read", case)
+    return grant.role if grant else (REPORTER if actor.kind == "token" else "")
+
+
+def repeated(case: Case, key: str, verb: str) -> bool:
+    """Whether this request came before; the key with another verb is refused as `conflict`."""
+    step = Step.objects.filter(yard=case.yard, case=case, client_key=key).first() if key else None
+    if step is not None and step.verb != verb:
+        raise Refusal("conflict")
+    return step is not None
+
+
+def begin(actor: Actor, target: Target, verb: str) -> tuple[Case, Moving | None]:
+    """Load, check and lock; None beside the case where this very request was done before."""
+    case = case_to_write(actor, target.yard, target.case_id, f"case.{verb}")
+    if repeated(case, target.key, verb):
+        return case, None
+    check_version(case, target.version)
+    case.state = new_state(case, verb)
+    return case, Moving(case, verb, actor, target.key or str(uuid7()))
+
+
+def finish(moving: Moving) -> Case:
+    """Write what `begin` started, in the caller's transaction."""
+    case, actor = moving.case, moving.actor
+    set_clocks(case)
+    case.version += 1
+    append(moving)
+    case.save()
+    moved = CaseMoved(
+        number=case.number,
+        title=case.title,
+        verb=moving.verb,
+        state=case.state,
+        assignee=str(case.assignee or ""),
+    )
+    record(moved, yard=case.yard, actor=actor, subject=case.id)
+    return case
+
+
+def append(moving: Moving) -> Step:
+    """One row of the history."""
+    case, actor = moving.case, moving.actor
+    step = Step(
+        yard=case.yard,
+        case=case,
+        verb=moving.verb,
+        at=clock.now(),
+        account=actor.account,
+        name=actor.name[:60],
+        role=role_of(actor, case),
+        text=moving.text,
+        data=moving.data,
+        public=moving.public,
+        client_key=moving.key[:64],
+    )
+    step.save()
+    return step
+
+
+def add_photos(case: Case, stage: str, ids: tuple[UUID, ...]) -> int:
+    """Hang stored pictures of the same yard on the case; returns how many were found."""
+    found = pictures(case.yard, list(ids)) if ids else []
+    for file in found:
+        Photo(yard=case.yard, case=case, file=file, stage=stage, at=clock.now()).save()
+    return len(found)
+
+
+def each(rows: Iterable[Case], work: Callable[[Case], int]) -> int:
+    """Do the work case by case; one that fails is logged and does not hold up the others. Returns the sum."""
+    done = 0
+    for case in rows:
+        try:
+            done += work(case)
+        except Exception:
+            log.exception("a periodic step failed", extra={"case": str(case.id)})
+    return done

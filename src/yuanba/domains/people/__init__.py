@@ -1,0 +1,1 @@
+"""Who people are: accounts, resident cards, tenure, posts, and what follows from them."""

@@ -1,0 +1,37 @@
+"""What happened to people."""
+
+from dataclasses import dataclass
+
+from yuanba.platform.events.public import event
+
+
+@event("people.appointed")
+@dataclass(frozen=True)
+class Appointed:
+    """Somebody has a post from a day on."""
+
+    account: str
+    role: str
+    path: str
+    since: str
+
+
+@event("people.post_ended")
+@dataclass(frozen=True)
+class PostEnded:
+    """A post has a last day."""
+
+    account: str
+    role: str
+    path: str
+    until: str
+
+
+@event("people.tenure_registered")
+@dataclass(frozen=True)
+class TenureRegistered:
+    """Somebody owns or lives in a home from a day on."""
+
+    home: str
+    kind: str
+    since: str

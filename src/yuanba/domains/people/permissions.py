@@ -1,0 +1,18 @@
+"""Who may do what with people."""
+
+from yuanba.platform.access.actions import Rule
+
+PERMISSIONS = {
+    "people.appoint": Rule(
+        frozenset({"platform-operator"}), "Appoint to any post, and end it: managers, offices, supervisors."
+    ),
+    "people.appoint_staff": Rule(
+        frozenset({"manager", "platform-operator"}),
+        "Appoint the company's butlers, engineers, guards and cleaners, and end their posts.",
+    ),
+    "people.register": Rule(
+        frozenset({"butler", "manager", "platform-operator"}), "Register residents and their homes."
+    ),
+    "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key."),
+    "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
+}

@@ -1,0 +1,52 @@
+"""What other domains and the doors may call."""
+
+from yuanba.domains.people.models import Account, Post, ResidentCard, Tenure
+from yuanba.domains.people.queries import (
+    Member,
+    account,
+    actor_of,
+    actor_of_key,
+    forget_keys,
+    holders,
+    holders_under,
+    own_homes,
+    own_posts,
+    team_at,
+    team_of_estate,
+)
+from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
+from yuanba.domains.people.usecases.appoint import appoint
+from yuanba.domains.people.usecases.end_post import end_post
+from yuanba.domains.people.usecases.issue_api_key import issue_api_key
+from yuanba.domains.people.usecases.open_account import open_account
+from yuanba.domains.people.usecases.register_tenure import register_tenure
+from yuanba.domains.people.usecases.sign_in import sign_in
+
+__all__ = [
+    "POST_ROLES",
+    "STAFF",
+    "TENURE_ROLES",
+    "Account",
+    "Member",
+    "Post",
+    "ResidentCard",
+    "Tenure",
+    "account",
+    "actor_of",
+    "actor_of_key",
+    "appoint",
+    "end_post",
+    "forget_keys",
+    "holders",
+    "holders_under",
+    "is_phone",
+    "issue_api_key",
+    "open_account",
+    "own_homes",
+    "own_posts",
+    "plain_phone",
+    "register_tenure",
+    "sign_in",
+    "team_at",
+    "team_of_estate",
+]

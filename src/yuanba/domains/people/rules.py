@@ -1,0 +1,71 @@
+"""Roles as data, and pure rules of names and telephones."""
+
+import re
+
+from yuanba.kernel.text import clean
+from yuanba.kernel.text import gettext_noop as _
+
+POST_ROLES: dict[str, str] = {
+    "butler": _("Butler"),
+    "engineer": _("Engineer"),
+    "guard": _("Guard"),
+    "cleaner": _("Cleaner"),
+    "manager": _("Project manager"),
+    "grid-worker": _("Grid worker"),
+    "police-officer": _("Police officer"),
+    "community-supervisor": _("Community supervisor"),
+    "street-official": _("Street official"),
+    "district-official": _("District official"),
+    "platform-operator": _("Platform operator"),
+    "program": _("Program"),
+}
+TENURE_ROLES: dict[str, str] = {
+    "owner": _("Owner"),
+    "co-owner": _("Co-owner"),
+    "tenant": _("Tenant"),
+    "family": _("Family"),
+}
+# Who looks after us, in the order of the 1+1+N: police, grid, then the company's people.
+TEAM = ("police-officer", "grid-worker", "manager", "butler", "engineer", "guard", "cleaner")
+STAFF = frozenset(POST_ROLES)
+# Whom a project manager appoints; everybody who looks over the company's shoulder is appointed by others.
+COMPANY_ROLES = frozenset({"butler", "engineer", "guard", "cleaner"})
+LIVED_IN = frozenset({"home", "shop"})
+MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(?:-\d{1,5})?", re.ASCII)
+FULL_WIDTH = {0xFF10 + figure: str(figure) for figure in range(10)} | {0xFF0B: "+", 0xFF0D: "-"}
+
+
+def is_phone(text: str) -> bool:
+    """A mainland mobile number, or a landline with its area code."""
+    return bool(MOBILE.fullmatch(text) or LANDLINE.fullmatch(text))
+
+
+def plain_phone(text: str) -> str:
+    """A number as typed, without spaces, full-width figures and +86; a mobile without hyphens too."""
+    plain = re.sub(r"[\s()（）]", "", text.translate(FULL_WIDTH))
+    plain = plain.removeprefix("+86").removeprefix("0086").removeprefix("-")
+    figures = plain.replace("-", "")
+    return figures if MOBILE.fullmatch(figures) else plain
+
+
+def plain_username(text: str) -> str:
+    """A user name as it is kept and looked up: no edges, no control characters, small letters."""
+    return clean(text).casefold()
+
+
+def appointing(role: str) -> str:
+    """The action that appoints to a role and ends its posts."""
+    return "people.appoint_staff" if role in COMPANY_ROLES else "people.appoint"
+
+
+def holds_for(path: str, *, yard_path: str, is_estate: bool) -> bool:
+    """Whether a yard may keep a post at `path`: an estate its own tree, an office all of its division."""
+    top = yard_path if is_estate else yard_path.rpartition("/")[0]
+    return path == top or path.startswith(top + "/")
+
+
+def prefixes(path: str) -> list[str]:
+    """The path and all above it, the nearest first."""
+    steps = path.split("/")
+    return ["/".join(steps[:count]) for count in range(len(steps), 0, -1)]

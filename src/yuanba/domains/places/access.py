@@ -1,0 +1,27 @@
+"""The only functions that hand out a place to change."""
+
+from uuid import UUID
+
+from yuanba.domains.places.models import DoorCode, Place
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.models import Yard
+
+
+def place_to_manage(actor: Actor, yard: Yard, place_id: UUID) -> Place:
+    """A place the actor may manage, locked; refused as absent."""
+    place = Place.objects.select_for_update(of=("self",)).filter(yard=yard, id=place_id).first()
+    if place is None:
+        raise absent()
+    check(actor, "place.manage", place)
+    return place
+
+
+def door_to_manage(actor: Actor, yard: Yard, token: str) -> DoorCode:
+    """A door code the actor may manage, locked; refused as absent."""
+    doors = DoorCode.objects.select_for_update(of=("self",)).select_related("place")
+    door = doors.filter(yard=yard, token=token).first()
+    if door is None:
+        raise absent()
+    check(actor, "place.manage", door.place)
+    return door

@@ -1,0 +1,19 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+from yuanba.platform.access.actions import register_actions
+
+
+class PlacesConfig(AppConfig):
+    """Label `places`."""
+
+    name = "yuanba.domains.places"
+    label = "places"
+
+    def ready(self) -> None:
+        """Register the domain's actions."""
+        from yuanba.domains.places import events  # noqa: F401  registers itself
+        from yuanba.domains.places.permissions import PERMISSIONS
+
+        register_actions(PERMISSIONS)

@@ -1,0 +1,39 @@
+"""What happened to the map."""
+
+from dataclasses import dataclass
+
+from yuanba.platform.events.public import event
+
+
+@event("place.founded")
+@dataclass(frozen=True)
+class YardFounded:
+    """A yard began to keep records."""
+
+    code: str
+    name: str
+
+
+@event("place.added")
+@dataclass(frozen=True)
+class PlaceAdded:
+    """A place was added to the tree."""
+
+    path: str
+    kind: str
+
+
+@event("place.door_issued")
+@dataclass(frozen=True)
+class DoorIssued:
+    """A door code was issued for a place; the token itself is not told."""
+
+    path: str
+
+
+@event("place.door_revoked")
+@dataclass(frozen=True)
+class DoorRevoked:
+    """A door code no longer opens."""
+
+    path: str

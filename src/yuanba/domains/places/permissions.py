@@ -1,0 +1,8 @@
+"""Who may do what with the map."""
+
+from yuanba.platform.access.actions import Rule
+
+PERMISSIONS = {
+    "place.manage": Rule(frozenset({"manager", "platform-operator"}), "Add places and issue door codes in an estate."),
+    "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
+}

@@ -1,0 +1,42 @@
+"""What other domains and the doors may call."""
+
+from yuanba.domains.places.models import Division, DoorCode, Place, Profile
+from yuanba.domains.places.queries import (
+    division_of,
+    door_image,
+    estates_under,
+    find_place,
+    place,
+    place_of_door,
+    places_to_choose,
+    profile,
+    profiles,
+    root,
+)
+from yuanba.domains.places.usecases.add_division import add_division
+from yuanba.domains.places.usecases.add_place import add_place
+from yuanba.domains.places.usecases.found_yard import found_yard
+from yuanba.domains.places.usecases.issue_door_code import issue_door_code
+from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
+
+__all__ = [
+    "Division",
+    "DoorCode",
+    "Place",
+    "Profile",
+    "add_division",
+    "add_place",
+    "division_of",
+    "door_image",
+    "estates_under",
+    "find_place",
+    "found_yard",
+    "issue_door_code",
+    "place",
+    "place_of_door",
+    "places_to_choose",
+    "profile",
+    "profiles",
+    "revoke_door_code",
+    "root",
+]

@@ -1,0 +1,96 @@
+"""Reading the map. What a door shows before anybody signed in is public: nothing is narrowed by right."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import segno
+
+from yuanba.domains.places.models import Division, DoorCode, Place, Profile
+from yuanba.domains.places.rules import is_token
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.text import clean
+from yuanba.platform.access.public import within
+from yuanba.platform.yards.models import Yard
+
+register(
+    "door-unknown",
+    404,
+    "This code is no longer in use. Please scan the one at the next door, or call your property company.",
+)
+
+
+def place_of_door(yard: Yard, token: str) -> Place:
+    """The place a door code hangs at. Refused: `door-unknown`."""
+    if not is_token(token):
+        raise Refusal("door-unknown")
+    door = DoorCode.objects.filter(yard=yard, token=token, revoked_at=None).select_related("place").first()
+    if door is None:
+        raise Refusal("door-unknown")
+    found: Place = door.place
+    found.yard = yard
+    return found
+
+
+def place(yard: Yard, place_id: UUID) -> Place:
+    """A place of a yard; refused as absent."""
+    found = Place.objects.filter(yard=yard, id=place_id).first()
+    if found is None:
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def root(yard: Yard) -> Place:
+    """The yard itself as a place."""
+    found = Place.objects.get(yard=yard, path=yard.path)
+    found.yard = yard
+    return found
+
+
+def profile(yard: Yard) -> Profile:
+    """What the yard is."""
+    return Profile.objects.select_related("division").get(yard=yard)
+
+
+def profiles(yard_ids: Iterable[UUID]) -> dict[UUID, Profile]:
+    """Profiles by yard id, with their yards."""
+    rows = Profile.objects.filter(yard_id__in=list(yard_ids)).select_related("yard")
+    return {row.yard_id: row for row in rows}
+
+
+def places_to_choose(yard: Yard, under: tuple[str, ...] = ()) -> list[Place]:
+    """Everything but single homes, in order of path: what is offered where nobody scanned a code."""
+    rows = Place.objects.filter(yard=yard).exclude(kind__in=["home", "room"])
+    if under:
+        rows = rows.filter(within(under))
+    return list(rows.order_by("path")[:500])
+
+
+def find_place(yard: Yard, text: str) -> Place | None:
+    """The place whose label or path ends as typed, such as 3-1-902; None where that is not one place."""
+    text = clean(text)
+    tail = "/".join(part for part in text.replace("－", "-").replace(" ", "-").split("-") if part)
+    found = list(Place.objects.filter(yard=yard, path=f"{yard.path}/{tail}"))
+    called = found or list(Place.objects.filter(yard=yard, label=text)[:2])
+    if len(called) != 1:
+        return None
+    called[0].yard = yard
+    return called[0]
+
+
+def estates_under(prefixes: tuple[str, ...]) -> list[Yard]:
+    """The estates at or below the paths, in order of path, at most 1,000."""
+    rows = Yard.objects.filter(within(prefixes), kind=Yard.Kind.ESTATE)
+    return list(rows.order_by("path")[:1000])
+
+
+def division_of(path: str) -> Division | None:
+    """The lowest division on a path."""
+    steps = path.split("/")
+    above = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
+    return Division.objects.filter(path__in=above).order_by("-path").first()
+
+
+def door_image(url: str) -> str:
+    """The QR code of an address as SVG text (error correction M), without fixed size."""
+    return str(segno.make(url, error="m").svg_inline(omitsize=True, border=2))

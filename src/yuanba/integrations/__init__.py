@@ -1,0 +1,1 @@
+"""Outside services, each behind a port of a lower floor."""

@@ -1,0 +1,1 @@
+"""Doors: a request becomes a typed call here, and nowhere else."""

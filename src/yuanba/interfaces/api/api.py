@@ -1,0 +1,69 @@
+"""`/api/v1`: the same use cases for programs. Errors are problem+json (RFC 9457) with the code of the catalogue."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from yuanba.interfaces.api.cases import router as cases_router
+from yuanba.interfaces.api.yards import router as yards_router
+from yuanba.kernel.errors import Refusal, register
+from yuanba.ui.words import of_code, of_refusal
+
+register("unauthorized", 401, "A valid key is needed: Authorization: Bearer …")
+api = NinjaAPI(
+    title="Yuanba",
+    version="1",
+    description="Requests, promises and figures of estates. Times have a zone; ids are UUIDs; lists are paged by key.",
+    urls_namespace="api",
+    docs_url=None,  # its page needs scripts of another site
+)
+api.add_router("", yards_router, tags=["yards"])
+api.add_router("", cases_router, tags=["cases"])
+
+
+def _problem(request: HttpRequest, status: int, body: dict[str, Any]) -> HttpResponse:
+    response = api.create_response(request, body, status=status)
+    response["Content-Type"] = "application/problem+json"
+    return response
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """A refusal, with a code per field where it has any."""
+    body: dict[str, Any] = {
+        "type": f"urn:yuanba:{refusal.code}",
+        "code": refusal.code,
+        "title": of_refusal(refusal),
+        "status": refusal.status,
+    }
+    if refusal.fields:
+        words = {name: of_code(code, refusal.data) for name, code in refusal.fields.items()}
+        body["fields"] = [{"field": n, "code": c, "title": words[n]} for n, c in refusal.fields.items()]
+    return _problem(request, refusal.status, body)
+
+
+@api.exception_handler(ValidationError)
+def malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A body or parameter of the wrong shape."""
+    fields = [
+        {"field": ".".join(str(part) for part in one["loc"]), "code": one["type"], "title": one["msg"]}
+        for one in error.errors
+    ]
+    title = of_code("invalid")
+    body = {"type": "urn:yuanba:invalid", "code": "invalid", "title": title, "status": 422, "fields": fields}
+    return _problem(request, 422, body)
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A request the framework itself refuses: a body that is no JSON, a missing key."""
+    code = "unauthorized" if error.status_code == 401 else "invalid"
+    body = {
+        "type": f"urn:yuanba:{code}",
+        "code": code,
+        "title": of_code(code),
+        "status": error.status_code,
+    }
+    return _problem(request, error.status_code, body)

@@ -1,0 +1,150 @@
+"""Cases: reporting, reading, doing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Header, Query, Router, Status
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
+from yuanba.interfaces.api import shapes
+from yuanba.interfaces.api.keys import Key, actor
+from yuanba.interfaces.asking import count_report
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import ANONYMOUS, Actor, covers, paths
+from yuanba.platform.yards.public import by_code
+
+router = Router()
+key = Key()
+IdempotencyKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=64)]
+
+
+@router.post("/doors/{code}/{token}/cases", response={201: shapes.Created})
+def report_at_door(
+    request: HttpRequest, code: str, token: str, said: shapes.Says, idempotency_key: IdempotencyKey
+) -> Status[dict[str, Any]]:
+    """What anyone may say through a door code; 60 an hour from one address."""
+    place = places.place_of_door(by_code(code), token)
+    count_report(request)
+    draft = cases.Draft(**said.dict())
+    made = cases.report(actor=ANONYMOUS, place=place, draft=draft, channel="door", client_key=idempotency_key)
+    return Status(201, shapes.created(made))
+
+
+@router.post("/yards/{code}/cases", response={201: shapes.Created}, auth=key)
+def report_for(
+    request: HttpRequest, code: str, said: shapes.SaysAt, idempotency_key: IdempotencyKey
+) -> Status[dict[str, Any]]:
+    """What a program or a member of staff reports for somebody."""
+    yard = by_code(code)
+    place = places.find_place(yard, said.place) if said.place else places.root(yard)
+    if place is None:
+        raise Refusal("invalid", fields={"place": "place-unknown"})
+    draft = cases.Draft(**said.dict(exclude={"place"}))
+    made = cases.report(
+        actor=actor(request),
+        place=place,
+        draft=draft,
+        channel="api",
+        client_key=idempotency_key,
+        on_behalf_of=True,
+    )
+    return Status(201, shapes.created(made))
+
+
+@router.get("/yards/{code}/cases", response=shapes.Page, auth=key)
+def listed(
+    request: HttpRequest,
+    code: str,
+    by: Literal["due", "newest"] = "newest",
+    q: Annotated[str, Query(max_length=100)] = "",
+    after: Annotated[str, Query(max_length=100)] = "",
+) -> dict[str, Any]:
+    """Twenty cases: what is due first, the newest first, or what a search finds."""
+    yard, asks = by_code(code), actor(request)
+    if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(asks, "case.read")):
+        raise absent()
+    if q:
+        page = cases.find(asks, yard, q, after=after)
+    elif by == "due":
+        page = cases.by_due(asks, yard, after=after)
+    else:
+        page = cases.newest(asks, yard, after=after)
+    return {"items": [shapes.shown(case) for case in page.rows], "more": page.more}
+
+
+@router.get("/yards/{code}/cases/{uuid:case_id}", response=shapes.Whole, auth=key)
+def one(request: HttpRequest, code: str, case_id: UUID) -> dict[str, Any]:
+    """A case with its history."""
+    case = cases.case_to_read(actor(request), by_code(code), case_id)
+    return shapes.whole(cases.story(actor(request), case))
+
+
+@router.get("/follow/{code}/{token}", response=shapes.Whole)
+def follow(request: HttpRequest, code: str, token: str) -> dict[str, Any]:
+    """One's own case, by the secret that came with it."""
+    case, reporter = cases.case_by_token(by_code(code), token)
+    return shapes.whole(cases.story(reporter, case))
+
+
+@router.post("/follow/{code}/{token}/{verb}", response=shapes.Case)
+def judge(
+    request: HttpRequest,
+    code: str,
+    token: str,
+    verb: Literal["confirm", "request_reopen", "rate"],
+    act: shapes.Acts,
+) -> dict[str, Any]:
+    """The reporter's word: solved, not solved, how well."""
+    case, reporter = cases.case_by_token(by_code(code), token)
+    target = cases.Target(case.yard, case.id, act.version, act.key)
+    return shapes.shown(VERBS[verb](reporter, target, act))
+
+
+@router.post("/yards/{code}/cases/{uuid:case_id}/{verb}", response=shapes.Case, auth=key)
+def act(
+    request: HttpRequest,
+    code: str,
+    case_id: UUID,
+    verb: Literal["triage", "dispatch", "answer", "promise", "note", "resolve", "reopen", "uphold"],
+    act: shapes.Acts,
+) -> dict[str, Any]:
+    """Do something to a case; refused as `stale` where `version` is not the newest."""
+    target = cases.Target(by_code(code), case_id, act.version, act.key)
+    return shapes.shown(VERBS[verb](actor(request), target, act))
+
+
+def _aware(due: datetime | None) -> datetime:
+    if due is None:
+        raise Refusal("invalid", fields={"due": "date-unreadable"})
+    return due if due.tzinfo else clock.local(due)
+
+
+def _dispatch(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
+    if act.to is None:
+        raise Refusal("invalid", fields={"to": "not-assignable"})
+    return cases.dispatch(actor=asks, target=target, to=act.to)
+
+
+def _resolve(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
+    return cases.resolve(actor=asks, target=target, text=act.text, outcome=act.outcome, why_no_photo=act.why_no_photo)
+
+
+Act = Callable[[Actor, cases.Target, shapes.Acts], cases.Case]
+VERBS: dict[str, Act] = {
+    "triage": lambda a, t, x: cases.triage(actor=a, target=t, kind=x.kind, level=x.level),
+    "dispatch": _dispatch,
+    "answer": lambda a, t, x: cases.answer(actor=a, target=t, text=x.text, how=x.how),
+    "promise": lambda a, t, x: cases.promise(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "note": lambda a, t, x: cases.note(actor=a, target=t, text=x.text, public=x.public),
+    "resolve": _resolve,
+    "reopen": lambda a, t, x: cases.reopen(actor=a, target=t, text=x.text),
+    "uphold": lambda a, t, x: cases.uphold(actor=a, target=t, text=x.text),
+    "confirm": lambda a, t, x: cases.confirm(actor=a, target=t, rating=x.rating, text=x.text),
+    "request_reopen": lambda a, t, x: cases.request_reopen(actor=a, target=t, text=x.text),
+    "rate": lambda a, t, x: cases.rate(actor=a, target=t, rating=x.rating, text=x.text),
+}

@@ -1,0 +1,158 @@
+"""Shapes of requests and answers."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from yuanba.domains.cases import public as cases
+
+Kind = Literal["", "repair", "complaint", "suggestion", "question", "petition", "hazard", "dispute", "renovation"]
+Level = Literal["ordinary", "middling", "hard"]
+
+
+class Says(Schema):
+    """What somebody says."""
+
+    text: str = Field(max_length=20_000)
+    kind: Kind = ""
+    level: Level = "ordinary"
+    name: str = Field("", max_length=80)
+    phone: str = Field("", max_length=40)
+    visibility: Literal["neighbours", "handlers"] = "neighbours"
+
+
+class SaysAt(Says):
+    """The same for somebody at a place, written as 3-2-902; empty means the estate as a whole."""
+
+    place: str = Field("", max_length=120)
+
+
+class Created(Schema):
+    """A case that has arrived: its number, the secret that follows it, and what is promised."""
+
+    id: UUID
+    number: str
+    token: str
+    answer_due: datetime
+    close_due: datetime | None
+    repeated: bool
+
+
+class Case(Schema):
+    """A case as those see it who may read it; no name and no telephone."""
+
+    id: UUID
+    number: str
+    yard: str
+    place: str
+    title: str
+    kind: str
+    level: str
+    state: str
+    version: int
+    reported_at: datetime
+    answer_due: datetime
+    close_due: datetime | None
+    answered_at: datetime | None
+    promised_due: datetime | None
+    resolved_at: datetime | None
+    closed_at: datetime | None
+    due_what: str
+    due_at: datetime | None
+    outcome: str
+    rating: str
+    assignee: str
+
+
+class Step(Schema):
+    """One step of the history."""
+
+    verb: str
+    at: datetime
+    role: str
+    text: str
+
+
+class Whole(Case):
+    """A case with its text and history, the newest step first."""
+
+    text: str
+    promised_text: str
+    steps: list[Step]
+
+
+class Page(Schema):
+    """One page of a list; `more` is the `after` of the next, empty at the end."""
+
+    items: list[Case]
+    more: str
+
+
+class Acts(Schema):
+    """What is done to a case. `version` is the one that was read; `key` makes a repeat harmless."""
+
+    text: str = Field("", max_length=20_000)
+    version: int | None = Field(None, ge=1, le=2**31 - 1)
+    key: str = Field("", max_length=64)
+    kind: str = ""
+    level: str = ""
+    how: str = "written"
+    to: UUID | None = None
+    due: datetime | None = None
+    outcome: str = "solved"
+    why_no_photo: str = Field("", max_length=400)
+    rating: str = ""
+    public: bool = True
+
+
+def created(made: cases.Reported) -> dict[str, Any]:
+    """A report as an answer."""
+    case = made.case
+    return {
+        "id": case.id,
+        "number": case.code,
+        "token": made.token,
+        "answer_due": case.answer_due,
+        "close_due": case.close_due,
+        "repeated": made.repeated,
+    }
+
+
+PLAIN = (
+    "id",
+    "title",
+    "kind",
+    "level",
+    "state",
+    "version",
+    "reported_at",
+    "answer_due",
+    "close_due",
+    "answered_at",
+    "promised_due",
+    "resolved_at",
+    "closed_at",
+    "due_what",
+    "due_at",
+    "outcome",
+    "rating",
+)
+
+
+def shown(case: cases.Case) -> dict[str, Any]:
+    """A case as an answer."""
+    plain = {name: getattr(case, name) for name in PLAIN}
+    more = {"number": case.code, "yard": case.yard.code, "place": case.place.label}
+    return plain | more | {"assignee": case.assignee_name}
+
+
+def whole(story: cases.Story) -> dict[str, Any]:
+    """A case with its history as an answer."""
+    steps = [{"verb": s.verb, "at": s.at, "role": s.role, "text": s.text} for s in story.steps]
+    return shown(story.case) | {
+        "text": story.case.text,
+        "promised_text": story.case.promised_text,
+        "steps": steps,
+    }

@@ -1,0 +1,77 @@
+"""Reading what a browser sends: who asks, pictures, the key that makes a repeat harmless."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from yuanba.domains.cases import public as cases
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access import throttle
+from yuanba.platform.access.public import Actor
+from yuanba.platform.files.public import store_image
+from yuanba.platform.yards.models import Yard
+
+HOUR_SECONDS = 3600
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Whoever asks."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address, for counting tries; with YUANBA_BEHIND_PROXY the one the proxy saw."""
+    if settings.YUANBA_BEHIND_PROXY:
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def count_report(request: HttpRequest) -> None:
+    """Anonymous intake has a limit per address and hour; refused as `too-many`."""
+    throttle.hit(f"report:{address_of(request)}", limit=settings.YUANBA_REPORTS_PER_HOUR, seconds=HOUR_SECONDS)
+
+
+def count_upload(request: HttpRequest) -> None:
+    """So has uploading pictures before a report is sent."""
+    throttle.hit(f"upload:{address_of(request)}", limit=4 * settings.YUANBA_REPORTS_PER_HOUR, seconds=HOUR_SECONDS)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The way to the sign-in page and back."""
+    return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+
+
+def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ...]:
+    """The uploaded pictures of a field, re-encoded and kept. Refused with the field's name."""
+    files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
+    if len(files) > 6:
+        raise Refusal("invalid", fields={name: "photos-many"})
+    try:
+        return tuple(store_image(yard, one.read()).id for one in files)
+    except Refusal as refusal:
+        raise Refusal("invalid", fields={name: refusal.code}) from None
+
+
+def typed(request: HttpRequest) -> dict[str, str]:
+    """What was typed, as it was typed."""
+    return {name: value for name, value in request.POST.items() if isinstance(value, str)}
+
+
+def uuid_or_absent(text: str) -> UUID:
+    """An id as typed into an address; refused as absent."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise absent() from None
+
+
+def target_of(request: HttpRequest, yard: Yard, case_id: UUID) -> cases.Target:
+    """The case a form is about, the version its page showed, and the form's key."""
+    version = request.POST.get("version", "")
+    seen = int(version) if version.isdecimal() and len(version) < 9 else None
+    return cases.Target(yard, case_id, seen, request.POST.get("key", "")[:64])

@@ -1,0 +1,1 @@
+"""For whoever keeps the machine running: health, figures, what is stuck."""

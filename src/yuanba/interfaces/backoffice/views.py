@@ -1,0 +1,50 @@
+"""What is stuck, and trying it again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import anywhere
+from yuanba.platform.events.public import retry as retry_event
+from yuanba.platform.events.public import stuck as stuck_events
+from yuanba.platform.notify.public import gateway, unsent
+from yuanba.platform.tasks.public import failing
+from yuanba.platform.tasks.work import failed
+from yuanba.platform.tasks.work import retry as retry_task
+
+
+@require_safe
+def stuck(request: HttpRequest) -> HttpResponse:
+    """Events, tasks, jobs and messages that did not get through."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    if not anywhere(actor, "platform.operate"):
+        raise absent()
+    shown = {
+        "events": stuck_events(),
+        "tasks": failed(),
+        "jobs": failing(),
+        "sms": unsent(),
+        "has_gateway": gateway() is not None,
+    }
+    return render(request, "backoffice/stuck.html", shown)
+
+
+@require_POST
+def retry(request: HttpRequest) -> HttpResponse:
+    """Try one stuck thing again."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    if not anywhere(actor, "platform.operate"):
+        raise absent()
+    wanted = uuid_or_absent(request.POST.get("id", ""))
+    if request.POST.get("what") == "task":
+        retry_task(str(wanted))
+    for pending in stuck_events():
+        if pending.id == wanted:
+            retry_event(pending)
+    return redirect("/backoffice/")

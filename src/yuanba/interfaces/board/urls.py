@@ -1,0 +1,13 @@
+"""Addresses of the notice board."""
+
+from django.urls import path
+from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
+
+from yuanba.interfaces.board import views
+
+urlpatterns = [
+    path("", require_safe(RedirectView.as_view(url="/"))),
+    path("<str:code>/", views.board),
+    path("<str:code>/cases/", views.behind),
+]

@@ -1,0 +1,67 @@
+"""The board of an estate: figures with their base, the public cases behind each, who looks after us."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.telling import badge_of
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.platform.yards.public import by_code
+
+TITLES: dict[str, str] = {
+    "all": gettext_noop("All public requests"),
+    "open": gettext_noop("Open requests"),
+    "late": gettext_noop("Late requests"),
+    "answered": gettext_noop("Answered in time, or not"),
+    "closed": gettext_noop("Done in time, or not"),
+    "satisfied": gettext_noop("Judged by residents"),
+}
+
+
+@require_safe
+def board(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything at a glance."""
+    yard = by_code(code)
+    profile = places.profile(yard)
+    team = people.team_of_estate(yard.path)
+    shown = {
+        "yard": yard,
+        "profile": profile,
+        "figures": cases.figures(yard),
+        "team": _once(team)[:12],
+        "rows": [(case, badge_of(case)) for case in cases.board_cases(yard, "all").rows[:6]],
+        "roles": people.POST_ROLES,
+        "now": clock.now(),
+    }
+    return render(request, "board/board.html", shown)
+
+
+def _once(team: list[people.Member]) -> list[people.Member]:
+    """Each person once, whatever number of posts."""
+    return list({(one.account, one.role): one for one in reversed(team)}.values())[::-1]
+
+
+@require_safe
+def behind(request: HttpRequest, code: str) -> HttpResponse:
+    """The public cases behind a figure."""
+    yard = by_code(code)
+    what = request.GET.get("of", "all")
+    if what not in TITLES:
+        raise absent()
+    page = cases.board_cases(yard, what, after=request.GET.get("after", ""))
+    shown = {
+        "yard": yard,
+        "profile": places.profile(yard),
+        "rows": [(case, badge_of(case)) for case in page.rows],
+        "more": page.more,
+        "query": f"of={what}",
+        "what": what,
+        "titles": TITLES,
+        "title": TITLES[what],
+    }
+    return render(request, "board/behind.html", shown)

@@ -1,0 +1,1 @@
+"""Butlers, engineers, managers: today first."""

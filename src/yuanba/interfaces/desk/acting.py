@@ -1,0 +1,110 @@
+"""What is done on the desk: one form per verb, each calling its use case."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, stored_photos, target_of, to_sign_in, typed
+from yuanba.interfaces.desk.case import page
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.forms import refused
+
+register("date-unreadable", 422, "Please choose a day and a time.")
+Act = Callable[[HttpRequest, Actor, cases.Target], cases.Case]
+
+
+@require_POST
+def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpResponse:
+    """Do it; what is refused stands again in its form, with what was typed."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    if verb not in ACTS:
+        raise absent()
+    yard = by_code(code)
+    case = cases.case_to_read(actor, yard, case_id)
+    try:
+        ACTS[verb](request, actor, target_of(request, yard, case.id))
+    except Refusal as refusal:
+        if refusal.status not in (409, 413, 422):
+            raise
+        form = refused({**typed(request), "key": new_key()}, refusal)
+        return page(request, code, case_id, verb, form, refusal.status)
+    return redirect(f"/desk/{code}/{case_id}/?done={verb}")
+
+
+def _text(request: HttpRequest) -> str:
+    return request.POST.get("text", "")
+
+
+def _triage(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    kind, level = request.POST.get("kind", ""), request.POST.get("level", "")
+    return cases.triage(actor=actor, target=target, kind=kind, level=level)
+
+
+def _dispatch(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    try:
+        to = UUID(request.POST.get("to", ""))
+    except ValueError:
+        raise Refusal("invalid", fields={"to": "not-assignable"}) from None
+    return cases.dispatch(actor=actor, target=target, to=to)
+
+
+def _answer(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    how = request.POST.get("how", "written")
+    return cases.answer(actor=actor, target=target, text=_text(request), how=how)
+
+
+def _promise(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    try:
+        due = clock.local(datetime.fromisoformat(request.POST.get("due", "")).replace(tzinfo=None))
+    except ValueError:
+        raise Refusal("invalid", fields={"due": "date-unreadable"}) from None
+    return cases.promise(actor=actor, target=target, text=_text(request), due=due)
+
+
+def _note(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    photos = stored_photos(request, target.yard, "photos")
+    public = request.POST.get("inside", "") != "1"
+    return cases.note(actor=actor, target=target, text=_text(request), photos=photos, public=public)
+
+
+def _resolve(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    return cases.resolve(
+        actor=actor,
+        target=target,
+        text=_text(request),
+        outcome=request.POST.get("outcome", "solved"),
+        before=stored_photos(request, target.yard, "before"),
+        after=stored_photos(request, target.yard, "after"),
+        why_no_photo=request.POST.get("why_no_photo", ""),
+    )
+
+
+def _reopen(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    return cases.reopen(actor=actor, target=target, text=_text(request))
+
+
+def _uphold(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    return cases.uphold(actor=actor, target=target, text=_text(request))
+
+
+ACTS: dict[str, Act] = {
+    "triage": _triage,
+    "dispatch": _dispatch,
+    "answer": _answer,
+    "promise": _promise,
+    "note": _note,
+    "resolve": _resolve,
+    "reopen": _reopen,
+    "uphold": _uphold,
+}

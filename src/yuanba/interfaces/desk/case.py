@@ -1,0 +1,64 @@
+"""One case on the desk: its story, and what can be done with it now."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import can
+from yuanba.ui.forms import Form
+
+VERBS = ("answer", "triage", "dispatch", "promise", "note", "resolve", "reopen", "uphold")
+
+
+@require_safe
+def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
+    """The page."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    return page(request, code, case_id, "", Form())
+
+
+def page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, status: int = 200) -> HttpResponse:
+    """The page, with the form of one verb as it was typed."""
+    actor = actor_of(request)
+    yard = desk_yard(actor, code, "case.read")
+    case = cases.case_to_read(actor, yard, case_id)
+    prefs = request.preferences  # type: ignore[attr-defined]
+    story = cases.story(actor, case)
+    possible = [one for one in cases.states.verbs_in(case.state) if one in VERBS and can(actor, f"case.{one}", case)]
+    empty = Form({"key": new_key()})
+    shown = frame(request, yard, "all") | {
+        "case": case,
+        "story": story,
+        "badge": badge_of(case),
+        "stations": promise_line(case, story.confirm_until, prefs),
+        "lines": history(story, prefs),
+        "contact": cases.contact_of(actor, case),
+        "may_contact": can(actor, "case.contact", case),
+        "possible": possible,
+        "first": _first(case, possible),
+        "forms": {one: form if one == verb else empty for one in VERBS},
+        "typed_verb": verb,
+        "people": cases.assignable(case.path) if "dispatch" in possible else [],
+        "kinds": cases.vocabulary.KINDS,
+        "levels": cases.vocabulary.LEVELS,
+        "outcomes": cases.vocabulary.OUTCOMES,
+        "channels": cases.vocabulary.CHANNELS,
+        "how": HOW,
+        "done": request.GET.get("done", ""),
+    }
+    return render(request, "desk/case.html", shown, status=status)
+
+
+def _first(case: cases.Case, possible: list[str]) -> str:
+    """The act that is due: its form stands open."""
+    wanted = {"answer": "answer", "promise": "promise", "close": "resolve", "decide": "reopen"}
+    due = wanted.get(case.due_what, "")
+    return due if due in possible else ""

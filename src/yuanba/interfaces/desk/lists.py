@@ -1,0 +1,145 @@
+"""The desk's lists: today by the clock, all, what waits for the resident, and finding."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
+from yuanba.interfaces.telling import NEXT, badge_of
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of today: the case, how its clock stands, how much of it is gone in percent."""
+
+    case: cases.Case
+    clock: str
+    gone: int
+    next: str
+
+
+@require_safe
+def first(request: HttpRequest) -> HttpResponse:
+    """The way to one's own estate, or the choice of them."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    estates = my_estates(actor)
+    if not estates:
+        raise absent()
+    return redirect(f"/desk/{estates[0].code}/")
+
+
+@require_safe
+def today(request: HttpRequest, code: str) -> HttpResponse:
+    """What the staff owe, sorted by the clock, in groups."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    mine = request.GET.get("mine") == "1"
+    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine)
+    rows = [_row(case) for case in page.rows]
+    shown = frame(request, yard, "today") | {
+        "groups": _groups(rows),
+        "count": len(rows),
+        "more": page.more,
+        "query": "mine=1" if mine else "",
+        "mine": mine,
+        "now": clock.now(),
+        "estates": my_estates(actor),
+        "levels": cases.vocabulary.LEVELS,
+    }
+    return render(request, "desk/today.html", shown)
+
+
+def _row(case: cases.Case) -> Row:
+    due, now = case.due_at, clock.now()
+    assert due is not None  # noqa: S101  the list holds nothing else
+    start = case.remind_at or due
+    whole = max((due - case.reported_at).total_seconds(), 1)
+    gone = 100 if due <= now else int(100 * (now - case.reported_at).total_seconds() / whole)
+    kind = "late" if due < now else ("soon" if start <= now or case.remind_at is None else "")
+    return Row(case, kind, min(max(gone, 0), 100), NEXT[case.due_what])
+
+
+def _groups(rows: list[Row]) -> list[tuple[str, str, list[Row]]]:
+    now = clock.now()
+    end = datetime.combine(now.date() + timedelta(days=1), time(), clock.SHANGHAI)
+    noon = datetime.combine(now.date(), time(12), clock.SHANGHAI)
+    groups: dict[str, tuple[str, list[Row]]] = {
+        "late": (_("Late already"), []),
+        "noon": (_("Due before noon"), []),
+        "today": (_("Due today"), []),
+        "later": (_("Due later"), []),
+    }
+    for row in rows:
+        due = row.case.due_at or end
+        name = "late" if due < now else "noon" if due < noon else "today" if due < end else "later"
+        groups[name][1].append(row)
+    return [(name, title, found) for name, (title, found) in groups.items() if found]
+
+
+@require_safe
+def everything(request: HttpRequest, code: str) -> HttpResponse:
+    """All cases, the newest first, narrowed by state or kind."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
+    if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
+        raise absent()
+    page = cases.newest(
+        actor,
+        yard,
+        after=request.GET.get("after", ""),
+        state="" if state == "open" else state,
+        kind=kind,
+        open_only=state == "open",
+    )
+    shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": _("All requests")}
+    shown |= {
+        "query": f"state={state}&kind={kind}",
+        "states": cases.states.STATES,
+        "kinds": cases.vocabulary.KINDS,
+    }
+    return render(request, "desk/list.html", shown)
+
+
+@require_safe
+def waiting(request: HttpRequest, code: str) -> HttpResponse:
+    """Done, and waiting for the reporter's word."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    page = cases.waiting_for_resident(actor, yard, after=request.GET.get("after", ""))
+    shown = frame(request, yard, "waiting") | _listed(page) | {"title": _("Waiting for the resident's word")}
+    return render(request, "desk/list.html", shown)
+
+
+@require_safe
+def find(request: HttpRequest, code: str) -> HttpResponse:
+    """By number, place, or two Chinese characters and more."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    text = request.GET.get("q", "")[:100]
+    page = cases.find(actor, yard, text, after=request.GET.get("after", ""))
+    shown = frame(request, yard, "all") | _listed(page) | {"q": text, "title": _("Found"), "searched": True}
+    return render(request, "desk/list.html", shown)
+
+
+def _listed(page: cases.Page) -> dict[str, object]:
+    rows = [(case, badge_of(case)) for case in page.rows]
+    return {"rows": rows, "more": page.more, "levels": cases.vocabulary.LEVELS}

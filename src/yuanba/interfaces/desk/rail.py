@@ -1,0 +1,60 @@
+"""The frame of the desk: which estate, which lists, who I am."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from yuanba.domains.people.public import POST_ROLES, own_posts
+from yuanba.domains.places.public import estates_under, profiles
+from yuanba.interfaces.asking import actor_of
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, covers, paths
+from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+
+ACTION = "case.work"
+
+
+def desk_yard(actor: Actor, code: str, action: str = ACTION) -> Yard:
+    """The estate of this desk, where the actor works in all or a part of it; refused as absent."""
+    yard = by_code(code)
+    held = paths(actor, action)
+    if not any(covers(path, yard.path) or covers(yard.path, path) for path in held):
+        raise absent()
+    return yard
+
+
+def my_estates(actor: Actor) -> list[Yard]:
+    """The estates the actor works in."""
+    held = paths(actor, ACTION)
+    found = {yard.id: yard for yard in estates_under(held)}
+    for post in own_posts(actor.account) if actor.account else []:
+        if post.yard.kind == Yard.Kind.ESTATE and any(covers(path, post.path) for path in held):
+            found.setdefault(post.yard_id, post.yard)
+    return sorted(found.values(), key=lambda yard: yard.path)
+
+
+def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
+    """What the desk's template needs beside the page itself."""
+    actor = actor_of(request)
+    profile = profiles([yard.id])[yard.id]
+    english = request.preferences.language == "en"  # type: ignore[attr-defined]
+    base = f"/desk/{yard.code}"
+    rail = [
+        {"name": "today", "icon": "sun", "label": _("Today"), "link": f"{base}/"},
+        {"name": "all", "icon": "list", "label": _("All requests"), "link": f"{base}/all/"},
+        {"name": "waiting", "icon": "clock", "label": _("With the resident"), "link": f"{base}/waiting/"},
+        {"name": "report", "icon": "phone", "label": _("Report for someone"), "link": f"{base}/report/"},
+        {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
+    ]
+    grant = next((one for one in actor.grants if one.role in ("manager", "butler", "engineer")), None)
+    return {
+        "yard": yard,
+        "profile": profile,
+        "rail": rail,
+        "rail_here": here,
+        "rail_role": _(POST_ROLES[grant.role]) if grant else "",
+        "rail_place": (profile.name_en or profile.name) if english else profile.name,
+        "phone": profile.phone,
+    }

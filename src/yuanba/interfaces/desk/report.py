@@ -1,0 +1,60 @@
+"""Reporting for somebody on the telephone or at the window: the same use case, with `on_behalf_of`."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, stored_photos, to_sign_in, typed
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form, refused
+
+register("place-unknown", 422, "There is no such place. Write it as 3-2-902, or choose one from the list.")
+
+
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    """One form; afterwards the case on the desk."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    form, status = Form({"key": new_key(), "channel": "phone", "level": "ordinary"}), 200
+    if request.method == "POST":
+        try:
+            made = _report(request, actor, yard)
+            return redirect(f"/desk/{code}/{made.case.id}/?done=report")
+        except Refusal as refusal:
+            if refusal.status not in (409, 413, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    shown = frame(request, yard, "report") | {
+        "form": form,
+        "places": places.places_to_choose(yard),
+        "kinds": cases.vocabulary.KINDS,
+        "levels": cases.vocabulary.LEVELS,
+    }
+    return render(request, "desk/report.html", shown, status=status)
+
+
+def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
+    form = typed(request)
+    place = places.find_place(yard, form.get("place", "")) if form.get("place") else places.root(yard)
+    if place is None:
+        raise Refusal("invalid", fields={"place": "place-unknown"})
+    names = ("text", "kind", "level", "name", "phone", "visibility")
+    chosen = {name: form[name] for name in names if form.get(name)}
+    draft = cases.Draft(**({"text": ""} | chosen), photos=stored_photos(request, yard, "photos"))
+    return cases.report(
+        actor=actor,
+        place=place,
+        draft=draft,
+        channel="window" if form.get("channel") == "window" else "phone",
+        client_key=form.get("key", "")[:64],
+        on_behalf_of=True,
+    )

@@ -1,0 +1,18 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from yuanba.interfaces import pictures
+from yuanba.interfaces.desk import acting, case, lists, report
+
+urlpatterns = [
+    path("", lists.first),
+    path("<str:code>/", lists.today),
+    path("<str:code>/all/", lists.everything),
+    path("<str:code>/waiting/", lists.waiting),
+    path("<str:code>/find/", lists.find),
+    path("<str:code>/report/", report.report),
+    path("<str:code>/<uuid:case_id>/", case.show),
+    path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
+    path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
+]

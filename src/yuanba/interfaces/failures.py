@@ -1,0 +1,38 @@
+"""Pages for what goes wrong: in the user's language, saying what is kept and whom to call."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from yuanba.kernel.errors import Refusal, register
+from yuanba.ui.words import of_refusal
+
+register("csrf", 403, "This page was open too long. Please go back, reload it, and send again.")
+register("fault", 500, "Something went wrong on our side. It has been noted. Please try again in a while.")
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token."""
+    return refused(request, Refusal("csrf"))
+
+
+def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such address."""
+    return refused(request, Refusal("not-found"))
+
+
+def broken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be understood."""
+    return refused(request, Refusal("invalid"))
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """A fault of ours."""
+    return refused(request, Refusal("fault"))
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page of a refusal, with its status."""
+    heading = _("Nothing here") if refusal.status == 404 else _("That did not work")
+    shown = {"heading": heading, "message": of_refusal(refusal)}
+    return render(request, "ui/refused.html", shown, status=refusal.status)

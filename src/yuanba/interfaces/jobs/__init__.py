@@ -1,0 +1,1 @@
+"""Commands a machine runs: the server with its worker, periodic work."""

@@ -1,0 +1,44 @@
+"""What runs by itself: clocks, the daily look, seals, sweeping."""
+
+from datetime import time, timedelta
+
+from yuanba.domains.cases import public as cases
+from yuanba.kernel import clock
+from yuanba.platform.access import throttle
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.audit.public import seal
+from yuanba.platform.files.public import sweep
+from yuanba.platform.tasks.public import periodic
+from yuanba.platform.yards.models import Yard
+
+
+def declare() -> None:
+    """Every job with its schedule."""
+    minute, hour = timedelta(minutes=1), timedelta(hours=1)
+    periodic("cases.remind", lambda: cases.remind_due(actor=SYSTEM), every=minute)
+    periodic("cases.escalate", lambda: cases.escalate_overdue(actor=SYSTEM), every=minute)
+    periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
+    periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
+    periodic("audit.seal", seal_all, every=hour)
+    periodic("files.sweep", sweep_files, daily_at=time(3, 30))
+    periodic("access.sweep", throttle.sweep, every=hour)
+
+
+def report_unlooked() -> None:
+    """What nobody looked at today, estate by estate."""
+    for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path").iterator():
+        cases.report_unlooked(actor=SYSTEM, yard=yard, day=clock.today())
+
+
+def seal_all() -> None:
+    """Seal the new events of every yard."""
+    for yard in Yard.objects.order_by("path").iterator():
+        while seal(yard) is not None:
+            pass
+
+
+def sweep_files() -> None:
+    """Pictures that were stored for a report which was never sent."""
+    for yard in Yard.objects.order_by("path").iterator():
+        used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
+        sweep(yard, used)

@@ -1,0 +1,90 @@
+"""What happens to every request: a line in the journal, a language, an actor, and a page for what is refused."""
+
+import logging
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from yuanba.domains.people.public import actor_of
+from yuanba.interfaces import failures
+from yuanba.interfaces.journal import request_id
+from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import ANONYMOUS
+from yuanba.ui.preferences import read
+
+log = logging.getLogger("yuanba.requests")
+Next = Callable[[HttpRequest], HttpResponse]
+ACCOUNT = "account"
+
+
+class Journal:
+    """One line per request: an id, the route, the status, the time; no bodies, no tokens, no telephone numbers."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and note how it went."""
+        start = time.monotonic()
+        request_id.set(str(uuid7()))
+        response = self.get_response(request)
+        response.headers["X-Request-Id"] = request_id.get()
+        match = request.resolver_match
+        shown = {
+            "method": request.method,
+            "route": match.route if match else "",
+            "status": response.status_code,
+            "ms": round((time.monotonic() - start) * 1000, 1),
+        }
+        log.info("request", extra=shown)
+        return response
+
+
+class Preferences:
+    """Language, elder view, theme from the cookies."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the chosen language."""
+        preferences = read(request)
+        request.preferences = preferences  # type: ignore[attr-defined]
+        with translation.override(preferences.language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", preferences.language)
+        return response
+
+
+class WhoAsks:
+    """The actor of the session, read when somebody looks at it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with `request.actor` set."""
+        known = request.session.get(ACCOUNT) if "yb_session" in request.COOKIES else None
+        request.actor = actor_of(UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class Refusals:
+    """What a use case refuses becomes a page in words, with its status."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A page for a refusal; anything else is a fault and goes on."""
+        if isinstance(exception, Refusal):
+            return failures.refused(request, exception)
+        return None

@@ -1,0 +1,1 @@
+"""Community, street, district: what is late, silent, unhappy; the daily look."""

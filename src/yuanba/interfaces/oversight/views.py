@@ -1,0 +1,151 @@
+"""Pages of oversight: this morning, the daily look, estates side by side, one case."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import POST_ROLES
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.telling import badge_of, history, promise_line
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import Actor, anywhere, paths
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.words import of_refusal
+
+
+def _frame(request: HttpRequest, here: str) -> dict[str, Any]:
+    actor = actor_of(request)
+    rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}]
+    if anywhere(actor, "case.look"):
+        rail.append({"name": "look", "icon": "eye", "label": _("Daily look"), "link": "/oversight/look/"})
+    rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
+    rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
+    above = paths(actor, "case.oversee")[0]
+    division = places.division_of(above)
+    english = request.preferences.language == "en"  # type: ignore[attr-defined]
+    name = (division.name_en if english else division.name) if division else ""
+    role = next((grant.role for grant in actor.grants if grant.path == above), "")
+    return {
+        "rail": rail,
+        "rail_here": here,
+        "rail_place": name,
+        "rail_role": _(POST_ROLES[role]) if role in POST_ROLES else "",
+        "now": clock.now(),
+    }
+
+
+def _overseer(request: HttpRequest) -> Actor:
+    actor = actor_of(request)
+    if not anywhere(actor, "case.oversee"):
+        raise absent()
+    return actor
+
+
+@require_safe
+def this_morning(request: HttpRequest) -> HttpResponse:
+    """What is late, who is silent, who is unhappy."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    morning = cases.morning(_overseer(request))
+    named = places.profiles(
+        {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
+    )
+    shown = _frame(request, "morning") | {
+        "morning": morning,
+        "names": {key: profile.name for key, profile in named.items()},
+        "names_en": {key: profile.name_en or profile.name for key, profile in named.items()},
+        "silent": morning.silent[:8],
+        "silent_count": len(morning.silent),
+        "total": morning.late_count + morning.unhappy_count + len(morning.silent),
+        "may_look": anywhere(actor_of(request), "case.look"),
+    }
+    return render(request, "oversight/morning.html", shown)
+
+
+@require_safe
+def look(request: HttpRequest) -> HttpResponse:
+    """Every case of the day; only what was opened can be ticked."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    return _look_page(request, "")
+
+
+def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpResponse:
+    actor = _overseer(request)
+    if not anywhere(actor, "case.look"):
+        raise absent()
+    rows, more = cases.look_list(actor, clock.today(), after=request.GET.get("after", ""))
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(row.case.yard.code, []).append(row)
+    named = places.profiles({row.case.yard_id for row in rows})
+    shown = _frame(request, "look") | {
+        "groups": [(named[found[0].case.yard_id], code, found) for code, found in groups.items()],
+        "left": sum(not row.looked for row in rows),
+        "more": more,
+        "problem": problem,
+        "badges": {row.case.id: badge_of(row.case) for row in rows},
+    }
+    return render(request, "oversight/look.html", shown, status=status)
+
+
+@require_POST
+def sign_off(request: HttpRequest, code: str) -> HttpResponse:
+    """Tick the chosen cases of one estate."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    chosen = [uuid_or_absent(one) for one in request.POST.getlist("case")]
+    try:
+        cases.sign_off(actor=_overseer(request), yard=by_code(code), case_ids=chosen)
+    except Refusal as refusal:
+        if refusal.status != 422:
+            raise
+        return _look_page(request, of_refusal(refusal), refusal.status)
+    return redirect("/oversight/look/")
+
+
+@require_safe
+def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
+    """One case; opening it here is what makes it ready to be ticked."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor = _overseer(request)
+    found = cases.case_to_read(actor, by_code(code), case_id)
+    cases.open_for_look(actor=actor, case=found)
+    prefs = request.preferences  # type: ignore[attr-defined]
+    story = cases.story(actor, found)
+    shown = _frame(request, "look") | {
+        "case": found,
+        "story": story,
+        "badge": badge_of(found),
+        "stations": promise_line(found, story.confirm_until, prefs),
+        "lines": history(story, prefs),
+        "profile": places.profile(found.yard),
+        "levels": cases.vocabulary.LEVELS,
+        "may_look": anywhere(actor, "case.look"),
+    }
+    return render(request, "oversight/case.html", shown)
+
+
+@require_safe
+def estates(request: HttpRequest) -> HttpResponse:
+    """Estates side by side, by number of requests; never ranked."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor = _overseer(request)
+    yards = places.estates_under(paths(actor, "case.oversee"))
+    start = request.GET.get("after", "")
+    following = [yard for yard in yards if yard.path > start]
+    named = places.profiles([yard.id for yard in following[:20]])
+    rows = [(named[yard.id], yard, cases.figures(yard)) for yard in following[:20]]
+    rows.sort(key=lambda row: -row[2].all)
+    more = following[19].path if len(following) > 20 else ""
+    shown = _frame(request, "estates") | {"rows": rows, "more": more, "count": len(yards)}
+    return render(request, "oversight/estates.html", shown)

@@ -1,0 +1,36 @@
+"""Handing out a case's pictures to whoever may read the case."""
+
+from uuid import UUID
+
+from django.http import FileResponse, HttpRequest
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of
+from yuanba.kernel.errors import absent
+from yuanba.platform.files.public import THUMBNAILS, path_of
+from yuanba.platform.yards.public import by_code
+
+
+def send(case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
+    """One picture of the case; refused as absent."""
+    photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
+    if photo is None or side not in (0, *THUMBNAILS):
+        raise absent()
+    file = path_of(case.yard.id, photo.file.digest, side).open("rb")
+    response = FileResponse(file, content_type="image/jpeg")
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+@require_safe
+def of_case(request: HttpRequest, code: str, case_id: UUID, photo_id: UUID, side: int) -> FileResponse:
+    """For those signed in."""
+    return send(cases.case_to_read(actor_of(request), by_code(code), case_id), photo_id, side)
+
+
+@require_safe
+def of_token(request: HttpRequest, code: str, token: str, photo_id: UUID, side: int) -> FileResponse:
+    """For whoever holds the case's token."""
+    case, _ = cases.case_by_token(by_code(code), token)
+    return send(case, photo_id, side)

@@ -1,0 +1,1 @@
+"""Residents on a phone: one thing at a time."""

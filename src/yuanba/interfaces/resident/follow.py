@@ -1,0 +1,82 @@
+"""One's own case: what was promised, what was kept, and the word whether it is solved."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, target_of, to_sign_in, typed
+from yuanba.interfaces.telling import badge_of, history, promise_line
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import REPORTER, Actor
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.forms import Form, refused
+
+
+@require_http_methods(["GET", "POST"])
+def by_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
+    """The page behind a token: whoever has the address may follow and answer."""
+    case, reporter = cases.case_by_token(by_code(code), token)
+    return _page(request, reporter, case, f"/r/{code}/{token}/")
+
+
+@require_http_methods(["GET", "POST"])
+def mine(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
+    """The page of a case reported signed in."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    case = cases.case_to_read(actor, by_code(code), case_id)
+    if REPORTER not in cases.own_roles(actor, case):
+        raise absent()
+    return _page(request, actor, case, f"/my/{code}/{case_id}/")
+
+
+def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> HttpResponse:
+    form, status = Form({"key": new_key()}), 200
+    if request.method == "POST":
+        try:
+            _judge(request, actor, case)
+            return redirect(link)
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused({**typed(request), "key": new_key()}, refusal), refusal.status
+            case = cases.case_to_read(actor, case.yard, case.id)
+    prefs = request.preferences  # type: ignore[attr-defined]
+    story = cases.story(actor, case)
+    team = people.team_at(case.path)
+    shown = {
+        "case": case,
+        "story": story,
+        "badge": badge_of(case, own=True),
+        "stations": promise_line(case, story.confirm_until, prefs, own=True),
+        "lines": history(story, prefs),
+        "form": form,
+        "link": link,
+        "phone": places.profile(case.yard).phone,
+        "butler": next((one for one in team if one.role == "butler"), None),
+        "sent": "sent" in request.GET,
+        "level": case.level,
+        "levels": cases.vocabulary.LEVELS,
+        "kinds": cases.vocabulary.KINDS,
+        "may_ask_again": case.state == cases.states.CLOSED,
+        "dock": "mine",
+    }
+    return render(request, "resident/case.html", shown, status=status)
+
+
+def _judge(request: HttpRequest, actor: Actor, case: cases.Case) -> None:
+    rating, text = request.POST.get("rating", ""), request.POST.get("text", "")
+    target = target_of(request, case.yard, case.id)
+    if rating == "bad":
+        cases.request_reopen(actor=actor, target=target, text=text)
+    elif case.state == cases.states.CLOSED:
+        cases.rate(actor=actor, target=target, rating=rating, text=text)
+    else:
+        cases.confirm(actor=actor, target=target, rating=rating, text=text)

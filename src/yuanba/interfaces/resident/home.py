@@ -1,0 +1,66 @@
+"""The resident's first page, what she reported, and her messages."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.telling import badge_of
+from yuanba.platform.notify.public import inbox as messages
+from yuanba.platform.notify.public import mark_read
+from yuanba.platform.yards.models import Yard
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits for me; for a stranger, the ways in."""
+    actor = actor_of(request)
+    if actor.account is None:
+        estates = Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path")[:50]
+        profiles = places.profiles([yard.id for yard in estates])
+        return render(request, "resident/welcome.html", {"profiles": list(profiles.values()), "dock": "home"})
+    homes = people.own_homes(actor.account)
+    own = cases.my_cases(actor).rows
+    waiting = [case for case in own if case.state == cases.states.RESOLVED]
+    running = [case for case in own if case.state in cases.states.WAITING_FOR_STAFF]
+    first = homes[0] if homes else None
+    shown: dict[str, Any] = {
+        "homes": homes,
+        "first": first,
+        "profile": places.profile(first.yard) if first else None,
+        "team": people.team_at(first.home.path) if first else [],
+        "waiting": waiting[:3],
+        "running": len(running),
+        "waits": len(waiting),
+        "roles": people.POST_ROLES,
+        "dock": "home",
+    }
+    return render(request, "resident/home.html", shown)
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """What I reported, the newest first."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    page = cases.my_cases(actor, after=request.GET.get("after", ""))
+    rows = [(case, badge_of(case, own=True)) for case in page.rows]
+    return render(request, "resident/mine.html", {"rows": rows, "more": page.more, "dock": "mine"})
+
+
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Messages to me; seeing them marks them as read."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    rows = messages(actor.account, request.preferences.language, limit=50)  # type: ignore[attr-defined]
+    response = render(request, "resident/inbox.html", {"rows": rows, "dock": "mine"})
+    mark_read(actor.account)
+    return response

@@ -1,0 +1,142 @@
+"""Saying it: the place is known from the code, then what, then a look at it all, then sent."""
+
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, count_report, count_upload, stored_photos, typed
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import Actor
+from yuanba.platform.files.public import pictures
+from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.forms import Form, refused
+
+KEPT = ("text", "name", "phone", "visibility", "kind")
+
+
+@require_safe
+def door(request: HttpRequest, code: str, token: str) -> HttpResponse:
+    """A scanned code: the place is known."""
+    place = places.place_of_door(by_code(code), token)
+    return redirect(f"/say/{code}/{place.id}/")
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """Where nobody scanned a code: the resident's own homes, then the places of an estate."""
+    actor = actor_of(request)
+    homes = people.own_homes(actor.account) if actor.account else []
+    code = request.GET.get("yard") or (homes[0].yard.code if homes else "")
+    if not code:
+        return redirect("/")
+    yard = by_code(code)
+    shown = {"homes": homes, "yard": yard, "places": places.places_to_choose(yard), "dock": "say"}
+    return render(request, "resident/choose.html", _with_profile(yard, shown))
+
+
+@require_http_methods(["GET", "POST"])
+def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
+    """Step one asks, step two shows everything and what will be promised, step three sends."""
+    yard = by_code(code)
+    place = places.place(yard, place_id)
+    if request.method == "GET":
+        return _ask(request, place, Form({"key": new_key(), "visibility": "neighbours"}))
+    form = typed(request)
+    try:
+        photos = _photos(request, yard)
+        if form.get("act") == "send":
+            return _send(request, place, photos)
+        if form.get("act") == "back":
+            return _ask(request, place, Form(form), photos)
+        return _check(request, place, photos)
+    except Refusal as refusal:
+        if refusal.status not in (409, 413, 422, 429):
+            raise
+        return _ask(request, place, refused(form, refusal), _kept_photos(request), status=refusal.status)
+
+
+def _draft(form: dict[str, str], photos: tuple[UUID, ...]) -> cases.Draft:
+    kept = {name: form.get(name, "") for name in KEPT}
+    return cases.Draft(photos=photos, **kept | {"visibility": form.get("visibility") or "neighbours"})
+
+
+def _kept_photos(request: HttpRequest) -> tuple[UUID, ...]:
+    """Pictures stored at an earlier step, as signed by us."""
+    try:
+        ids = signing.loads(request.POST.get("stored", ""), salt="photos", max_age=24 * 3600)
+    except signing.BadSignature:
+        return ()
+    return tuple(UUID(one) for one in ids)
+
+
+def _photos(request: HttpRequest, yard: Yard) -> tuple[UUID, ...]:
+    kept = _kept_photos(request)
+    if not request.FILES:
+        return kept
+    count_upload(request)
+    return tuple(dict.fromkeys((*kept, *stored_photos(request, yard, "photos"))))
+
+
+def _with_profile(yard: Yard, shown: dict[str, object]) -> dict[str, object]:
+    profile = places.profile(yard)
+    return shown | {"profile": profile, "phone": profile.phone}
+
+
+def _shown(place: places.Place, form: Form, photos: tuple[UUID, ...]) -> dict[str, object]:
+    stored = pictures(place.yard, list(photos)) if photos else []
+    sealed = signing.dumps([str(one.id) for one in stored], salt="photos") if stored else ""
+    shown: dict[str, object] = {"place": place, "yard": place.yard, "form": form, "dock": "say"}
+    return _with_profile(place.yard, shown | {"stored": sealed, "stored_count": len(stored)})
+
+
+def _ask(
+    request: HttpRequest, place: places.Place, form: Form, photos: tuple[UUID, ...] = (), *, status: int = 200
+) -> HttpResponse:
+    if not form.values.get("key"):
+        form = Form({**form.values, "key": new_key()}, form.errors, form.problem)
+    shown = _shown(place, form, photos) | {"kinds": cases.vocabulary.KINDS, "step": 1}
+    return render(request, "resident/say.html", shown, status=status)
+
+
+def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -> HttpResponse:
+    form = typed(request)
+    actor = actor_of(request)
+    draft = cases.checked(_draft(form, photos), phone_fits=people.is_phone(people.plain_phone(form.get("phone", ""))))
+    shown = _shown(place, Form({**form, "text": draft.text}), photos)
+    shown |= {
+        "promised": cases.preview(actor=actor, yard=place.yard, level=draft.level),
+        "level": draft.level,
+        "levels": cases.vocabulary.LEVELS,
+        "team": people.team_at(place.path)[:3],
+        "supervisors": people.holders("community-supervisor", place.path)[:1],
+        "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
+        "step": 3,
+    }
+    return render(request, "resident/check.html", shown)
+
+
+def _send(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -> HttpResponse:
+    actor: Actor = actor_of(request)
+    if actor.account is None:
+        count_report(request)
+    key = request.POST.get("key", "")
+    if not key:
+        raise absent()
+    made = cases.report(
+        actor=actor,
+        place=place,
+        draft=_draft(typed(request), photos),
+        channel="resident" if actor.account else "door",
+        client_key=key[:64],
+    )
+    if actor.account and made.case.reporter == actor.account:
+        return redirect(f"/my/{place.yard.code}/{made.case.id}/?sent=1")
+    return redirect(f"/r/{place.yard.code}/{made.token}/?sent=1")

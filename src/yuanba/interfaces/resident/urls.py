@@ -1,0 +1,19 @@
+"""Addresses of the residents' door."""
+
+from django.urls import path
+
+from yuanba.interfaces import pictures
+from yuanba.interfaces.resident import follow, home, say
+
+urlpatterns = [
+    path("", home.home),
+    path("inbox/", home.inbox),
+    path("my/", home.mine),
+    path("my/<str:code>/<uuid:case_id>/", follow.mine),
+    path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
+    path("d/<str:code>/<str:token>/", say.door),
+    path("say/", say.choose),
+    path("say/<str:code>/<uuid:place_id>/", say.say),
+    path("r/<str:code>/<str:token>/", follow.by_token),
+    path("r/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", pictures.of_token),
+]

@@ -1,0 +1,162 @@
+"""A case in words: its badge, its promise line, its history. The same for resident, desk and oversight."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import POST_ROLES
+from yuanba.kernel import clock
+from yuanba.ui import words
+from yuanba.ui.preferences import Preferences
+
+Say = Callable[[datetime], str]
+VERBS: dict[str, str] = {
+    "report": gettext_noop("Said"),
+    "triage": gettext_noop("Sorted"),
+    "dispatch": gettext_noop("Given to somebody"),
+    "answer": gettext_noop("Answered"),
+    "promise": gettext_noop("Promised"),
+    "note": gettext_noop("On the way"),
+    "resolve": gettext_noop("Done, please confirm"),
+    "confirm": gettext_noop("Confirmed"),
+    "expire": gettext_noop("Closed by itself"),
+    "request_reopen": gettext_noop("Not solved, once more please"),
+    "reopen": gettext_noop("Taken up again"),
+    "uphold": gettext_noop("Stays closed"),
+    "rate": gettext_noop("Judged"),
+}
+NEXT: dict[str, str] = {
+    "answer": gettext_noop("Answer"),
+    "promise": gettext_noop("Promise a date"),
+    "close": gettext_noop("Get it done"),
+    "decide": gettext_noop("Decide: once more?"),
+}
+HOW: dict[str, str] = {
+    "written": gettext_noop("in writing"),
+    "phoned": gettext_noop("by telephone"),
+    "visited": gettext_noop("by a visit"),
+}
+
+
+@dataclass(frozen=True)
+class Station:
+    """One station of the promise line."""
+
+    label: str
+    state: str
+    sign: str
+    by: str = ""
+    at: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the history, newest first."""
+
+    kind: str
+    title: str
+    under: str
+    quote: str
+
+
+def badge_of(case: cases.Case, *, own: bool = False) -> tuple[str, str, str]:
+    """Kind, sign and words of a case's badge; `own` speaks to the reporter."""
+    state = case.state
+    if case.due_at and case.due_at < clock.now():
+        return "late", "warn", words.left(case.due_at)
+    if state == cases.states.RESOLVED:
+        waits = _("Done, waits for you") if own else _("Done, waits for the resident")
+        return "soon", "clock", waits
+    if state == cases.states.CLOSED:
+        solved = case.outcome == "solved" and case.rating != "bad"
+        return ("ok", "ok", _("Solved")) if solved else ("out", "info", _("Closed, not solved"))
+    return "inf", "clock", _(cases.states.STATES[state])
+
+
+def promise_line(
+    case: cases.Case, confirm_until: datetime | None, prefs: Preferences, *, own: bool = False
+) -> list[Station]:
+    """Sent, answer, done, confirmed: what was promised by when, and what was kept. Frozen on the case."""
+    elder = prefs.is_elder
+
+    def when(moment: datetime) -> str:
+        return words.when(moment, elder=elder)
+
+    line = [Station(_("Sent"), "done", "ok", at=when(case.reported_at))]
+    line.append(_kept(_("Answer"), case.answer_due, case.answered_at, when, waiting=case.answered_at is None))
+    doing = case.answered_at is not None and case.resolved_at is None
+    due = case.promised_due or case.close_due
+    line.append(_kept(_("Done"), due, case.resolved_at, when, waiting=doing))
+    line.append(_confirmed(case, confirm_until, when, own=own))
+    return line
+
+
+def _kept(label: str, due: datetime | None, done: datetime | None, when: Say, *, waiting: bool) -> Station:
+    by = _("by %(moment)s") % {"moment": when(due)} if due else _("a date will be promised")
+    if done is not None:
+        late = due is not None and done > due
+        said = _("%(moment)s, late") if late else _("%(moment)s, kept")
+        return Station(label, "done", "ok", by, said % {"moment": when(done)}, "crim" if late else "")
+    if due is not None and due < clock.now():
+        return Station(label, "late", "warn", by, words.left(due), "crim")
+    if waiting and due is not None:
+        return Station(label, "wait", "clock", by, words.left(due), "amber")
+    return Station(label, "", "", by)
+
+
+def _confirmed(case: cases.Case, until: datetime | None, when: Say, *, own: bool) -> Station:
+    if case.state == cases.states.CLOSED and case.closed_at:
+        return Station(_("Confirmed"), "done", "ok", at=when(case.closed_at))
+    label = _("You confirm") if own else _("Resident confirms")
+    if until is None:
+        return Station(label, "", "")
+    by = _("by %(moment)s") % {"moment": when(until)}
+    return Station(label, "now", "me", by, _("It is your turn") if own else "", "brick")
+
+
+def history(story: cases.Story, prefs: Preferences) -> list[Line]:
+    """The steps in words."""
+    return [_step(step, story.case, prefs) for step in story.steps]
+
+
+def _step(step: cases.Step, case: cases.Case, prefs: Preferences) -> Line:
+    parts = [words.when(step.at, elder=prefs.is_elder)]
+    if step.role in POST_ROLES:
+        parts.append(f"{_(POST_ROLES[step.role])} {step.name}")
+    elif step.verb == "expire":
+        parts.append(_("by itself"))
+    kind = "k" if step.account else ""
+    if step.verb == "resolve" and case.state == cases.states.RESOLVED:
+        kind = "a"
+    return Line(kind, _title(step), " · ".join(parts), _quote(step))
+
+
+def _title(step: cases.Step) -> str:
+    data = step.data
+    if step.verb == "dispatch":
+        return _("Given to %(name)s") % {"name": data["to_name"]}
+    if step.verb == "triage":
+        sorted_as = {"kind": _(cases.vocabulary.KINDS[data["kind"]]), "level": _level(data["level"])}
+        return _("Sorted: %(kind)s, %(level)s") % sorted_as
+    if step.verb == "answer":
+        return _("Answered %(how)s") % {"how": _(HOW[data["how"]])}
+    if step.verb == "promise":
+        return _("Promised by %(moment)s") % {"moment": words.when(datetime.fromisoformat(data["due"]))}
+    if step.verb == "resolve" and data["outcome"] != "solved":
+        return _(cases.vocabulary.OUTCOMES[data["outcome"]])
+    return _(VERBS[step.verb])
+
+
+def _level(code: str) -> str:
+    return _(cases.vocabulary.LEVELS[code])
+
+
+def _quote(step: cases.Step) -> str:
+    rating = step.data.get("rating", "")
+    said = [_(cases.vocabulary.RATINGS[rating])] if rating else []
+    return " · ".join([*said, step.text] if step.text else said)

@@ -1,0 +1,19 @@
+"""All addresses: each door brings its own list."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from yuanba.interfaces.api.api import api
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("yuanba.interfaces.signin.urls")),
+    path("", include("yuanba.interfaces.resident.urls")),
+    path("", include("yuanba.interfaces.backoffice.urls")),
+    path("b/", include("yuanba.interfaces.board.urls")),
+    path("desk/", include("yuanba.interfaces.desk.urls")),
+    path("oversight/", include("yuanba.interfaces.oversight.urls")),
+    path("ui/", include("yuanba.interfaces.backoffice.style_urls")),
+    path("api/v1/", api.urls),
+]
+handler400 = "yuanba.interfaces.failures.broken"
+handler404 = "yuanba.interfaces.failures.absent"
+handler500 = "yuanba.interfaces.failures.fault"

@@ -1,0 +1,1 @@
+"""What every domain stands on; its only noun is the yard."""

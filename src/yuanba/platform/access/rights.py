@@ -1,0 +1,103 @@
+"""Grants and actors, and the one question: may this actor do this here?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+from uuid import UUID
+
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.actions import ANYONE, rule_of
+
+
+class Located(Protocol):
+    """Anything with a place on the map: a yard, a place, a case."""
+
+    @property
+    def yard_id(self) -> UUID: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One current right: a role at a path, given by a post or a tenure kept in `yard`."""
+
+    role: str
+    path: str
+    yard: UUID
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever asks. `subject` is the case a token opens; `account` is None for tokens, jobs and strangers."""
+
+    kind: Literal["account", "token", "system", "anonymous"]
+    account: UUID | None = None
+    name: str = ""
+    grants: tuple[Grant, ...] = ()
+    language: str = "zh-hans"
+    subject: UUID | None = None
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All role names held now, wherever."""
+        return frozenset(grant.role for grant in self.grants)
+
+
+SYSTEM = Actor(kind="system", name="system")
+ANONYMOUS = Actor(kind="anonymous")
+
+
+def covers(path: str, other: str) -> bool:
+    """Whether `other` is the place at `path` or below it."""
+    return other == path or other.startswith(path + "/")
+
+
+def deciding(actor: Actor, action: str, where: Located) -> Grant | None:
+    """The grant by which the actor may, the nearest to the place first; None where there is none."""
+    rule = rule_of(action)
+    fitting = [
+        grant
+        for grant in actor.grants
+        if grant.role in rule.roles
+        and covers(grant.path, where.path)
+        and (rule.inherits or grant.yard == where.yard_id)
+    ]
+    return max(fitting, key=lambda grant: len(grant.path), default=None)
+
+
+def can(actor: Actor, action: str, where: Located, also: Iterable[str] = ()) -> bool:
+    """Whether a current right at this place or above allows the action.
+
+    `also` names roles the actor has for this one object, such as its reporter. The system may everything.
+    """
+    roles = rule_of(action).roles
+    if actor.kind == "system" or ANYONE in roles or not roles.isdisjoint(also):
+        return True
+    return deciding(actor, action, where) is not None
+
+
+def check(actor: Actor, action: str, where: Located, also: Iterable[str] = ()) -> None:
+    """Refuse as absent what the actor may not do."""
+    if not can(actor, action, where, also):
+        raise absent()
+
+
+def paths(actor: Actor, action: str) -> tuple[str, ...]:
+    """The shortest path prefixes under which the actor may; empty means nowhere.
+
+    Of an action that does not inherit, a prefix opens the yard that keeps the grant only: narrow with `visible`.
+    """
+    roles = rule_of(action).roles
+    held = sorted({grant.path for grant in actor.grants if grant.role in roles}, key=len)
+    kept: list[str] = []
+    for path in held:
+        if not any(covers(above, path) for above in kept):
+            kept.append(path)
+    return tuple(kept)
+
+
+def anywhere(actor: Actor, action: str) -> bool:
+    """Whether the actor may do this in some place."""
+    return bool(paths(actor, action))

@@ -1,0 +1,1 @@
+"""Evidence: batches of events sealed into signed Merkle trees."""

@@ -1,0 +1,1 @@
+"""What happened, appended; and what follows from it, once."""

@@ -1,0 +1,1 @@
+"""Pictures, re-encoded and stripped, kept by digest."""

@@ -1,0 +1,88 @@
+"""Saying something to one person, once per key, in the caller's transaction; SMS leaves after the commit."""
+
+from typing import Any
+from uuid import UUID
+
+from yuanba.kernel import clock
+from yuanba.platform.notify.models import Message, Sms
+from yuanba.platform.notify.sms import gateway
+from yuanba.platform.notify.templates import TEMPLATES, words_of
+from yuanba.platform.tasks.public import task
+from yuanba.platform.yards.models import Yard
+
+
+def tell(yard: Yard, account: UUID, template: str, data: dict[str, Any], *, link: str, key: str) -> None:
+    """Put a message into an account's inbox; the same key again changes nothing."""
+    _known(template)
+    if Message.objects.filter(yard=yard, key=key, account=account).exists():
+        return
+    Message(yard=yard, account=account, template=template, data=data, link=link, key=key, at=clock.now()).save()
+
+
+def text(yard: Yard, phone: str, template: str, data: dict[str, Any], *, language: str, key: str) -> Sms:
+    """Queue an SMS, or note that SMS is off; the same key again returns the first."""
+    _known(template)
+    known = Sms.objects.filter(yard=yard, key=key, phone=phone).first()
+    if known:
+        return known
+    state = Sms.State.QUEUED if gateway() else Sms.State.OFF
+    row = Sms(
+        yard=yard,
+        phone=phone,
+        template=template,
+        data=data,
+        language=language,
+        key=key,
+        state=state,
+        at=clock.now(),
+    )
+    row.save()
+    if state == Sms.State.QUEUED:
+        send_sms.enqueue(str(yard.id), str(row.id))
+    return row
+
+
+def _known(template: str) -> None:
+    if template not in TEMPLATES:
+        raise ValueError(f"unknown template {template!r}")
+
+
+@task(max_attempts=6)
+def send_sms(yard_id: str, sms_id: str) -> str:
+    """Send one queued SMS through the gateway; what was sent is not sent again."""
+    row = Sms.objects.get(yard_id=yard_id, id=sms_id)
+    out = gateway()
+    if row.state == Sms.State.SENT or out is None:
+        return row.state
+    row.attempts += 1
+    try:
+        out.send(row.phone, words_of(row.template, row.data, row.language))
+    except Exception as error:
+        row.state, row.error = Sms.State.FAILED, f"{type(error).__name__}: {error}"[:300]
+        row.save(update_fields=["state", "error", "attempts"])
+        raise
+    row.state, row.error = Sms.State.SENT, ""
+    row.save(update_fields=["state", "error", "attempts"])
+    return row.state
+
+
+def inbox(account: UUID, language: str, limit: int = 20) -> list[tuple[Message, str]]:
+    """The newest messages of an account with their words."""
+    rows = Message.objects.filter(account=account).select_related("yard").order_by("-at", "-id")[:limit]
+    return [(row, words_of(row.template, row.data, language)) for row in rows]
+
+
+def unread(account: UUID) -> int:
+    """How many messages wait to be read (bounded at 99)."""
+    return Message.objects.filter(account=account, read_at__isnull=True)[:99].count()
+
+
+def mark_read(account: UUID) -> None:
+    """Everything in the inbox was seen."""
+    Message.objects.filter(account=account, read_at__isnull=True).update(read_at=clock.now())
+
+
+def unsent() -> list[Sms]:
+    """SMS that failed or found no gateway, newest first, at most a hundred."""
+    states = [Sms.State.FAILED, Sms.State.OFF]
+    return list(Sms.objects.filter(state__in=states).select_related("yard").order_by("-at")[:100])

@@ -1,0 +1,20 @@
+"""The closed list of things that are said, each as English words (the msgid) with named places."""
+
+from typing import Any
+
+from django.utils.translation import gettext, override
+
+TEMPLATES: dict[str, str] = {}
+
+
+def register_template(code: str, words: str) -> str:
+    """Add a template; one code with two texts is an error at start."""
+    if TEMPLATES.setdefault(code, words) != words:
+        raise ValueError(f"template {code!r} is registered twice")
+    return code
+
+
+def words_of(code: str, data: dict[str, Any], language: str) -> str:
+    """The message in a language; KeyError where a code or a named place is missing."""
+    with override(language):
+        return gettext(TEMPLATES[code]) % data

@@ -1,0 +1,48 @@
+"""`yuanba worker`: delivers events, runs periodic jobs and background tasks, in one loop."""
+
+import os
+import signal
+import socket
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from yuanba.platform.events.public import dispatch
+from yuanba.platform.tasks import work
+from yuanba.platform.tasks.periodic import run_due
+
+
+class Command(BaseCommand):
+    """Stops after what it is doing when it is told to (SIGTERM, SIGINT)."""
+
+    help = "Deliver events, run periodic jobs and background tasks."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How often to look, and whether to stop when nothing is left."""
+        parser.add_argument("--once", action="store_true", help="stop when nothing is left to do")
+        parser.add_argument("--pause", type=float, default=1.0, help="seconds between two looks")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work until told to stop."""
+        told = threading.Event()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: told.set())
+        name = f"{socket.gethostname()[:40]}:{os.getpid()}"
+        while not told.is_set():
+            busy = self._look(name)
+            if options["once"] and not busy:
+                break
+            if not busy:
+                told.wait(options["pause"])
+        work.leave(name)
+
+    def _look(self, name: str) -> bool:
+        close_old_connections()
+        work.beat(name)
+        work.reap()
+        delivered = dispatch(200)
+        ran = run_due()
+        return work.run_one(name) or bool(delivered) or bool(ran)

@@ -1,0 +1,84 @@
+"""The work of a worker: claim a task, run it, try again later if it fails; give back what killed workers held."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from yuanba.kernel import clock
+from yuanba.platform.tasks.models import Worker
+from yuanba.platform.tasks.retry import ATTEMPTS, pause_after
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(minutes=10)
+
+
+def beat(name: str) -> None:
+    """Say that this worker is alive."""
+    Worker.objects.update_or_create(name=name, defaults={"lease_until": clock.now() + LEASE})
+
+
+def leave(name: str) -> None:
+    """Say that this worker stopped."""
+    Worker.objects.filter(name=name).delete()
+
+
+def run_one(name: str) -> bool:
+    """Run the next ready task; False where there is none."""
+    claimed = _claim(name)
+    if claimed is None:
+        return False
+    try:
+        result = claimed.task.call(*claimed.args_kwargs["args"], **claimed.args_kwargs["kwargs"])
+        claimed.set_successful(result)
+    except Exception as error:
+        _failed(claimed, error)
+    return True
+
+
+def _claim(name: str) -> Any:
+    with transaction.atomic():
+        ready = DBTaskResult.objects.ready()
+        if connection.features.has_select_for_update_skip_locked:
+            ready = ready.select_for_update(skip_locked=True)
+        claimed = ready.first()
+        if claimed is not None:
+            claimed.claim(name)
+        return claimed
+
+
+def _failed(claimed: Any, error: Exception) -> None:
+    tries = len(claimed.worker_ids)
+    claimed.set_failed(error)
+    log.warning("task failed", extra={"task": claimed.task_path, "tries": tries})
+    if tries < ATTEMPTS.get(claimed.task_path, 1):
+        claimed.status = TaskResultStatus.READY
+        claimed.run_after = clock.now() + pause_after(tries)
+        claimed.save(update_fields=["status", "run_after"])
+
+
+def reap() -> int:
+    """Give back the tasks of workers whose lease has run out; returns how many."""
+    alive = set(Worker.objects.filter(lease_until__gte=clock.now()).values_list("name", flat=True))
+    given = 0
+    for held in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)[:1000]:
+        if held.worker_ids[-1] not in alive:
+            same = DBTaskResult.objects.filter(id=held.id, status=TaskResultStatus.RUNNING)
+            given += same.update(status=TaskResultStatus.READY, run_after=clock.now())
+    Worker.objects.filter(lease_until__lt=clock.now()).delete()
+    return given
+
+
+def failed() -> list[Any]:
+    """Tasks that were given up, newest first, at most a hundred."""
+    return list(DBTaskResult.objects.failed().order_by("-finished_at")[:100])
+
+
+def retry(task_id: str) -> None:
+    """Put a task that was given up back into the queue with fresh tries."""
+    DBTaskResult.objects.failed().filter(id=task_id).update(
+        status=TaskResultStatus.READY, run_after=clock.now(), worker_ids=[]
+    )

@@ -1,0 +1,53 @@
+"""Migrate as the owning role, then install the guard of the append-only tables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management.commands import migrate
+from django.db import connections
+
+from yuanba.platform.yards import guard
+
+
+class Command(migrate.Command):
+    """Django's `migrate`; with YUANBA_MIGRATE_URL it runs under that role."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrate and guard one database."""
+        if not settings.YUANBA_MIGRATE_URL:
+            super().handle(*args, **options)
+            guard.install(connections[options["database"]])
+            self._warn(connections[options["database"]].vendor)
+            return
+        options["database"] = "default"
+        app_role = connections["default"].settings_dict["USER"]
+        with _owner_as_default():
+            super().handle(*args, **options)
+            guard.install(connections["default"], app_role)
+
+    def _warn(self, vendor: str) -> None:
+        if vendor == "postgresql":
+            self.stderr.write(
+                "Append-only tables are not guarded: the role that works also owns the tables. "
+                "Set YUANBA_MIGRATE_URL to an owning role and YUANBA_DATABASE_URL to a plain one."
+            )
+
+
+@contextmanager
+def _owner_as_default() -> Iterator[None]:
+    """The owner's connection stands under the name `default`.
+
+    Migrations of other packages write through `default` whatever alias is migrated; as the plain
+    role they would wait for ever for the owner's locks.
+    """
+    plain = connections["default"]
+    owner = connections.create_connection("owner")
+    owner.alias = "default"
+    connections["default"] = owner
+    try:
+        yield
+    finally:
+        owner.close()
+        connections["default"] = plain

@@ -1,0 +1,183 @@
+"""The yard, and the base classes that make every table say to whom it belongs.
+
+YARD tables carry an immutable, non-null `yard`; SHARED tables are small and the same everywhere; LOCAL tables belong to
+one machine. `checks.py` refuses anything else.
+"""
+
+import functools
+from typing import Any, ClassVar, Literal
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
+from django.db.models.sql.where import WhereNode
+
+from yuanba.kernel.ids import uuid7
+
+TableKind = Literal["YARD", "SHARED", "LOCAL"]
+
+
+class Base(models.Model):
+    """A row with a UUIDv7 made here; a new one is a plain INSERT."""
+
+    table_kind: ClassVar[TableKind]
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert a new row, or update one that is there, without asking first; DatabaseError where none is updated."""
+        if not args and not kwargs.get("force_insert"):
+            kwargs["force_insert" if self._state.adding else "force_update"] = True
+        super().save(*args, **kwargs)
+
+    def _do_insert(
+        self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: bool
+    ) -> list[tuple[Any, ...]]:
+        """The INSERT as text made once per table: an ORM insert costs five times as much (docs/decisions/0002)."""
+        connection = connections[using or DEFAULT_DB_ALIAS]
+        values = [
+            field.get_db_prep_save(getattr(self, field.attname) if raw else field.pre_save(self, add=True), connection)
+            for field in fields
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(_insert(type(self), connection.vendor, tuple(fields)), values)
+        return []
+
+
+@functools.lru_cache(maxsize=512)
+def _insert(model: type[models.Model], vendor: str, fields: tuple[Any, ...]) -> str:
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608  names of our own tables
+
+
+class Shared(Base):
+    """Small and rarely written: copied to every node."""
+
+    table_kind = "SHARED"
+
+    class Meta:
+        abstract = True
+
+
+class Local(Base):
+    """Belongs to one machine: queues, leases, counters of tries."""
+
+    table_kind = "LOCAL"
+
+    class Meta:
+        abstract = True
+
+
+class Yard(Shared):
+    """An estate, or an office: community, street, district, association. Never renamed, never moved by id."""
+
+    class Kind(models.TextChoices):
+        """What keeps the records."""
+
+        ESTATE = "estate"
+        COMMUNITY = "community"
+        STREET = "street"
+        DISTRICT = "district"
+        ASSOCIATION = "association"
+
+    code = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    path = models.CharField(max_length=200, unique=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def yard_id(self) -> UUID:
+        """A yard is a place on the map like any other."""
+        return self.id
+
+
+class YardMixin(models.Model):
+    """What makes every statement name the yard: save, update, delete, refresh.
+
+    A row that was given another yard is not found again, so it cannot be saved: the yard of a row never changes.
+    """
+
+    class Meta:
+        abstract = True
+
+    yard_id: Any
+
+    def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
+        return super()._do_update(base_qs.filter(yard_id=self.yard_id), *args, **kwargs)
+
+    def refresh_from_db(self, using: Any = None, fields: Any = None, from_queryset: Any = None) -> None:
+        """Read again, by yard and id."""
+        rows: Any = from_queryset if from_queryset is not None else type(self)._base_manager.using(using)
+        super().refresh_from_db(using=using, fields=fields, from_queryset=rows.filter(yard_id=self.yard_id))
+
+    def delete(self, using: Any = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
+        """Remove the row, by yard and id; rows that point at it protect it."""
+        every: Any = type(self)._base_manager.using(using)
+        removed: tuple[int, dict[str, int]] = every.filter(yard_id=self.yard_id, pk=self.pk).delete()
+        return removed
+
+
+class YardModel(YardMixin, Base):
+    """A row of one yard. `append_only = True` takes UPDATE and DELETE away in the database."""
+
+    table_kind = "YARD"
+    append_only: ClassVar[bool] = False
+
+    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save after looking that every key points into the same yard."""
+        for field in type(self)._meta.local_fields:
+            if isinstance(field, YardKey):
+                field.same_yard(self)
+        super().save(*args, **kwargs)
+
+
+class _RowsOfOneYard(ReverseManyToOneDescriptor):  # type: ignore[type-arg]
+    """`case.steps`: the rows that point here, by yard and id."""
+
+    @functools.cached_property
+    def related_manager_cls(self) -> Any:
+        plain: Any = super().related_manager_cls
+
+        class Manager(plain):  # type: ignore[misc]
+            def __init__(self, instance: Any) -> None:
+                super().__init__(instance)
+                self.core_filters["yard_id"] = instance.yard_id
+
+        return Manager
+
+
+class YardKey(models.ForeignKey):  # type: ignore[type-arg]
+    """A foreign key between rows of one yard; joins and look-ups, there and back, carry the yard on both sides."""
+
+    related_accessor_class = _RowsOfOneYard
+
+    def get_extra_descriptor_filter(self, instance: Any) -> Any:
+        """Following the key names the yard."""
+        return {"yard_id": instance.yard_id}
+
+    def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> Any:
+        """A join names the yard on both sides."""
+        if not (alias and related_alias):
+            return None
+        here: Any = self.model._meta.get_field("yard")
+        there: Any = self.related_model._meta.get_field("yard")
+        equal = here.get_lookup("exact")
+        return WhereNode([equal(here.get_col(related_alias), there.get_col(alias))])
+
+    def same_yard(self, row: Any) -> None:
+        """ValueError where the row pointed at is loaded and of another yard."""
+        target = row._state.fields_cache.get(self.name)
+        if target is not None and target.yard_id != row.yard_id:
+            raise ValueError(f"{type(row).__name__}.{self.name} points into another yard")

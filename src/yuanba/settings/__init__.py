@@ -1,0 +1,6 @@
+"""Settings, put together from small files; what differs between machines is an environment variable."""
+
+from yuanba.settings.base import *  # noqa: F403
+from yuanba.settings.databases import *  # noqa: F403
+from yuanba.settings.logs import *  # noqa: F403
+from yuanba.settings.security import *  # noqa: F403

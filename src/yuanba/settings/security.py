@@ -1,0 +1,59 @@
+"""Safe by default: secrets made at first start, a closed content policy, strict cookies."""
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from yuanba.settings.paths import DATA_DIR
+
+
+def secret(name: str) -> str:
+    """A secret of this installation, made once and readable by its owner only."""
+    path: Path = DATA_DIR / "keys" / name
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    made = secrets.token_urlsafe(48)
+    with os.fdopen(handle, "w") as file:
+        file.write(made)
+    return made
+
+
+SECRET_KEY = os.environ.get("YUANBA_SECRET_KEY") or secret("secret")
+ALLOWED_HOSTS = os.environ.get("YUANBA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+YUANBA_HTTPS = os.environ.get("YUANBA_HTTPS", "") == "1"
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SESSION_COOKIE_NAME = "yb_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = YUANBA_HTTPS
+CSRF_COOKIE_NAME = "yb_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = YUANBA_HTTPS
+CSRF_FAILURE_VIEW = "yuanba.interfaces.failures.csrf"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+YUANBA_METRICS_TOKEN = os.environ.get("YUANBA_METRICS_TOKEN", "")
+YUANBA_REPORTS_PER_HOUR = int(os.environ.get("YUANBA_REPORTS_PER_HOUR", "60"))
+YUANBA_BEHIND_PROXY = os.environ.get("YUANBA_BEHIND_PROXY", "") == "1"

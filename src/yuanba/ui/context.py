@@ -1,0 +1,18 @@
+"""What every template may use."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from yuanba.ui.preferences import read
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Preferences, who asks, and whether this is a demo."""
+    return {
+        "prefs": getattr(request, "preferences", None) or read(request),
+        "actor": getattr(request, "actor", None),
+        "here": request.get_full_path(),
+        "is_demo": settings.YUANBA_DEMO,
+    }

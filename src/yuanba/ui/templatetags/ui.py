@@ -1,0 +1,159 @@
+"""Tags and filters of the visual language; built in, no `{% load %}` needed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from yuanba.kernel import clock
+from yuanba.ui import words
+from yuanba.ui.forms import Form
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "i") -> SafeString:
+    """A sign of the sprite; always beside words."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        size,
+        static("ui/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def badge(kind: str, sign: str, text: str) -> SafeString:
+    """A sign and a word. kind: ok, soon, late, pub, inf, out or empty."""
+    return format_html('<span class="badge {}">{}{}</span>', kind, icon(sign) if sign else "", text)
+
+
+@register.simple_tag
+def bar(part: int, whole: int, kind: str = "", tick: int = -1) -> SafeString:
+    """A bar of part in whole beside its number, with an ink tick at `tick` percent; not read aloud."""
+    width = min(100, part * 100 // whole) if whole else 0
+    mark = format_html('<rect class="tick" x="{}%" width="2" height="100%"></rect>', tick) if tick >= 0 else ""
+    return format_html(
+        '<svg class="bar {}" aria-hidden="true"><rect width="{}%" height="100%" rx="4"></rect>{}</svg>',
+        kind,
+        width,
+        mark,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Mapping[str, Any], moment: datetime | None) -> str:
+    """今天 13:40, or 今天下午 1:40 in elder view; empty for None."""
+    return words.when(moment, elder=context["prefs"].is_elder) if moment else ""
+
+
+@register.simple_tag(takes_context=True)
+def before(context: Mapping[str, Any], moment: datetime | None) -> str:
+    """今天 13:40 前; empty for None."""
+    if moment is None:
+        return ""
+    return gettext("by %(moment)s") % {"moment": when(context, moment)}
+
+
+@register.filter
+def left(due: datetime) -> str:
+    """还剩 28 分, or 迟 42 分."""
+    return words.left(due)
+
+
+@register.filter
+def is_past(due: datetime | None) -> bool:
+    """Whether the moment is over."""
+    return due is not None and due < clock.now()
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """How long since, without the word."""
+    return words.span(clock.now() - moment)
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """今天, 明天, 11 月 24 日."""
+    return words.day(moment)
+
+
+@register.filter
+def masked(phone: str) -> str:
+    """138 **** 4402."""
+    return words.masked(phone)
+
+
+@register.filter
+def at(mapping: Mapping[str, Any], key: str) -> Any:
+    """The value under a key; empty where there is none."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """A telephone number as an address."""
+    return "tel:" + phone.replace(" ", "").replace("-", "")
+
+
+@register.filter
+def dict_words(code: str, table: Mapping[str, str]) -> str:
+    """The word of a code in a table of English names, translated."""
+    return gettext(table[code]) if code in table else code
+
+
+@register.inclusion_tag("ui/field.html")
+def field(
+    form: Form, name: str, label: str, hint: str = "", kind: str = "text", rows: int = 0, **extra: Any
+) -> dict[str, Any]:
+    """A labelled input with hint and error; `kind` is the type, `rows` makes it a text area."""
+    return {
+        "name": name,
+        "label": label,
+        "hint": hint,
+        "kind": kind,
+        "rows": rows,
+        "value": form.values.get(name, ""),
+        "error": form.errors.get(name, ""),
+        "optional": extra.get("optional", False),
+        "autocomplete": extra.get("autocomplete", "off"),
+        "inputmode": extra.get("inputmode", ""),
+        "maxlength": extra.get("maxlength", ""),
+        "uid": extra.get("uid", name),
+    }
+
+
+@register.inclusion_tag("ui/photos.html")
+def photos(form: Form, name: str, label: str, hint: str = "", **extra: Any) -> dict[str, Any]:
+    """Choosing photographs, with a look at them before they are sent."""
+    uid = extra.get("uid", name)
+    return {"name": name, "label": label, "hint": hint, "error": form.errors.get(name, ""), "uid": uid}
+
+
+@register.inclusion_tag("ui/errors.html")
+def errors(form: Form) -> dict[str, Any]:
+    """The summary above a form: what to correct, each with the way to its field."""
+    return {"form": form}
+
+
+@register.inclusion_tag("ui/figure.html")
+def figure(part: int, base: int, label: str, link: str = "", base_words: str = "") -> dict[str, Any]:
+    """A number, the word under it, the base under that; below ten a count, no rate."""
+    tenths = part * 1000 // base if base else 0
+    rate = "100" if tenths == 1000 else f"{tenths // 10}.{tenths % 10}"
+    return {
+        "part": part,
+        "base": base,
+        "is_rate": base >= 10,
+        "rate": rate,
+        "label": label,
+        "link": link,
+        "base_words": base_words,
+    }

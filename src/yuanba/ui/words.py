@@ -1,0 +1,83 @@
+"""Words for times, telephones and refusals, in the language in use."""
+
+from datetime import datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from yuanba.kernel import clock
+from yuanba.kernel.errors import CATALOGUE, Refusal
+
+
+def hour(moment: datetime, *, elder: bool = False) -> str:
+    """13:40; in elder view 下午 1:40 or 1:40 pm."""
+    moment = clock.aware(moment)
+    if not elder:
+        return f"{moment:%H:%M}"
+    time = f"{moment.hour % 12 or 12}:{moment.minute:02d}"
+    if moment.hour < 6:
+        return gettext("%(time)s am (night)") % {"time": time}
+    if moment.hour < 12:
+        return gettext("%(time)s am") % {"time": time}
+    if moment.hour < 18:
+        return gettext("%(time)s pm") % {"time": time}
+    return gettext("%(time)s pm (evening)") % {"time": time}
+
+
+def day(moment: datetime) -> str:
+    """今天, 明天, 昨天, 11 月 24 日; with the year where it is another one."""
+    moment, now = clock.aware(moment), clock.now()
+    distance = (moment.date() - now.date()).days
+    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
+    if distance in near:
+        return near[distance]
+    pattern = gettext("j M") if moment.year == now.year else gettext("j M Y")
+    return date_format(moment, pattern)
+
+
+def when(moment: datetime, *, elder: bool = False) -> str:
+    """今天 13:40 · today 13:40 · 11 月 24 日 9:00."""
+    parts = {"day": day(moment), "hour": hour(moment, elder=elder)}
+    return gettext("%(day)s at %(hour)s") % parts if elder else gettext("%(day)s %(hour)s") % parts
+
+
+def span(length: timedelta) -> str:
+    """28 分 · 2 时 05 分 · 3 天; 28 min · 2 h 05 · 3 days. Rounded down to minutes, from two days on to days."""
+    minutes = max(int(length.total_seconds()) // 60, 0)
+    if minutes < 60:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    if minutes < 2880:
+        return gettext("%(hours)s h %(minutes)02d min") % {"hours": minutes // 60, "minutes": minutes % 60}
+    days = minutes // 1440
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+
+
+def left(due: datetime) -> str:
+    """还剩 28 分, or 迟 42 分."""
+    now = clock.now()
+    if now > due:
+        return gettext("%(span)s late") % {"span": span(now - due)}
+    return gettext("%(span)s left") % {"span": span(due - now)}
+
+
+def masked(phone: str) -> str:
+    """138 **** 4402."""
+    plain = phone.replace(" ", "")
+    return f"{plain[:3]} **** {plain[-4:]}" if len(plain) >= 8 else "****"
+
+
+def of_code(code: str, data: dict[str, object] | None = None) -> str:
+    """The words of an error code; times in the data are turned into words."""
+    words = gettext(CATALOGUE[code].words)
+    return words % {name: _shown(value) for name, value in (data or {}).items()} if "%(" in words else words
+
+
+def of_refusal(refusal: Refusal) -> str:
+    """The words of a refusal."""
+    return of_code(refusal.code, refusal.data)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and len(value) > 18 and value[4:5] == "-" and "T" in value:
+        return when(datetime.fromisoformat(value))
+    return value

@@ -1,0 +1,32 @@
+"""The vocabulary of actions is closed: a word that somebody asks for stands in the permission table."""
+
+import ast
+import re
+
+import pytest
+
+from tests.architecture.source import SRC, modules
+from yuanba.platform.access.actions import ACTIONS
+
+ASKS = {"anywhere", "can", "check", "deciding", "may_see", "paths", "rule_of", "seen", "seen_in", "visible"}
+ASKS |= {"case_to_write"}
+WORD = re.compile(r"[a-z]+\.[a-z_]+")
+
+
+def asked(text):
+    """The words with a dot that are handed to a function that asks for a right."""
+    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id in ASKS:
+            for node in (one for argument in call.args for one in ast.walk(argument)):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORD.fullmatch(node.value):
+                    yield node.value
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SRC)))
+def test_asks_for_known_actions_only(path):
+    assert not set(asked(path.read_text(encoding="utf-8"))) - ACTIONS.keys()
+
+
+def test_a_misspelt_action_would_be_found():
+    assert set(asked('check(actor, "case.traige" if late else "case.read", case)')) == {"case.traige", "case.read"}

@@ -1,0 +1,30 @@
+"""A module that no longer fits on a few screens is two modules; so is a function."""
+
+import ast
+from statistics import median
+
+from tests.architecture.source import functions, modules
+
+
+def lines(path):
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def percentile(values, share):
+    return sorted(values)[int(len(values) * share)] if values else 0
+
+
+def test_modules_are_short():
+    sizes = {str(path): size for path in modules() if (size := lines(path))}
+    assert not {path: size for path, size in sizes.items() if size > 400}
+    assert percentile(list(sizes.values()), 0.9) <= 200
+    assert median(sizes.values()) <= 60
+
+
+def test_functions_are_short():
+    sizes = [
+        (node.end_lineno or 0) - node.lineno + 1
+        for path in modules()
+        for node in functions(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert percentile(sizes, 0.9) <= 30

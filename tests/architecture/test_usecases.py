@@ -1,0 +1,82 @@
+"""One verb per file: one public function, keywords only, `actor` first, and a right that it asks for."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import DOMAINS, functions
+from yuanba.platform.access.actions import ACTIONS
+
+# Use cases that ask for no right, each with its reason.
+OPEN = {
+    "people/sign_in": "who signs in is nobody yet; throttled",
+    "cases/close_expired": "the clock's own work, as SYSTEM",
+    "cases/remind_due": "the clock's own work, as SYSTEM",
+    "cases/escalate_overdue": "the clock's own work, as SYSTEM",
+    "cases/report_unlooked": "the clock's own work, as SYSTEM",
+}
+MODULES = {path.stem for path in DOMAINS.rglob("*.py")}
+FILES = sorted(path for path in DOMAINS.glob("*/usecases/*.py") if not path.name.startswith("_"))
+
+
+def name(path: Path) -> str:
+    return f"{path.parts[-3]}/{path.stem}"
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def words(node: ast.AST) -> set[str]:
+    constants = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant))
+    return {value for value in constants if isinstance(value, str)}
+
+
+def names(node: ast.AST) -> set[str]:
+    """What is called: `function(…)` and `module.function(…)`."""
+    called = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
+    plain = {one.id for one in called if isinstance(one, ast.Name)}
+    dotted = (one for one in called if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name))
+    return plain | {one.attr for one in dotted if one.value.id in MODULES}
+
+
+def asked(path: Path) -> set[str]:
+    """The actions named in the file or in what it uses of its domain's inside."""
+    inside = [path, *sorted(path.parents[1].glob("*.py")), *path.parent.glob("_*.py")]
+    known = {
+        node.name: node
+        for file in inside[1:]
+        if file.stem not in ("permissions", "models")
+        for node in functions(parse(file))
+    }
+    todo, seen, found = [parse(path)], set(), set()
+    while todo:
+        node = todo.pop()
+        found |= words(node) & ACTIONS.keys()
+        more = names(node) & known.keys() - seen
+        seen |= more
+        todo += [known[one] for one in more]
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_one_public_function_with_the_actor_first(path):
+    defined = [node for node in parse(path).body if isinstance(node, ast.FunctionDef)]
+    public = [node for node in defined if not node.name.startswith("_")]
+    assert [node.name for node in public] == [path.stem]
+    arguments = public[0].args
+    assert not arguments.args
+    assert not arguments.posonlyargs
+    assert not arguments.vararg
+    assert arguments.kwonlyargs[0].arg == "actor"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_asks_for_a_registered_right(path):
+    if name(path) not in OPEN:
+        assert asked(path), f"{name(path)} names no action of the permission table"
+
+
+def test_the_list_of_open_use_cases_names_only_what_exists():
+    assert OPEN.keys() <= {name(path) for path in FILES}

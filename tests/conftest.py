@@ -1,0 +1,88 @@
+"""What every test shares: a database of its own, no network, a clock that runs again afterwards."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import TransactionTestCase
+
+from tests.support import databases
+from tests.support.browser import browser, live, page, server
+from yuanba.kernel import clock
+
+__all__ = ["browser", "live", "page", "server"]
+
+HERE = Path(__file__).parent
+DATABASE = {"db", "transactional_db", "live", "live_server"}
+NETWORK = {"live", "live_server", "page", "browser", "server"}
+ONCE = ("journeys", "prove", "architecture")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The long proofs run only when they are named."""
+    if collection_path == HERE / "prove" and not any("prove" in word for word in config.args):
+        return True
+    return None
+
+
+def pytest_report_header() -> str:
+    """Say on which database the run stands."""
+    return f"database: {settings.ENGINE}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark by folder; on PostgreSQL only the tests of a database run, unless a path is named."""
+    for item in items:
+        part = item.path.relative_to(HERE).parts[0]
+        if part in ("journeys", "prove"):
+            item.add_marker(part.removesuffix("s"))
+    if settings.ENGINE == "postgres" and not config.getoption("every"):
+        kept = [item for item in items if _again(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--every` keeps the tests that need no database, on PostgreSQL too."""
+    parser.addoption("--every", action="store_true", help="all tests on PostgreSQL too")
+
+
+def _again(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    first = item.path.relative_to(HERE).parts[0]
+    wanted = bool(item.get_closest_marker("django_db") or names & DATABASE)
+    return first == "prove" or (wanted and first not in ONCE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """Migrated as the owner, used as the plain role, emptied as the owner."""
+    TransactionTestCase._fixture_teardown = lambda self: databases.empty()
+    with django_db_blocker.unblock():
+        databases.make()
+    yield
+    with django_db_blocker.unblock():
+        databases.close()
+
+
+@pytest.fixture(autouse=True)
+def _clock_runs_again() -> Iterator[None]:
+    yield
+    clock.set_now(None)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if set(request.fixturenames) & NETWORK or request.node.get_closest_marker("prove"):
+        return
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX:
+            raise RuntimeError(f"a unit test opens no connection (to {address})")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)

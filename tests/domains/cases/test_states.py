@@ -1,0 +1,52 @@
+"""The state table, as it is meant."""
+
+import pytest
+
+from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, after, verbs_in
+
+EXPECTED = {
+    "new": "triage dispatch answer note resolve",
+    "triaged": "triage dispatch answer note resolve",
+    "dispatched": "triage dispatch answer note resolve",
+    "in-work": "triage dispatch answer promise note resolve",
+    "resolved": "confirm expire request_reopen",
+    "reopen-requested": "note reopen uphold",
+    "closed": "request_reopen rate",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_can_be_done_in_a_state(state):
+    assert verbs_in(state) == tuple(EXPECTED[state].split())
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("verb", MOVES)
+def test_a_verb_that_is_not_in_the_table_leads_nowhere(verb, state):
+    possible = verb in EXPECTED[state].split()
+    assert (after(verb, state) is not None) is possible
+    assert after(verb, state) in {*STATES, None}
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "to"),
+    [
+        ("triage", "new", "triaged"),
+        ("triage", "in-work", "in-work"),
+        ("dispatch", "triaged", "dispatched"),
+        ("answer", "dispatched", "in-work"),
+        ("resolve", "in-work", "resolved"),
+        ("confirm", "resolved", "closed"),
+        ("expire", "resolved", "closed"),
+        ("request_reopen", "closed", "reopen-requested"),
+        ("reopen", "reopen-requested", "in-work"),
+        ("uphold", "reopen-requested", "closed"),
+        ("rate", "closed", "closed"),
+    ],
+)
+def test_where_verbs_lead(verb, state, to):
+    assert after(verb, state) == to
+
+
+def test_nothing_leads_out_of_closed_but_the_residents_word():
+    assert [verb for verb in verbs_in("closed") if after(verb, "closed") in WAITING_FOR_STAFF] == ["request_reopen"]

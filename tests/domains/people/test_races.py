@@ -1,0 +1,69 @@
+"""Two at once: nobody gets two cards, no code two yards."""
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from tests.factories import people as make
+from tests.factories import places
+from yuanba.domains.people import public as people
+from yuanba.domains.places.public import Profile
+from yuanba.kernel.errors import Refusal
+from yuanba.platform.yards.models import Yard
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def together(*verbs: Callable[[], object]) -> list[str]:
+    """Run all at the same moment; the code of each refusal, empty for what went through."""
+    start, codes = Barrier(len(verbs)), []
+
+    def run(verb):
+        start.wait(10)
+        try:
+            verb()
+            codes.append("")
+        except Refusal as refusal:
+            codes.append(refusal.code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(verb,)) for verb in verbs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return sorted(codes)
+
+
+def test_one_card_however_many_homes_at_once():
+    estate, account = places.estate(), make.account()
+    homes = [places.place(estate, f"1-1-{number}") for number in (101, 102, 201, 202)]
+    assert together(*(lambda home=home: make.tenure(home, "owner", account) for home in homes)) == [""] * 4
+    assert people.ResidentCard.objects.filter(account=account).count() == 1
+    assert people.Tenure.objects.count() == 4
+
+
+def test_one_yard_of_a_code():
+    places.division()
+    names = ("金桂苑", "云栖坊", "蓝钻")
+    assert together(*(lambda name=name: places.estate("JG", name) for name in names)) == [
+        "",
+        "yard-taken",
+        "yard-taken",
+    ]
+    assert (Yard.objects.count(), Profile.objects.count()) == (1, 1)
+
+
+def test_one_account_of_a_name():
+    verbs = [lambda: make.account(username="luo")] * 3
+    assert together(*verbs) == ["", "account-taken", "account-taken"]
+    assert people.Account.objects.count() == 1
+
+
+def test_one_place_of_a_code():
+    estate = places.estate()
+    verbs = [lambda: places.point(estate)] * 3
+    assert together(*verbs) == ["", "place-taken", "place-taken"]

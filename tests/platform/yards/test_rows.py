@@ -1,0 +1,137 @@
+"""Every statement about a row of a yard names the yard, and a new row is one INSERT."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from tests.factories.yards import happened, yard
+from tests.support.statements import statements
+from yuanba.kernel import clock
+from yuanba.platform.audit.models import Seal, SealedLeaf
+from yuanba.platform.events.models import Event, Pending
+from yuanba.platform.yards.models import Yard
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting(event):
+    made = Pending(yard=event.yard, event=event, due_at=clock.now())
+    made.save()
+    return made
+
+
+def sealed(event):
+    seal = Seal(yard=event.yard, number=1, size=1, root="", previous="", key="", signature="", at=clock.now())
+    seal.save()
+    leaf = SealedLeaf(yard=event.yard, seal=seal, index=0, event=event, hash="")
+    leaf.save()
+    return leaf
+
+
+def test_a_new_row_is_one_insert_also_with_an_id_of_its_own():
+    here = yard()
+    for given in ({}, {"id": uuid4()}):
+        with statements() as said:
+            happened_at = datetime(2026, 6, 30, 9, tzinfo=UTC)
+            Event(yard=here, name="x", at=happened_at, actor_name="", subject=uuid4(), payload={}, **given).save()
+        assert [sql.split()[0] for sql in said] == ["INSERT"]
+
+
+def test_what_is_inserted_comes_back():
+    payload = {"words": "“%s” 50 % 🙂 'x'", "list": [1, None, True], "map": {"a": []}}
+    made = happened(yard(), name="test.round", **payload)
+    found = Event.objects.get(id=made.id)
+    assert (found.payload, found.name, found.at, found.subject) == (payload, "test.round", made.at, made.subject)
+    assert found.actor_account is None
+    assert found.id == made.id
+
+
+def test_an_id_that_is_taken_is_refused():
+    made = happened(yard())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Event(id=made.id, yard=made.yard, name="x", at=made.at, actor_name="", subject=made.id, payload={}).save()
+
+
+def test_save_refresh_and_delete_name_the_yard():
+    row = waiting(happened(yard()))
+    for verb in (row.save, row.refresh_from_db, row.delete):
+        with statements() as said:
+            verb()
+        assert len(said) == 1
+        where = said[0].partition(" WHERE ")[2]
+        assert "yard_id" in where
+        assert '"id" = ' in where
+    assert not Pending.objects.exists()
+
+
+def test_a_row_that_is_gone_does_not_come_back_by_saving():
+    row = waiting(happened(yard()))
+    Pending.objects.filter(id=row.id).delete()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        row.save()
+    assert not Pending.objects.exists()
+
+
+@pytest.mark.parametrize("fields", [{}, {"update_fields": ["yard", "attempts"]}])
+def test_a_row_never_moves_to_another_yard(fields):
+    row, there = waiting(happened(yard())), yard("YX")
+    here = row.yard_id
+    row.yard, row.event = there, happened(there)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        row.save(**fields)
+    assert list(Pending.objects.values_list("yard_id", flat=True)) == [here]
+
+
+def test_a_key_into_another_yard_is_refused():
+    event = happened(yard())
+    with statements() as said, pytest.raises(ValueError, match="another yard"):
+        Pending(yard=yard("YX"), event=event, due_at=clock.now()).save()
+    assert not [sql for sql in said if "events_pending" in sql]
+
+
+def test_following_a_key_names_the_yard():
+    row = Pending.objects.get(id=waiting(happened(yard())).id)
+    with statements() as said:
+        assert row.event.yard_id == row.yard_id
+    assert len(said) == 1
+    assert "yard_id" in said[0].partition(" WHERE ")[2]
+
+
+def test_joins_name_the_yard_on_both_sides():
+    leaf = sealed(happened(yard()))
+    for rows in (
+        SealedLeaf.objects.select_related("seal"),
+        SealedLeaf.objects.filter(seal__number=1),
+        Seal.objects.filter(leaves__index=0),
+    ):
+        with statements() as said:
+            assert {row.pk for row in rows} <= {leaf.id, leaf.seal_id}
+        assert '"audit_sealedleaf"."yard_id" = ("audit_seal"."yard_id")' in said[0] or (
+            '"audit_seal"."yard_id" = ("audit_sealedleaf"."yard_id")' in said[0]
+        )
+
+
+def test_the_rows_that_point_here_are_asked_for_by_yard():
+    seal = sealed(happened(yard())).seal
+    with statements() as said:
+        assert seal.leaves.count() == 1
+        assert seal.leaves.filter(index=1).first() is None
+    assert all("yard_id" in sql.partition(" WHERE ")[2] for sql in said)
+
+
+def test_many_rows_are_one_insert():
+    here = yard()
+    events = [happened(here) for _ in range(5)]
+    with statements() as said:
+        Pending.objects.bulk_create(Pending(yard=here, event=event, due_at=clock.now()) for event in events)
+    assert len(said) == 1
+
+
+def test_a_yard_has_a_place_and_stands_for_itself():
+    made = yard()
+    assert made.yard_id == made.id
+    assert str(made) == "JG"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Yard(code="JG", kind="estate", path="x", created_at=clock.now()).save()

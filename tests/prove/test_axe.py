@@ -1,0 +1,154 @@
+"""Every page in every view: axe-core finds nothing, 320 pixels are enough, no English words on a Chinese page."""
+
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import get_resolver
+
+from tests.prove.test_routes import walked
+from tests.prove.town import Town
+from tests.support.views import AXE, VIEWS, wrongs
+from yuanba.interfaces.middleware import ACCOUNT
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+NO_PAGES = {
+    *("healthz", "readyz", "metrics", "sign-out/", "d/<code>/<token>/", "desk/", "b/", "backoffice/retry/"),
+    *(f"{door}/photo/<photo_id>/<side>" for door in ("my/<code>/<case_id>", "r/<code>/<token>")),
+    *(f"{door}/<code>/<case_id>/photo/<photo_id>/<side>" for door in ("desk", "oversight")),
+    *("desk/<code>/<case_id>/do/<verb>/", "oversight/look/<code>/sign-off/"),
+}
+_codes = count(1)
+
+
+def send(**fields):
+    """Fill in the form of the page and send it."""
+
+    def act(page):
+        for name, value in fields.items():
+            page.fill(f"main [name={name}]", value)
+        page.click("main form:has(textarea, [type=password]) button.btn-p")
+        page.wait_for_load_state()
+
+    return act
+
+
+def tick_unopened(page):
+    page.eval_on_selector("[name=case]", "box => { box.disabled = false; box.checked = true; }")
+    page.click("main form .btn-p")
+    page.get_by_role("alert").wait_for()
+
+
+def answer_too_short(page):
+    page.click("form[action*='/do/answer/'] button")
+    page.get_by_role("alert").wait_for()
+
+
+def open_all(page):
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+
+
+PAGES = (
+    ("", "sign-in/", "", None),
+    ("", "sign-in/", "", send(username="nobody", password="wrong")),
+    ("", "prefs/", "", None),
+    ("", "", "", None),
+    ("", "b/<code>/", "", None),
+    ("", "b/<code>/cases/", "", None),
+    ("", "b/<code>/cases/", "?of=satisfied", None),
+    ("", "say/", "?yard=<code>", None),
+    ("", "say/<code>/<place_id>/", "", None),
+    ("", "say/<code>/<place_id>/", "", send(text="x")),
+    ("", "say/<code>/<place_id>/", "", send(text="楼道灯不亮，晚上摸黑上楼。", phone="13800004402")),
+    *(("", f"r/<code>/<{state}>/", "?sent=1", None) for state in ("new", "in-work", "resolved", "closed")),
+    ("", "ui/", "", None),
+    ("", "no/such/page/", "", None),
+    ("reporter", "", "", None),
+    ("reporter", "inbox/", "", None),
+    ("reporter", "my/", "", None),
+    ("reporter", "say/", "", None),
+    ("reporter", "my/<code>/<case:resolved>/", "", None),
+    ("manager", "desk/<code>/", "", None),
+    ("manager", "desk/<code>/all/", "", None),
+    ("manager", "desk/<code>/waiting/", "", None),
+    ("manager", "desk/<code>/find/", "?q=状态", None),
+    ("manager", "desk/<code>/find/", "?q=没有这种词", None),
+    ("manager", "desk/<code>/report/", "", None),
+    ("manager", "desk/<code>/report/", "", send(text="x", phone="12")),
+    *(("manager", f"desk/<code>/<case:{state}>/", "", open_all) for state in ("new", "in-work", "reopen-requested")),
+    ("manager", "desk/<code>/<case:private>/", "", open_all),
+    ("manager", "desk/<code>/<case:dispatched>/", "", answer_too_short),
+    ("manager-far", "desk/<far>/", "", None),
+    ("supervisor", "oversight/", "", None),
+    ("supervisor", "oversight/look/", "", None),
+    ("supervisor", "oversight/look/", "", tick_unopened),
+    ("supervisor", "oversight/estates/", "", None),
+    ("supervisor", "oversight/<code>/<case:late>/", "", None),
+    ("supervisor-far", "oversight/look/", "", None),
+    ("operator", "backoffice/", "", None),
+)
+
+
+def known(town):
+    links = {"code": town.yard.code, "far": town.other.code, "place_id": str(town.place.id)}
+    return links | town.tokens | {f"case:{state}": str(case.id) for state, case in town.cases.items()}
+
+
+def address(route, query, words):
+    link = f"/{route}{query}"
+    for name, value in words.items():
+        link = link.replace(f"<{name}>", value)
+    return link
+
+
+@contextmanager
+def shown(browser, live, view, account):
+    """A browser that shows pages in this view, signed in as the account."""
+    context = browser.new_context(
+        base_url=live, bypass_csp=True, locale="zh-CN", viewport=PHONE, color_scheme=view.device
+    )
+    context.set_default_timeout(10_000)
+    context.add_init_script(path=AXE)
+    cookies = dict(view.cookies)
+    if account:
+        session = SessionStore()
+        session[ACCOUNT] = str(account.id)
+        session.create()
+        cookies["yb_session"] = session.session_key
+    context.add_cookies([{"name": name, "value": value, "url": live} for name, value in cookies.items()])
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_no_page_keeps_anybody_out(browser, live, view):
+    town = Town(f"A{next(_codes)}")
+    words, found = known(town), {}
+    for who in dict.fromkeys(row[0] for row in PAGES):
+        with shown(browser, live, view, town.accounts.get(who)) as page:
+            for _, route, query, act in (row for row in PAGES if row[0] == who):
+                is_wide = route.startswith(("b/", "desk/", "oversight/", "backoffice/", "ui/"))
+                page.set_viewport_size(DESKTOP if is_wide else PHONE)
+                answer = page.goto(address(route, query, words))
+                assert answer.status == (404 if route == "no/such/page/" else 200), (who, route)
+                if act:
+                    act(page)
+                if wrong := wrongs(page, is_chinese=view.is_chinese):
+                    found[f"{who or 'stranger'} /{route}{query} {act.__name__ if act else ''}"] = wrong
+    assert "\n".join(f"{where} {one}" for where, all_ in found.items() for one in all_) == ""
+
+
+def test_every_page_is_looked_at():
+    def plain(route):
+        route = route.replace("<far>", "<code>")
+        for state in ("new", "in-work", "resolved", "closed"):
+            route = route.replace(f"r/<code>/<{state}>/", "r/<code>/<token>/")
+        return route if "<case:" not in route else route.partition("<case:")[0] + "<case_id>/"
+
+    pages = {plain(row[1]) for row in PAGES} - {"no/such/page/"}
+    routes = set(walked(get_resolver().url_patterns))
+    assert pages | NO_PAGES == {route for route in routes if not route.startswith("api/")}
+    assert pages & NO_PAGES == set()

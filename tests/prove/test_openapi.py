@@ -1,0 +1,67 @@
+"""The published OpenAPI, called with whatever it allows and much it does not: no fault of ours, no other shape."""
+
+from itertools import count
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import CHECKS, load_all_checks
+from schemathesis.generation import GenerationMode
+
+from tests.prove.town import Town
+from yuanba.domains.people.public import issue_api_key
+from yuanba.interfaces.api.api import api
+from yuanba.platform.access.models import Tries
+from yuanba.platform.access.public import SYSTEM
+
+load_all_checks()
+CHECKED = CHECKS.get_by_names(["not_a_server_error", "response_schema_conformance"])
+OPERATIONS = tuple(
+    (method.upper(), path) for path, methods in api.get_openapi_schema()["paths"].items() for method in methods
+)
+EXAMPLES = 60
+_codes = count(1)
+
+
+def known(town, path):
+    """What an address must hold to reach a case."""
+    token = town.door if "doors" in path else town.tokens["resolved"]
+    return {"code": town.yard.code, "token": token, "case_id": str(town.cases["in-work"].id)}
+
+
+def call(case, live, key, values):
+    """Send it, with a key and with parts of the address that exist."""
+    case.path_parameters.update({name: one for name, one in values.items() if name in case.path_parameters})
+    if key:
+        case.headers["Authorization"] = f"Bearer {key}"
+    Tries.objects.all().delete()
+    answer = case.call(base_url=live, timeout=20)
+    case.validate_response(answer, checks=CHECKED)
+    return answer.status_code
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=lambda part: part)
+def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
+    town = Town(f"S{next(_codes)}")
+    key = issue_api_key(actor=SYSTEM, account=town.accounts["manager"], label="proof")
+    schema = schemathesis.openapi.from_url(f"{live}/api/v1/openapi.json")
+    operation = schema[path][method]
+    modes = [operation.as_strategy(generation_mode=mode) for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)]
+
+    seen = set()
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=st.one_of(modes), reaches=st.booleans(), keyed=st.booleans())
+    def proof(case, reaches, keyed):
+        seen.add(call(case, live, key if keyed else "", known(town, path) if reaches else {}))
+
+    proof()
+    assert seen & {200, 201}, seen

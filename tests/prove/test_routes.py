@@ -1,0 +1,322 @@
+"""Right × route: every address, called by everybody, answers exactly this; what is refused leaves no row."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver
+
+from tests.factories.people import PASSWORD
+from tests.prove.town import Town
+from tests.support.unchanged import everything
+from yuanba.domains.people.public import issue_api_key
+from yuanba.interfaces.api.api import api
+from yuanba.interfaces.api.cases import VERBS
+from yuanba.interfaces.desk.acting import ACTS
+from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM
+
+WHO = (
+    *("stranger", "neighbour", "reporter", "engineer", "butler", "manager", "program"),
+    *("supervisor", "street", "operator", "manager-far", "supervisor-far"),
+)
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One method of one route: the status for each of WHO; `case` is the state of the case in the address."""
+
+    method: str
+    route: str
+    statuses: str
+    case: str = "new"
+    query: str = ""
+    first: str = ""  # opened before
+    data: dict = field(default_factory=dict)
+    more: dict = field(default_factory=dict)
+
+    @property
+    def is_api(self):
+        return self.route.startswith("api/")
+
+
+def get(route, statuses, **more):
+    return Row("GET", route, statuses, **more)
+
+
+def post(route, statuses, **more):
+    return Row("POST", route, statuses, **more)
+
+
+def by_key(statuses):
+    """The same by a program's key."""
+    return statuses.replace("in", "401").replace("302", "200")
+
+
+ALL_200, ALL_201, ALL_302, ALL_404, ALL_422 = (
+    " ".join([status] * len(WHO)) for status in ("200", "201", "302", "404", "422")
+)
+#           stranger … engineer butler manager … supervisor
+HANDLERS = "in 404 404 302 302 302 404 404 404 404 404 404"
+LEADERS = "in 404 404 404 302 302 404 404 404 404 404 404"
+MANAGER = "in 404 404 404 404 302 404 404 404 404 404 404"
+NOTERS = "in 404 404 302 302 302 404 302 404 404 404 404"
+ACTING = (
+    ("triage", "new", HANDLERS, {"kind": "repair", "level": "middling"}),
+    ("dispatch", "triaged", LEADERS, {"to": "$engineer"}),
+    ("answer", "dispatched", HANDLERS, {"text": "下午来修。", "how": "phoned"}),
+    ("promise", "in-work", HANDLERS, {"text": "换新的", "due": "$soon"}),
+    ("note", "in-work", NOTERS, {"text": "到场看过"}),
+    ("resolve", "in-work", HANDLERS, {"text": "修好了", "why_no_photo": "在室内"}),
+    ("reopen", "reopen-requested", LEADERS, {"text": "再派人来"}),
+    ("uphold", "reopen-requested", MANAGER, {"text": "已经换过两次"}),
+)
+TABLE = (
+    get("sign-in/", ALL_200),
+    post("sign-in/", ALL_422, data={"username": "nobody", "password": "x"}),
+    post("sign-in/", ALL_302, data={"username": "manager", "password": PASSWORD}),
+    post("sign-out/", ALL_302),
+    get("prefs/", ALL_200),
+    post("prefs/", ALL_302, data={"view": "elder"}),
+    get("", ALL_200),
+    get("inbox/", "in 200 200 200 200 200 200 200 200 200 200 200"),
+    get("my/", "in 200 200 200 200 200 200 200 200 200 200 200"),
+    get("my/<code>/<case_id>/", "in 404 200 404 404 404 404 404 404 404 404 404"),
+    post(
+        "my/<code>/<case_id>/",
+        "in 404 302 404 404 404 404 404 404 404 404 404",
+        case="resolved",
+        data={"rating": "good"},
+    ),
+    post(
+        "my/<code>/<case_id>/",
+        "in 404 302 404 404 404 404 404 404 404 404 404",
+        case="closed",
+        data={"rating": "bad", "text": "还在响"},
+    ),
+    get("my/<code>/<case_id>/photo/<photo_id>/<side>", "404 404 200 200 200 200 200 200 200 404 404 404"),
+    get("d/<code>/<token>/", ALL_302),
+    get("say/", ALL_200, query="?yard=JG"),
+    get("say/<code>/<place_id>/", ALL_200),
+    post("say/<code>/<place_id>/", ALL_200, data={"act": "check", "text": "楼道灯不亮"}),
+    post("say/<code>/<place_id>/", ALL_302, data={"act": "send", "text": "楼道灯不亮", "key": "proof"}),
+    get("r/<code>/<token>/", ALL_200),
+    post("r/<code>/<token>/", ALL_302, case="resolved", data={"rating": "good"}),
+    get("r/<code>/<token>/photo/<photo_id>/<side>", ALL_200),
+    get("healthz", ALL_200),
+    get("readyz", ALL_200),
+    get("metrics", ALL_200),
+    get("backoffice/", "in 404 404 404 404 404 404 404 404 200 404 404"),
+    post("backoffice/retry/", "in 404 404 404 404 404 404 404 404 302 404 404", data={"id": "$case"}),
+    get("b/", ALL_302),
+    get("b/<code>/", ALL_200),
+    get("b/<code>/cases/", ALL_200),
+    get("desk/", "in 404 404 302 302 302 404 404 404 404 302 404"),
+    get("desk/<code>/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    get("desk/<code>/all/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    get("desk/<code>/waiting/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    get("desk/<code>/find/", "in 404 404 200 200 200 404 404 404 404 404 404", query="?q=现在"),
+    get("desk/<code>/report/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    post(
+        "desk/<code>/report/",
+        "in 404 404 302 302 302 404 404 404 404 404 404",
+        data={"text": "电话里说水管漏了", "key": "proof", "level": "ordinary"},
+    ),
+    get("desk/<code>/<case_id>/", "in 404 404 200 200 200 200 200 200 404 404 404"),
+    get("desk/<code>/<case_id>/", "in 404 404 200 200 200 404 200 404 404 404 404", case="private"),
+    *(
+        post("desk/<code>/<case_id>/do/<verb>/", statuses, more={"verb": verb}, case=state, data=data)
+        for verb, state, statuses, data in ACTING
+    ),
+    get("desk/<code>/<case_id>/photo/<photo_id>/<side>", "404 404 200 200 200 200 200 200 200 404 404 404"),
+    get("oversight/", "in 404 404 404 404 404 404 200 200 404 404 200"),
+    get("oversight/look/", "in 404 404 404 404 404 404 200 404 404 404 200"),
+    post("oversight/look/<code>/sign-off/", "in 404 404 404 404 404 404 422 404 404 404 404", data={"case": "$case"}),
+    post(
+        "oversight/look/<code>/sign-off/",
+        "in 404 404 404 404 404 404 302 404 404 404 404",
+        first="oversight/<code>/<case_id>/",
+        data={"case": "$case"},
+    ),
+    get("oversight/estates/", "in 404 404 404 404 404 404 200 200 404 404 200"),
+    get("oversight/<code>/<case_id>/", "in 404 404 404 404 404 404 200 200 404 404 404"),
+    get("oversight/<code>/<case_id>/", "in 404 404 404 404 404 404 200 404 404 404 404", case="private"),
+    get("oversight/<code>/<case_id>/photo/<photo_id>/<side>", "404 404 200 200 200 200 200 200 200 404 404 404"),
+    get("ui/", ALL_200),
+    get("api/v1/openapi.json", ALL_200),
+    get("api/v1/", ALL_404),
+    get("api/v1/yards/<code>", ALL_200),
+    get("api/v1/yards/<code>/policy", ALL_200),
+    get("api/v1/yards/<code>/figures", ALL_200),
+    post("api/v1/doors/<code>/<token>/cases", ALL_201, data={"text": "楼道灯不亮"}),
+    post(
+        "api/v1/yards/<code>/cases",
+        "401 404 404 201 201 201 201 201 201 404 404 404",
+        data={"text": "电话里说水管漏了"},
+    ),
+    get("api/v1/yards/<code>/cases", "401 404 404 200 200 200 200 200 200 404 404 404"),
+    get("api/v1/yards/<code>/cases/<case_id>", "401 404 200 200 200 200 200 200 200 404 404 404"),
+    get("api/v1/yards/<code>/cases/<case_id>", "401 404 200 200 200 200 404 200 404 404 404 404", case="private"),
+    get("api/v1/follow/<code>/<token>", ALL_200),
+    post(
+        "api/v1/follow/<code>/<token>/<verb>",
+        ALL_200,
+        more={"verb": "confirm"},
+        case="resolved",
+        data={"rating": "good"},
+    ),
+    post(
+        "api/v1/follow/<code>/<token>/<verb>",
+        ALL_200,
+        more={"verb": "request_reopen"},
+        case="resolved",
+        data={"text": "还在响"},
+    ),
+    post("api/v1/follow/<code>/<token>/<verb>", ALL_200, more={"verb": "rate"}, case="closed", data={"rating": "fair"}),
+    *(
+        post("api/v1/yards/<code>/cases/<case_id>/<verb>", by_key(statuses), more={"verb": verb}, case=state, data=data)
+        for verb, state, statuses, data in ACTING
+    ),
+)
+
+
+def walked(patterns, before=""):
+    """Every route below, `<uuid:case_id>` written as `<case_id>`."""
+    for one in patterns:
+        route = before + str(one.pattern)
+        if hasattr(one, "url_patterns"):
+            yield from walked(one.url_patterns, route)
+        else:
+            yield plain(route)
+
+
+def plain(route):
+    return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", r"<\1>", route)
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup, django_db_blocker):
+    """One town for the whole table; every call is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Town()
+        transaction.set_rollback(True)
+
+
+def address(row, town, route):
+    known = {
+        "code": town.yard.code,
+        "case_id": town.cases[row.case].id,
+        "place_id": town.place.id,
+        "photo_id": town.photo,
+        "side": 480,
+        "token": town.door if route.startswith(("d/", "api/v1/doors/")) else town.tokens[row.case],
+        **row.more,
+    }
+    return "/" + re.sub(r"<(\w+)>", lambda found: str(known[found[1]]), route)
+
+
+def filled(row, town):
+    """The form, with what only this town knows."""
+    known = {
+        "$case": str(town.cases[row.case].id),
+        "$engineer": str(town.accounts["engineer"].id),
+        "$soon": (clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"),
+    }
+    return {name: known.get(value, value) for name, value in row.data.items()}
+
+
+def browser_of(who, town, *, is_api):
+    """A client signed in as this person, or carrying a key of hers."""
+    client = Client()
+    if who == "stranger":
+        return client
+    if is_api:
+        key = issue_api_key(actor=SYSTEM, account=town.accounts[who], label="proof")
+        return Client(headers={"Authorization": f"Bearer {key}"})
+    session = client.session
+    session[ACCOUNT] = str(town.accounts[who].id)
+    session.save()
+    return client
+
+
+def called(row, town, who):
+    """The answer, and whether a row was left."""
+    client = browser_of(who, town, is_api=row.is_api)
+    if row.first:
+        client.get(address(row, town, row.first))
+    before, link = everything(), address(row, town, row.route) + row.query
+    if row.method == "GET":
+        answer = client.get(link)
+    elif row.is_api:
+        body = filled(row, town)
+        answer = client.post(link, body, content_type="application/json", headers={"Idempotency-Key": "proof"})
+    else:
+        answer = client.post(link, filled(row, town))
+    if answer.streaming:
+        answer.getvalue()
+    return answer, everything() != before
+
+
+def name_of(row):
+    return " ".join(filter(None, (row.method, "/" + row.route, row.case, row.more.get("verb"))))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=name_of)
+def test_everybody_gets_exactly_this(town, row):
+    told, left = {}, []
+    for who in WHO:
+        with transaction.atomic():
+            answer, changed = called(row, town, who)
+            transaction.set_rollback(True)
+        to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/sign-in/")
+        told[who] = "in" if to_sign_in else str(answer.status_code)
+        if changed and (to_sign_in or answer.status_code >= 400):
+            left.append(who)
+    assert told == dict(zip(WHO, row.statuses.split(), strict=True))
+    assert left == []
+
+
+def test_every_route_is_in_the_table():
+    assert set(walked(get_resolver().url_patterns)) == {row.route for row in TABLE}
+
+
+def test_every_operation_of_the_api_is_in_the_table():
+    paths = api.get_openapi_schema()["paths"]
+    told = {(method.upper(), plain(path).lstrip("/")) for path, methods in paths.items() for method in methods}
+    own = {"api/v1/", "api/v1/openapi.json"}
+    assert told == {(row.method, row.route) for row in TABLE if row.is_api and row.route not in own}
+
+
+def test_every_verb_is_in_the_table():
+    def verbs(start):
+        return {row.more["verb"] for row in TABLE if row.route.startswith(start) and "verb" in row.more}
+
+    assert verbs("desk/") == set(ACTS)
+    assert verbs("api/") == set(VERBS)
+
+
+@pytest.mark.parametrize("route", sorted({row.route for row in TABLE} - {"api/v1/", "api/v1/openapi.json"}))
+def test_no_other_method_is_answered(town, route):
+    row = next(row for row in TABLE if row.route == route)
+    wrong = set(METHODS) - {row.method for row in TABLE if row.route == route}
+    with transaction.atomic():
+        client = browser_of("manager", town, is_api=row.is_api)
+        told = {method: client.generic(method, address(row, town, route)).status_code for method in wrong}
+        transaction.set_rollback(True)
+    assert told == dict.fromkeys(wrong, 405)
+
+
+@pytest.mark.parametrize("route", ["desk/", "oversight/", "oversight/look/", "oversight/estates/"])
+@pytest.mark.parametrize("who", ["manager-far", "supervisor-far"])
+def test_nothing_of_another_estate_is_listed(town, who, route):
+    with transaction.atomic():
+        answer = browser_of(who, town, is_api=False).get(f"/{route}", follow=True)
+        transaction.set_rollback(True)
+    words = answer.content.decode()
+    assert "号状态" not in words
+    assert f"/{town.yard.code}/" not in words

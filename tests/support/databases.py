@@ -1,0 +1,42 @@
+"""The database of a test process: made once, migrated as in production, emptied as its owner."""
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+from tests.support import postgres
+from yuanba.platform.yards import guard
+
+KEPT = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+def make() -> None:
+    """A migrated database with its guard of append-only tables."""
+    if settings.ENGINE == "postgres":
+        postgres.fresh(settings.CLUSTER, settings.NAME)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def empty() -> None:
+    """Remove all rows, those of append-only tables too."""
+    if settings.ENGINE == "postgres":
+        postgres.empty(settings.YUANBA_MIGRATE_URL)
+    else:
+        _empty_sqlite()
+
+
+def _empty_sqlite() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard_%'")
+        for (trigger,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{trigger}"')
+        cursor.execute("PRAGMA foreign_keys=OFF")
+        for table in set(connection.introspection.table_names(cursor)) - KEPT:
+            cursor.execute(f'DELETE FROM "{table}"')
+        cursor.execute("PRAGMA foreign_keys=ON")
+    guard.install(connection)
+
+
+def close() -> None:
+    """Close what this process opened."""
+    connections.close_all()
