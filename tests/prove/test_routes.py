@@ -1,7 +1,7 @@
 """Right × route: every address, called by everybody, answers exactly this; what is refused leaves no row."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -320,3 +320,28 @@ def test_nothing_of_another_estate_is_listed(town, who, route):
     words = answer.content.decode()
     assert "号状态" not in words
     assert f"/{town.yard.code}/" not in words
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer nothing"}, {"Authorization": "Basic eDp5"}])
+@pytest.mark.parametrize("row", [row for row in TABLE if row.is_api and row.statuses.startswith("401")], ids=name_of)
+def test_a_program_needs_a_key(town, row, headers):
+    with transaction.atomic():
+        send = Client(headers=headers).generic
+        answer = send(row.method, address(row, town, row.route), "{}", content_type="application/json")
+        transaction.set_rollback(True)
+    assert (answer.status_code, answer["Content-Type"]) == (401, "application/problem+json")
+    assert answer.json()["code"] == "unauthorized"
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if "_id>" in row.route and row.method == "GET"], ids=name_of)
+def test_what_does_not_exist_is_absent_for_everybody(town, row):
+    nowhere = "01900000-0000-7000-8000-000000000000"
+    name = "photo_id" if "photo" in row.route else "place_id" if "place" in row.route else "case_id"
+    elsewhere = replace(row, more={name: nowhere})
+    for who in WHO:
+        with transaction.atomic():
+            answer, changed = called(elsewhere, town, who)
+            transaction.set_rollback(True)
+        refused = 401 if row.is_api and who == "stranger" else 302 if answer.status_code == 302 else 404
+        assert (answer.status_code, changed) == (refused, False)
+        assert answer.status_code != 302 or (who, answer["Location"][:9]) == ("stranger", "/sign-in/")

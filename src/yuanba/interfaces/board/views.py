@@ -62,6 +62,5 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
         "query": f"of={what}",
         "what": what,
         "titles": TITLES,
-        "title": TITLES[what],
     }
     return render(request, "board/behind.html", shown)
