@@ -1,8 +1,16 @@
-"""What the long proofs share: the demo town on the server."""
+"""What the long proofs share: the demo town on the server, and an installation of its own."""
 
+import os
+import subprocess
+import sys
+import tempfile
+
+import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
+from tests.support.postgres import ADMIN, APP, OWNER, Cluster
 from yuanba.platform.yards.public import forget
 
 
@@ -12,3 +20,44 @@ def demo(live):
     forget()
     call_command("demo", verbosity=0)
     return live
+
+
+@pytest.fixture
+def installation():
+    """A database with everything safe on, migrated, with the demo town."""
+    with tempfile.TemporaryDirectory() as folder:
+        known = os.environ | {
+            "YUANBA_DATA_DIR": folder,
+            "DJANGO_SETTINGS_MODULE": "yuanba.settings",
+            "YUANBA_DATABASE_URL": "",
+            "YUANBA_MIGRATE_URL": "",
+            "YUANBA_SQLITE_SYNC": "FULL",
+            "YUANBA_REPORTS_PER_HOUR": "1000000",
+        }
+        if settings.ENGINE == "sqlite":
+            prepared(known)
+            yield known
+            return
+        cluster = Cluster(safe=True).start()
+        try:
+            with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
+                link.execute(f"CREATE DATABASE kill OWNER {OWNER}")
+            known["YUANBA_DATABASE_URL"] = cluster.url("kill", APP)
+            known["YUANBA_MIGRATE_URL"] = cluster.url("kill", OWNER)
+            prepared(known)
+            yield known
+        finally:
+            cluster.stop()
+
+
+def prepared(environment):
+    """Migrate and build the demo town."""
+    for words in (["migrate", "-v0"], ["demo"]):
+        subprocess.run([sys.executable, "-m", "yuanba", *words], env=environment, check=True, capture_output=True)
+
+
+def ask(environment, script):
+    """What a script prints after its first word, in a process of its own."""
+    command = [sys.executable, "-m", "yuanba", "shell", "-v0", "-c", script]
+    said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    return said.split()[1:]

@@ -5,17 +5,11 @@ import json
 import os
 import signal
 import subprocess
-import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-import psycopg
-import pytest
-from django.conf import settings
-
+from tests.prove.conftest import ask
 from tests.support.browser import free_port
-from tests.support.postgres import ADMIN, APP, OWNER, Cluster
 from yuanba.interfaces.jobs.supervisor import wait_until_ready, web_command
 
 WANTED, CLIENTS, KILLS = 1000, 8, 3
@@ -31,47 +25,6 @@ print("DIGESTS", " ".join(keys))
 """
 
 
-@pytest.fixture
-def environment():
-    """A database with everything safe on, migrated, with the demo town."""
-    with tempfile.TemporaryDirectory() as folder:
-        known = os.environ | {
-            "YUANBA_DATA_DIR": folder,
-            "DJANGO_SETTINGS_MODULE": "yuanba.settings",
-            "YUANBA_DATABASE_URL": "",
-            "YUANBA_MIGRATE_URL": "",
-            "YUANBA_SQLITE_SYNC": "FULL",
-            "YUANBA_REPORTS_PER_HOUR": "1000000",
-        }
-        if settings.ENGINE == "sqlite":
-            prepared(known)
-            yield known
-            return
-        cluster = Cluster(safe=True).start()
-        try:
-            with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
-                link.execute(f"CREATE DATABASE kill OWNER {OWNER}")
-            known["YUANBA_DATABASE_URL"] = cluster.url("kill", APP)
-            known["YUANBA_MIGRATE_URL"] = cluster.url("kill", OWNER)
-            prepared(known)
-            yield known
-        finally:
-            cluster.stop()
-
-
-def prepared(environment):
-    """Migrate and build the demo town."""
-    for words in (["migrate", "-v0"], ["demo"]):
-        subprocess.run([sys.executable, "-m", "yuanba", *words], env=environment, check=True, capture_output=True)
-
-
-def ask(environment, script):
-    """What a script prints after its first word, in a process of its own."""
-    command = [sys.executable, "-m", "yuanba", "shell", "-v0", "-c", script]
-    said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
-    return said.split()[1:]
-
-
 def serve(environment, port):
     """A server, ready."""
     process = subprocess.Popen(
@@ -85,12 +38,12 @@ def serve(environment, port):
     return process
 
 
-def test_nothing_acknowledged_is_lost(environment):
-    (token,) = ask(environment, DOOR)
-    before = set(ask(environment, COUNT))
+def test_nothing_acknowledged_is_lost(installation):
+    (token,) = ask(installation, DOOR)
+    before = set(ask(installation, COUNT))
     port, acknowledged = free_port(), {}
     for turn in range(KILLS):
-        process = serve(environment, port)
+        process = serve(installation, port)
         stop_at = WANTED * (turn + 1) // KILLS
 
         def send(client, turn=turn, stop_at=stop_at, process=process):
@@ -122,7 +75,7 @@ def test_nothing_acknowledged_is_lost(environment):
         process.wait()
         assert not refused, refused[0]
     assert len(acknowledged) >= WANTED
-    stored = set(ask(environment, COUNT)) - before
+    stored = set(ask(installation, COUNT)) - before
     from yuanba.kernel.ids import digest
 
     missing = [key for key, secret in acknowledged.items() if digest(secret) not in stored]

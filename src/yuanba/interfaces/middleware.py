@@ -61,7 +61,7 @@ class Preferences:
 
 
 class WhoAsks:
-    """The actor of the session, read when somebody looks at it."""
+    """The account of the session with its rights, or a stranger."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response

@@ -13,6 +13,6 @@ PERMISSIONS = {
     "people.register": Rule(
         frozenset({"butler", "manager", "platform-operator"}), "Register residents and their homes."
     ),
-    "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key."),
+    "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
     "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
 }

@@ -20,6 +20,7 @@ from yuanba.domains.people.usecases.end_post import end_post
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
 from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.register_tenure import register_tenure
+from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.sign_in import sign_in
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "own_posts",
     "plain_phone",
     "register_tenure",
+    "revoke_api_key",
     "sign_in",
     "team_at",
     "team_of_estate",

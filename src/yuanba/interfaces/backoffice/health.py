@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
+from yuanba.interfaces.asking import address_of
 from yuanba.kernel.errors import absent
 from yuanba.platform.events.public import stuck, waiting
 from yuanba.platform.notify.public import unsent
@@ -38,9 +40,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus text, for this machine or with the token of the settings; else absent."""
-    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    near = request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")
-    if not near and not (settings.YUANBA_METRICS_TOKEN and token == settings.YUANBA_METRICS_TOKEN):
+    told, wanted = request.headers.get("Authorization", ""), settings.YUANBA_METRICS_TOKEN
+    is_known = bool(wanted) and constant_time_compare(told, f"Bearer {wanted}")
+    if not is_known and address_of(request) not in ("127.0.0.1", "::1"):
         raise absent()
     registry = CollectorRegistry()
     for name, words, value in (
