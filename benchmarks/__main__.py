@@ -13,10 +13,13 @@ from pathlib import Path
 def main() -> int:
     """Each database in a process of its own: Django knows one."""
     parser = argparse.ArgumentParser(prog="benchmarks")
-    parser.add_argument("databases", nargs="*", choices=["sqlite", "postgres", []], default=["sqlite", "postgres"])
+    parser.add_argument("databases", nargs="*", metavar="sqlite|postgres")
     parser.add_argument("--quick", action="store_true", help="short runs, fewer cases: to see that it works")
     told = parser.parse_args()
-    codes = [run(database, quick=told.quick) for database in told.databases]
+    wanted = told.databases or ["sqlite", "postgres"]
+    if unknown := set(wanted) - {"sqlite", "postgres"}:
+        parser.error(f"no such database: {', '.join(sorted(unknown))}")
+    codes = [run(database, quick=told.quick) for database in wanted]
     return max(codes)
 
 

@@ -17,6 +17,7 @@ from ninja import NinjaAPI, Schema
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
 
+application = get_wsgi_application()  # loads the apps, which the model below needs
 api = NinjaAPI(title="bare", urls_namespace="bare", docs_url=None)
 
 
@@ -119,4 +120,3 @@ def select(request: HttpRequest) -> list[Row]:
 
 
 urlpatterns = [path("bare/", api.urls)]
-application = get_wsgi_application()

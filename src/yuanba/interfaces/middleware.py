@@ -29,8 +29,14 @@ class Journal:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, and note how it went."""
+        before = request_id.set(str(uuid7()))
+        try:
+            return self._noted(request)
+        finally:
+            request_id.reset(before)
+
+    def _noted(self, request: HttpRequest) -> HttpResponse:
         start = time.monotonic()
-        request_id.set(str(uuid7()))
         response = self.get_response(request)
         response.headers["X-Request-Id"] = request_id.get()
         match = request.resolver_match

@@ -11,7 +11,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 30,
     "init_command": (
-        "PRAGMA journal_mode=WAL;"
+        "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=4000;"
         f"PRAGMA synchronous={os.environ.get('YUANBA_SQLITE_SYNC', 'FULL')};"
         "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-65536;"
         "PRAGMA mmap_size=268435456"
@@ -23,7 +23,7 @@ def sqlite(path: str) -> dict[str, Any]:
     """The embedded database; the file's folder is made if it is missing."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "yuanba.platform.yards.sqlite",
         "NAME": path,
         "OPTIONS": SQLITE_OPTIONS,
         "CONN_MAX_AGE": None,

@@ -86,7 +86,6 @@ class Case(YardModel):
             models.Index(fields=["yard", "reported_at", "id"], name="cases_reported"),
             models.Index(fields=["remind_at"], name="cases_remind", condition=Q(remind_at__isnull=False)),
             models.Index(fields=["escalate_at"], name="cases_late", condition=Q(escalate_at__isnull=False)),
-            models.Index(fields=["yard", "token_digest"], name="cases_token"),
             models.Index(
                 fields=["reporter", "reported_at", "id"],
                 name="cases_own",
@@ -108,6 +107,9 @@ class Contact(YardModel):
     name = models.CharField(max_length=40, blank=True)
     phone = models.CharField(max_length=20, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["yard", "case"], name="cases_contacts")]
+
 
 class Step(YardModel):
     """One row of the history: who did what, when, with which words. `public` rows are for the resident too."""
@@ -127,7 +129,6 @@ class Step(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case", "client_key"], name="cases_step_once")]
-        indexes = [models.Index(fields=["yard", "case", "id"], name="cases_steps")]
 
 
 class Photo(YardModel):

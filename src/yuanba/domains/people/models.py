@@ -39,6 +39,12 @@ class Tenure(YardModel):
     since = models.DateField()
     until = models.DateField(null=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["yard", "card"], name="people_tenures_of_card"),
+            models.Index(fields=["yard", "home"], name="people_tenures_of_home"),
+        ]
+
 
 class Post(YardModel):
     """Somebody in a role at a path, from a day to a day. The yard is the one that keeps the post."""

@@ -1,6 +1,5 @@
 """Reading people: who an account is now, and who looks after a place."""
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from yuanba.domains.people.models import Account, ApiKey, Post, Tenure
 from yuanba.domains.people.rules import TEAM, prefixes
 from yuanba.kernel import clock
 from yuanba.kernel.ids import digest
+from yuanba.kernel.memory import Kept
 from yuanba.platform.access.public import ANONYMOUS, Actor, Grant, within
 
 
@@ -34,8 +34,7 @@ def actor_of(account_id: UUID) -> Actor:
     return Actor("account", account.id, name, grants, account.language)
 
 
-KEPT_SECONDS = 5.0
-_keys: dict[str, tuple[float, Actor]] = {}
+_keys: Kept[Actor] = Kept()
 
 
 def actor_of_key(key: str) -> Actor:
@@ -43,23 +42,19 @@ def actor_of_key(key: str) -> Actor:
 
     Kept in memory for five seconds: a revocation holds at the latest then.
     """
-    hashed, moment = digest(key), time.monotonic()
-    kept = _keys.get(hashed)
-    if kept and moment - kept[0] < KEPT_SECONDS:
-        return kept[1]
-    found = ApiKey.objects.filter(digest=hashed, revoked_at=None).first()
-    if found is None:
+    try:
+        return _keys.get(digest(key), lambda: _holder(key))
+    except ApiKey.DoesNotExist:
         return ANONYMOUS
-    actor = actor_of(found.account_id)
-    if len(_keys) > 1000:
-        _keys.clear()
-    _keys[hashed] = (moment, actor)
-    return actor
+
+
+def _holder(key: str) -> Actor:
+    return actor_of(ApiKey.objects.get(digest=digest(key), revoked_at=None).account_id)
 
 
 def forget_keys() -> None:
     """Read keys and rights again at once: after a change, and between tests."""
-    _keys.clear()
+    _keys.forget()
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,4 @@ class DoorCode(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "token"], name="places_door_once")]
+        indexes = [models.Index(fields=["yard", "place"], name="places_doors")]

@@ -8,6 +8,7 @@ import segno
 from yuanba.domains.places.models import Division, DoorCode, Place, Profile
 from yuanba.domains.places.rules import is_token
 from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.memory import Kept
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
@@ -40,8 +41,15 @@ def place(yard: Yard, place_id: UUID) -> Place:
     return found
 
 
+_roots: Kept[Place] = Kept()
+
+
 def root(yard: Yard) -> Place:
-    """The yard itself as a place."""
+    """The yard itself as a place, to be read only. Kept in memory for five seconds: every report by a program asks."""
+    return _roots.get(yard.id, lambda: _root(yard))
+
+
+def _root(yard: Yard) -> Place:
     found = Place.objects.get(yard=yard, path=yard.path)
     found.yard = yard
     return found

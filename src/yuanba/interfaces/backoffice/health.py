@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from yuanba.kernel.errors import absent
 from yuanba.platform.events.public import stuck, waiting
 from yuanba.platform.notify.public import unsent
 from yuanba.platform.tasks.work import failed
+from yuanba.platform.yards.ready import missing
 
 _ready: list[bool] = []
 
@@ -27,10 +27,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 where the database answers and has every migration, else 503 with what is missing."""
     if not _ready:
-        executor = MigrationExecutor(connection)
-        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if missing:
-            return JsonResponse({"ready": False, "missing": len(missing), "run": "yuanba migrate"}, status=503)
+        if behind := missing():
+            return JsonResponse({"ready": False, "missing": behind, "run": "yuanba migrate"}, status=503)
         _ready.append(True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")

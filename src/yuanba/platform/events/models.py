@@ -21,7 +21,10 @@ class Event(YardModel):
     payload = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["yard", "subject"], name="events_subject")]
+        indexes = [
+            models.Index(fields=["yard", "id"], name="events_in_order"),
+            models.Index(fields=["yard", "subject"], name="events_subject"),
+        ]
 
     def read(self) -> Any:
         """The payload in its declared shape."""

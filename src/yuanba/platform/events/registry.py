@@ -60,7 +60,7 @@ def read(name: str, payload: dict[str, Any]) -> Any:
 
 def payload_of(happened: Any) -> dict[str, Any]:
     """What is stored of an event object; TypeError where a value is not of the declared kind."""
-    payload = dataclasses.asdict(happened)
+    payload = dict(vars(happened))
     shapes.check(type(happened), payload)
     return payload
 

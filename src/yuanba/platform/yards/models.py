@@ -5,10 +5,12 @@ one machine. `checks.py` refuses anything else.
 """
 
 import functools
+import types
 from typing import Any, ClassVar, Literal
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.db.models.sql.where import WhereNode
 
@@ -38,13 +40,21 @@ class Base(models.Model):
     ) -> list[tuple[Any, ...]]:
         """The INSERT as text made once per table: an ORM insert costs five times as much (docs/decisions/0002)."""
         connection = connections[using or DEFAULT_DB_ALIAS]
-        values = [
-            field.get_db_prep_save(getattr(self, field.attname) if raw else field.pre_save(self, add=True), connection)
-            for field in fields
-        ]
+        values = [_prepared(field, getattr(self, field.attname), connection) for field in fields]
         with connection.cursor() as cursor:
             cursor.execute(_insert(type(self), connection.vendor, tuple(fields)), values)
         return []
+
+
+_PLAIN_FIELDS = frozenset({models.CharField, models.TextField, models.IntegerField, models.BooleanField})
+_PLAIN_VALUES = frozenset({str, int, bool, types.NoneType})
+
+
+def _prepared(field: Any, value: Any, connection: BaseDatabaseWrapper) -> Any:
+    """The value as the driver takes it; most need no preparing."""
+    if type(field) in _PLAIN_FIELDS and type(value) in _PLAIN_VALUES:
+        return value
+    return field.get_db_prep_save(value, connection)
 
 
 @functools.lru_cache(maxsize=512)
@@ -130,17 +140,21 @@ class YardModel(YardMixin, Base):
     table_kind = "YARD"
     append_only: ClassVar[bool] = False
 
-    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", editable=False)
+    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", editable=False, db_index=False)
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save after looking that every key points into the same yard."""
-        for field in type(self)._meta.local_fields:
-            if isinstance(field, YardKey):
-                field.same_yard(self)
+        for field in _yard_keys(type(self)):
+            field.same_yard(self)
         super().save(*args, **kwargs)
+
+
+@functools.lru_cache(maxsize=512)
+def _yard_keys(model: type[models.Model]) -> "tuple[YardKey, ...]":
+    return tuple(field for field in model._meta.local_fields if isinstance(field, YardKey))
 
 
 class _RowsOfOneYard(ReverseManyToOneDescriptor):  # type: ignore[type-arg]
@@ -159,9 +173,15 @@ class _RowsOfOneYard(ReverseManyToOneDescriptor):  # type: ignore[type-arg]
 
 
 class YardKey(models.ForeignKey):  # type: ignore[type-arg]
-    """A foreign key between rows of one yard; joins and look-ups, there and back, carry the yard on both sides."""
+    """A foreign key between rows of one yard; joins and look-ups, there and back, carry the yard on both sides.
+
+    It has no index of its own: what is looked up begins with the yard, and is declared in `Meta`.
+    """
 
     related_accessor_class = _RowsOfOneYard
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"db_index": False, **kwargs})
 
     def get_extra_descriptor_filter(self, instance: Any) -> Any:
         """Following the key names the yard."""

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from yuanba.demo import people, story, town
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Fills an empty database; a filled one is left alone."""
 
     help = "Build the demo town in an empty database."

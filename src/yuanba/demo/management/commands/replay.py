@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from yuanba.demo import replays
 from yuanba.demo.town import found_replay_yard
@@ -11,9 +11,10 @@ from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.yards.public import by_code
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Plays a file and reports; exit code 1 where rows are lost or a flag disagrees."""
 
     help = "Play real messages or requests through the product."

@@ -1,7 +1,7 @@
 """Somebody says what is wrong: through a door code, signed in, or told to staff on the telephone."""
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -49,9 +49,9 @@ def report(
     """
     check(actor, "case.report_for" if on_behalf_of else "case.report", place)
     phone = plain_phone(draft.phone)
-    draft = checked(Draft(**{**asdict(draft), "phone": phone}), phone_fits=is_phone(phone))
+    draft = checked(replace(draft, phone=phone), phone_fits=is_phone(phone))
     key = digest(f"{actor.account or place.id}:{client_key}")
-    content = hashlib.sha256(canon({**asdict(draft), "photos": [str(p) for p in draft.photos]})).hexdigest()
+    content = hashlib.sha256(canon({**vars(draft), "photos": [str(p) for p in draft.photos]})).hexdigest()
     try:
         with transaction.atomic():
             return _new(actor, place, draft, channel, key, content, on_behalf_of)
@@ -68,7 +68,7 @@ def _existing(place: Place, key: str, content: str) -> Reported | None:
         return None
     if case.content_digest != content:
         raise Refusal("conflict")
-    return Reported(case, token_of(place.yard, key), repeated=True)
+    return Reported(case, token_of(case), repeated=True)
 
 
 def _new(
@@ -77,7 +77,6 @@ def _new(
     yard, now = place.yard, clock.now()
     policy = policy_of(yard)
     given = clocks.clocks(policy, draft.level, now)
-    token = token_of(yard, key)
     own = actor.kind == "account" and not on_behalf_of and channel != "api"
     case = Case(
         yard=yard,
@@ -93,7 +92,6 @@ def _new(
         visibility=draft.visibility,
         on_behalf_of=on_behalf_of,
         reporter=actor.account if own else None,
-        token_digest=digest(token),
         client_key=key,
         content_digest=content,
         policy=to_data(policy),
@@ -102,6 +100,8 @@ def _new(
         close_due=given.close_due,
         search=search_column(draft.text, place.label),
     )
+    token = token_of(case)
+    case.token_digest = digest(token)
     writing.set_clocks(case)
     case.save()
     if draft.name or draft.phone:

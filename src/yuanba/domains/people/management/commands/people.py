@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from yuanba.domains.people.models import Account, ApiKey
 from yuanba.domains.people.rules import plain_username
@@ -11,9 +11,10 @@ from yuanba.domains.people.usecases.issue_api_key import issue_api_key
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """A key is shown once, when it is issued; only its digest is kept."""
 
     help = "Issue, list and revoke the keys of programs."

@@ -7,13 +7,14 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
 
 from yuanba.interfaces.jobs import supervisor
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Runs until a signal comes or one of the two ends."""
 
     help = "Run the web server and the worker."

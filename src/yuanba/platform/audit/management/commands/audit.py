@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from yuanba.platform.audit.public import seal, verify
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """`seal` seals now, `verify` recounts."""
 
     help = "Seal the events of all yards, or verify the seals."

@@ -6,15 +6,16 @@ import socket
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import close_old_connections
 
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.tasks import work
 from yuanba.platform.tasks.periodic import run_due
+from yuanba.platform.yards.ready import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Stops after what it is doing when it is told to (SIGTERM, SIGINT)."""
 
     help = "Deliver events, run periodic jobs and background tasks."
