@@ -1,10 +1,13 @@
 """Pages for what goes wrong: in the user's language, saying what is kept and whom to call."""
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yuanba.domains.places import public as places
 from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
 
 register("csrf", 403, "This page was open too long. Please go back, reload it, and send again.")
@@ -34,5 +37,14 @@ def fault(request: HttpRequest) -> HttpResponse:
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal, with its status."""
     heading = _("Nothing here") if refusal.status == 404 else _("That did not work")
-    shown = {"heading": heading, "message": of_refusal(refusal)}
+    shown = {"heading": heading, "message": of_refusal(refusal), "help_phone": _phone(request)}
     return render(request, "ui/refused.html", shown, status=refusal.status)
+
+
+def _phone(request: HttpRequest) -> str:
+    """The telephone of the estate in the address; empty where none is, or where the fault may be the database's."""
+    code = request.resolver_match.kwargs.get("code") if request.resolver_match else None
+    try:
+        return places.profile(by_code(code)).phone if code else ""
+    except (Refusal, DatabaseError):
+        return ""

@@ -2,25 +2,16 @@
 
 import os
 import secrets
-from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from yuanba.kernel.secretfile import kept_secret
 from yuanba.settings.paths import DATA_DIR
 
 
 def secret(name: str) -> str:
-    """A secret of this installation, made once and readable by its owner only."""
-    path: Path = DATA_DIR / "keys" / name
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    made = secrets.token_urlsafe(48)
-    with os.fdopen(handle, "w") as file:
-        file.write(made)
-    return made
+    """A secret of this installation, made at first start."""
+    return kept_secret(DATA_DIR / "keys" / name, lambda: secrets.token_urlsafe(48).encode()).decode()
 
 
 SECRET_KEY = os.environ.get("YUANBA_SECRET_KEY") or secret("secret")

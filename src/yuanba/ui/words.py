@@ -42,13 +42,16 @@ def when(moment: datetime, *, elder: bool = False) -> str:
 
 
 def span(length: timedelta) -> str:
-    """28 分 · 2 时 05 分 · 3 天; 28 min · 2 h 05 · 3 days. Rounded down to minutes, from two days on to days."""
+    """28 分 · 2 时 05 分 · 1 天 20 时 · 3 天. Rounded down: to minutes, hours, days."""
     minutes = max(int(length.total_seconds()) // 60, 0)
     if minutes < 60:
         return gettext("%(minutes)s min") % {"minutes": minutes}
-    if minutes < 2880:
-        return gettext("%(hours)s h %(minutes)02d min") % {"hours": minutes // 60, "minutes": minutes % 60}
-    days = minutes // 1440
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return gettext("%(hours)s h %(minutes)02d min") % {"hours": hours, "minutes": minutes}
+    days, hours = divmod(hours, 24)
+    if days < 3:
+        return gettext("%(days)s d %(hours)s h") % {"days": days, "hours": hours}
     return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
 
 
@@ -58,6 +61,11 @@ def left(due: datetime) -> str:
     if now > due:
         return gettext("%(span)s late") % {"span": span(now - due)}
     return gettext("%(span)s left") % {"span": span(due - now)}
+
+
+def spaced(phone: str) -> str:
+    """138 0000 4402; a landline as it was written."""
+    return f"{phone[:3]} {phone[3:7]} {phone[7:]}" if len(phone) == 11 and phone.startswith("1") else phone
 
 
 def masked(phone: str) -> str:

@@ -31,7 +31,7 @@ def test_of_many_that_make_one_the_first_stays(folder):
 
     def run():
         start.wait(10)
-        keys._make(folder / "seal")
+        keys._private.__wrapped__(folder / "seal")
         made.append((folder / "seal").read_bytes())
 
     threads = [Thread(target=run) for _ in range(8)]

@@ -1,9 +1,6 @@
 """The key that signs seals (Ed25519, RFC 8032): made at first use, kept in the data folder for its owner only."""
 
-import contextlib
 import functools
-import os
-import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -11,25 +8,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
+from yuanba.kernel.secretfile import kept_secret
+
 
 @functools.lru_cache(maxsize=4)
 def _private(path: Path) -> Ed25519PrivateKey:
-    if not path.exists():
-        _make(path)
-    return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
-
-
-def _make(path: Path) -> None:
-    """A new key, there whole or not at all; of two processes that make one, the first one's stays."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, draft = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
-    with os.fdopen(handle, "wb") as file:
-        file.write(Ed25519PrivateKey.generate().private_bytes_raw())
-        file.flush()
-        os.fsync(file.fileno())
-    with contextlib.suppress(FileExistsError):
-        os.link(draft, path)
-    os.unlink(draft)
+    made = kept_secret(path, lambda: Ed25519PrivateKey.generate().private_bytes_raw())
+    return Ed25519PrivateKey.from_private_bytes(made)
 
 
 def _folder() -> Path:

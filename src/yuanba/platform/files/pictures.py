@@ -12,7 +12,7 @@ LARGEST_BYTES = 15 * 1024 * 1024
 LARGEST_PIXELS = 50_000_000
 LONGEST_SIDE = 2048
 THUMBNAILS = (480, 160)
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")  # JPEG reads MPO too: two pictures of one telephone
 
 register("picture-too-large", 413, "The picture is too large. At most 15 MB and 50 million pixels.")
 register("picture-unreadable", 422, "This file is not a picture we can read. Please send JPEG, PNG or WebP.")

@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from yuanba.kernel import clock
 from yuanba.platform.tasks.models import Worker
@@ -41,7 +42,8 @@ def run_one(name: str) -> bool:
 
 def _claim(name: str) -> Any:
     with transaction.atomic():
-        ready = DBTaskResult.objects.ready()
+        due = Q(run_after=get_date_max()) | Q(run_after__lte=clock.now())
+        ready = DBTaskResult.objects.filter(due, status=TaskResultStatus.READY)
         if connection.features.has_select_for_update_skip_locked:
             ready = ready.select_for_update(skip_locked=True)
         claimed = ready.first()

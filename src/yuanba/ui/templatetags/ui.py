@@ -86,6 +86,12 @@ def day(moment: datetime) -> str:
 
 
 @register.filter
+def spaced(phone: str) -> str:
+    """138 0000 4402."""
+    return words.spaced(phone)
+
+
+@register.filter
 def masked(phone: str) -> str:
     """138 **** 4402."""
     return words.masked(phone)

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import close_old_connections
 
+from yuanba.kernel import clock
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.tasks import work
 from yuanba.platform.tasks.periodic import run_due
@@ -32,6 +33,7 @@ class Command(DatabaseCommand):
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: told.set())
         name = f"{socket.gethostname()[:40]}:{os.getpid()}"
+        self.beat_at = clock.now()
         while not told.is_set():
             busy = self._look(name)
             if options["once"] and not busy:
@@ -42,8 +44,10 @@ class Command(DatabaseCommand):
 
     def _look(self, name: str) -> bool:
         close_old_connections()
-        work.beat(name)
-        work.reap()
+        if clock.now() >= self.beat_at:
+            work.beat(name)
+            work.reap()
+            self.beat_at = clock.now() + work.LEASE / 3
         delivered = dispatch(200)
         ran = run_due()
         return work.run_one(name) or bool(delivered) or bool(ran)
