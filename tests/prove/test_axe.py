@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.urls import get_resolver
 
 from tests.prove.test_routes import walked
-from tests.prove.town import Town
+from tests.support.town import Town
 from tests.support.views import AXE, VIEWS, wrongs
 from yuanba.interfaces.middleware import ACCOUNT
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.generation import GenerationMode
 
-from tests.prove.town import Town
+from tests.support.town import Town
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.api.api import api
 from yuanba.platform.access.models import Tries

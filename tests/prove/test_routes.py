@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from tests.factories.people import PASSWORD
-from tests.prove.town import Town
+from tests.support.town import Town
 from tests.support.unchanged import everything
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.api.api import api

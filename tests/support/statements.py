@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
+
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
@@ -13,4 +15,4 @@ def statements() -> Iterator[list[str]]:
     said: list[str] = []
     with CaptureQueriesContext(connection) as captured:
         yield said
-    said += [query["sql"] for query in captured if query["sql"].split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE")]
+    said += [query["sql"] for query in captured if query["sql"].lstrip("( \n").startswith(VERBS)]

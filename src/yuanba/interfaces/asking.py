@@ -4,15 +4,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from yuanba.domains.cases import public as cases
-from yuanba.kernel.errors import Refusal, absent
+from yuanba.interfaces.uploads import sealed_photos
+from yuanba.kernel.errors import absent
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
-from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
 
 HOUR_SECONDS = 3600
@@ -46,20 +45,9 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
 
 
-def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ...]:
-    """The uploaded pictures of a field, re-encoded and kept. Refused with the field's name."""
-    files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
-    if len(files) > 6:
-        raise Refusal("invalid", fields={name: "photos-many"})
-    try:
-        return tuple(store_image(yard, one.read()).id for one in files)
-    except Refusal as refusal:
-        raise Refusal("invalid", fields={name: refusal.code}) from None
-
-
 def typed(request: HttpRequest) -> dict[str, str]:
-    """What was typed, as it was typed."""
-    return {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    """What was typed, as it was typed, and the pictures that came with it."""
+    return {name: value for name, value in request.POST.items() if isinstance(value, str)} | sealed_photos(request)
 
 
 def uuid_or_absent(text: str) -> UUID:

@@ -1,5 +1,7 @@
 """Pages for what goes wrong: in the user's language, saying what is kept and whom to call."""
 
+import json
+
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,7 @@ from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
 
 register("csrf", 403, "This page was open too long. Please go back, reload it, and send again.")
+register("method", 405, "This address does not take that method.")
 register("fault", 500, "Something went wrong on our side. It has been noted. Please try again in a while.")
 
 
@@ -20,7 +23,9 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """No such address."""
+    """No such address; to a program as problem+json."""
+    if request.path.startswith("/api/"):
+        return problem(Refusal("not-found"))
     return refused(request, Refusal("not-found"))
 
 
@@ -32,6 +37,13 @@ def broken(request: HttpRequest, exception: Exception) -> HttpResponse:
 def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
     return refused(request, Refusal("fault"))
+
+
+def problem(refusal: Refusal) -> HttpResponse:
+    """The same for programs (RFC 9457)."""
+    words = {"type": f"urn:yuanba:{refusal.code}", "code": refusal.code, "title": of_refusal(refusal)}
+    body = json.dumps({**words, "status": refusal.status}, ensure_ascii=False)
+    return HttpResponse(body, content_type="application/problem+json", status=refusal.status)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -17,7 +17,10 @@ def send(case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
     photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
     if photo is None or side not in (0, *THUMBNAILS):
         raise absent()
-    file = path_of(case.yard.id, photo.file.digest, side).open("rb")
+    path = path_of(case.yard.id, photo.file.digest, side)
+    if not path.exists():
+        raise absent()
+    file = path.open("rb")
     response = FileResponse(file, content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"
     return response

@@ -13,6 +13,7 @@ from yuanba.domains.cases.queries import (
     by_due,
     contact_of,
     figures,
+    figures_of,
     find,
     look_list,
     morning,
@@ -25,7 +26,7 @@ from yuanba.domains.cases.queries import (
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.rules import clocks, states, vocabulary
-from yuanba.domains.cases.rules.drafts import Draft, checked
+from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.close_expired import close_expired
@@ -52,6 +53,7 @@ from yuanba.domains.cases.writing import Target, facts_of
 __all__ = [
     "BEHIND",
     "DEFAULT",
+    "MOST_PHOTOS",
     "Case",
     "Contact",
     "Draft",
@@ -81,6 +83,7 @@ __all__ = [
     "escalate_overdue",
     "facts_of",
     "figures",
+    "figures_of",
     "find",
     "forget_policies",
     "from_data",

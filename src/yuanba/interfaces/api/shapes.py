@@ -1,15 +1,18 @@
 """Shapes of requests and answers."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 from yuanba.domains.cases import public as cases
+from yuanba.kernel import clock
 
 Kind = Literal["", "repair", "complaint", "suggestion", "question", "petition", "hazard", "dispute", "renovation"]
 Level = Literal["ordinary", "middling", "hard"]
+Moment = Annotated[datetime, AfterValidator(clock.aware)]  # written with the zone of the city
 
 
 class Says(Schema):
@@ -35,8 +38,8 @@ class Created(Schema):
     id: UUID
     number: str
     token: str
-    answer_due: datetime
-    close_due: datetime | None
+    answer_due: Moment
+    close_due: Moment | None
     repeated: bool
 
 
@@ -52,15 +55,15 @@ class Case(Schema):
     level: str
     state: str
     version: int
-    reported_at: datetime
-    answer_due: datetime
-    close_due: datetime | None
-    answered_at: datetime | None
-    promised_due: datetime | None
-    resolved_at: datetime | None
-    closed_at: datetime | None
+    reported_at: Moment
+    answer_due: Moment
+    close_due: Moment | None
+    answered_at: Moment | None
+    promised_due: Moment | None
+    resolved_at: Moment | None
+    closed_at: Moment | None
     due_what: str
-    due_at: datetime | None
+    due_at: Moment | None
     outcome: str
     rating: str
     assignee: str
@@ -70,7 +73,7 @@ class Step(Schema):
     """One step of the history."""
 
     verb: str
-    at: datetime
+    at: Moment
     role: str
     text: str
 

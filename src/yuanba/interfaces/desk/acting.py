@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.asking import actor_of, stored_photos, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, target_of, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
+from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import token as new_key

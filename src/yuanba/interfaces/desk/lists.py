@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -137,6 +138,7 @@ def find(request: HttpRequest, code: str) -> HttpResponse:
     text = request.GET.get("q", "")[:100]
     page = cases.find(actor, yard, text, after=request.GET.get("after", ""))
     shown = frame(request, yard, "all") | _listed(page) | {"q": text, "title": _("Found"), "searched": True}
+    shown["query"] = urlencode({"q": text})
     return render(request, "desk/list.html", shown)
 
 

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, stored_photos, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor
@@ -43,18 +44,19 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
+    photos = stored_photos(request, yard, "photos")
     form = typed(request)
     place = places.find_place(yard, form.get("place", "")) if form.get("place") else places.root(yard)
     if place is None:
         raise Refusal("invalid", fields={"place": "place-unknown"})
     names = ("text", "kind", "level", "name", "phone", "visibility")
     chosen = {name: form[name] for name in names if form.get(name)}
-    draft = cases.Draft(**({"text": ""} | chosen), photos=stored_photos(request, yard, "photos"))
+    draft = cases.Draft(**({"text": ""} | chosen), photos=photos)
     return cases.report(
         actor=actor,
         place=place,
         draft=draft,
         channel="window" if form.get("channel") == "window" else "phone",
-        client_key=form.get("key", "")[:64],
+        client_key=(form.get("key") or new_key())[:64],
         on_behalf_of=True,
     )

@@ -143,8 +143,9 @@ def estates(request: HttpRequest) -> HttpResponse:
     yards = places.estates_under(paths(actor, "case.oversee"))
     start = request.GET.get("after", "")
     following = [yard for yard in yards if yard.path > start]
-    named = places.profiles([yard.id for yard in following[:20]])
-    rows = [(named[yard.id], yard, cases.figures(yard)) for yard in following[:20]]
+    shown_ids = [yard.id for yard in following[:20]]
+    named, figures = places.profiles(shown_ids), cases.figures_of(shown_ids)
+    rows = [(named[yard.id], yard, figures[yard.id]) for yard in following[:20]]
     rows.sort(key=lambda row: -row[2].all)
     more = following[19].path if len(following) > 20 else ""
     shown = _frame(request, "estates") | {"rows": rows, "more": more, "count": len(yards)}

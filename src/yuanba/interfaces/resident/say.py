@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, count_report, count_upload, stored_photos, typed
+from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
+from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor
-from yuanba.platform.files.public import pictures
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
@@ -49,18 +48,18 @@ def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
     place = places.place(yard, place_id)
     if request.method == "GET":
         return _ask(request, place, Form({"key": new_key(), "visibility": "neighbours"}))
-    form = typed(request)
     try:
         photos = _photos(request, yard)
-        if form.get("act") == "send":
+        act = request.POST.get("act")
+        if act == "send":
             return _send(request, place, photos)
-        if form.get("act") == "back":
-            return _ask(request, place, Form(form), photos)
+        if act == "back":
+            return _ask(request, place, Form(typed(request)))
         return _check(request, place, photos)
     except Refusal as refusal:
         if refusal.status not in (409, 413, 422, 429):
             raise
-        return _ask(request, place, refused(form, refusal), _kept_photos(request), status=refusal.status)
+        return _ask(request, place, refused(typed(request), refusal), status=refusal.status)
 
 
 def _draft(form: dict[str, str], photos: tuple[UUID, ...]) -> cases.Draft:
@@ -68,21 +67,10 @@ def _draft(form: dict[str, str], photos: tuple[UUID, ...]) -> cases.Draft:
     return cases.Draft(photos=photos, **kept | {"visibility": form.get("visibility") or "neighbours"})
 
 
-def _kept_photos(request: HttpRequest) -> tuple[UUID, ...]:
-    """Pictures stored at an earlier step, as signed by us."""
-    try:
-        ids = signing.loads(request.POST.get("stored", ""), salt="photos", max_age=24 * 3600)
-    except signing.BadSignature:
-        return ()
-    return tuple(UUID(one) for one in ids)
-
-
 def _photos(request: HttpRequest, yard: Yard) -> tuple[UUID, ...]:
-    kept = _kept_photos(request)
-    if not request.FILES:
-        return kept
-    count_upload(request)
-    return tuple(dict.fromkeys((*kept, *stored_photos(request, yard, "photos"))))
+    if request.FILES:
+        count_upload(request)
+    return stored_photos(request, yard, "photos")
 
 
 def _with_profile(yard: Yard, shown: dict[str, object]) -> dict[str, object]:
@@ -90,19 +78,14 @@ def _with_profile(yard: Yard, shown: dict[str, object]) -> dict[str, object]:
     return shown | {"profile": profile, "phone": profile.phone}
 
 
-def _shown(place: places.Place, form: Form, photos: tuple[UUID, ...]) -> dict[str, object]:
-    stored = pictures(place.yard, list(photos)) if photos else []
-    sealed = signing.dumps([str(one.id) for one in stored], salt="photos") if stored else ""
-    shown: dict[str, object] = {"place": place, "yard": place.yard, "form": form, "dock": "say"}
-    return _with_profile(place.yard, shown | {"stored": sealed, "stored_count": len(stored)})
+def _shown(place: places.Place, form: Form) -> dict[str, object]:
+    return _with_profile(place.yard, {"place": place, "yard": place.yard, "form": form, "dock": "say"})
 
 
-def _ask(
-    request: HttpRequest, place: places.Place, form: Form, photos: tuple[UUID, ...] = (), *, status: int = 200
-) -> HttpResponse:
+def _ask(request: HttpRequest, place: places.Place, form: Form, *, status: int = 200) -> HttpResponse:
     if not form.values.get("key"):
         form = Form({**form.values, "key": new_key()}, form.errors, form.problem)
-    shown = _shown(place, form, photos) | {"kinds": cases.vocabulary.KINDS, "step": 1}
+    shown = _shown(place, form) | {"kinds": cases.vocabulary.KINDS, "step": 1}
     return render(request, "resident/say.html", shown, status=status)
 
 
@@ -110,7 +93,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
     form = typed(request)
     actor = actor_of(request)
     draft = cases.checked(_draft(form, photos), phone_fits=people.is_phone(people.plain_phone(form.get("phone", ""))))
-    shown = _shown(place, Form({**form, "text": draft.text}), photos)
+    shown = _shown(place, Form({**form, "text": draft.text}))
     shown |= {
         "promised": cases.preview(actor=actor, yard=place.yard, level=draft.level),
         "level": draft.level,
@@ -118,6 +101,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "team": people.team_at(place.path)[:3],
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
+        "photos": len(photos),
         "step": 3,
     }
     return render(request, "resident/check.html", shown)

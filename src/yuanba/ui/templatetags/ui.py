@@ -140,7 +140,14 @@ def field(
 def photos(form: Form, name: str, label: str, hint: str = "", **extra: Any) -> dict[str, Any]:
     """Choosing photographs, with a look at them before they are sent."""
     uid = extra.get("uid", name)
-    return {"name": name, "label": label, "hint": hint, "error": form.errors.get(name, ""), "uid": uid}
+    return {
+        "name": name,
+        "label": label,
+        "hint": hint,
+        "error": form.errors.get(name, ""),
+        "uid": uid,
+        "stored": form.values.get(f"stored-{name}", ""),
+    }
 
 
 @register.inclusion_tag("ui/errors.html")

@@ -1,6 +1,6 @@
 """Reads, narrowed to what the actor may see as their first step."""
 
-from yuanba.domains.cases.queries.board import Figures, board_cases, figures
+from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
 from yuanba.domains.cases.queries.lists import (
     Page,
     assignable,
@@ -25,6 +25,7 @@ __all__ = [
     "by_due",
     "contact_of",
     "figures",
+    "figures_of",
     "find",
     "look_list",
     "morning",

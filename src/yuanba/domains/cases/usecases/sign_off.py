@@ -26,7 +26,8 @@ def sign_off(*, actor: Actor, yard: Yard, case_ids: Iterable[UUID]) -> int:
         raise absent()
     day = clock.today()
     with transaction.atomic():
-        cases = list(Case.objects.filter(yard=yard, id__in=wanted).select_related("yard").order_by("number"))
+        rows = Case.objects.select_for_update(of=("self",), no_key=True).select_related("yard")
+        cases = list(rows.filter(yard=yard, id__in=wanted).order_by("number"))
         if len(cases) < len(wanted) or not all(can(actor, "case.look", case) for case in cases):
             raise absent()
         _check_opened(actor.account, yard, cases)

@@ -63,13 +63,13 @@ class Town:
             self.place, text, self.actors["reporter"], photos=photos, phone="138 0000 4402", key=f"t-{state}", **more
         )
         self.tokens[state] = told.token
-        target, manager = made.target(told.case), self.actors["manager"]
         for verb in STEPS.get(state, ()):
-            self._do(verb, target, manager)
+            self.act(verb, told.case)
         self.cases[state] = cases.Case.objects.get(id=told.case.id)
 
-    def _do(self, verb, target, manager):
-        reporter = self.actors["reporter"]
+    def act(self, verb, case):
+        """One step on, by the manager or the reporter."""
+        target, manager, reporter = made.target(case), self.actors["manager"], self.actors["reporter"]
         acts = {
             "triage": lambda: cases.triage(actor=manager, target=target, kind="repair", level="middling"),
             "dispatch": lambda: cases.dispatch(actor=manager, target=target, to=self.accounts["engineer"].id),

@@ -1,0 +1,66 @@
+"""What every page asks of the database: so many statements, and no more where there are more rows."""
+
+import pytest
+
+from tests.factories import cases as made
+from tests.support.statements import statements
+
+PAGES = {
+    ("", "/"): 2,
+    ("", "/sign-in/"): 0,
+    ("", "/prefs/"): 0,
+    ("", "/ui/"): 0,
+    ("", "/b/JG/"): 4,
+    ("", "/b/JG/cases/"): 2,
+    ("", "/say/?yard=JG"): 2,
+    ("", "/say/JG/<place>/"): 2,
+    ("", "/r/JG/<token>/"): 5,
+    ("reporter", "/"): 7,
+    ("reporter", "/my/"): 4,
+    ("reporter", "/inbox/"): 5,
+    ("reporter", "/my/JG/<case>/"): 8,
+    ("manager", "/desk/JG/"): 7,
+    ("manager", "/desk/JG/all/"): 5,
+    ("manager", "/desk/JG/waiting/"): 5,
+    ("manager", "/desk/JG/find/?q=状态"): 5,
+    ("manager", "/desk/JG/report/"): 5,
+    ("manager", "/desk/JG/<case>/"): 8,
+    ("supervisor", "/oversight/"): 14,
+    ("supervisor", "/oversight/look/"): 6,
+    ("supervisor", "/oversight/estates/"): 7,
+    ("supervisor", "/oversight/JG/<case>/"): 9,
+    ("operator", "/backoffice/"): 7,
+}
+
+
+def counted(town, enter):
+    """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
+    words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
+    found = {}
+    for name, address in PAGES:
+        shown = address
+        for word, value in words.items():
+            shown = shown.replace(word, str(value))
+        client = enter(name)
+        assert client.get(shown).status_code == 200
+        with statements() as said:
+            client.get(shown)
+        found[name, address] = len(said)
+    return found
+
+
+@pytest.fixture
+def crowd(town):
+    """Thirty more cases of the reporter, some of them done."""
+    for number in range(30):
+        text = f"第 {number} 件，也是一种状态。"
+        told = made.report(town.place, text, town.actors["reporter"], key=f"crowd-{number}")
+        for verb in ("triage", "answer", "resolve") if number % 3 == 0 else ():
+            town.act(verb, told.case)
+
+
+def test_so_many_statements_and_no_more_for_more_rows(town, enter, request):
+    few = counted(town, enter)
+    assert few == PAGES
+    request.getfixturevalue("crowd")
+    assert counted(town, enter) == few
