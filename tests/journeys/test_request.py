@@ -5,6 +5,7 @@ import io
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.factories import cases as made
 from tests.journeys.people import Cast, browsing
 from tests.support.pictures import upload
 from yuanba.domains.cases import public as cases
@@ -176,3 +177,35 @@ def test_it_works_without_script_in_english_and_for_the_elder(browser, live):
         page.click("button[value=send]")
         expect(page.locator(".note.ok")).to_contain_text("It has arrived.")
     assert cases.Photo.objects.count() == 1
+
+
+def test_without_a_connection_nothing_typed_is_lost(browser, live):
+    cast = Cast()
+    with browsing(browser, live) as resident:
+        say(resident, cast, "车库地漏反水。", photo=False)
+        resident.context.set_offline(True)
+        note = resident.locator("#offline")
+        expect(note).to_be_visible()
+        resident.click("button[value=send]")
+        expect(note).to_contain_text("没有网络")
+        expect(resident.locator("dd.prose")).to_have_text("车库地漏反水。")
+        resident.context.set_offline(False)
+        expect(note).to_be_hidden()
+        resident.click("button[value=send]")
+        expect(resident.locator(".note.ok")).to_contain_text(f"{cast.yard.code}-1")
+    assert cases.Case.objects.count() == 1
+
+
+def test_lists_turn_their_pages_without_loading_anew(browser, live):
+    cast = Cast()
+    for number in range(25):
+        made.report(cast.place, f"第 {number} 盏灯不亮。")
+    with browsing(browser, live, as_="manager", viewport=DESKTOP) as manager:
+        manager.evaluate("window.before = true")
+        manager.click("a[rel=next]")
+        manager.wait_for_url("**after=**")
+        expect(manager.locator("table.due tbody a")).to_have_count(5)
+        manager.click(".rail a[href$='/all/']")
+        expect(manager.locator("h1")).to_have_text("全部诉求")
+        assert manager.evaluate("window.before") is True
+        assert manager.evaluate("localStorage.length") == 0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -89,6 +90,22 @@ def _groups(rows: list[Row]) -> list[tuple[str, str, list[Row]]]:
     return [(name, title, found) for name, (title, found) in groups.items() if found]
 
 
+class Narrowing(TypedDict):
+    """What narrows the list of all cases."""
+
+    state: str
+    kind: str
+    open_only: bool
+
+
+def narrowing(request: HttpRequest) -> Narrowing:
+    """`?state=` and `?kind=` of an address; refused as absent where somebody made them up."""
+    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
+    if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
+        raise absent()
+    return {"state": "" if state == "open" else state, "kind": kind, "open_only": state == "open"}
+
+
 @require_safe
 def everything(request: HttpRequest, code: str) -> HttpResponse:
     """All cases, the newest first, narrowed by state or kind."""
@@ -96,17 +113,8 @@ def everything(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
+    page = cases.newest(actor, yard, after=request.GET.get("after", ""), **narrowing(request))
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
-        raise absent()
-    page = cases.newest(
-        actor,
-        yard,
-        after=request.GET.get("after", ""),
-        state="" if state == "open" else state,
-        kind=kind,
-        open_only=state == "open",
-    )
     shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": _("All requests")}
     shown |= {
         "query": f"state={state}&kind={kind}",

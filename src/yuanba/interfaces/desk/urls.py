@@ -3,12 +3,13 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, lists, report
+from yuanba.interfaces.desk import acting, case, export, lists, report
 
 urlpatterns = [
     path("", lists.first),
     path("<str:code>/", lists.today),
     path("<str:code>/all/", lists.everything),
+    path("<str:code>/all.csv", export.export),
     path("<str:code>/waiting/", lists.waiting),
     path("<str:code>/find/", lists.find),
     path("<str:code>/report/", report.report),

@@ -1,6 +1,15 @@
 // Small helps; every page works without them.
 "use strict";
+function tellOffline() {
+  const note = document.getElementById("offline");
+  note.hidden = navigator.onLine;
+  return !navigator.onLine;
+}
+window.addEventListener("online", tellOffline);
+window.addEventListener("offline", tellOffline);
+tellOffline();
 document.addEventListener("submit", function (event) {
+  if (tellOffline()) { event.preventDefault(); return; }
   const button = event.submitter;
   if (!button || !button.dataset.busy) return;
   if (button.classList.contains("busy")) { event.preventDefault(); return; }

@@ -1,0 +1,79 @@
+"""The list of requests as a file: CSV for a spreadsheet, streamed, without anybody's name or number."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import get_language, gettext, gettext_noop, override
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.desk.lists import narrowing
+from yuanba.interfaces.desk.rail import desk_yard
+from yuanba.kernel import clock
+
+BOM = "\ufeff"  # by this a spreadsheet knows the letters
+_ = gettext_noop
+
+
+class Echo:
+    """A file that gives back each line."""
+
+    def write(self, line: str) -> str:
+        """The line."""
+        return line
+
+
+def _time(moment: datetime | None) -> str:
+    return f"{clock.aware(moment):%Y-%m-%d %H:%M}" if moment else ""
+
+
+def _word(table: dict[str, str], code: str) -> str:
+    return gettext(table[code]) if code else ""
+
+
+COLUMNS: dict[str, Callable[[cases.Case], str]] = {
+    _("Number"): lambda case: case.code,
+    _("Where"): lambda case: case.place.label_en if get_language() == "en" else case.place.label,
+    _("Matter"): lambda case: case.title,
+    _("Kind"): lambda case: _word(cases.vocabulary.KINDS, case.kind),
+    _("Level"): lambda case: _word(cases.vocabulary.LEVELS, case.level),
+    _("State"): lambda case: _word(cases.states.STATES, case.state),
+    _("Outcome"): lambda case: _word(cases.vocabulary.OUTCOMES, case.outcome),
+    _("Said"): lambda case: _time(case.reported_at),
+    _("Answer due"): lambda case: _time(case.answer_due),
+    _("Answered"): lambda case: _time(case.answered_at),
+    _("To be done by"): lambda case: _time(case.close_due),
+    _("Done"): lambda case: _time(case.resolved_at),
+    _("Closed"): lambda case: _time(case.closed_at),
+}
+
+
+@require_safe
+def export(request: HttpRequest, code: str) -> HttpResponseBase:
+    """What the list of all requests shows, all of it."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    rows = cases.every(actor, yard, **narrowing(request))
+    response = StreamingHttpResponse(_lines(rows, get_language()), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{yard.code}-{clock.today():%Y%m%d}.csv"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _lines(rows: Iterator[cases.Case], language: str) -> Iterator[str]:
+    writer: Any = csv.writer(Echo())
+    with override(language):
+        yield BOM + writer.writerow([gettext(name) for name in COLUMNS])
+        for case in rows:
+            yield writer.writerow([_plain(column(case)) for column in COLUMNS.values()])
+
+
+def _plain(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

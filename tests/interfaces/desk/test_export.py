@@ -1,0 +1,85 @@
+"""The file of the list: the same rows, the same times, no formula, nobody's number."""
+
+import csv
+import io
+from datetime import datetime
+
+import pytest
+
+from tests.factories import cases as made
+from tests.support.statements import statements
+from yuanba.domains.cases import public as cases
+from yuanba.kernel import clock
+
+NOW = datetime(2026, 3, 2, 14, 40, tzinfo=clock.SHANGHAI)
+
+
+def file_of(answer):
+    text = b"".join(answer.streaming_content).decode()
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:])))
+
+
+def test_every_row_once_with_the_times_of_the_pages(town, enter):
+    with clock.at(NOW):
+        told = made.report(town.place, "单元门关不拢。", phone="13800004402", name="黎晓舟")
+    answer = enter("manager").get("/desk/JG/all.csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    rows = file_of(answer)
+    stored = cases.Case.objects.filter(yard=town.yard).order_by("-reported_at", "-id")
+    assert [row["编号"] for row in rows] == [case.code for case in stored]
+    (row,) = (row for row in rows if row["编号"] == told.case.code)
+    assert row == {
+        "编号": told.case.code,
+        "在哪里": town.place.label,
+        "事情": "单元门关不拢",
+        "类别": "",
+        "级别": "一般",
+        "状态": "已收到",
+        "结果": "",
+        "提出": "2026-03-02 14:40",
+        "应回话": "2026-03-02 18:40",
+        "回话": "",
+        "应办结": "2026-03-02 18:40",
+        "办结": "",
+        "已关闭": "",
+    }
+    assert "4402" not in str(rows)
+    assert "黎晓舟" not in str(rows)
+
+
+def test_in_english_and_narrowed_as_the_list(town, enter):
+    client = enter("manager")
+    client.cookies["yb_lang"] = "en"
+    rows = file_of(client.get("/desk/JG/all.csv?state=closed"))
+    assert {(row["State"], row["Number"]) for row in rows} == {("Closed", town.cases["closed"].code)}
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula(town, enter, sign):
+    made.report(town.place, f"{sign}HYPERLINK(1)")
+    matters = [row["事情"] for row in file_of(enter("manager").get("/desk/JG/all.csv"))]
+    assert f"'{sign}HYPERLINK(1)" in matters
+    assert not any(matter.startswith(sign) for matter in matters)
+
+
+def test_what_is_private_is_for_its_handlers(town, enter):
+    assert town.cases["private"].code in str(file_of(enter("manager").get("/desk/JG/all.csv")))
+    for name in ("manager-far", "supervisor", "neighbour"):
+        assert enter(name).get("/desk/JG/all.csv").status_code == 404
+
+
+def test_so_many_statements_for_however_many_rows(town, enter):
+    client, counts = enter("manager"), []
+    for _ in range(3):
+        with statements() as said:
+            file_of(client.get("/desk/JG/all.csv"))
+        counts.append(len(said))
+        for number in range(30):
+            made.report(town.place, f"第 {number} 盏灯不亮。")
+    assert counts[1] == counts[2] <= 5  # the first one reads the yard too
+
+
+@pytest.mark.parametrize("query", ["state=x", "kind=war"])
+def test_what_nobody_offers_is_absent(town, enter, query):
+    assert enter("manager").get(f"/desk/JG/all.csv?{query}").status_code == 404
