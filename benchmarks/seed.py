@@ -82,6 +82,7 @@ def fill(yard: Yard, wanted: int, *, still_open: int) -> None:
                 content_digest="",
                 policy=policy,
                 reported_at=reported,
+                closed_at=None if is_open else reported + timedelta(hours=3),
                 answer_due=reported + timedelta(hours=4),
                 close_due=reported + timedelta(hours=4),
                 due_what="answer" if is_open else "",

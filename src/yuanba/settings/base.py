@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "yuanba.domains.people",  # first: it registers the roles that the other domains name
     "yuanba.domains.places",
     "yuanba.domains.cases",
+    "yuanba.integrations.china_division",
     "yuanba.interfaces.signin",
     "yuanba.interfaces.board",
     "yuanba.interfaces.resident",

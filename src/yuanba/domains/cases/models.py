@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from yuanba.domains.cases.rules.states import OPEN
+from yuanba.domains.cases.rules.states import CLOSED
 from yuanba.domains.places.public import Place
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
@@ -32,7 +32,10 @@ class Counter(YardModel):
 
 
 class Case(YardModel):
-    """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`."""
+    """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`.
+
+    Open is what has no `closed_at`: partial indexes ask for NULL, because SQLite compares no bound value with them.
+    """
 
     number = models.IntegerField()
     kind = models.CharField(max_length=12, blank=True)
@@ -60,6 +63,7 @@ class Case(YardModel):
     reopen_requested_at = models.DateTimeField(null=True)
     reopened_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     due_what = models.CharField(max_length=10, blank=True)
     due_at = models.DateTimeField(null=True)
@@ -78,11 +82,15 @@ class Case(YardModel):
         constraints = [
             models.UniqueConstraint(fields=["yard", "number"], name="cases_number_once"),
             models.UniqueConstraint(fields=["yard", "client_key"], name="cases_client_key_once"),
+            models.CheckConstraint(
+                condition=Q(state=CLOSED, closed_at__isnull=False) | ~Q(state=CLOSED) & Q(closed_at__isnull=True),
+                name="cases_closed_has_a_time",
+            ),
         ]
         indexes = [
             models.Index(fields=["yard", "due_at", "id"], name="cases_due", condition=Q(due_at__isnull=False)),
             models.Index(fields=["due_at"], name="cases_due_all", condition=Q(due_at__isnull=False)),
-            models.Index(fields=["yard", "id"], name="cases_open", condition=Q(state__in=OPEN)),
+            models.Index(fields=["yard", "id"], name="cases_open", condition=Q(closed_at__isnull=True)),
             models.Index(fields=["yard", "reported_at", "id"], name="cases_reported"),
             models.Index(fields=["remind_at"], name="cases_remind", condition=Q(remind_at__isnull=False)),
             models.Index(fields=["escalate_at"], name="cases_late", condition=Q(escalate_at__isnull=False)),
@@ -91,7 +99,7 @@ class Case(YardModel):
                 name="cases_own",
                 condition=Q(reporter__isnull=False),
             ),
-            models.Index(fields=["resolved_at"], name="cases_waiting", condition=Q(state="resolved")),
+            models.Index(fields=["expires_at"], name="cases_expire", condition=Q(expires_at__isnull=False)),
         ]
 
     @property

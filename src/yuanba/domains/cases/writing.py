@@ -11,6 +11,7 @@ from yuanba.domains.cases.events import CaseMoved
 from yuanba.domains.cases.models import Case, Photo, Step
 from yuanba.domains.cases.rules import clocks
 from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.rules.states import RESOLVED
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
@@ -63,6 +64,8 @@ def set_clocks(case: Case) -> None:
     """Recompute what is due next from the row; a new due begins its ladder anew."""
     policy = from_data(case.policy)
     due = clocks.next_due(facts_of(case), policy)
+    done_at = case.resolved_at if case.state == RESOLVED else None
+    case.expires_at = clocks.confirm_until(done_at, policy) if done_at else None
     by = due.by if due else None
     if by != case.due_at:
         case.rungs, case.escalate_at = 0, by

@@ -13,15 +13,19 @@ from yuanba.domains.places.queries import (
     profiles,
     root,
 )
+from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.found_yard import found_yard
+from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 
 __all__ = [
+    "DIVISION_COLUMNS",
     "Division",
     "DoorCode",
+    "ImportedDivisions",
     "Place",
     "Profile",
     "add_division",
@@ -31,6 +35,7 @@ __all__ = [
     "estates_under",
     "find_place",
     "found_yard",
+    "import_divisions",
     "issue_door_code",
     "place",
     "place_of_door",
@@ -39,4 +44,5 @@ __all__ = [
     "profiles",
     "revoke_door_code",
     "root",
+    "short_division",
 ]

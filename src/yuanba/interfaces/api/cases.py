@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query, Router, Status
 
 from yuanba.domains.cases import public as cases
@@ -63,7 +63,7 @@ def listed(
     by: Literal["due", "newest"] = "newest",
     q: Annotated[str, Query(max_length=100)] = "",
     after: Annotated[str, Query(max_length=100)] = "",
-) -> dict[str, Any]:
+) -> HttpResponse:
     """Twenty cases: what is due first, the newest first, or what a search finds."""
     yard, asks = by_code(code), actor(request)
     if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(asks, "case.read")):
@@ -74,7 +74,7 @@ def listed(
         page = cases.by_due(asks, yard, after=after)
     else:
         page = cases.newest(asks, yard, after=after)
-    return {"items": [shapes.shown(case) for case in page.rows], "more": page.more}
+    return shapes.listed(page)
 
 
 @router.get("/yards/{code}/cases/{uuid:case_id}", response=shapes.Whole, auth=key)

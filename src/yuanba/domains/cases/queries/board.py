@@ -11,7 +11,6 @@ from django.db.models import Count, F, Q, QuerySet
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.queries.lists import Page, newest_first
 from yuanba.domains.cases.rules.figures import Figure
-from yuanba.domains.cases.rules.states import OPEN
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
@@ -49,7 +48,7 @@ def _conditions(now: datetime) -> dict[str, Q]:
         "satisfied": Q(rating="good"),
         "satisfied-base": ~Q(rating=""),
         "late": late_answer | late_close,
-        "open": Q(state__in=OPEN),
+        "open": Q(closed_at__isnull=True),
         "all": Q(),
     }
 

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.rules.states import OPEN, RESOLVED
 from yuanba.domains.people.public import Member, team_at
+from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
@@ -38,7 +38,7 @@ def by_due(actor: Actor, yard: Yard, *, after: str = "", before: datetime | None
     if after:
         due, key = split_key(after)
         rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=key))
-    found = list(_for_lists(rows).order_by("due_at", "id")[: PAGE + 1])
+    found = _read(rows.order_by("due_at", "id")[: PAGE + 1], yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
     more = f"{last.due_at.isoformat()}_{last.id}" if last and last.due_at else ""
     return Page(found[:PAGE], more)
@@ -48,13 +48,13 @@ def newest(
     actor: Actor, yard: Yard, *, after: str = "", state: str = "", kind: str = "", open_only: bool = False
 ) -> Page:
     """All cases the actor may read, the newest first."""
-    return newest_first(_narrowed(actor, yard, state, kind, open_only), after)
+    return newest_first(_narrowed(actor, yard, state, kind, open_only), after, yard)
 
 
 def every(actor: Actor, yard: Yard, *, state: str = "", kind: str = "", open_only: bool = False) -> Iterator[Case]:
     """The same without pages, in constant memory: for files."""
     rows = _narrowed(actor, yard, state, kind, open_only)
-    return _for_lists(rows).order_by("-reported_at", "-id").iterator(chunk_size=500)
+    return rows.select_related("yard", "place").order_by("-reported_at", "-id").only(*LISTED).iterator(chunk_size=500)
 
 
 def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool) -> QuerySet[Case]:
@@ -62,13 +62,13 @@ def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool) 
     if state:
         rows = rows.filter(state=state)
     elif open_only:
-        rows = rows.filter(state__in=OPEN)
+        rows = rows.filter(closed_at__isnull=True)
     return rows.filter(kind=kind) if kind else rows
 
 
 def waiting_for_resident(actor: Actor, yard: Yard, *, after: str = "") -> Page:
     """Done, and waiting for the reporter's word."""
-    return newest_first(seen_in(actor, "case.work", yard).filter(state=RESOLVED), after)
+    return newest_first(seen_in(actor, "case.work", yard).filter(expires_at__isnull=False), after, yard)
 
 
 def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page:
@@ -76,13 +76,13 @@ def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page:
     rows = seen_in(actor, "case.read", yard)
     number = text.strip().upper().removeprefix(f"{yard.code}-")
     if number.isdecimal() and len(number) < 9 and (hit := rows.filter(number=int(number))).exists():
-        return newest_first(hit, after)
+        return newest_first(hit, after, yard)
     terms = query_terms(text)
     if not terms:
         return Page([], "")
     for term in terms[:12]:
         rows = rows.filter(search__contains=f" {term} ")
-    return newest_first(rows, after)
+    return newest_first(rows, after, yard)
 
 
 def my_cases(actor: Actor, *, after: str = "") -> Page:
@@ -95,12 +95,12 @@ def assignable(path: str) -> list[Member]:
     return [member for member in team_at(path) if member.role in WORKERS]
 
 
-def newest_first(rows: QuerySet[Case], after: str) -> Page:
-    """One page of any narrowed rows, the newest first; `after` is a page's `more`."""
+def newest_first(rows: QuerySet[Case], after: str, yard: Yard | None = None) -> Page:
+    """One page of any narrowed rows, the newest first; `after` is a page's `more`, `yard` the one of all rows."""
     if after:
         moment, key = split_key(after)
         rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, id__lt=key))
-    found = list(_for_lists(rows).order_by("-reported_at", "-id")[: PAGE + 1])
+    found = _read(rows.order_by("-reported_at", "-id")[: PAGE + 1], yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(found[:PAGE], f"{last.reported_at.isoformat()}_{last.id}" if last else "")
 
@@ -109,16 +109,24 @@ def split_key(after: str) -> tuple[datetime, UUID]:
     """A page's key in its two parts; refused as absent where somebody made it up."""
     moment, _, key = after.partition("_")
     try:
-        return datetime.fromisoformat(moment), UUID(key)
-    except ValueError:
+        return clock.aware(datetime.fromisoformat(moment)), UUID(key)
+    except (ValueError, OverflowError):
         raise absent() from None
 
 
-def _for_lists(rows: QuerySet[Case]) -> QuerySet[Case]:
-    return rows.select_related("yard", "place").only(*LISTED)
+def _read(rows: QuerySet[Case], yard: Yard | None) -> list[Case]:
+    """The rows of a page with what a list shows; a yard that is known is not read with each."""
+    if yard is None:
+        return list(rows.select_related("yard", "place").only(*LISTED))
+    found = list(rows.select_related("place").only(*LISTED[1:]))
+    for case in found:
+        case.yard = yard
+    return found
 
 
 LISTED = (
+    "yard__code",
+    "yard",
     "number",
     "kind",
     "level",
@@ -140,9 +148,10 @@ LISTED = (
     "rating",
     "assignee_name",
     "path",
-    "yard__code",
     "place__label",
     "place__label_en",
+    "place__name",
+    "place__name_en",
     "place__kind",
     "place__yard",
 )

@@ -6,9 +6,7 @@ from django.db import transaction
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.rules import clocks
-from yuanba.domains.cases.rules.policy import from_data
-from yuanba.domains.cases.rules.states import CLOSED, RESOLVED
+from yuanba.domains.cases.rules.states import CLOSED
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 
@@ -18,7 +16,7 @@ SLICE = 200
 def close_expired(*, actor: Actor) -> int:
     """How many closed now, at most two hundred, each in a transaction of its own."""
     now = clock.now()
-    waiting = Case.objects.filter(state=RESOLVED).order_by("resolved_at")[:SLICE]
+    waiting = Case.objects.filter(expires_at__isnull=False, expires_at__lte=now).order_by("expires_at")[:SLICE]
     return writing.each(waiting.select_related("yard"), lambda case: _close(actor, case, now))
 
 
@@ -26,9 +24,7 @@ def _close(actor: Actor, seen: Case, now: datetime) -> bool:
     with transaction.atomic():
         rows = Case.objects.select_for_update(of=("self",), no_key=True).select_related("yard")
         case = rows.get(yard=seen.yard, id=seen.id)
-        if case.state != RESOLVED or case.resolved_at is None:
-            return False
-        if clocks.confirm_until(case.resolved_at, from_data(case.policy)) > now:
+        if case.expires_at is None or case.resolved_at is None or case.expires_at > now:
             return False
         case.state, case.closed_at = CLOSED, now
         writing.finish(writing.Moving(case, "expire", actor, f"expire:{case.resolved_at.isoformat()}"))
