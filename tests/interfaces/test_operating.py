@@ -90,18 +90,20 @@ def test_figures_for_a_monitor(town, broken):
 
 
 @pytest.mark.parametrize(
-    ("token", "told", "forwarded", "status"),
+    ("token", "told", "forwarded", "behind", "status"),
     [
-        ("", "", "203.0.113.9", 404),
-        ("", "Bearer ", "203.0.113.9", 404),
-        ("secret", "Bearer wrong", "203.0.113.9", 404),
-        ("secret", "Bearer secret", "203.0.113.9", 200),
-        ("", "", "127.0.0.1, 203.0.113.9", 404),
-        ("", "", "", 404),
-        ("", "", "127.0.0.1", 200),
+        ("", "", "", False, 200),
+        ("secret", "", "", False, 200),
+        ("", "", "203.0.113.9", True, 404),
+        ("", "Bearer ", "203.0.113.9", True, 404),
+        ("secret", "Bearer wrong", "203.0.113.9", True, 404),
+        ("secret", "Bearer secret", "203.0.113.9", True, 200),
+        ("", "", "127.0.0.1, 203.0.113.9", True, 404),
+        ("", "", "", True, 404),
+        ("", "", "127.0.0.1", True, 404),
     ],
 )
-def test_figures_are_for_this_machine_or_who_has_the_token(db, settings, token, told, forwarded, status):
-    settings.YUANBA_METRICS_TOKEN, settings.YUANBA_BEHIND_PROXY = token, True
+def test_figures_are_for_this_machine_or_who_has_the_token(db, settings, token, told, forwarded, behind, status):
+    settings.YUANBA_METRICS_TOKEN, settings.YUANBA_BEHIND_PROXY = token, behind
     headers = {"Authorization": told, "X-Forwarded-For": forwarded}
     assert Client(headers={name: one for name, one in headers.items() if one}).get("/metrics").status_code == status

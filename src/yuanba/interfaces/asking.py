@@ -24,10 +24,11 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address, for counting tries; with YUANBA_BEHIND_PROXY the one the proxy saw."""
+    """The network address, for counting tries: with YUANBA_BEHIND_PROXY what the proxy saw; of IPv6 the household."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
     if settings.YUANBA_BEHIND_PROXY:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return ":".join(address.split(":")[:4]) if address.count(":") > 3 and "." not in address else address
 
 
 def count_report(request: HttpRequest) -> None:
@@ -40,9 +41,20 @@ def count_upload(request: HttpRequest) -> None:
     throttle.hit(f"upload:{address_of(request)}", limit=4 * settings.YUANBA_REPORTS_PER_HOUR, seconds=HOUR_SECONDS)
 
 
+def count_word(case: cases.Case) -> None:
+    """And so has what a reporter says to one case: the history is not to be talked full."""
+    throttle.hit(f"word:{case.id}", limit=20, seconds=HOUR_SECONDS)
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """The way to the sign-in page and back."""
-    return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+    way_back = getattr(request, "page", request.get_full_path())
+    return redirect(f"/sign-in/?{urlencode({'next': way_back})}")
+
+
+def stands_at(request: HttpRequest, page: str) -> None:
+    """The address a form's answer is shown for: that of its page, which can be asked for again."""
+    request.page = page  # type: ignore[attr-defined]
 
 
 def typed(request: HttpRequest) -> dict[str, str]:

@@ -14,6 +14,8 @@ from yuanba.ui.words import of_refusal
 
 register("csrf", 403, "This page was open too long. Please go back, reload it, and send again.")
 register("method", 405, "This address does not take that method.")
+register("broken", 400, "This could not be read, or is too much at once. Please go back and try again with less.")
+register("body-too-large", 413, "This is too much at once. Please send fewer or smaller photographs.")
 register("fault", 500, "Something went wrong on our side. It has been noted. Please try again in a while.")
 
 
@@ -23,24 +25,37 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """No such address; to a program as problem+json."""
-    if request.path.startswith("/api/"):
-        return problem(Refusal("not-found"))
-    return refused(request, Refusal("not-found"))
+    """No such address."""
+    return _told(request, Refusal("not-found"))
 
 
 def broken(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that cannot be understood."""
-    return refused(request, Refusal("invalid"))
+    return _told(request, Refusal("broken"))
+
+
+def other_method(request: HttpRequest) -> HttpResponse:
+    """A method that the address does not take."""
+    return _told(request, Refusal("method"))
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More than is ever read."""
+    return _told(request, Refusal("body-too-large"))
 
 
 def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
-    return refused(request, Refusal("fault"))
+    return _told(request, Refusal("fault"))
+
+
+def _told(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """As a page; to a program as problem+json."""
+    return problem(refusal) if request.path.startswith("/api/") else refused(request, refusal)
 
 
 def problem(refusal: Refusal) -> HttpResponse:
-    """The same for programs (RFC 9457)."""
+    """A refusal for programs (RFC 9457)."""
     words = {"type": f"urn:yuanba:{refusal.code}", "code": refusal.code, "title": of_refusal(refusal)}
     body = json.dumps({**words, "status": refusal.status}, ensure_ascii=False)
     return HttpResponse(body, content_type="application/problem+json", status=refusal.status)

@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 request_id: ContextVar[str] = ContextVar("yuanba_request_id", default="")
 
 PHONE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
+LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?)\d{4,5}(\d{3})(?!\d)")
+TOKEN = re.compile(r"(/(?:r|d|follow|doors)/[^/\s\"]+/)[^/\s\"?]+")
 OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "request"}
 
 
 class JsonLines(logging.Formatter):
-    """Time, level, logger, words, request id and what was given as `extra`; mobile numbers are masked."""
+    """Time, level, logger, words, request id and what was given as `extra`; telephones and tokens are masked."""
 
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON; an exception is put under `error`."""
@@ -28,4 +30,5 @@ class JsonLines(logging.Formatter):
         line |= {key: value for key, value in vars(record).items() if key not in OWN}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return PHONE.sub(r"\1****\2", json.dumps(line, ensure_ascii=False, default=str))
+        text = PHONE.sub(r"\1****\2", json.dumps(line, ensure_ascii=False, default=str))
+        return TOKEN.sub(r"\1…", LANDLINE.sub(r"\1****\2", text))

@@ -8,17 +8,20 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from yuanba.domains.cases.public import MOST_PHOTOS
 from yuanba.domains.people.public import actor_of
 from yuanba.interfaces import failures
 from yuanba.interfaces.journal import request_id
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.files.public import LARGEST_BYTES
 from yuanba.ui.preferences import read
 
 log = logging.getLogger("yuanba.requests")
 Next = Callable[[HttpRequest], HttpResponse]
 ACCOUNT = "account"
+LARGEST_BODY = MOST_PHOTOS * LARGEST_BYTES + 5 * 1024 * 1024
 
 
 class Journal:
@@ -50,6 +53,20 @@ class Journal:
         return response
 
 
+class Bounds:
+    """What announces more than six photographs can be is not read at all."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or refuse by the announced length."""
+        length = request.headers.get("Content-Length") or "0"
+        if length.isdecimal() and int(length) > LARGEST_BODY:
+            return failures.too_large(request)
+        return self.get_response(request)
+
+
 class Preferences:
     """Language, elder view, theme from the cookies."""
 
@@ -74,9 +91,17 @@ class WhoAsks:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with `request.actor` set."""
-        known = request.session.get(ACCOUNT) if "yb_session" in request.COOKIES else None
+        key = request.COOKIES.get("yb_session", "")
+        if not (key.isascii() and key.isalnum()):  # a key of ours is; PostgreSQL takes no NUL
+            request.COOKIES.pop("yb_session", None)
+            request.session = type(request.session)(None)
+            key = ""
+        known = request.session.get(ACCOUNT) if key else None
         request.actor = actor_of(UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if known:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class Refusals:
@@ -86,11 +111,11 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; a method that an address of the API does not take is told as problem+json."""
+        """Answer; a method that an address does not take is told too."""
         response = self.get_response(request)
-        if response.status_code != 405 or not request.path.startswith("/api/"):
+        if response.status_code != 405:
             return response
-        told = failures.problem(Refusal("method"))
+        told = failures.other_method(request)
         told.headers["Allow"] = response.headers.get("Allow", "")
         return told
 

@@ -8,14 +8,16 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.files.public import THUMBNAILS, path_of
 from yuanba.platform.yards.public import by_code
 
 
-def send(case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
-    """One picture of the case; refused as absent."""
+def send(actor: Actor, case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
+    """One picture of the case, to the reporter only those before and after; refused as absent."""
+    stages = ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
     photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
-    if photo is None or side not in (0, *THUMBNAILS):
+    if photo is None or side not in (0, *THUMBNAILS) or photo.stage not in stages:
         raise absent()
     path = path_of(case.yard.id, photo.file.digest, side)
     if not path.exists():
@@ -29,11 +31,12 @@ def send(case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
 @require_safe
 def of_case(request: HttpRequest, code: str, case_id: UUID, photo_id: UUID, side: int) -> FileResponse:
     """For those signed in."""
-    return send(cases.case_to_read(actor_of(request), by_code(code), case_id), photo_id, side)
+    actor = actor_of(request)
+    return send(actor, cases.case_to_read(actor, by_code(code), case_id), photo_id, side)
 
 
 @require_safe
 def of_token(request: HttpRequest, code: str, token: str, photo_id: UUID, side: int) -> FileResponse:
     """For whoever holds the case's token."""
-    case, _ = cases.case_by_token(by_code(code), token)
-    return send(case, photo_id, side)
+    case, reporter = cases.case_by_token(by_code(code), token)
+    return send(reporter, case, photo_id, side)

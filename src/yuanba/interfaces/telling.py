@@ -91,6 +91,8 @@ def promise_line(
     line.append(_kept(_("Answer"), case.answer_due, case.answered_at, when, waiting=case.answered_at is None))
     doing = case.answered_at is not None and case.resolved_at is None
     due = case.promised_due or case.close_due
+    if case.reopened_at is not None and case.due_what == "close":
+        due = case.due_at
     line.append(_kept(_("Done"), due, case.resolved_at, when, waiting=doing))
     line.append(_confirmed(case, confirm_until, when, own=own))
     return line
@@ -133,10 +135,10 @@ def _step(step: cases.Step, case: cases.Case, prefs: Preferences) -> Line:
     kind = "k" if step.account else ""
     if step.verb == "resolve" and case.state == cases.states.RESOLVED:
         kind = "a"
-    return Line(kind, _title(step), " · ".join(parts), _quote(step))
+    return Line(kind, _title(step, prefs), " · ".join(parts), _quote(step))
 
 
-def _title(step: cases.Step) -> str:
+def _title(step: cases.Step, prefs: Preferences) -> str:
     data = step.data
     if step.verb == "dispatch":
         return _("Given to %(name)s") % {"name": data["to_name"]}
@@ -146,7 +148,8 @@ def _title(step: cases.Step) -> str:
     if step.verb == "answer":
         return _("Answered %(how)s") % {"how": _(HOW[data["how"]])}
     if step.verb == "promise":
-        return _("Promised by %(moment)s") % {"moment": words.when(datetime.fromisoformat(data["due"]))}
+        due = datetime.fromisoformat(data["due"])
+        return _("Promised by %(moment)s") % {"moment": words.when(due, elder=prefs.is_elder)}
     if step.verb == "resolve" and data["outcome"] != "solved":
         return _(cases.vocabulary.OUTCOMES[data["outcome"]])
     return _(VERBS[step.verb])

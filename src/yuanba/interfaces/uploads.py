@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from yuanba.domains.cases.public import MOST_PHOTOS
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.files.public import store_image
+from yuanba.platform.files.public import LARGEST_BYTES, store_image
 from yuanba.platform.yards.models import Yard
 
 SALT, KEPT_SECONDS = "photos", 24 * 3600
@@ -25,6 +25,8 @@ def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ..
         if len(found) + len(files) > MOST_PHOTOS:
             raise Refusal("photos-many")
         for one in files:
+            if (one.size or 0) > LARGEST_BYTES:
+                raise Refusal("picture-too-large")
             found = tuple(dict.fromkeys((*found, store_image(yard, one.read()).id)))
     except Refusal as refusal:
         raise Refusal("invalid", fields={name: refusal.code}) from None

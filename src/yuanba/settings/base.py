@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "yuanba.interfaces.middleware.Journal",
+    "yuanba.interfaces.middleware.Bounds",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -91,5 +92,5 @@ WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -17,6 +17,9 @@ def secret(name: str) -> str:
 SECRET_KEY = os.environ.get("YUANBA_SECRET_KEY") or secret("secret")
 ALLOWED_HOSTS = os.environ.get("YUANBA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 YUANBA_HTTPS = os.environ.get("YUANBA_HTTPS", "") == "1"
+if YUANBA_HTTPS:  # the proxy speaks TLS, this process does not: browsers send the origin they see
+    CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if host]
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

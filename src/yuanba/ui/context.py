@@ -13,6 +13,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "prefs": getattr(request, "preferences", None) or read(request),
         "actor": getattr(request, "actor", None),
-        "here": request.get_full_path(),
+        "here": getattr(request, "page", request.get_full_path()),
         "is_demo": settings.YUANBA_DEMO,
     }

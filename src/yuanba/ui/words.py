@@ -35,6 +35,11 @@ def day(moment: datetime) -> str:
     return date_format(moment, pattern)
 
 
+def dateline(moment: datetime) -> str:
+    """2026 年 11 月 21 日 星期六 · Saturday, 21 November 2026: what stands over a board and a list of today."""
+    return date_format(clock.aware(moment), gettext("l, j F Y"))
+
+
 def when(moment: datetime, *, elder: bool = False) -> str:
     """今天 13:40 · today 13:40 · 11 月 24 日 9:00."""
     parts = {"day": day(moment), "hour": hour(moment, elder=elder)}
@@ -75,9 +80,9 @@ def masked(phone: str) -> str:
 
 
 def of_code(code: str, data: dict[str, object] | None = None) -> str:
-    """The words of an error code; times in the data are turned into words."""
+    """The words of an error code; moments in the data are told as times, a `state` in the language in use."""
     words = gettext(CATALOGUE[code].words)
-    return words % {name: _shown(value) for name, value in (data or {}).items()} if "%(" in words else words
+    return words % {name: _shown(name, value) for name, value in (data or {}).items()} if "%(" in words else words
 
 
 def of_refusal(refusal: Refusal) -> str:
@@ -85,7 +90,7 @@ def of_refusal(refusal: Refusal) -> str:
     return of_code(refusal.code, refusal.data)
 
 
-def _shown(value: object) -> object:
+def _shown(name: str, value: object) -> object:
     if isinstance(value, str) and len(value) > 18 and value[4:5] == "-" and "T" in value:
         return when(datetime.fromisoformat(value))
-    return value
+    return gettext(value) if name == "state" and isinstance(value, str) else value  # names of people stay names

@@ -190,5 +190,21 @@ def test_this_morning_names_late_unhappy_and_silent():
         seen = cases.morning(town.street)
     assert {case.id for case in seen.late} == {late.case.id, again.case.id}
     assert [case.id for case in seen.unhappy] == [again.case.id]
-    assert [(one.yard.code, one.open, one.days) for one in seen.silent] == [("JG", 2, None)]
+    assert seen.silent == []
     assert (seen.estates, seen.to_look, seen.looked) == (1, 2, 0)
+
+
+@pytest.mark.parametrize(("days", "silent"), [(0, None), (2, None), (3, 3), (40, 40)])
+def test_an_estate_is_silent_three_days_after_the_oldest_open_case_or_the_last_look(days, silent):
+    town = make.town()
+    with clock.at(NINE):
+        made = make.report(town.place, "还没有人来")
+    with clock.at(NINE + days * 24 * HOUR):
+        seen = cases.morning(town.street).silent
+    assert [(one.yard.code, one.open, one.days) for one in seen] == ([("JG", 1, silent)] if silent else [])
+    with clock.at(NINE + days * 24 * HOUR):
+        cases.open_for_look(actor=town.supervisor, case=made.case)
+        cases.sign_off(actor=town.supervisor, yard=town.yard, case_ids=[made.case.id])
+        assert cases.morning(town.street).silent == []
+    with clock.at(NINE + (days + 3) * 24 * HOUR):
+        assert [one.days for one in cases.morning(town.street).silent] == [3]

@@ -34,7 +34,7 @@ def test_every_row_once_with_the_times_of_the_pages(town, enter):
         "在哪里": town.place.label,
         "事情": "单元门关不拢",
         "类别": "",
-        "级别": "一般",
+        "等级": "一般",
         "状态": "已收到",
         "结果": "",
         "提出": "2026-03-02 14:40",

@@ -1,33 +1,32 @@
-"""Keeping pictures: bytes under the yard and the digest, one row each, nothing half, nothing left over."""
+"""Keeping pictures: bytes under the yard and the digest, one row each, nothing half."""
 
 import hashlib
 from datetime import datetime, timedelta
+from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.factories.yards import yard
+from tests.platform.files.samples import REFUSED
 from tests.support.pictures import photograph
 from tests.support.unchanged import refused
 from yuanba.kernel import clock
 from yuanba.platform.files.models import StoredFile
-from yuanba.platform.files.public import THUMBNAILS, path_of, pictures, store_image, sweep
+from yuanba.platform.files.public import THUMBNAILS, path_of, pictures, store_image
 from yuanba.platform.files.store import folder
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)
-SIDES = (0, *THUMBNAILS)
-
-
-@pytest.fixture
-def estate(settings, tmp_path):
-    settings.YUANBA_DATA_DIR = tmp_path
-    return yard()
 
 
 def on_disk(yard):
     return sorted(path.name for path in folder(yard.id).rglob("*") if path.is_file())
+
+
+def names(row):
+    return sorted(path_of(row.yard_id, row.digest, side).name for side in (0, *THUMBNAILS))
 
 
 def test_a_picture_is_kept_by_the_digest_of_what_is_kept(estate):
@@ -37,14 +36,21 @@ def test_a_picture_is_kept_by_the_digest_of_what_is_kept(estate):
     assert row.digest == hashlib.sha256(kept).hexdigest()
     assert (row.size, row.mime, row.width, row.height) == (len(kept), "image/jpeg", 640, 480)
     assert StoredFile.objects.get().created_at == MORNING
-    assert on_disk(estate) == sorted(path_of(estate.id, row.digest, side).name for side in SIDES)
+    assert on_disk(estate) == names(row)
 
 
 def test_the_same_picture_twice_is_one_row(estate):
     first, second = store_image(estate, photograph()), store_image(estate, photograph())
     assert first.id == second.id
     assert StoredFile.objects.count() == 1
-    assert len(on_disk(estate)) == 3
+    assert on_disk(estate) == names(first)
+
+
+def test_the_same_picture_again_is_young_again(estate):
+    for moment in (MORNING, MORNING + timedelta(days=3)):
+        with clock.at(moment):
+            store_image(estate, photograph())
+    assert StoredFile.objects.get().created_at == MORNING + timedelta(days=3)
 
 
 def test_two_yards_keep_their_own(estate):
@@ -52,7 +58,7 @@ def test_two_yards_keep_their_own(estate):
     first, second = store_image(estate, photograph()), store_image(other, photograph())
     assert first.digest == second.digest
     assert (first.yard_id, second.yard_id) == (estate.id, other.id)
-    assert on_disk(estate) == on_disk(other) != []
+    assert on_disk(estate) == on_disk(other) == names(first)
     assert pictures(other, [first.id, second.id]) == [second]
 
 
@@ -62,49 +68,51 @@ def test_pictures_come_in_the_order_asked_for(estate):
     assert pictures(estate, []) == []
 
 
-def test_what_is_no_picture_leaves_nothing(estate):
-    with refused("picture-unreadable"):
-        store_image(estate, b"no picture")
-    assert on_disk(estate) == []
+@pytest.mark.parametrize(("data", "code"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_picture_leaves_nothing(estate, data, code):
+    with refused(code):
+        store_image(estate, data)
+    assert not folder(estate.id).exists()
 
 
-def test_what_the_caller_takes_back_leaves_bytes_that_do_no_harm(estate):
+def test_what_the_caller_takes_back_leaves_no_row_and_bytes_that_do_no_harm(estate):
     with transaction.atomic():
-        store_image(estate, photograph())
+        taken_back = store_image(estate, photograph())
         transaction.set_rollback(True)
     assert StoredFile.objects.count() == 0
-    assert len(on_disk(estate)) == 3
+    assert on_disk(estate) == names(taken_back)
     row = store_image(estate, photograph())
     assert StoredFile.objects.get() == row
-    assert len(on_disk(estate)) == 3
+    assert on_disk(estate) == names(row)
 
 
-def test_a_crash_in_the_middle_of_writing_is_written_over(estate):
+def test_a_crash_before_the_part_has_its_name_leaves_nothing_half(estate, crash):
+    with crash():
+        store_image(estate, photograph())
+    (part,) = on_disk(estate)
+    assert part.startswith(".")
+    assert StoredFile.objects.count() == 0
     row = store_image(estate, photograph())
-    path = path_of(estate.id, row.digest)
-    whole = path.read_bytes()
-    path.rename(path.with_name(f".{path.name}.1.part"))
-    store_image(estate, photograph())
-    assert path.read_bytes() == whole
+    assert on_disk(estate) == sorted([part, *names(row)])
+    assert hashlib.sha256(path_of(estate.id, row.digest).read_bytes()).hexdigest() == row.digest
 
 
-def test_the_sweep_takes_what_is_old_and_unused(estate):
-    with clock.at(MORNING):
-        used, unused = (store_image(estate, photograph(colour)) for colour in ("#112233", "#445566"))
-    with clock.at(MORNING + timedelta(hours=23)):
-        young = store_image(estate, photograph("#778899"))
-        assert sweep(estate, {used.id}) == 0
-    with clock.at(MORNING + timedelta(hours=25)):
-        assert sweep(estate, {used.id}) == 1
-    assert set(StoredFile.objects.all()) == {used, young}
-    assert not any(path_of(estate.id, unused.digest, side).exists() for side in SIDES)
-    assert all(path_of(estate.id, kept.digest, side).exists() for side in SIDES for kept in (used, young))
+@pytest.mark.django_db(transaction=True)
+def test_four_who_send_the_same_picture_at_once_get_the_same_row(estate):
+    start, rows = Barrier(4), []
 
+    def send():
+        start.wait(10)
+        try:
+            rows.append(store_image(estate, photograph()).id)
+        finally:
+            connection.close()
 
-def test_the_sweep_of_a_yard_leaves_the_others_alone(estate):
-    other = yard("YX")
-    with clock.at(MORNING):
-        kept = store_image(other, photograph())
-    with clock.at(MORNING + timedelta(days=2)):
-        assert sweep(estate, set()) == 0
-    assert path_of(other.id, kept.digest).exists()
+    threads = [Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    kept = StoredFile.objects.get()
+    assert rows == [kept.id] * 4
+    assert on_disk(estate) == names(kept)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tests.factories.yards import yard
 from tests.support.statements import statements
+from tests.support.unchanged import refused
 from yuanba.kernel import clock
 from yuanba.platform.notify import templates
 from yuanba.platform.notify.models import Message
@@ -85,6 +86,37 @@ def test_the_newest_first_and_no_more_than_asked_for():
     assert [words for _, words in rows] == [f"Hello {minute}." for minute in range(24, 4, -1)]
     assert (codes, len(said)) == ({"JG"}, 1)
     assert len(inbox(account, "en", limit=3)) == 3
+
+
+def test_page_by_page_each_message_comes_once():
+    """Many are said in the same moment: the page ends in the middle of them."""
+    estate, account = yard(), uuid4()
+    for number in range(7):
+        with clock.at(MORNING + timedelta(minutes=number // 4)):
+            say(estate, account, key=str(number))
+    whole = [row.id for row, _ in inbox(account, "en")]
+    assert len(set(whole)) == 7
+    for begin, after in ((0, None), (3, whole[2]), (6, whole[5]), (7, whole[6])):
+        page = inbox(account, "en", limit=3, after=after)
+        assert [row.id for row, _ in page] == whole[begin : begin + 3]
+
+
+def test_somebody_elses_message_is_no_place_to_begin():
+    estate, account, other = yard(), uuid4(), uuid4()
+    say(estate, account)
+    say(estate, other)
+    ((theirs, _),) = inbox(other, "en")
+    for after in (theirs.id, uuid4()):
+        with refused("not-found"):
+            inbox(account, "en", after=after)
+
+
+@pytest.mark.parametrize("count", [0, 1, 98, 99])
+def test_unread_is_exact_up_to_99(count):
+    estate, account = yard(), uuid4()
+    for number in range(count):
+        say(estate, account, key=str(number))
+    assert unread(account) == count
 
 
 def test_unread_is_counted_to_99_and_reading_ends_it():

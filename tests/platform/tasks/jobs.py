@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Barrier
 
 from yuanba.platform.tasks.public import task
 
@@ -33,3 +34,12 @@ def hold(folder):
     (here / "go").read_text()
     note.call(str(here / "runs"), "ended")
     return "done"
+
+
+MET = Barrier(2, timeout=30)
+
+
+@task(max_attempts=1)
+def meet():
+    """Wait until the other task of this process is running too."""
+    MET.wait()

@@ -1,8 +1,7 @@
 """Background tasks: they stand and fall with the caller, are tried again, and given up in the end."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-import pytest
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 from hypothesis import given
@@ -10,24 +9,8 @@ from hypothesis import strategies as st
 
 from tests.platform.tasks.jobs import fail, note
 from yuanba.kernel import clock
-from yuanba.platform.tasks.models import Worker
 from yuanba.platform.tasks.retry import pause_after
-from yuanba.platform.tasks.work import LEASE, beat, failed, leave, reap, retry, run_one
-
-MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)
-
-
-@pytest.fixture
-def lines(tmp_path, db):
-    """A file that tasks write to; called, its lines."""
-    clock.set_now(MORNING)
-    path = tmp_path / "lines"
-
-    def read():
-        return path.read_text().split() if path.exists() else []
-
-    read.path = str(path)
-    return read
+from yuanba.platform.tasks.work import failed, retry, run_one
 
 
 def test_a_task_runs_once(lines):
@@ -90,29 +73,3 @@ def test_pauses_grow_to_six_hours(attempt):
     pause = pause_after(attempt)
     assert pause == min(timedelta(seconds=10 * 2 ** min(attempt - 1, 30)), timedelta(hours=6))
     assert pause <= pause_after(attempt + 1)
-
-
-@pytest.mark.django_db
-def test_a_worker_without_a_lease_loses_its_task_and_one_with_a_lease_keeps_it(lines):
-    note.enqueue(lines.path, "one")
-    row = DBTaskResult.objects.get()
-    row.claim("dead")
-    beat("dead")
-    clock.advance(LEASE)
-    assert reap() == 0
-    clock.advance(timedelta(seconds=1))
-    beat("alive")
-    assert (reap(), list(Worker.objects.values_list("name", flat=True))) == (1, ["alive"])
-    assert reap() == 0
-    assert run_one("alive")
-    row.refresh_from_db()
-    assert (row.status, row.worker_ids, lines()) == ("SUCCESSFUL", ["dead", "alive"], ["one"])
-
-
-@pytest.mark.django_db
-def test_a_worker_that_leaves_is_gone():
-    beat("one")
-    beat("one")
-    assert Worker.objects.count() == 1
-    leave("one")
-    assert Worker.objects.count() == 0

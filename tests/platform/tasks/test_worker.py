@@ -29,7 +29,7 @@ def held(tmp_path):
     for name in ("begun", "go"):
         os.mkfifo(tmp_path / name)
     hold.enqueue(str(tmp_path))
-    process = worker()
+    process = worker("--pause", "3600")
     assert (tmp_path / "begun").read_text() == "begun\n"
     yield process, tmp_path
     process.kill()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.rules.states import after
+from yuanba.domains.cases.rules.states import STATES, after
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import digest
 from yuanba.platform.access.public import REPORTER, Actor, can, visible
@@ -66,20 +66,24 @@ def case_to_write(actor: Actor, yard: Yard, case_id: UUID, action: str) -> Case:
     return case
 
 
-def check_version(case: Case, version: int | None) -> None:
-    """Refuse as `stale` what was decided on an older page, naming who was there first."""
+def check_version(actor: Actor, case: Case, version: int | None) -> None:
+    """Refuse as `stale` what was decided on an older page, naming who of the staff was there first."""
     if version is None or version == case.version:
         return
-    last = case.steps.filter(yard=case.yard).order_by("-id").first()
+    steps = case.steps.filter(yard=case.yard)
+    if own_roles(actor, case):
+        steps = steps.filter(public=True)
+    last = steps.order_by("-id").first()
     assert last is not None  # noqa: S101  a case begins with a step
-    raise Refusal("stale", name=last.name or "–", verb=last.verb, at=last.at.isoformat())
+    name = last.name if last.role not in ("", REPORTER) else "–"  # who reported is a matter of `case.contact`
+    raise Refusal("stale", name=name, verb=last.verb, at=last.at.isoformat())
 
 
 def new_state(case: Case, verb: str) -> str:
     """The state after the verb; refused as `not-now` where the table has no such move."""
     state = after(verb, case.state)
     if state is None:
-        raise Refusal("not-now", state=case.state, verb=verb)
+        raise Refusal("not-now", state=STATES[case.state], verb=verb)
     return state
 
 

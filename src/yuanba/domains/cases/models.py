@@ -103,6 +103,11 @@ class Case(YardModel):
         ]
 
     @property
+    def told_title(self) -> str:
+        """The title as events keep it for ever: none of what only its handlers read."""
+        return self.title if self.visibility == "neighbours" else ""
+
+    @property
     def code(self) -> str:
         """What people say on the telephone: JG-1187."""
         return f"{self.yard.code}-{self.number}"

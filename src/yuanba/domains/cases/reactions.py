@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.people.public import holders
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event, reaction
@@ -12,6 +13,7 @@ register_template("case.new", "New: %(title)s (%(code)s). Answer by %(by)s.")
 register_template("case.yours", "Given to you: %(title)s (%(code)s).")
 register_template("case.reminded", "Time is running out: %(title)s (%(code)s), by %(by)s.")
 register_template("case.overdue", "Late: %(title)s (%(code)s), was due %(by)s.")
+register_template("case.overdue_private", "Late: a request that only its handlers read (%(code)s), was due %(by)s.")
 register_template("case.unlooked", "Nobody looked at %(count)s cases on %(day)s: %(codes)s.")
 register_template("case.again", "The resident says it is not solved: %(title)s (%(code)s).")
 register_template("case.answer", "Your request %(code)s was answered.")
@@ -84,8 +86,13 @@ def tell_upward(event: Event) -> None:
     """The rung of the ladder whose turn it is."""
     case, said = _case(event), event.read()
     data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
+    template, link = "case.overdue", _desk(case)
+    if said.role not in PERMISSIONS["case.work"].roles:
+        link = f"/oversight/{case.yard.code}/{case.id}/"
+    if case.visibility != "neighbours" and said.role not in PERMISSIONS["case.read_private"].roles:
+        template, link, data = "case.overdue_private", "/oversight/", {"code": case.code, "by": data["by"]}
     for member in holders(said.role, case.path):
-        tell(case.yard, member.account, "case.overdue", data, link=_desk(case), key=str(event.id))
+        tell(case.yard, member.account, template, data, link=link, key=str(event.id))
 
 
 @reaction("case.unlooked", name="cases.tell_of_unlooked")
@@ -96,4 +103,5 @@ def tell_of_unlooked(event: Event) -> None:
     data = {"count": len(said.numbers), "day": said.day, "codes": codes}
     for role in ("community-supervisor", "street-official"):
         for member in holders(role, said.path):
-            tell(event.yard, member.account, "case.unlooked", data, link="/oversight/look/", key=str(event.id))
+            link = "/oversight/look/" if role in PERMISSIONS["case.look"].roles else "/oversight/"
+            tell(event.yard, member.account, "case.unlooked", data, link=link, key=str(event.id))

@@ -15,6 +15,7 @@ from yuanba.domains.cases.rules.states import RESOLVED
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
+from yuanba.kernel.text import clean
 from yuanba.platform.access.public import REPORTER, Actor, deciding
 from yuanba.platform.events.public import record
 from yuanba.platform.files.public import pictures
@@ -79,22 +80,23 @@ def role_of(actor: Actor, case: Case) -> str:
     return grant.role if grant else (REPORTER if actor.kind == "token" else "")
 
 
-def repeated(case: Case, key: str, verb: str) -> bool:
-    """Whether this request came before; the key with another verb is refused as `conflict`."""
+def repeated(case: Case, key: str, verb: str, said: str | None) -> bool:
+    """Whether this request came before; the key with another verb or other words is refused as `conflict`."""
     step = Step.objects.filter(yard=case.yard, case=case, client_key=key).first() if key else None
-    if step is not None and step.verb != verb:
+    if step is not None and (step.verb != verb or said not in (None, step.text)):
         raise Refusal("conflict")
     return step is not None
 
 
-def begin(actor: Actor, target: Target, verb: str) -> tuple[Case, Moving | None]:
-    """Load, check and lock; None beside the case where this very request was done before."""
+def begin(actor: Actor, target: Target, verb: str, said: str | None = None) -> tuple[Case, Moving | None]:
+    """Load, check and lock; None beside the case where this very request, with the words `said`, was done before."""
     case = case_to_write(actor, target.yard, target.case_id, f"case.{verb}")
-    if repeated(case, target.key, verb):
+    key = clean(target.key)[:64]
+    if repeated(case, key, verb, said):
         return case, None
-    check_version(case, target.version)
+    check_version(actor, case, target.version)
     case.state = new_state(case, verb)
-    return case, Moving(case, verb, actor, target.key or str(uuid7()))
+    return case, Moving(case, verb, actor, key or str(uuid7()))
 
 
 def finish(moving: Moving) -> Case:
@@ -106,7 +108,7 @@ def finish(moving: Moving) -> Case:
     case.save()
     moved = CaseMoved(
         number=case.number,
-        title=case.title,
+        title=case.told_title,
         verb=moving.verb,
         state=case.state,
         assignee=str(case.assignee or ""),
@@ -136,9 +138,11 @@ def append(moving: Moving) -> Step:
 
 
 def add_photos(case: Case, stage: str, ids: tuple[UUID, ...]) -> int:
-    """Hang stored pictures of the same yard on the case; returns how many were found."""
+    """Hang stored pictures of the same yard on the case, each once in a stage; returns how many were found."""
     found = pictures(case.yard, list(ids)) if ids else []
-    for file in found:
+    hung = Photo.objects.filter(yard=case.yard, case=case, stage=stage).values_list("file_id", flat=True)
+    there = set(hung) if found and case.version > 1 else set()
+    for file in (file for file in found if file.id not in there):
         Photo(yard=case.yard, case=case, file=file, stage=stage, at=clock.now()).save()
     return len(found)
 

@@ -23,6 +23,17 @@ class PlaceAdded:
     kind: str
 
 
+@event("place.homes_imported")
+@dataclass(frozen=True)
+class HomesImported:
+    """Homes were taken over from a spreadsheet."""
+
+    rows: int
+    added: int
+    changed: int
+    refused: int
+
+
 @event("place.door_issued")
 @dataclass(frozen=True)
 class DoorIssued:

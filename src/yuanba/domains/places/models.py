@@ -62,10 +62,22 @@ class Place(YardModel):
     label = models.CharField(max_length=120)
     label_en = models.CharField(max_length=160)
     path = models.CharField(max_length=200)
+    area = models.IntegerField(null=True)  # 0.01 m² of a home
+    floor = models.IntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "path"], name="places_path_once")]
         indexes = [models.Index(fields=["yard", "parent"], name="places_children")]
+
+    @property
+    def open_label(self) -> str:
+        """The label as everybody may read it: of a home only its building and unit, for it names who lives there."""
+        return self.label.removesuffix(self.name).rstrip() if self.kind == self.Kind.HOME else self.label
+
+    @property
+    def open_label_en(self) -> str:
+        """The same in English."""
+        return self.label_en.removesuffix(self.name_en).rstrip(", ") if self.kind == self.Kind.HOME else self.label_en
 
 
 class DoorCode(YardModel):

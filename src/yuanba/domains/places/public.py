@@ -18,6 +18,7 @@ from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
+from yuanba.domains.places.usecases.import_homes import ImportedHomes, RowOutcome, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 
@@ -26,8 +27,10 @@ __all__ = [
     "Division",
     "DoorCode",
     "ImportedDivisions",
+    "ImportedHomes",
     "Place",
     "Profile",
+    "RowOutcome",
     "add_division",
     "add_place",
     "division_of",
@@ -36,6 +39,7 @@ __all__ = [
     "find_place",
     "found_yard",
     "import_divisions",
+    "import_homes",
     "issue_door_code",
     "place",
     "place_of_door",

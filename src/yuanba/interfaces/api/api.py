@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.yards import router as yards_router
@@ -12,12 +13,26 @@ from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
 
 register("unauthorized", 401, "A valid key is needed: Authorization: Bearer …")
+register("media-type", 415, "Please send JSON: Content-Type: application/json.")
+
+
+class JsonOnly(Parser):
+    """Bodies are JSON and say so."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """The body; refused as `media-type`."""
+        if request.content_type != "application/json":
+            raise Refusal("media-type")
+        return super().parse_body(request)
+
+
 api = NinjaAPI(
     title="Yuanba",
     version="1",
     description="Requests, promises and figures of estates. Times have a zone; ids are UUIDs; lists are paged by key.",
     urls_namespace="api",
     docs_url=None,  # its page needs scripts of another site
+    parser=JsonOnly(),
 )
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", cases_router, tags=["cases"])
@@ -59,6 +74,8 @@ def malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
     """A request the framework itself refuses: a body that is no JSON, a missing key."""
+    if isinstance(error.__cause__, Refusal):
+        return refused(request, error.__cause__)
     code = "unauthorized" if error.status_code == 401 else "invalid"
     body = {
         "type": f"urn:yuanba:{code}",

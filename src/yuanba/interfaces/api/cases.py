@@ -12,7 +12,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.api import shapes
 from yuanba.interfaces.api.keys import Key, actor
-from yuanba.interfaces.asking import count_report
+from yuanba.interfaces.asking import count_report, count_word
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import ANONYMOUS, Actor, covers, paths
@@ -71,7 +71,7 @@ def listed(
     if q:
         page = cases.find(asks, yard, q, after=after)
     elif by == "due":
-        page = cases.by_due(asks, yard, after=after)
+        page = cases.by_due(asks, yard, after=after, action="case.read")
     else:
         page = cases.newest(asks, yard, after=after)
     return shapes.listed(page)
@@ -101,6 +101,7 @@ def judge(
 ) -> dict[str, Any]:
     """The reporter's word: solved, not solved, how well."""
     case, reporter = cases.case_by_token(by_code(code), token)
+    count_word(case)
     target = cases.Target(case.yard, case.id, act.version, act.key)
     return shapes.shown(VERBS[verb](reporter, target, act))
 
@@ -121,7 +122,10 @@ def act(
 def _aware(due: datetime | None) -> datetime:
     if due is None:
         raise Refusal("invalid", fields={"due": "date-unreadable"})
-    return due if due.tzinfo else clock.local(due)
+    try:
+        return clock.aware(due) if due.tzinfo else clock.local(due)
+    except OverflowError:  # the first or last day of the calendar, in another zone
+        raise Refusal("invalid", fields={"due": "date-unreadable"}) from None
 
 
 def _dispatch(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:

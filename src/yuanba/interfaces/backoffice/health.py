@@ -15,6 +15,7 @@ from yuanba.platform.tasks.work import failed
 from yuanba.platform.yards.ready import missing
 
 _ready: list[bool] = []
+PASSED_ON = {"X-Forwarded-For", "Forwarded", "Via"}  # whoever comes through a proxy is not this machine
 
 
 @require_safe
@@ -40,7 +41,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus text, for this machine or with the token of the settings; else absent."""
     told, wanted = request.headers.get("Authorization", ""), settings.YUANBA_METRICS_TOKEN
     is_known = bool(wanted) and constant_time_compare(told, f"Bearer {wanted}")
-    if not is_known and address_of(request) not in ("127.0.0.1", "::1"):
+    if not is_known and (PASSED_ON & request.headers.keys() or address_of(request) not in ("127.0.0.1", "::1")):
         raise absent()
     registry = CollectorRegistry()
     for name, words, value in (

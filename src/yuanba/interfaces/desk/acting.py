@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.asking import actor_of, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, stands_at, target_of, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import token as new_key
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import refused
 
@@ -26,6 +26,7 @@ Act = Callable[[HttpRequest, Actor, cases.Target], cases.Case]
 @require_POST
 def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpResponse:
     """Do it; what is refused stands again in its form, with what was typed."""
+    stands_at(request, f"/desk/{code}/{case_id}/")
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
@@ -33,6 +34,8 @@ def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespons
         raise absent()
     yard = by_code(code)
     case = cases.case_to_read(actor, yard, case_id)
+    if not can(actor, f"case.{verb}", case):
+        raise absent()  # before any picture is kept
     try:
         ACTS[verb](request, actor, target_of(request, yard, case.id))
     except Refusal as refusal:
@@ -40,7 +43,7 @@ def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespons
             raise
         form = refused({**typed(request), "key": new_key()}, refusal)
         return page(request, code, case_id, verb, form, refusal.status)
-    return redirect(f"/desk/{code}/{case_id}/?done={verb}")
+    return redirect(f"/desk/{code}/{case_id}/?done={verb}#title")
 
 
 def _text(request: HttpRequest) -> str:

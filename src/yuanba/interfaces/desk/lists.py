@@ -53,6 +53,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
     shown = frame(request, yard, "today") | {
         "groups": _groups(rows),
         "count": len(rows),
+        "many": bool(page.more or request.GET.get("after")),
         "more": page.more,
         "query": "mine=1" if mine else "",
         "mine": mine,
@@ -67,8 +68,9 @@ def _row(case: cases.Case) -> Row:
     due, now = case.due_at, clock.now()
     assert due is not None  # noqa: S101  the list holds nothing else
     start = case.remind_at or due
-    whole = max((due - case.reported_at).total_seconds(), 1)
-    gone = 100 if due <= now else int(100 * (now - case.reported_at).total_seconds() / whole)
+    since = case.reopened_at or case.reported_at
+    whole = max((due - since).total_seconds(), 1)
+    gone = 100 if due <= now else int(100 * (now - since).total_seconds() / whole)
     kind = "late" if due < now else ("soon" if start <= now or case.remind_at is None else "")
     return Row(case, kind, min(max(gone, 0), 100), NEXT[case.due_what])
 

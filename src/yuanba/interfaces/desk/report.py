@@ -11,7 +11,7 @@ from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import token as new_key
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
@@ -28,14 +28,17 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     form, status = Form({"key": new_key(), "channel": "phone", "level": "ordinary"}), 200
     if request.method == "POST":
         try:
-            made = _report(request, actor, yard)
-            return redirect(f"/desk/{code}/{made.case.id}/?done=report")
+            case = _report(request, actor, yard).case
+            if can(actor, "case.read", case):
+                return redirect(f"/desk/{code}/{case.id}/?done=report")
+            return redirect(f"/desk/{code}/report/?told={case.number}")  # it is with those who look after the place
         except Refusal as refusal:
             if refusal.status not in (409, 413, 422):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
     shown = frame(request, yard, "report") | {
         "form": form,
+        "told": told if (told := request.GET.get("told", "")).isdecimal() else "",
         "places": places.places_to_choose(yard),
         "kinds": cases.vocabulary.KINDS,
         "levels": cases.vocabulary.LEVELS,

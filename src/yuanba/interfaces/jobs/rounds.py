@@ -2,6 +2,8 @@
 
 from datetime import time, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
+
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
@@ -20,14 +22,17 @@ def declare() -> None:
     periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
     periodic("audit.seal", seal_all, every=hour)
-    periodic("files.sweep", sweep_files, daily_at=time(3, 30))
+    periodic("files.sweep", sweep_files, every=hour)
+    periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
     periodic("access.sweep", throttle.sweep, every=hour)
 
 
 def report_unlooked() -> None:
-    """What nobody looked at today, estate by estate."""
+    """What nobody looked at by the last 22:00, estate by estate; a yard that was not there yet is left out."""
+    due = clock.now() - timedelta(hours=22)
     for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path").iterator():
-        cases.report_unlooked(actor=SYSTEM, yard=yard, day=clock.today())
+        if clock.aware(yard.created_at).date() <= due.date():
+            cases.report_unlooked(actor=SYSTEM, yard=yard, day=due.date())
 
 
 def seal_all() -> None:
@@ -41,4 +46,5 @@ def sweep_files() -> None:
     """Pictures that were stored for a report which was never sent."""
     for yard in Yard.objects.order_by("path").iterator():
         used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
-        sweep(yard, used)
+        while sweep(yard, used):
+            pass

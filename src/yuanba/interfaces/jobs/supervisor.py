@@ -16,7 +16,7 @@ def web_command(*, port: int, threads: int, workers: int, host: str = "127.0.0.1
     """The command line of the web server."""
     words = ["--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws"]
     words += ["--workers", str(workers), "--blocking-threads", str(threads), "--log-level", "warning"]
-    words += ["--backpressure", str(max(64, threads))]
+    words += ["--backpressure", "1024", "--http1-header-read-timeout", "5000", "--respawn-failed-workers"]
     return [sys.executable, "-m", "granian", *words, "yuanba.interfaces.wsgi:application"]
 
 

@@ -1,6 +1,7 @@
 """Pages of oversight: this morning, the daily look, estates side by side, one case."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
@@ -81,7 +82,8 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
     actor = _overseer(request)
     if not anywhere(actor, "case.look"):
         raise absent()
-    rows, more = cases.look_list(actor, clock.today(), after=request.GET.get("after", ""))
+    after = request.GET.get("after", "")
+    rows, more = cases.look_list(actor, clock.today(), after=after)
     groups: dict[str, list[Any]] = {}
     for row in rows:
         groups.setdefault(row.case.yard.code, []).append(row)
@@ -90,6 +92,8 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
         "groups": [(named[found[0].case.yard_id], code, found) for code, found in groups.items()],
         "left": sum(not row.looked for row in rows),
         "more": more,
+        "after": after,
+        "is_part": bool(more or after),
         "problem": problem,
         "badges": {row.case.id: badge_of(row.case) for row in rows},
     }
@@ -99,6 +103,7 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
 @require_POST
 def sign_off(request: HttpRequest, code: str) -> HttpResponse:
     """Tick the chosen cases of one estate."""
+    stands_at(request, "/oversight/look/")
     if actor_of(request).account is None:
         return to_sign_in(request)
     chosen = [uuid_or_absent(one) for one in request.POST.getlist("case")]
@@ -108,7 +113,8 @@ def sign_off(request: HttpRequest, code: str) -> HttpResponse:
         if refusal.status != 422:
             raise
         return _look_page(request, of_refusal(refusal), refusal.status)
-    return redirect("/oversight/look/")
+    after = urlencode({"after": request.GET["after"]}) if request.GET.get("after") else ""
+    return redirect(f"/oversight/look/?{after}" if after else "/oversight/look/")
 
 
 @require_safe
@@ -118,7 +124,8 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         return to_sign_in(request)
     actor = _overseer(request)
     found = cases.case_to_read(actor, by_code(code), case_id)
-    cases.open_for_look(actor=actor, case=found)
+    if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        cases.open_for_look(actor=actor, case=found)
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, found)
     shown = _frame(request, "look") | {

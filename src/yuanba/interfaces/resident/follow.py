@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, count_word, target_of, to_sign_in, typed
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -42,9 +42,9 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
     if request.method == "POST":
         try:
             _judge(request, actor, case)
-            return redirect(link)
+            return redirect(f"{link}?judged=1#title")
         except Refusal as refusal:
-            if refusal.status not in (409, 422):
+            if refusal.status not in (409, 422, 429):
                 raise
             form, status = refused({**typed(request), "key": new_key()}, refusal), refusal.status
             case = cases.case_to_read(actor, case.yard, case.id)
@@ -62,6 +62,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "phone": places.profile(case.yard).phone,
         "butler": next((one for one in team if one.role == "butler"), None),
         "sent": "sent" in request.GET,
+        "judged": "judged" in request.GET,
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,
         "kinds": cases.vocabulary.KINDS,
@@ -72,6 +73,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
 
 
 def _judge(request: HttpRequest, actor: Actor, case: cases.Case) -> None:
+    count_word(case)
     rating, text = request.POST.get("rating", ""), request.POST.get("text", "")
     target = target_of(request, case.yard, case.id)
     if rating == "bad":

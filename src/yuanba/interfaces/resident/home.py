@@ -9,11 +9,14 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.notify.public import inbox as messages
 from yuanba.platform.notify.public import mark_read
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+
+SHOWN = 50
 
 
 @require_safe
@@ -21,9 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits for me; for a stranger, the ways in."""
     actor = actor_of(request)
     if actor.account is None:
-        estates = Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path")[:50]
-        profiles = places.profiles([yard.id for yard in estates])
-        return render(request, "resident/welcome.html", {"profiles": list(profiles.values()), "dock": "home"})
+        return _welcome(request)
     homes = people.own_homes(actor.account)
     own = cases.my_cases(actor).rows
     waiting = [case for case in own if case.state == cases.states.RESOLVED]
@@ -43,6 +44,17 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "resident/home.html", shown)
 
 
+def _welcome(request: HttpRequest) -> HttpResponse:
+    estates = Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path")
+    if after := request.GET.get("after"):
+        estates = estates.filter(path__gt=by_code(after).path)
+    found = list(estates[: SHOWN + 1])
+    profiles = places.profiles([yard.id for yard in found[:SHOWN]])
+    more = found[SHOWN - 1].code if len(found) > SHOWN else ""
+    shown = {"profiles": [profiles[yard.id] for yard in found[:SHOWN]], "more": more, "dock": "home"}
+    return render(request, "resident/welcome.html", shown)
+
+
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What I reported, the newest first."""
@@ -60,7 +72,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    rows = messages(actor.account, request.preferences.language, limit=50)  # type: ignore[attr-defined]
-    response = render(request, "resident/inbox.html", {"rows": rows, "dock": "mine"})
+    language = request.preferences.language  # type: ignore[attr-defined]
+    after = uuid_or_absent(request.GET["after"]) if request.GET.get("after") else None
+    rows = messages(actor.account, language, limit=SHOWN + 1, after=after)
+    more = str(rows[SHOWN - 1][0].id) if len(rows) > SHOWN else ""
+    response = render(request, "resident/inbox.html", {"rows": rows[:SHOWN], "more": more, "dock": "mine"})
     mark_read(actor.account)
     return response

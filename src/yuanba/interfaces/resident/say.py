@@ -21,6 +21,14 @@ from yuanba.ui.forms import Form, refused
 KEPT = ("text", "name", "phone", "visibility", "kind")
 
 
+def _estate(code: str) -> Yard:
+    """Only an estate has a desk that answers; an office is refused as absent."""
+    yard = by_code(code)
+    if yard.kind != Yard.Kind.ESTATE:
+        raise absent()
+    return yard
+
+
 @require_safe
 def door(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """A scanned code: the place is known."""
@@ -36,7 +44,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("yard") or (homes[0].yard.code if homes else "")
     if not code:
         return redirect("/")
-    yard = by_code(code)
+    yard = _estate(code)
     shown = {"homes": homes, "yard": yard, "places": places.places_to_choose(yard), "dock": "say"}
     return render(request, "resident/choose.html", _with_profile(yard, shown))
 
@@ -44,7 +52,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
     """Step one asks, step two shows everything and what will be promised, step three sends."""
-    yard = by_code(code)
+    yard = _estate(code)
     place = places.place(yard, place_id)
     if request.method == "GET":
         return _ask(request, place, Form({"key": new_key(), "visibility": "neighbours"}))
@@ -63,7 +71,7 @@ def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
 
 
 def _draft(form: dict[str, str], photos: tuple[UUID, ...]) -> cases.Draft:
-    kept = {name: form.get(name, "") for name in KEPT}
+    kept = {name: form.get(name, "") if name == "text" else form.get(name, "")[:200] for name in KEPT}
     return cases.Draft(photos=photos, **kept | {"visibility": form.get("visibility") or "neighbours"})
 
 
@@ -98,7 +106,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "promised": cases.preview(actor=actor, yard=place.yard, level=draft.level),
         "level": draft.level,
         "levels": cases.vocabulary.LEVELS,
-        "team": people.team_at(place.path)[:3],
+        "team": people.team_at(place.path),
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
         "photos": len(photos),

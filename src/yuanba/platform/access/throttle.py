@@ -26,6 +26,11 @@ def hit(key: str, *, limit: int, seconds: int) -> None:
         raise Refusal("too-many", minutes=-(-(ends - now) // 60))
 
 
+def forget(key: str, *, seconds: int) -> None:
+    """Tries that led somewhere do not count."""
+    Tries.objects.filter(key=digest(f"{seconds} {key}")).delete()
+
+
 def sweep() -> int:
     """Drop counts of windows that are over, a thousand at a time; returns how many."""
     now = int(clock.now().timestamp())

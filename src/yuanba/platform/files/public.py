@@ -1,7 +1,7 @@
 """What other rooms may call."""
 
 from yuanba.platform.files.models import StoredFile
-from yuanba.platform.files.pictures import THUMBNAILS
+from yuanba.platform.files.pictures import LARGEST_BYTES, THUMBNAILS
 from yuanba.platform.files.store import path_of, pictures, store_image, sweep
 
-__all__ = ["THUMBNAILS", "StoredFile", "path_of", "pictures", "store_image", "sweep"]
+__all__ = ["LARGEST_BYTES", "THUMBNAILS", "StoredFile", "path_of", "pictures", "store_image", "sweep"]

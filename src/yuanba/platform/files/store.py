@@ -1,20 +1,27 @@
-"""Keeping pictures: bytes first, safely on disk; the row after, in the caller's transaction or at once."""
+"""Keeping pictures: bytes first, safely on disk; the row after, in the caller's transaction or at once.
 
+Bytes without a row (the caller's transaction was taken back, a crash) do no harm and are swept after a day.
+"""
+
+import contextlib
 import hashlib
 import os
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from yuanba.kernel import clock
 from yuanba.platform.files.models import StoredFile
-from yuanba.platform.files.pictures import THUMBNAILS, reencode
+from yuanba.platform.files.pictures import reencode
 from yuanba.platform.yards.models import Yard
 
 YOUNG = timedelta(days=1)
+MOST = 500
 
 
 def folder(yard_id: UUID) -> Path:
@@ -34,8 +41,9 @@ def store_image(yard: Yard, data: bytes) -> StoredFile:
     digest = hashlib.sha256(picture.sizes[0]).hexdigest()
     for side, encoded in picture.sizes.items():
         _write(path_of(yard.id, digest, side), encoded)
-    known = StoredFile.objects.filter(yard=yard, digest=digest).first()
-    if known:
+    same = StoredFile.objects.filter(yard=yard, digest=digest)
+    known = same.first()
+    if known and same.update(created_at=clock.now()):  # young again, so that the sweep spares it
         return known
     row = StoredFile(
         yard=yard,
@@ -50,16 +58,16 @@ def store_image(yard: Yard, data: bytes) -> StoredFile:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        return StoredFile.objects.get(yard=yard, digest=digest)
+        return same.get()
     return row
 
 
 def _write(path: Path, data: bytes) -> None:
-    if path.exists():
-        path.touch()
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(path)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
     with part.open("wb") as file:
         file.write(data)
         file.flush()
@@ -74,11 +82,30 @@ def pictures(yard: Yard, ids: list[UUID]) -> list[StoredFile]:
 
 
 def sweep(yard: Yard, used: set[UUID]) -> int:
-    """Remove pictures that no row uses and that are older than a day, at most 500; returns how many."""
-    old = StoredFile.objects.filter(yard=yard, created_at__lt=clock.now() - YOUNG).exclude(id__in=used)
-    gone = list(old[:500])
-    for row in gone:
-        StoredFile.objects.filter(yard=yard, id=row.id).delete()
-        for side in (0, *THUMBNAILS):
-            path_of(yard.id, row.digest, side).unlink(missing_ok=True)
-    return len(gone)
+    """Remove pictures that no row uses and bytes that no picture names, older than a day; returns how many pictures.
+
+    At most 500 pictures at once.
+    """
+    before = clock.now() - YOUNG
+    old = StoredFile.objects.filter(yard=yard, created_at__lt=before)
+    unused = (key for key in old.values_list("id", flat=True).order_by("created_at") if key not in used)
+    gone = sum(_remove(yard, key, before) for key in list(islice(unused, MOST)))
+    _sweep_bytes(yard, before)
+    return gone
+
+
+def _remove(yard: Yard, key: UUID, before: datetime) -> int:
+    old = StoredFile.objects.select_for_update().filter(yard=yard, id=key, created_at__lt=before)
+    try:
+        with transaction.atomic():
+            return sum(row.delete()[0] for row in old)
+    except (ProtectedError, IntegrityError):  # used meanwhile
+        return 0
+
+
+def _sweep_bytes(yard: Yard, before: datetime) -> None:
+    named = set(StoredFile.objects.filter(yard=yard).values_list("digest", flat=True))
+    for path in folder(yard.id).glob("*/*"):
+        with contextlib.suppress(FileNotFoundError):  # a part that was finished meanwhile
+            if path.name.split(".")[0] not in named and path.stat().st_mtime < before.timestamp():
+                path.unlink()

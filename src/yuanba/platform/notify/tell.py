@@ -3,7 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
 from yuanba.platform.notify.models import Message, Sms
 from yuanba.platform.notify.sms import gateway
 from yuanba.platform.notify.templates import TEMPLATES, words_of
@@ -49,10 +52,14 @@ def _known(template: str) -> None:
 
 @task(max_attempts=6)
 def send_sms(yard_id: str, sms_id: str) -> str:
-    """Send one queued SMS through the gateway; what was sent is not sent again."""
+    """Send one queued SMS through the gateway, or note that it was taken away; what was sent is not sent again."""
     row = Sms.objects.get(yard_id=yard_id, id=sms_id)
+    if row.state == Sms.State.SENT:
+        return row.state
     out = gateway()
-    if row.state == Sms.State.SENT or out is None:
+    if out is None:
+        row.state = Sms.State.OFF
+        row.save(update_fields=["state"])
         return row.state
     row.attempts += 1
     try:
@@ -66,10 +73,16 @@ def send_sms(yard_id: str, sms_id: str) -> str:
     return row.state
 
 
-def inbox(account: UUID, language: str, limit: int = 20) -> list[tuple[Message, str]]:
-    """The newest messages of an account with their words."""
-    rows = Message.objects.filter(account=account).select_related("yard").order_by("-at", "-id")[:limit]
-    return [(row, words_of(row.template, row.data, language)) for row in rows]
+def inbox(account: UUID, language: str, limit: int = 20, after: UUID | None = None) -> list[tuple[Message, str]]:
+    """The newest messages of an account with their words; those after one of them, else refused as absent."""
+    rows = Message.objects.filter(account=account)
+    if after is not None:
+        last = rows.filter(id=after).first()
+        if last is None:
+            raise absent()
+        rows = rows.filter(Q(at__lt=last.at) | Q(at=last.at, id__lt=last.id))
+    found = rows.select_related("yard").order_by("-at", "-id")[:limit]
+    return [(row, words_of(row.template, row.data, language)) for row in found]
 
 
 def unread(account: UUID) -> int:

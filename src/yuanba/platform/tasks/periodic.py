@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
 from yuanba.kernel import clock
@@ -46,36 +45,41 @@ def periodic(
 
 def run_due() -> list[str]:
     """Run what is due and nobody else runs; returns the names."""
-    now = clock.now()
     known = {job.name: job for job in Job.objects.all()}
     done: list[str] = []
     for name, round_ in ROUNDS.items():
+        now = clock.now()
         due = round_.due_for(now)
         job = known.get(name)
         if job is None:
             job, _ = Job.objects.get_or_create(name=name)
-        if (job.ran_for is None or job.ran_for < due) and _take(job, due, now):
-            _run(job, round_)
+        lease = now + LEASE
+        if _is_waiting(job, due, now) and _take(job, due, now, lease):
+            _run(job, round_, lease)
             done.append(name)
     return done
 
 
-def _take(job: Job, due: datetime, now: datetime) -> bool:
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    not_yet = Q(ran_for__isnull=True) | Q(ran_for__lt=due)
-    with transaction.atomic():
-        mine = Job.objects.filter(free, not_yet, id=job.id).update(ran_for=due, lease_until=now + LEASE)
+def _is_waiting(job: Job, due: datetime, now: datetime) -> bool:
+    """Not begun yet, or begun by a runner that was killed."""
+    return job.ran_for is None or job.ran_for < due or (job.lease_until is not None and job.lease_until < now)
+
+
+def _take(job: Job, due: datetime, now: datetime, lease: datetime) -> bool:
+    killed = Q(lease_until__lt=now)
+    not_yet = Q(lease_until__isnull=True) & (Q(ran_for__isnull=True) | Q(ran_for__lt=due))
+    mine = Job.objects.filter(killed | not_yet, id=job.id).update(ran_for=due, lease_until=lease)
     return mine == 1
 
 
-def _run(job: Job, round_: Round) -> None:
+def _run(job: Job, round_: Round, lease: datetime) -> None:
     error = ""
     try:
         round_.run()
     except Exception as failed:
         log.exception("periodic job failed", extra={"job": job.name})
         error = f"{type(failed).__name__}: {failed}"[:500]
-    Job.objects.filter(id=job.id).update(lease_until=None, error=error)
+    Job.objects.filter(id=job.id, lease_until=lease).update(lease_until=None, error=error)
 
 
 def failing() -> list[Job]:

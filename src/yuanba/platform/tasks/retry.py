@@ -6,13 +6,15 @@ from typing import Any
 
 from django_tasks import task as plain_task
 
+USUAL = 5
 ATTEMPTS: dict[str, int] = {}
 
 
-def task(*, max_attempts: int = 5) -> Callable[[Callable[..., Any]], Any]:
+def task(*, max_attempts: int = USUAL) -> Callable[[Callable[..., Any]], Any]:
     """Decorator: `f.enqueue(…)` writes the task in the caller's transaction; arguments are JSON values.
 
-    A task may run more than once (a killed worker, a failure): it must be idempotent.
+    A task may run more than once (a killed worker, a failure): it must be idempotent. It takes a few minutes at most:
+    after the lease of its worker another one would begin it too.
     """
 
     def declare(work: Callable[..., Any]) -> Any:

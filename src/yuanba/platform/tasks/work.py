@@ -1,8 +1,11 @@
 """The work of a worker: claim a task, run it, try again later if it fails; give back what killed workers held."""
 
 import logging
-from datetime import timedelta
+import os
+import socket
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -11,10 +14,26 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from yuanba.kernel import clock
 from yuanba.platform.tasks.models import Worker
-from yuanba.platform.tasks.retry import ATTEMPTS, pause_after
+from yuanba.platform.tasks.retry import ATTEMPTS, USUAL, pause_after
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
+
+
+class Heart:
+    """Keeps one worker alive: it beats, and looks for the dead, whenever a third of the lease is over."""
+
+    def __init__(self) -> None:
+        """The name is nobody else's: a restarted container has the same host and number of process."""
+        self.name = f"{socket.gethostname()[:40]}:{os.getpid()}:{uuid4().hex[:8]}"
+        self._next: datetime | None = None
+
+    def beat(self) -> None:
+        """Beat if it is time."""
+        if self._next is None or clock.now() >= self._next:
+            beat(self.name)
+            reap()
+            self._next = clock.now() + LEASE / 3
 
 
 def beat(name: str) -> None:
@@ -54,24 +73,30 @@ def _claim(name: str) -> Any:
 
 def _failed(claimed: Any, error: Exception) -> None:
     tries = len(claimed.worker_ids)
-    claimed.set_failed(error)
     log.warning("task failed", extra={"task": claimed.task_path, "tries": tries})
-    if tries < ATTEMPTS.get(claimed.task_path, 1):
-        claimed.status = TaskResultStatus.READY
-        claimed.run_after = clock.now() + pause_after(tries)
-        claimed.save(update_fields=["status", "run_after"])
+    with transaction.atomic():
+        claimed.set_failed(error)
+        if tries < ATTEMPTS.get(claimed.task_path, 1):
+            claimed.status = TaskResultStatus.READY
+            claimed.run_after = clock.now() + pause_after(tries)
+            claimed.save(update_fields=["status", "run_after"])
 
 
 def reap() -> int:
-    """Give back the tasks of workers whose lease has run out; returns how many."""
-    alive = set(Worker.objects.filter(lease_until__gte=clock.now()).values_list("name", flat=True))
-    given = 0
-    for held in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)[:1000]:
-        if held.worker_ids[-1] not in alive:
-            same = DBTaskResult.objects.filter(id=held.id, status=TaskResultStatus.RUNNING)
-            given += same.update(status=TaskResultStatus.READY, run_after=clock.now())
+    """Give back the tasks of workers whose lease has run out; returns how many were taken from them."""
+    held = list(DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)[:1000])
+    alive = set(Worker.objects.filter(lease_until__gte=clock.now()).values_list("name", flat=True))  # read after `held`
+    taken = sum(_give_back(one) for one in held if one.worker_ids[-1] not in alive)
     Worker.objects.filter(lease_until__lt=clock.now()).delete()
-    return given
+    return taken
+
+
+def _give_back(held: Any) -> int:
+    """Back into the queue, or given up if it took a worker with it at every try; not if it was claimed anew."""
+    same = DBTaskResult.objects.filter(id=held.id, status=TaskResultStatus.RUNNING, started_at=held.started_at)
+    if len(held.worker_ids) < ATTEMPTS.get(held.task_path, USUAL):
+        return same.update(status=TaskResultStatus.READY, run_after=clock.now())
+    return same.update(status=TaskResultStatus.FAILED, finished_at=clock.now(), traceback="its worker was killed")
 
 
 def failed() -> list[Any]:

@@ -86,6 +86,12 @@ def day(moment: datetime) -> str:
 
 
 @register.filter
+def dateline(moment: datetime) -> str:
+    """2026 年 11 月 21 日 星期六."""
+    return words.dateline(moment)
+
+
+@register.filter
 def spaced(phone: str) -> str:
     """138 0000 4402."""
     return words.spaced(phone)
@@ -151,9 +157,9 @@ def photos(form: Form, name: str, label: str, hint: str = "", **extra: Any) -> d
 
 
 @register.inclusion_tag("ui/errors.html")
-def errors(form: Form) -> dict[str, Any]:
-    """The summary above a form: what to correct, each with the way to its field."""
-    return {"form": form}
+def errors(form: Form, **uids: str) -> dict[str, Any]:
+    """The summary above a form: what to correct, each with the way to its field; `uids` as given to the fields."""
+    return {"form": form, "rows": [(uids.get(name, name), words) for name, words in form.errors.items()]}
 
 
 @register.inclusion_tag("ui/figure.html")

@@ -28,9 +28,20 @@ class Page:
     more: str
 
 
-def by_due(actor: Actor, yard: Yard, *, after: str = "", before: datetime | None = None, mine: bool = False) -> Page:
-    """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment."""
-    rows = seen_in(actor, "case.work", yard).filter(due_at__isnull=False)
+def by_due(
+    actor: Actor,
+    yard: Yard,
+    *,
+    after: str = "",
+    before: datetime | None = None,
+    mine: bool = False,
+    action: str = "case.work",
+) -> Page:
+    """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment.
+
+    `action` is the right asked for: to work on it, or only to read it.
+    """
+    rows = seen_in(actor, action, yard).filter(due_at__isnull=False)
     if mine:
         rows = rows.filter(assignee=actor.account)
     if before is not None:
@@ -135,6 +146,7 @@ LISTED = (
     "visibility",
     "version",
     "reported_at",
+    "reopened_at",
     "answer_due",
     "close_due",
     "answered_at",

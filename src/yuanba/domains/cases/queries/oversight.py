@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from yuanba.domains.cases.access import seen
 from yuanba.domains.cases.models import Case, Look, Opening
@@ -23,11 +23,11 @@ SILENT_DAYS = 3
 
 @dataclass(frozen=True)
 class Silent:
-    """An estate with open cases that nobody signed off for `days` days (None: never in the last month)."""
+    """An estate with open cases that nobody looked at for `days` days: since the last look, or the oldest of them."""
 
     yard: Yard
     open: int
-    days: int | None
+    days: int
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,20 @@ def _shown(rows: QuerySet[Case]) -> list[Case]:
 
 
 def _silent(estates: list[Yard], here: Q) -> list[Silent]:
-    counts = Case.objects.filter(here, due_at__isnull=False).values("yard_id").annotate(n=Count("id"))
-    waiting = {row["yard_id"]: row["n"] for row in counts.order_by()}
+    rows = Case.objects.filter(here, due_at__isnull=False).values("yard_id")
+    grouped = rows.annotate(n=Count("id"), oldest=Min("reported_at")).order_by()
+    waiting = {row["yard_id"]: row["n"] for row in grouped}
+    since = {row["yard_id"]: clock.aware(row["oldest"]).date() for row in grouped}
     today = clock.today()
     looks = Look.objects.filter(yard_id__in=list(waiting), day__gte=today - timedelta(days=31))
     last = dict(looks.values_list("yard_id").annotate(day=Max("day")).order_by())
     found = [
-        Silent(yard, waiting[yard.id], (today - last[yard.id]).days if yard.id in last else None)
+        Silent(yard, waiting[yard.id], (today - max(since[yard.id], last.get(yard.id, since[yard.id]))).days)
         for yard in estates
         if yard.id in waiting
     ]
-    silent = [one for one in found if one.days is None or one.days >= SILENT_DAYS]
-    return sorted(silent, key=lambda one: (-(one.days or 999), -one.open, one.yard.code))
+    silent = [one for one in found if one.days >= SILENT_DAYS]
+    return sorted(silent, key=lambda one: (-one.days, -one.open, one.yard.code))
 
 
 def _of_day(day: date, yard_ids: Collection[UUID]) -> tuple[QuerySet[Case], QuerySet[Case]]:
@@ -93,7 +95,7 @@ def _of_day(day: date, yard_ids: Collection[UUID]) -> tuple[QuerySet[Case], Quer
     start = datetime.combine(day, time(), clock.SHANGHAI)
     came = Case.objects.filter(reported_at__gte=start, reported_at__lt=start + timedelta(days=1))
     closed = came.filter(yard_id__in=yard_ids, closed_at__isnull=False)
-    return Case.objects.filter(closed_at__isnull=True), closed
+    return Case.objects.filter(closed_at__isnull=True, reported_at__lt=start + timedelta(days=1)), closed
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Draft:
 
 def checked(draft: Draft, *, phone_fits: bool) -> Draft:
     """The draft with clean text; refused as `invalid` with a code per field."""
-    text = clean(draft.text)
+    text = clean(draft.text[: 4 * LONGEST])
     checks = {
         "text": "text-short" if len(text) < SHORTEST else "text-long" if len(text) > LONGEST else "",
         "kind": "" if draft.kind in ("", *KINDS) else "choice-unknown",
@@ -49,7 +49,7 @@ def checked(draft: Draft, *, phone_fits: bool) -> Draft:
 
 def words(text: str, name: str = "text") -> str:
     """Clean words of staff or resident, 2 to 5,000 characters; refused with the field's name."""
-    cleaned = clean(text)
+    cleaned = clean(text[: 4 * LONGEST])
     if len(cleaned) < SHORTEST:
         raise Refusal("invalid", fields={name: "words-missing"})
     if len(cleaned) > LONGEST:

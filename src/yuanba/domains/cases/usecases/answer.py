@@ -24,7 +24,7 @@ def answer(*, actor: Actor, target: Target, text: str, how: str = "written") -> 
     if how not in HOW:
         raise Refusal("invalid", fields={"how": "choice-unknown"})
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "answer")
+        case, moving = writing.begin(actor, target, "answer", said)
         if moving is None:
             return case
         hard = from_data(case.policy).levels[case.level].promise is not None

@@ -15,11 +15,12 @@ def confirm(*, actor: Actor, target: Target, rating: str, text: str = "") -> Cas
     """Closed, with `good` or `fair`; "not solved" is another verb. Refused: `invalid`, `stale`, `not-now`, absent."""
     if rating not in ("good", "fair"):
         raise Refusal("invalid", fields={"rating": "choice-unknown"})
+    said = clean(text)[:1000]
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "confirm")
+        case, moving = writing.begin(actor, target, "confirm", said)
         if moving is None:
             return case
         now = clock.now()
         case.closed_at, case.rating, case.rated_at = now, rating, now
-        moving.text, moving.data = clean(text)[:1000], {"rating": rating}
+        moving.text, moving.data = said, {"rating": rating}
         return writing.finish(moving)

@@ -31,7 +31,7 @@ def _escalate(actor: Actor, seen: Case) -> bool:
             return False
         told = CaseOverdue(
             number=seen.number,
-            title=seen.title,
+            title=seen.told_title,
             path=seen.path,
             due_what=seen.due_what,
             due_at=seen.due_at.isoformat(),

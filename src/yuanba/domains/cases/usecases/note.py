@@ -15,7 +15,7 @@ def note(*, actor: Actor, target: Target, text: str, photos: tuple[UUID, ...] = 
     """Noted. Refused: `invalid`, `stale`, `not-now`, absent."""
     said = words(text)
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "note")
+        case, moving = writing.begin(actor, target, "note", said)
         if moving is None:
             return case
         moving.text, moving.public = said, public

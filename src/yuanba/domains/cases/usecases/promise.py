@@ -1,6 +1,6 @@
 """A measure and a date are promised; the words and the date stay on the case as they were given."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -13,21 +13,27 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 
+FARTHEST = timedelta(days=365)
 register("date-past", 422, "The date has passed already.")
+register("date-far", 422, "A promise is for the next year at the farthest.")
 register("date-late", 422, "This is later than what was promised when the case came in: %(limit)s.")
 
 
 def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
     """Promised. Where the level has a closing time, the date may not be later than it.
 
-    A second promise may not move a given date. Refused: `invalid`, `date-past`, `date-late`, `stale`, `not-now`.
+    A second promise may not move a given date.
+
+    Refused: `invalid`, `date-past`, `date-far`, `date-late`, `stale`, `not-now`.
     """
     said = words(text)
     by = clock.aware(due)
     if by <= clock.now():
         raise Refusal("invalid", fields={"due": "date-past"})
+    if by > clock.now() + FARTHEST:
+        raise Refusal("invalid", fields={"due": "date-far"})
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "promise")
+        case, moving = writing.begin(actor, target, "promise", said)
         if moving is None:
             return case
         latest = _latest(case)

@@ -15,10 +15,11 @@ def rate(*, actor: Actor, target: Target, rating: str, text: str = "") -> Case:
     """Judged `good` or `fair`; "not solved" asks to reopen. Refused: `invalid`, `stale`, `not-now`, absent."""
     if rating not in ("good", "fair"):
         raise Refusal("invalid", fields={"rating": "choice-unknown"})
+    said = clean(text)[:1000]
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "rate")
+        case, moving = writing.begin(actor, target, "rate", said)
         if moving is None:
             return case
         case.rating, case.rated_at = rating, clock.now()
-        moving.text, moving.data = clean(text)[:1000], {"rating": rating}
+        moving.text, moving.data = said, {"rating": rating}
         return writing.finish(moving)

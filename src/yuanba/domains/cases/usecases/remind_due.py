@@ -26,7 +26,7 @@ def _remind(actor: Actor, seen: Case) -> bool:
             return False
         told = CaseReminded(
             number=seen.number,
-            title=seen.title,
+            title=seen.told_title,
             path=seen.path,
             due_what=seen.due_what,
             due_at=seen.due_at.isoformat(),

@@ -14,7 +14,7 @@ def reopen(*, actor: Actor, target: Target, text: str) -> Case:
     """In work again; the first promise stays on the record, a new clock runs from now. Refused as other verbs."""
     said = words(text)
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "reopen")
+        case, moving = writing.begin(actor, target, "reopen", said)
         if moving is None:
             return case
         case.reopened_at = clock.now()

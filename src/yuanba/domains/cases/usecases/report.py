@@ -21,7 +21,7 @@ from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest, uuid7
 from yuanba.kernel.merkle import canon
 from yuanba.kernel.text import first_line, search_column
-from yuanba.platform.access.public import Actor, check
+from yuanba.platform.access.public import Actor, check, covers, paths
 from yuanba.platform.events.public import record
 
 _NEXT_NUMBER = """
@@ -47,7 +47,10 @@ def report(
     Refused: `invalid` with fields, `conflict` for the same key with other content, absent without the right to
     report for somebody else.
     """
-    check(actor, "case.report_for" if on_behalf_of else "case.report", place)
+    if on_behalf_of:
+        _check_for(actor, place)
+    else:
+        check(actor, "case.report", place)
     phone = plain_phone(draft.phone)
     draft = checked(replace(draft, phone=phone), phone_fits=is_phone(phone))
     key = digest(f"{actor.account or place.id}:{client_key}")
@@ -60,6 +63,13 @@ def report(
         if found is None:
             raise
         return found
+
+
+def _check_for(actor: Actor, place: Place) -> None:
+    """Whoever takes calls in a part of an estate takes them for all of it."""
+    in_estate = any(covers(place.yard.path, path) for path in paths(actor, "case.report_for"))
+    if not in_estate:
+        check(actor, "case.report_for", place)
 
 
 def _existing(place: Place, key: str, content: str) -> Reported | None:
@@ -111,7 +121,7 @@ def _new(
     writing.add_photos(case, "before", draft.photos)
     told = CaseReported(
         number=case.number,
-        title=case.title,
+        title=case.told_title,
         path=case.path,
         channel=channel,
         answer_due=case.answer_due.isoformat(),

@@ -20,7 +20,7 @@ def request_reopen(*, actor: Actor, target: Target, text: str) -> Case:
     """Asked for, with words. Refused: `invalid`, `too-late`, `stale`, `not-now`, absent."""
     said = words(text)
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "request_reopen")
+        case, moving = writing.begin(actor, target, "request_reopen", said)
         if moving is None:
             return case
         now = clock.now()

@@ -40,7 +40,7 @@ def resolve(
     if outcome not in OUTCOMES:
         raise Refusal("invalid", fields={"outcome": "choice-unknown"})
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "resolve")
+        case, moving = writing.begin(actor, target, "resolve", said)
         if moving is None:
             return case
         now = clock.now()

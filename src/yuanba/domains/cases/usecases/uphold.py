@@ -14,7 +14,7 @@ def uphold(*, actor: Actor, target: Target, text: str) -> Case:
     """Closed again, the resident's judgement kept. Refused: `invalid`, `stale`, `not-now`, absent."""
     said = words(text)
     with transaction.atomic():
-        case, moving = writing.begin(actor, target, "uphold")
+        case, moving = writing.begin(actor, target, "uphold", said)
         if moving is None:
             return case
         case.closed_at = clock.now()

@@ -51,3 +51,19 @@ document.addEventListener("click", function (event) {
 for (const reader of document.querySelectorAll("[data-read]")) reader.hidden = !window.speechSynthesis;
 const summary = document.querySelector(".errsum");
 if (summary) summary.focus();
+// What is typed survives a change of view, a lost session, a closed door: kept in this tab until it was sent.
+const typedAt = "typed " + window.location.pathname;
+const typedFields = "main form[method=post] :is(textarea, input[type=text], input[type=tel], input:not([type]))";
+const typedName = function (field) { return (field.form.getAttribute("action") || "") + " " + field.name; };
+if (/[?&](sent|done|told|judged)=/.test(window.location.search)) {
+  for (const key of Object.keys(window.sessionStorage)) if (key.startsWith("typed ")) window.sessionStorage.removeItem(key);
+} else {
+  const typed = JSON.parse(window.sessionStorage.getItem(typedAt) || "{}");
+  for (const field of document.querySelectorAll(typedFields)) if (!field.value) field.value = typed[typedName(field)] || "";
+}
+document.addEventListener("input", function (event) {
+  if (!event.target.matches(typedFields)) return;
+  const typed = JSON.parse(window.sessionStorage.getItem(typedAt) || "{}");
+  typed[typedName(event.target)] = event.target.value;
+  window.sessionStorage.setItem(typedAt, JSON.stringify(typed));
+});

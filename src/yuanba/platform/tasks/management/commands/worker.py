@@ -1,15 +1,12 @@
 """`yuanba worker`: delivers events, runs periodic jobs and background tasks, in one loop."""
 
-import os
 import signal
-import socket
 import threading
 from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import close_old_connections
 
-from yuanba.kernel import clock
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.tasks import work
 from yuanba.platform.tasks.periodic import run_due
@@ -32,22 +29,19 @@ class Command(DatabaseCommand):
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: told.set())
-        name = f"{socket.gethostname()[:40]}:{os.getpid()}"
-        self.beat_at = clock.now()
+        heart = work.Heart()
         while not told.is_set():
-            busy = self._look(name)
+            busy = self._look(heart)
             if options["once"] and not busy:
                 break
             if not busy:
                 told.wait(options["pause"])
-        work.leave(name)
+        work.leave(heart.name)
 
-    def _look(self, name: str) -> bool:
+    def _look(self, heart: work.Heart) -> bool:
         close_old_connections()
-        if clock.now() >= self.beat_at:
-            work.beat(name)
-            work.reap()
-            self.beat_at = clock.now() + work.LEASE / 3
+        heart.beat()
         delivered = dispatch(200)
         ran = run_due()
-        return work.run_one(name) or bool(delivered) or bool(ran)
+        heart.beat()  # what came before may have taken long
+        return work.run_one(heart.name) or bool(delivered) or bool(ran)

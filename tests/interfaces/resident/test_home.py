@@ -1,0 +1,127 @@
+"""The first page: for a stranger the ways in, for a resident what waits; her requests; every list to its end."""
+
+import re
+
+import pytest
+
+from tests.factories import cases as made
+from tests.factories import people, places
+from tests.support.pages import heading, more, words
+from tests.support.statements import statements
+from yuanba.platform.notify.models import Message
+from yuanba.platform.notify.public import mark_read, tell
+
+
+def pages(client, address, pattern):
+    """What each page shows, following the way on."""
+    found = []
+    while address:
+        answer = client.get(address)
+        found.append(re.findall(pattern, answer.content.decode().partition("<main")[2]))
+        on = more(answer)
+        address = address.partition("?")[0] + on if on else ""
+    return found
+
+
+def test_a_stranger_finds_every_estate_and_no_office(town, enter):
+    codes = [f"Z{number:03}" for number in range(60)]
+    for code in codes:
+        places.estate(code, f"{code}苑")
+    seen = pages(enter(), "/", r'href="/say/\?yard=(\w+)"')
+    assert [len(page) for page in seen] == [50, 12]
+    assert [code for page in seen for code in page] == ["JG", "JGX", *codes]
+
+
+@pytest.mark.parametrize("after", ["XX", "%00", "'"])
+def test_a_way_on_that_somebody_made_up_leads_nowhere(town, enter, after):
+    assert enter().get(f"/?after={after}").status_code == 404
+
+
+def test_without_estates_it_says_what_to_do(db, client):
+    assert "yuanba demo" in words(client.get("/"))
+
+
+def test_what_waits_for_her_is_on_top(town, enter):
+    answer = enter("reporter").get("/")
+    assert heading(answer) == "Reporter，有 1 件事等您"
+    assert town.cases["resolved"].title in words(answer)
+    assert f'href="/my/JG/{town.cases["resolved"].id}/"' in answer.content.decode()
+    assert heading(enter("neighbour").get("/")) == "Neighbour，您好"
+
+
+def test_somebody_without_a_home_can_say_something_all_the_same(town, enter):
+    answer = enter("operator").get("/")
+    assert heading(answer) == "Operator，您好"
+    assert 'href="/say/"' in answer.content.decode()
+    assert enter("operator").get("/say/")["Location"] == "/"
+
+
+def test_her_list_has_hers_only(town, enter):
+    other = made.report(town.home, "别人说的事。", town.actors["neighbour"])
+    shown = enter("reporter").get("/my/").content.decode()
+    assert f"/my/JG/{town.cases['private'].id}/" in shown
+    assert str(other.case.id) not in shown
+    assert str(other.case.id) in enter("neighbour").get("/my/").content.decode()
+
+
+def say(town, numbers):
+    for number in numbers:
+        data = {"title": f"{number} 号事", "code": f"JG-{number}"}
+        tell(town.yard, town.accounts["reporter"].id, "case.yours", data, link=f"/my/?n={number}", key=str(number))
+
+
+def test_the_inbox_is_paged_to_its_end(town, enter):
+    say(town, range(120))
+    seen = pages(enter("reporter"), "/inbox/", r'href="/my/\?n=(\d+)"')
+    assert [len(page) for page in seen] == [50, 50, 20]
+    assert [int(one) for page in seen for one in page] == list(range(119, -1, -1))
+
+
+def test_seeing_a_message_reads_it(town, enter):
+    say(town, [1])
+    client = enter("reporter")
+    assert "新" in words(client.get("/inbox/")).partition("1 号事")[2][:60]
+    assert Message.objects.filter(account=town.accounts["reporter"].id, read_at=None).count() == 0
+    assert "新" not in words(client.get("/inbox/")).partition("1 号事")[2][:60]
+
+
+def test_a_message_of_somebody_else_is_no_way_on(town, enter):
+    say(town, [1])
+    other = Message.objects.get().id
+    for after in (other, "x", "%00"):
+        assert enter("neighbour").get(f"/inbox/?after={after}").status_code == 404
+
+
+def test_as_many_statements_for_fifty_messages_as_for_one(town, enter):
+    client, counts = enter("reporter"), []
+    for numbers in (range(1), range(1, 50)):
+        say(town, numbers)
+        mark_read(town.accounts["reporter"].id)
+        with statements() as said:
+            client.get("/inbox/")
+        counts.append(len(said))
+    assert counts == [5, 5]
+
+
+def test_as_many_statements_for_twenty_five_estates_as_for_two(town, enter):
+    counts = []
+    for number in range(26):
+        if number in (1, 25):
+            with statements() as said:
+                enter().get("/")
+            counts.append(len(said))
+        places.estate(f"Z{number:03}")
+    assert counts == [2, 2]
+
+
+def test_as_many_statements_for_ten_homes_as_for_one(town, enter):
+    client, counts = enter("reporter"), []
+    for number in range(2):
+        for address in ("/", "/say/"):
+            client.get(address)
+            with statements() as said:
+                client.get(address)
+            counts.append((number, address, len(said)))
+        for door in range(10, 20):
+            people.tenure(places.place(town.yard, f"4-1-{door}"), holder=town.accounts["reporter"])
+    assert counts == [(0, "/", 7), (0, "/say/", 6), (1, "/", 7), (1, "/say/", 6)]

@@ -1,0 +1,73 @@
+"""Cells as a person sees them; what is no spreadsheet is refused."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.spreadsheets import workbook
+from yuanba.kernel.errors import Refusal
+from yuanba.platform.sheets import reading
+from yuanba.platform.sheets.public import read
+from yuanba.platform.sheets.reading import text_of
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (1101.0, "1101"),
+        (18999999999.0, "18999999999"),
+        (94.56, "94.56"),
+        (-1.0, "-1"),
+        (0.1, "0.1"),
+        (7, "7"),
+        (True, "是"),
+        (False, "否"),
+        (date(2026, 11, 21), "2026-11-21"),
+        (datetime.fromisoformat("2026-11-21"), "2026-11-21"),
+        (datetime.fromisoformat("2026-11-21T13:40"), "2026-11-21 13:40"),
+        (time(8, 30), "08:30:00"),
+        ("  0902\u200b ", "0902"),
+        ("", ""),
+    ],
+)
+def test_a_cell_is_text(cell, text):
+    assert text_of(cell) == text
+
+
+@given(st.integers(0, 2**53))
+def test_no_figure_of_a_number_is_lost(number):
+    assert text_of(float(number)) == str(number)
+
+
+def test_rows_are_counted_as_in_the_file(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", 一=[[], ["a", 1.0], [], ["", "b"]], 二=[["c"]])
+    one, two = read(path)
+    assert (one.name, [[cell for cell in row if cell] for row in one.rows]) == ("一", [[], ["a", "1"], [], ["b"]])
+    assert (two.name, two.rows) == ("二", [["c"]])
+
+
+def test_an_empty_sheet_has_no_rows(tmp_path):
+    assert read(workbook(tmp_path / "a.xlsx", 空=[]))[0].rows == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no spreadsheet", b"PK\x03\x04 cut off", b"%PDF-1.7", b"\xd0\xcf\x11\xe0" + b"\0" * 600]
+)
+def test_what_is_no_spreadsheet_is_refused(tmp_path, data):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match="sheet-unreadable"):
+        read(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(Refusal, match="sheet-unreadable"):
+        read(tmp_path / "none.xlsx")
+
+
+def test_a_sheet_that_is_too_long_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_ROWS", 2)
+    with pytest.raises(Refusal, match="sheet-long"):
+        read(workbook(tmp_path / "a.xlsx", 一=[["a"], ["b"], ["c"]]))

@@ -1,0 +1,42 @@
+"""Settings as a fresh installation finds them: its secret is made at once, and is one for all its processes."""
+
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+SAY = "from yuanba.settings import security; print(security.SECRET_KEY)"
+
+
+@pytest.fixture
+def started(tmp_path):
+    """Start a process of an installation in this folder; what it says is its secret."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("YUANBA_")}
+    environment = kept | {"YUANBA_DATA_DIR": str(tmp_path)}
+
+    def start(**more):
+        command = [sys.executable, "-c", SAY]
+        return subprocess.Popen(command, env=environment | more, stdout=subprocess.PIPE, text=True)
+
+    return start
+
+
+def test_processes_that_start_at_once_have_one_secret(started, tmp_path):
+    said = {one.communicate()[0].strip() for one in [started() for _ in range(5)]}
+    (secret,) = said
+    assert len(secret) == 64
+    assert os.listdir(tmp_path / "keys") == ["secret"]
+    path = tmp_path / "keys" / "secret"
+    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == (secret, 0o600)
+
+
+def test_the_next_start_finds_it_again(started):
+    first, second = (started().communicate()[0] for _ in range(2))
+    assert first == second
+
+
+def test_one_that_is_given_is_used_and_none_is_kept(started, tmp_path):
+    assert started(YUANBA_SECRET_KEY="given").communicate()[0] == "given\n"
+    assert not (tmp_path / "keys" / "secret").exists()
