@@ -67,7 +67,7 @@ LINES = {
         None,
     ),
     "hard": ({"close_due": None}, None, ("", "会给您一个期限", "", "")),
-    "promised": ({"promised_due": NOON + 50 * HOUR}, None, ("", "3 月 4 日 14:00 前", "", "")),
+    "promised": ({"promised_due": NOON + 50 * HOUR}, None, ("", "3 月 4 日 周三 14:00 前", "", "")),
     "done": ({"resolved_at": NOON}, None, ("done", "今天 15:00 前", "今天 12:00 做到", "")),
 }
 

@@ -134,6 +134,7 @@ def test_a_stale_page_is_told_and_keeps_what_was_typed(browser, live):
         resident.click("button[value=send]")
     with browsing(browser, live, as_="butler") as one, browsing(browser, live, as_="engineer") as other:
         one.click("text=楼道灯不亮")
+        other.click(".chip:has-text('要办的')")
         other.click("text=楼道灯不亮")
         do(one, "answer", how="phoned", text="我马上来。")
         form = other.locator("form[action*='/do/answer/']")

@@ -17,7 +17,12 @@ NO_PAGES = {
     *("healthz", "readyz", "metrics", "sign-out/", "d/<code>/<token>/", "desk/", "b/", "backoffice/retry/"),
     *(f"{door}/photo/<photo_id>/<side>" for door in ("my/<code>/<case_id>", "r/<code>/<token>")),
     *(f"{door}/<code>/<case_id>/photo/<photo_id>/<side>" for door in ("desk", "oversight")),
-    *("desk/<code>/all.csv", "desk/<code>/<case_id>/do/<verb>/", "oversight/look/<code>/sign-off/"),
+    *(
+        "desk/<code>/all.csv",
+        "desk/<code>/<case_id>/do/<verb>/",
+        "desk/<code>/<case_id>/next/",
+        "oversight/look/<code>/sign-off/",
+    ),
 }
 _codes = count(1)
 

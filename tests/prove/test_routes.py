@@ -83,7 +83,7 @@ TABLE = (
     post("sign-out/", ALL_302),
     get("prefs/", ALL_200),
     post("prefs/", ALL_302, data={"view": "elder"}),
-    get("", ALL_200),
+    get("", "200 200 200 302 302 302 200 302 302 302 302 302"),
     get("inbox/", "in 200 200 200 200 200 200 200 200 200 200 200"),
     get("my/", "in 200 200 200 200 200 200 200 200 200 200 200"),
     get("my/<code>/<case_id>/", "in 404 200 404 404 404 404 404 404 404 404 404"),
@@ -130,6 +130,7 @@ TABLE = (
     ),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 200 200 200 404 404 404"),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 404 200 404 404 404 404", case="private"),
+    get("desk/<code>/<case_id>/next/", "in 404 404 302 302 302 404 404 404 404 404 404"),
     *(
         post("desk/<code>/<case_id>/do/<verb>/", statuses, more={"verb": verb}, case=state, data=data)
         for verb, state, statuses, data in ACTING

@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import CATALOGUE, Refusal
+
+_ = gettext_noop
+WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
 
 def hour(moment: datetime, *, elder: bool = False) -> str:
@@ -25,12 +28,15 @@ def hour(moment: datetime, *, elder: bool = False) -> str:
 
 
 def day(moment: datetime) -> str:
-    """今天, 明天, 昨天, 11 月 24 日; with the year where it is another one."""
+    """今天, 明天, 昨天, 11 月 24 日 周二 within six days, 11 月 30 日; with the year where it is another one."""
     moment, now = clock.aware(moment), clock.now()
     distance = (moment.date() - now.date()).days
     near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
     if distance in near:
         return near[distance]
+    if abs(distance) < 7:
+        parts = {"weekday": gettext(WEEKDAYS[moment.weekday()]), "date": date_format(moment, gettext("j M"))}
+        return gettext("%(weekday)s %(date)s") % parts
     pattern = gettext("j M") if moment.year == now.year else gettext("j M Y")
     return date_format(moment, pattern)
 

@@ -97,6 +97,29 @@ def test_the_last_page_does_not_claim_that_it_is_all(crowd, enter):
         assert heading(answer) == "今天要办 20 件以上"
 
 
+def test_on_to_the_next_goes_round_all_that_is_due(town, enter):
+    client = enter("butler")
+    order = links(client.get("/desk/JG/"))
+    for here, following in zip(order, [*order[1:], order[0]], strict=True):
+        assert client.get(f"/desk/JG/{here}/next/")["Location"] == f"/desk/JG/{following}/"
+    done = town.cases["closed"]
+    assert client.get(f"/desk/JG/{done.id}/next/")["Location"] == f"/desk/JG/{order[0]}/"
+    cases.Case.objects.exclude(id=order[0]).update(due_at=None, due_what="")
+    assert client.get(f"/desk/JG/{order[0]}/next/")["Location"] == "/desk/JG/"
+
+
+def test_an_engineer_begins_with_what_was_given_to_her(town, enter):
+    cases.Case.objects.update(assignee=None)
+    client = enter("engineer")
+    assert links(client.get("/desk/JG/")) == []
+    assert "没有派给您的" in words(client.get("/desk/JG/"))
+    theirs = links(client.get("/desk/JG/?mine=0"))
+    assert theirs == links(enter("butler").get("/desk/JG/"))
+    cases.Case.objects.filter(id__in=theirs[:2]).update(assignee=town.accounts["engineer"].id)
+    assert links(client.get("/desk/JG/")) == theirs[:2]
+    assert client.get(f"/desk/JG/{theirs[1]}/next/")["Location"] == f"/desk/JG/{theirs[0]}/"
+
+
 def test_nothing_due_says_so(town, enter):
     answer = enter("manager-far").get("/desk/JGX/")
     assert heading(answer) == "今天要办 0 件"

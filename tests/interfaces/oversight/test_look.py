@@ -44,10 +44,31 @@ def test_only_what_was_opened_can_be_ticked(town, enter):
     case = town.cases["new"]
     client.get(f"/oversight/JG/{case.id}/")
     assert [one for one, is_open in boxes(client.get(LOOK)).items() if is_open] == [str(case.id)]
-    assert client.post(f"{LOOK}JG/sign-off/", {"case": str(case.id)})["Location"] == LOOK
+    assert client.post(f"{LOOK}JG/sign-off/", {"case": str(case.id)})["Location"] == f"{LOOK}?signed=1"
     assert str(case.id) not in boxes(client.get(LOOK))
     look = cases.Look.objects.get()
     assert (look.case_id, look.account, look.name) == (case.id, town.accounts["supervisor"].id, "Supervisor")
+
+
+def test_seen_signed_and_on_to_the_next_until_nothing_is_left(town, enter):
+    client = enter("supervisor")
+    link = links(client.get(LOOK))[0]
+    seen = []
+    while link.startswith("/oversight/JG/"):
+        answer = client.get(link)
+        seen.append(link.split("/")[3])
+        form = {"case": seen[-1], "on": "1"}
+        assert f'name="case" value="{seen[-1]}"' in answer.content.decode()
+        link = client.post(f"{LOOK}JG/sign-off/", form)["Location"]
+    assert link == f"{LOOK}?signed=1"
+    assert "签下了 1 件" in words(client.get(link))
+    assert len(seen) == len(set(seen)) == cases.Look.objects.count() == len(links(client.get(LOOK)))
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "x", "²", "99999"])
+def test_what_an_address_makes_up_is_not_repeated(town, enter, said):
+    answer = enter("supervisor").get(f"{LOOK}?signed={said}")
+    assert (answer.status_code, "签下了" in words(answer)) == (200, False)
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
@@ -98,7 +119,7 @@ def test_on_many_pages_nobody_is_told_that_all_is_done(crowd, enter):
     assert heading(second) == f"这一页还有 {len(rest)} 件要看"
     action = re.search(r'action="(/oversight/look/JG/sign-off/[^"]*)"', second.content.decode()).group(1)
     back = client.post(action, {"case": rest})["Location"]
-    assert back == LOOK + more(first)
+    assert back == f"{LOOK}{more(first)}&signed={len(rest)}"
     assert heading(client.get(back)) == "这一页都看过了"
     assert (
         cases.Look.objects.count()

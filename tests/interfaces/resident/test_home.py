@@ -50,10 +50,29 @@ def test_what_waits_for_her_is_on_top(town, enter):
 
 
 def test_somebody_without_a_home_can_say_something_all_the_same(town, enter):
-    answer = enter("operator").get("/")
-    assert heading(answer) == "Operator，您好"
+    answer = enter("program").get("/")
+    assert heading(answer) == "Program，您好"
     assert 'href="/say/"' in answer.content.decode()
-    assert enter("operator").get("/say/")["Location"] == "/"
+    assert enter("program").get("/say/")["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("butler", "/desk/"),
+        ("engineer", "/desk/"),
+        ("manager", "/desk/"),
+        ("supervisor", "/oversight/"),
+        ("street", "/oversight/"),
+        ("operator", "/backoffice/"),
+    ],
+)
+def test_who_has_a_post_and_no_home_here_gets_to_her_work(town, enter, name, page):
+    assert enter(name).get("/")["Location"] == page
+    people.tenure(town.home, holder=town.accounts[name])
+    both = enter(name).get("/")
+    assert heading(both) == f"{name.title()}，您好"
+    assert f'href="{page}"' in both.content.decode()
 
 
 def test_her_list_has_hers_only(town, enter):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TypedDict
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
 from yuanba.interfaces.telling import NEXT, badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    mine = request.GET.get("mine") == "1"
+    mine = request.GET.get("mine", "1" if _is_given_work(actor) else "") == "1"
     page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine)
     rows = [_row(case) for case in page.rows]
     shown = frame(request, yard, "today") | {
@@ -55,13 +57,30 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         "count": len(rows),
         "many": bool(page.more or request.GET.get("after")),
         "more": page.more,
-        "query": "mine=1" if mine else "",
+        "query": f"mine={int(mine)}",
         "mine": mine,
         "now": clock.now(),
         "estates": my_estates(actor),
         "levels": cases.vocabulary.LEVELS,
     }
     return render(request, "desk/today.html", shown)
+
+
+def _is_given_work(actor: Actor) -> bool:
+    """An engineer does what was given to her; butlers and managers look after all of it."""
+    return "engineer" in actor.roles and not actor.roles & {"butler", "manager"}
+
+
+@require_safe
+def go_on(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
+    """On to what is due after this case; where it was the last, to the list."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    case = cases.case_to_read(actor, yard, case_id)
+    following = cases.due_after(actor, case, mine=_is_given_work(actor))
+    return redirect(f"/desk/{code}/{following.id}/" if following else f"/desk/{code}/")
 
 
 def _row(case: cases.Case) -> Row:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<str:code>/find/", lists.find),
     path("<str:code>/report/", report.report),
     path("<str:code>/<uuid:case_id>/", case.show),
+    path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -16,7 +16,7 @@ from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_ab
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
-from yuanba.platform.access.public import Actor, anywhere, paths
+from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
 
@@ -95,6 +95,7 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
         "after": after,
         "is_part": bool(more or after),
         "problem": problem,
+        "signed": _signed(request),
         "badges": {row.case.id: badge_of(row.case) for row in rows},
     }
     return render(request, "oversight/look.html", shown, status=status)
@@ -108,13 +109,23 @@ def sign_off(request: HttpRequest, code: str) -> HttpResponse:
         return to_sign_in(request)
     chosen = [uuid_or_absent(one) for one in request.POST.getlist("case")]
     try:
-        cases.sign_off(actor=_overseer(request), yard=by_code(code), case_ids=chosen)
+        signed = cases.sign_off(actor=_overseer(request), yard=by_code(code), case_ids=chosen)
     except Refusal as refusal:
         if refusal.status != 422:
             raise
         return _look_page(request, of_refusal(refusal), refusal.status)
-    after = urlencode({"after": request.GET["after"]}) if request.GET.get("after") else ""
-    return redirect(f"/oversight/look/?{after}" if after else "/oversight/look/")
+    if "on" in request.POST:
+        return _on(request, chosen[0], signed)
+    after = {"after": request.GET["after"]} if request.GET.get("after") else {}
+    return redirect(f"/oversight/look/?{urlencode(after | {'signed': signed})}")
+
+
+def _on(request: HttpRequest, last: UUID, signed: int) -> HttpResponse:
+    """To what is to be looked at next; where nothing is left, to the list."""
+    following = cases.next_to_look(actor_of(request), clock.today(), last)
+    if following is None:
+        return redirect(f"/oversight/look/?signed={signed}")
+    return redirect(f"/oversight/{following.yard.code}/{following.id}/?signed={signed}")
 
 
 @require_safe
@@ -136,9 +147,16 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         "lines": history(story, prefs),
         "profile": places.profile(found.yard),
         "levels": cases.vocabulary.LEVELS,
-        "may_look": anywhere(actor, "case.look"),
+        "may_look": can(actor, "case.look", found),
+        "signed": _signed(request),
     }
     return render(request, "oversight/case.html", shown)
+
+
+def _signed(request: HttpRequest) -> int:
+    """How many were signed off just now, as the address says; 0 where it says nothing sensible."""
+    said = request.GET.get("signed", "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 4 else 0
 
 
 @require_safe

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.notify.public import inbox as messages
@@ -25,7 +26,9 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return _welcome(request)
-    homes = people.own_homes(actor.account)
+    homes, work = people.own_homes(actor.account), first_page(actor)
+    if work != "/" and not homes:
+        return redirect(work)
     own = cases.my_cases(actor).rows
     waiting = [case for case in own if case.state == cases.states.RESOLVED]
     running = [case for case in own if case.state in cases.states.WAITING_FOR_STAFF]
@@ -33,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {
         "homes": homes,
         "first": first,
+        "work": "" if work == "/" else work,
         "profile": places.profile(first.yard) if first else None,
         "team": people.team_at(first.home.path) if first else [],
         "waiting": waiting[:3],

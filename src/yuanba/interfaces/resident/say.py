@@ -106,7 +106,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "promised": cases.preview(actor=actor, yard=place.yard, level=draft.level),
         "level": draft.level,
         "levels": cases.vocabulary.LEVELS,
-        "team": people.team_at(place.path),
+        "butlers": people.holders("butler", place.path)[:1],
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
         "photos": len(photos),

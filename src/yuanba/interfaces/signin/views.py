@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yuanba.domains.people import public as people
+from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, address_of, typed
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.access.public import Actor
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
 
@@ -35,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form, status = refused(values, refusal), refusal.status
         else:
             _begin(request, account.id)
-            return redirect(preferences.safe_next(request, target, _first_page(people.actor_of(account.id))))
+            return redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
     shown = {"form": form, "next": target, "is_demo": settings.YUANBA_DEMO}
     return render(request, "signin/sign_in.html", shown, status=status)
 
@@ -47,14 +47,6 @@ def _begin(request: HttpRequest, account: UUID) -> None:
     request.session.cycle_key()
     request.session[ACCOUNT] = str(account)
     rotate_token(request)
-
-
-def _first_page(actor: Actor) -> str:
-    if actor.roles & {"community-supervisor", "street-official", "district-official", "grid-worker"}:
-        return "/oversight/"
-    if actor.roles & {"butler", "engineer", "manager"}:
-        return "/desk/"
-    return "/backoffice/" if "platform-operator" in actor.roles else "/"
 
 
 @require_POST

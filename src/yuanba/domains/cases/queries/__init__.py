@@ -5,13 +5,14 @@ from yuanba.domains.cases.queries.lists import (
     Page,
     assignable,
     by_due,
+    due_after,
     every,
     find,
     my_cases,
     newest,
     waiting_for_resident,
 )
-from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, unlooked
+from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
 from yuanba.domains.cases.queries.policy import policy_of
 from yuanba.domains.cases.queries.story import Story, contact_of, story
 
@@ -25,6 +26,7 @@ __all__ = [
     "board_cases",
     "by_due",
     "contact_of",
+    "due_after",
     "every",
     "figures",
     "figures_of",
@@ -33,6 +35,7 @@ __all__ = [
     "morning",
     "my_cases",
     "newest",
+    "next_to_look",
     "policy_of",
     "story",
     "unlooked",

@@ -55,6 +55,16 @@ def by_due(
     return Page(found[:PAGE], more)
 
 
+def due_after(actor: Actor, case: Case, *, mine: bool = False) -> Case | None:
+    """What is due next after a case, the first of all where it was the last; None where nothing else is due."""
+    rows = seen_in(actor, "case.work", case.yard).filter(due_at__isnull=False).exclude(id=case.id)
+    if mine:
+        rows = rows.filter(assignee=actor.account)
+    rows = rows.order_by("due_at", "id").only("id")
+    later = Q(due_at__gt=case.due_at) | Q(due_at=case.due_at, id__gt=case.id) if case.due_at else Q(pk=None)
+    return rows.filter(later).first() or rows.first()
+
+
 def newest(
     actor: Actor, yard: Yard, *, after: str = "", state: str = "", kind: str = "", open_only: bool = False
 ) -> Page:

@@ -129,6 +129,19 @@ def look_list(actor: Actor, day: date, *, after: str = "", limit: int = 50) -> t
     return lines, f"{last.yard_id}_{last.id}" if last else ""
 
 
+def next_to_look(actor: Actor, day: date, after: UUID) -> Case | None:
+    """What the actor has to look at after a case, the first of all where it was the last; None where all is done."""
+    yard_ids = [yard.id for yard in estates_under(paths(actor, "case.look"))]
+    here = seen(actor, "case.look")
+    looks = Look.objects.filter(yard_id=OuterRef("yard_id"), case=OuterRef("pk"), day=day)
+    found = []
+    for rows in _of_day(day, yard_ids):
+        rows = rows.filter(here, ~Exists(looks)).exclude(id=after).select_related("yard").order_by("id")
+        if case := rows.filter(id__gt=after).first() or rows.first():
+            found.append(case)
+    return min(found, key=lambda case: (case.id <= after, case.id), default=None)
+
+
 def _after(key: str) -> Q:
     """What follows the end of a page; refused as absent where somebody made the key up."""
     if not key:
