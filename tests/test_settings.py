@@ -10,14 +10,30 @@ import pytest
 SAY = "from yuanba.settings import security; print(security.SECRET_KEY)"
 
 
+NETWORK = """
+import re
+import django
+from django.conf import settings
+django.setup()
+from django.test import Client
+client = Client(enforce_csrf_checks=True, headers={"Host": "yuan.example", "X-Forwarded-Proto": "https"})
+page = client.get("/sign-in/")
+token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', page.content.decode())[1]
+form = {"view": "elder", "csrfmiddlewaretoken": token}
+sent = [client.post("/prefs/", form, headers={"Origin": origin}).status_code
+        for origin in ("https://yuan.example", "https://other.example")]
+print(page.headers.get("Strict-Transport-Security"), *sent, bool(page.cookies["yb_csrf"]["secure"]))
+"""
+
+
 @pytest.fixture
 def started(tmp_path):
     """Start a process of an installation in this folder; what it says is its secret."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("YUANBA_")}
     environment = kept | {"YUANBA_DATA_DIR": str(tmp_path)}
 
-    def start(**more):
-        command = [sys.executable, "-c", SAY]
+    def start(say=SAY, **more):
+        command = [sys.executable, "-c", say]
         return subprocess.Popen(command, env=environment | more, stdout=subprocess.PIPE, text=True)
 
     return start
@@ -40,3 +56,16 @@ def test_the_next_start_finds_it_again(started):
 def test_one_that_is_given_is_used_and_none_is_kept(started, tmp_path):
     assert started(YUANBA_SECRET_KEY="given").communicate()[0] == "given\n"
     assert not (tmp_path / "keys" / "secret").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"YUANBA_HTTPS": "1", "YUANBA_BEHIND_PROXY": "1"}, "max-age=31536000 302 403 True\n"),
+        ({"YUANBA_HTTPS": "1"}, "None 302 403 True\n"),
+        ({}, "None 403 403 False\n"),
+    ],
+)
+def test_behind_a_proxy_that_speaks_tls(started, more, said):
+    names = {"YUANBA_HOSTS": "yuan.example", "DJANGO_SETTINGS_MODULE": "yuanba.settings"}
+    assert started(NETWORK, **names, **more).communicate()[0].splitlines(keepends=True)[-1] == said

@@ -6,6 +6,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.factories import cases as made
+from tests.factories import people
 from tests.journeys.people import Cast, browsing
 from tests.support.pictures import upload
 from yuanba.domains.cases import public as cases
@@ -125,6 +126,32 @@ def test_not_solved_goes_to_a_person(browser, live):
         owner.goto("/my/")
         expect(owner.locator(".badge").first).to_have_text("在办")
     assert cases.Case.objects.get().state == "in-work"
+
+
+def test_what_was_typed_survives_large_type_and_a_lost_session(browser, live):
+    cast = Cast()
+    made.report(cast.place, "楼道灯不亮。")
+    with browsing(browser, live) as resident:
+        resident.goto(f"/d/{cast.yard.code}/{cast.door}/")
+        resident.fill("[name=text]", "单元门关不拢。")
+        resident.click("button[value=elder]")
+        expect(resident.locator("html")).to_have_attribute("data-view", "elder")
+        expect(resident.locator("[name=text]")).to_have_value("单元门关不拢。")
+    with browsing(browser, live, as_="butler") as butler:
+        butler.click("text=楼道灯不亮")
+        form = butler.locator("form[action*='/do/answer/']")
+        form.locator("textarea").fill("师傅下午三点到。")
+        butler.context.clear_cookies(name="yb_session")
+        form.locator("button").click()
+        butler.fill("[name=username]", "butler")
+        butler.fill("[name=password]", people.PASSWORD)
+        butler.click("main button.btn-p")
+        expect(form.locator("textarea")).to_have_value("师傅下午三点到。")
+        do(butler, "answer", text="师傅下午三点到。")
+        butler.locator(".rail-dock a").first.click()
+        butler.click("form.me-s button")
+        expect(butler.locator("h1")).to_be_visible()
+        assert butler.evaluate("sessionStorage.length") == 0
 
 
 def test_a_stale_page_is_told_and_keeps_what_was_typed(browser, live):

@@ -14,7 +14,17 @@ from yuanba.interfaces.middleware import ACCOUNT
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 NO_PAGES = {
-    *("healthz", "readyz", "metrics", "sign-out/", "d/<code>/<token>/", "desk/", "b/", "backoffice/retry/"),
+    *(
+        "healthz",
+        "readyz",
+        "metrics",
+        "sign-out/",
+        "my/forget/",
+        "d/<code>/<token>/",
+        "desk/",
+        "b/",
+        "backoffice/retry/",
+    ),
     *(f"{door}/photo/<photo_id>/<side>" for door in ("my/<code>/<case_id>", "r/<code>/<token>")),
     *(f"{door}/<code>/<case_id>/photo/<photo_id>/<side>" for door in ("desk", "oversight")),
     *(

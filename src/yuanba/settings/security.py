@@ -17,9 +17,12 @@ def secret(name: str) -> str:
 SECRET_KEY = os.environ.get("YUANBA_SECRET_KEY") or secret("secret")
 ALLOWED_HOSTS = os.environ.get("YUANBA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 YUANBA_HTTPS = os.environ.get("YUANBA_HTTPS", "") == "1"
+YUANBA_BEHIND_PROXY = os.environ.get("YUANBA_BEHIND_PROXY", "") == "1"
 if YUANBA_HTTPS:  # the proxy speaks TLS, this process does not: browsers send the origin they see
     CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if host]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+if YUANBA_HTTPS and YUANBA_BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -50,4 +53,3 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 YUANBA_METRICS_TOKEN = os.environ.get("YUANBA_METRICS_TOKEN", "")
 YUANBA_REPORTS_PER_HOUR = int(os.environ.get("YUANBA_REPORTS_PER_HOUR", "60"))
-YUANBA_BEHIND_PROXY = os.environ.get("YUANBA_BEHIND_PROXY", "") == "1"

@@ -48,6 +48,23 @@ def test_the_ladder_goes_up_one_rung_at_a_time():
         assert told(town.manager) == told(town.street) == ["case.overdue"]
 
 
+def test_what_only_handlers_read_goes_up_without_its_words():
+    town = make.town()
+    with clock.at(NINE):
+        make.report(town.place, "隔壁夜里吵架，孩子哭。", visibility="handlers")
+    for hours in (5, 9, 13):
+        with clock.at(NINE + hours * HOUR):
+            cases.escalate_overdue(actor=SYSTEM)
+    with clock.at(NINE + 14 * HOUR):
+        assert told(town.manager) == ["case.overdue"]
+        assert told(town.street) == ["case.overdue_private"]
+    (message, words) = inbox(make.account_of(town.street), "zh-hans")[0]
+    assert (message.link, "吵架" in words, "JG-1" in words) == ("/oversight/", False, True)
+    kept = [event.payload for event in Event.objects.filter(name__startswith="case.")]
+    assert len(kept) == 4
+    assert not [payload for payload in kept if "吵架" in str(payload)]
+
+
 def test_a_new_clock_begins_a_new_ladder():
     town = make.town()
     with clock.at(NINE):

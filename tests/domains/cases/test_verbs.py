@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests.factories import cases as make
 from tests.factories import people, places
+from tests.support.pictures import photograph
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.rules.policy import from_data
@@ -15,6 +16,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS
 from yuanba.platform.events.public import Event
+from yuanba.platform.files.public import store_image
 
 pytestmark = pytest.mark.django_db
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=clock.SHANGHAI)
@@ -107,7 +109,9 @@ def test_a_hard_case_is_phoned_or_visited_then_promised():
             cases.promise(actor=town.engineer, target=make.target(case), text="再晚些", due=due + HOUR)
 
 
-@pytest.mark.parametrize(("hours", "code"), [(25, "date-late"), (0, "date-past"), (-1, "date-past")])
+@pytest.mark.parametrize(
+    ("hours", "code"), [(365 * 24 + 1, "date-far"), (25, "date-late"), (0, "date-past"), (-1, "date-past")]
+)
 def test_a_promise_lies_between_now_and_the_levels_own_date(hours, code):
     town = make.town()
     with clock.at(NINE):
@@ -121,6 +125,16 @@ def test_a_repair_shows_how_it_is_now_or_says_why_not():
     case = play(town, make.report(town.place).case, "triage", "answer")
     with refused("invalid", after="photo-missing"):
         cases.resolve(actor=town.engineer, target=make.target(case), text="修好了")
+
+
+def test_the_same_picture_hangs_once_in_a_stage():
+    town = make.town()
+    file = store_image(town.yard, photograph(size=(64, 48))).id
+    case = make.report(town.place, photos=(file,)).case
+    for key in ("first", "second"):
+        cases.note(actor=town.butler, target=make.target(case, key=key), text="看过了", photos=(file,))
+    stages = [photo.stage for photo in cases.Photo.objects.filter(case=case).order_by("id")]
+    assert stages == ["before", "evidence"]
 
 
 @pytest.mark.parametrize("verb", ["confirm", "rate", "reopen", "uphold"])

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import hmac
+from collections.abc import Collection
+from contextlib import suppress
 from uuid import UUID
 
 from django.conf import settings
@@ -100,6 +102,17 @@ def case_by_token(yard: Yard, token: str) -> tuple[Case, Actor]:
     if case is None or not hmac.compare_digest(case.token_digest, digest(token)):
         raise absent()
     return case, Actor("token", name="", subject=case.id)
+
+
+def cases_by_tokens(held: Collection[tuple[str, str]]) -> list[tuple[Case, str]]:
+    """The cases that pairs of a yard's code and a token open, with the token; what opens nothing is left out."""
+    tokens = {digest(token): token for _, token in held}
+    named = Q()
+    for code, token in held:
+        with suppress(Refusal):
+            named |= Q(yard__code=code, id=_id_in(token))
+    rows = Case.objects.filter(named).select_related("yard", "place") if named else ()
+    return [(case, tokens[case.token_digest]) for case in rows if case.token_digest in tokens]
 
 
 def _id_in(token: str) -> UUID:

@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases.access import case_by_token, case_to_read, own_roles
+from yuanba.domains.cases.access import case_by_token, case_to_read, cases_by_tokens, own_roles
 from yuanba.domains.cases.models import Case, Contact, Look, Photo, Step
 from yuanba.domains.cases.queries import (
     Figures,
@@ -77,6 +77,7 @@ __all__ = [
     "by_due",
     "case_by_token",
     "case_to_read",
+    "cases_by_tokens",
     "checked",
     "clocks",
     "close_expired",

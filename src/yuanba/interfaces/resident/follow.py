@@ -62,6 +62,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "phone": places.profile(case.yard).phone,
         "butler": next((one for one in team if one.role == "butler"), None),
         "sent": "sent" in request.GET,
+        "is_anonymous": actor.account is None,
         "judged": "judged" in request.GET,
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,

@@ -4,13 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.remembered import forget, said_here
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.notify.public import inbox as messages
 from yuanba.platform.notify.public import mark_read
@@ -64,10 +66,27 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What I reported, the newest first."""
     actor = actor_of(request)
     if actor.account is None:
-        return to_sign_in(request)
+        return _said_here(request)
     page = cases.my_cases(actor, after=request.GET.get("after", ""))
-    rows = [(case, badge_of(case, own=True)) for case in page.rows]
+    rows = [(f"/my/{case.yard.code}/{case.id}/", case, badge_of(case, own=True)) for case in page.rows]
     return render(request, "resident/mine.html", {"rows": rows, "more": page.more, "dock": "mine"})
+
+
+def _said_here(request: HttpRequest) -> HttpResponse:
+    found = cases.cases_by_tokens(said_here(request))
+    if not found:
+        return to_sign_in(request)
+    found.sort(key=lambda pair: pair[0].reported_at, reverse=True)
+    rows = [(f"/r/{case.yard.code}/{token}/", case, badge_of(case, own=True)) for case, token in found]
+    response = render(request, "resident/mine.html", {"rows": rows, "is_here_only": True, "dock": "mine"})
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+@require_POST
+def forget_said(request: HttpRequest) -> HttpResponse:
+    """The phone is shared: nothing of what was said on it is shown here any more."""
+    return forget(redirect("/"))
 
 
 @require_safe

@@ -10,6 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
+from yuanba.interfaces.remembered import remember
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -131,4 +132,5 @@ def _send(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -
     )
     if actor.account and made.case.reporter == actor.account:
         return redirect(f"/my/{place.yard.code}/{made.case.id}/?sent=1")
-    return redirect(f"/r/{place.yard.code}/{made.token}/?sent=1")
+    sent = redirect(f"/r/{place.yard.code}/{made.token}/?sent=1")
+    return sent if actor.account else remember(request, sent, place.yard.code, made.token)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.home),
     path("inbox/", home.inbox),
     path("my/", home.mine),
+    path("my/forget/", home.forget_said),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),

@@ -10,6 +10,7 @@ window.addEventListener("offline", tellOffline);
 tellOffline();
 document.addEventListener("submit", function (event) {
   if (tellOffline()) { event.preventDefault(); return; }
+  if (event.target.matches("[action='/sign-out/']")) window.sessionStorage.clear();
   const button = event.submitter;
   if (!button || !button.dataset.busy) return;
   if (button.classList.contains("busy")) { event.preventDefault(); return; }
