@@ -9,7 +9,7 @@ from tests.architecture.source import SRC, modules
 from yuanba.platform.access.actions import ACTIONS
 
 ASKS = {"anywhere", "can", "check", "deciding", "may_see", "paths", "rule_of", "seen", "seen_in", "visible"}
-ASKS |= {"case_to_write"}
+ASKS |= {"case_to_write", "check_at", "may_at", "notice_to_write", "undertaking_to_write"}
 WORD = re.compile(r"[a-z]+\.[a-z_]+")
 
 

@@ -15,6 +15,7 @@ OPEN = {
     "cases/remind_due": "the clock's own work, as SYSTEM",
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
+    "notices/end_expired": "the clock's own work, as SYSTEM",
 }
 MODULES = {path.stem for path in DOMAINS.rglob("*.py")}
 FILES = sorted(path for path in DOMAINS.glob("*/usecases/*.py") if not path.name.startswith("_"))

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "yuanba.platform.tasks",
     "yuanba.domains.people",  # first: it registers the roles that the other domains name
     "yuanba.domains.places",
+    "yuanba.domains.notices",
     "yuanba.domains.cases",
     "yuanba.integrations.china_division",
     "yuanba.interfaces.signin",

@@ -1,0 +1,79 @@
+"""What other domains and the doors may call."""
+
+from yuanba.domains.notices.access import (
+    may_see,
+    may_see_undertaking,
+    notice_by_number,
+    notice_to_read,
+    undertaking_to_read,
+)
+from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection, Receipt, Undertaking
+from yuanba.domains.notices.queries.audience import homes_of, people_of
+from yuanba.domains.notices.queries.chat import chat_text
+from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
+from yuanba.domains.notices.queries.paging import Page
+from yuanba.domains.notices.queries.standing import Standing, proof_of, standing, unreached
+from yuanba.domains.notices.queries.undertakings import facts_of, notice_of, objections, own_objection, undertakings_of
+from yuanba.domains.notices.rules import guard, states, vocabulary
+from yuanba.domains.notices.rules.audience import Audience
+from yuanba.domains.notices.rules.drafts import Draft, Plan
+from yuanba.domains.notices.usecases.acknowledge import acknowledge
+from yuanba.domains.notices.usecases.draft_notice import draft_notice
+from yuanba.domains.notices.usecases.drop_undertaking import drop_undertaking
+from yuanba.domains.notices.usecases.edit_notice import edit_notice
+from yuanba.domains.notices.usecases.end_expired import end_expired
+from yuanba.domains.notices.usecases.note_delivery import note_delivery
+from yuanba.domains.notices.usecases.object_to import object_to
+from yuanba.domains.notices.usecases.plan_undertaking import plan_undertaking
+from yuanba.domains.notices.usecases.publish_notice import publish_notice
+from yuanba.domains.notices.usecases.start_undertaking import start_undertaking
+from yuanba.domains.notices.usecases.withdraw_notice import withdraw_notice
+
+__all__ = [
+    "Addressee",
+    "Audience",
+    "Delivery",
+    "Draft",
+    "Line",
+    "Notice",
+    "Objection",
+    "Page",
+    "Plan",
+    "Receipt",
+    "Standing",
+    "Undertaking",
+    "acknowledge",
+    "chat_text",
+    "draft_notice",
+    "drafts",
+    "drop_undertaking",
+    "edit_notice",
+    "end_expired",
+    "facts_of",
+    "guard",
+    "homes_of",
+    "may_see",
+    "may_see_undertaking",
+    "note_delivery",
+    "notice_by_number",
+    "notice_of",
+    "notice_to_read",
+    "notices_of",
+    "object_to",
+    "objections",
+    "on_wall",
+    "own_objection",
+    "people_of",
+    "plan_undertaking",
+    "proof_of",
+    "publish_notice",
+    "standing",
+    "start_undertaking",
+    "states",
+    "undertaking_to_read",
+    "undertakings_of",
+    "unopened",
+    "unreached",
+    "vocabulary",
+    "withdraw_notice",
+]

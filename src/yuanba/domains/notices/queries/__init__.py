@@ -1,0 +1,1 @@
+"""Reading notices, narrowed to what the actor may see."""

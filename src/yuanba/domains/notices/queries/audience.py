@@ -1,0 +1,70 @@
+"""An audience turned into homes and people."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yuanba.domains.notices.rules.audience import Audience, above, targets
+from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Post, Tenure
+from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
+from yuanba.platform.access.public import within
+from yuanba.platform.yards.models import Yard
+
+HOMES = (Place.Kind.HOME, Place.Kind.SHOP)
+
+
+def homes_of(yard: Yard, audience: Audience) -> QuerySet[Place]:
+    """The homes and shops of an audience; of one that names posts only, none.
+
+    Roles do not narrow homes: a home whose owner nobody knows has an owner all the same.
+    """
+    rows = Place.objects.filter(_at(yard, audience), yard=yard, kind__in=HOMES)
+    return rows if not audience.roles or set(audience.roles) & TENURE_ROLES.keys() else rows.none()
+
+
+def _at(yard: Yard, audience: Audience, field: str = "path") -> Q:
+    if audience.what == "homes":  # a home has nothing below it
+        return Q(**{f"{field}__in": audience.paths})
+    return within(targets(audience, yard.path), field)
+
+
+def are_places(yard: Yard, audience: Audience) -> bool:
+    """Whether each path is a place of the yard; in a list of homes, a home or shop."""
+    rows = Place.objects.filter(yard=yard, path__in=audience.paths)
+    if audience.what == "homes":
+        rows = rows.filter(kind__in=HOMES)
+    return rows.count() == len(audience.paths)
+
+
+def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None) -> QuerySet[Account]:
+    """The accounts it is said to today, in order of id, those after one of them: `rules.audience.speaks_to` as rows."""
+    lived = Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard, card__account=OuterRef("pk"))
+    if audience.roles:
+        lived = lived.filter(kind__in=audience.roles)
+    said_to = Q(Exists(lived))
+    named = [role for role in audience.roles if role in POST_ROLES]
+    if named:
+        said_to |= Q(Exists(_posts(yard, audience, named)))
+    rows = Account.objects.filter(said_to, is_active=True).order_by("id")
+    return rows.filter(id__gt=after) if after else rows
+
+
+def _posts(yard: Yard, audience: Audience, roles: list[str]) -> QuerySet[Post]:
+    at = targets(audience, yard.path)
+    over = {step for path in at for step in above(path)}
+    near = Q(path__in=over) | _at(yard, audience)
+    return Post.objects.filter(_valid(), near, role__in=roles, account=OuterRef("pk"))
+
+
+def _valid() -> Q:
+    day = clock.today()
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def homes_lived_in(account: UUID, yard: Yard, audience: Audience) -> list[Place]:
+    """The homes of an account among those of an audience, in order of path; by a tenure in a role that it names."""
+    tenures = Tenure.objects.filter(_valid(), yard=yard, card__account=account, home=OuterRef("pk"))
+    if audience.roles:
+        tenures = tenures.filter(kind__in=audience.roles)
+    return list(homes_of(yard, audience).filter(Exists(tenures)).order_by("path"))

@@ -1,0 +1,97 @@
+"""Lists of notices: for a viewer, for the wall, and the drafts."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yuanba.domains.notices.access import seen, writes
+from yuanba.domains.notices.models import Notice, Receipt
+from yuanba.domains.notices.queries.paging import PAGE, Page, split_key
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+WALL = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """A notice in a viewer's list, and whether the viewer has opened it."""
+
+    notice: Notice
+    opened: bool
+
+
+def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", current: bool = False) -> Page[Line]:
+    """What was said and the viewer may read, the newest first, in two statements; `after` is a page's `more`.
+
+    `current` leaves out what is over or withdrawn.
+    """
+    rows = _in_force(actor, yard) if current else _said(actor, yard)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if after:
+        moment, key = split_key(after)
+        rows = rows.filter(Q(published_at__lt=moment) | Q(published_at=moment, id__lt=key))
+    found = _with_yard(rows.order_by("-published_at", "-id")[: PAGE + 1], yard)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    more = f"{last.published_at.isoformat()}_{last.id}" if last and last.published_at else ""
+    return Page(_lines(actor, yard, found[:PAGE]), more)
+
+
+def unopened(actor: Actor, yard: Yard) -> int:
+    """How many notices in force the viewer may read and has not opened (bounded at 99)."""
+    own = _own_receipts(actor, yard).filter(notice=OuterRef("pk"))
+    return _in_force(actor, yard).exclude(Exists(own))[:99].count()
+
+
+def _said(actor: Actor, yard: Yard) -> QuerySet[Notice]:
+    return Notice.objects.filter(seen(actor, yard), yard=yard, published_at__isnull=False)
+
+
+def _in_force(actor: Actor, yard: Yard) -> QuerySet[Notice]:
+    return _said(actor, yard).filter(closed_at__isnull=True, until__gte=clock.today())
+
+
+def _own_receipts(actor: Actor, yard: Yard) -> QuerySet[Receipt]:
+    rows = Receipt.objects.filter(yard=yard)
+    return rows.filter(account=actor.account) if actor.account else rows.none()
+
+
+def _lines(actor: Actor, yard: Yard, found: list[Notice]) -> list[Line]:
+    own = _own_receipts(actor, yard).filter(notice__in=[notice.id for notice in found])
+    opened = set(own.values_list("notice_id", flat=True))
+    return [Line(notice, notice.id in opened) for notice in found]
+
+
+def on_wall(yard: Yard) -> list[Notice]:
+    """What hangs on the wall of a yard today, for anybody, the newest first, at most fifty."""
+    today = clock.today()
+    open_ = Notice.objects.filter(yard=yard, published_at__isnull=False, closed_at__isnull=True)
+    rows = open_.filter(until__gte=today, since__lte=today, wall=True)
+    return _with_yard(rows.order_by("-published_at", "-id")[:WALL], yard)
+
+
+def drafts(actor: Actor, yard: Yard, *, after: str = "") -> Page[Notice]:
+    """Drafts at the places where the actor writes notices, the newest first."""
+    rows = Notice.objects.filter(writes(actor, yard), yard=yard, number__isnull=True, closed_at__isnull=True)
+    if after:
+        rows = rows.filter(id__lt=_id(after))
+    found = _with_yard(rows.order_by("-id")[: PAGE + 1], yard)
+    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise absent() from None
+
+
+def _with_yard(rows: QuerySet[Notice], yard: Yard) -> list[Notice]:
+    found = list(rows)
+    for notice in found:
+        notice.yard = yard
+    return found

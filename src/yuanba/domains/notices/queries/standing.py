@@ -1,0 +1,76 @@
+"""How far a notice came: homes reached, by which channel, and which are not."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from yuanba.domains.notices.access import check_at
+from yuanba.domains.notices.models import Delivery, Notice, Receipt
+from yuanba.domains.notices.queries.audience import homes_of
+from yuanba.domains.notices.queries.paging import Page
+from yuanba.domains.notices.rules.audience import Audience, targets
+from yuanba.domains.notices.rules.vocabulary import CHANNELS
+from yuanba.domains.places.public import Place
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+LINES = 50
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Homes it is for and homes that have it; homes by channel (one home may have several); accounts that opened it."""
+
+    homes: int
+    reached: int
+    by_channel: dict[str, int]
+    opened: int
+
+    @property
+    def unreached(self) -> int:
+        """Homes that have not had it."""
+        return self.homes - self.reached
+
+
+def standing(actor: Actor, notice: Notice) -> Standing:
+    """The delivery standing; refused as absent without the right at each of its places."""
+    _check(actor, notice)
+    homes = homes_of(notice.yard, notice.audience)
+    deliveries = Delivery.objects.filter(yard=notice.yard, notice=notice)
+    counts = dict(deliveries.values_list("channel").annotate(n=Count("id")).order_by())
+    every = homes.count()
+    return Standing(
+        homes=every,
+        reached=every - unreached_homes(notice.yard, notice.audience, notice).count(),
+        by_channel={channel: counts.get(channel, 0) for channel in CHANNELS},
+        opened=Receipt.objects.filter(yard=notice.yard, notice=notice).count(),
+    )
+
+
+def unreached(actor: Actor, notice: Notice, *, after: str = "", limit: int = LINES) -> Page[Place]:
+    """The homes that have not had it, in order of path; `after` is a page's `more`."""
+    _check(actor, notice)
+    rows = unreached_homes(notice.yard, notice.audience, notice)
+    if after:
+        rows = rows.filter(path__gt=after)
+    found = list(rows.order_by("path")[: limit + 1])
+    return Page(found[:limit], found[limit - 1].path if len(found) > limit else "")
+
+
+def proof_of(actor: Actor, notice: Notice, home: Place) -> list[Delivery]:
+    """How a home has it: by each channel when and by whom, with the photograph."""
+    check_at(actor, "notice.standing", notice.yard, [home.path])
+    rows = Delivery.objects.filter(yard=notice.yard, notice=notice, home=home).select_related("photo")
+    return list(rows.order_by("id"))
+
+
+def unreached_homes(yard: Yard, audience: Audience, notice: Notice | None) -> QuerySet[Place]:
+    """The homes of an audience that a notice has not reached; without a notice, all."""
+    homes = homes_of(yard, audience)
+    if notice is None:
+        return homes
+    return homes.exclude(Exists(Delivery.objects.filter(yard=yard, notice=notice, home=OuterRef("pk"))))
+
+
+def _check(actor: Actor, notice: Notice) -> None:
+    check_at(actor, "notice.standing", notice.yard, targets(notice.audience, notice.yard.path))

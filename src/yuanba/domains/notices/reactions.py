@@ -1,0 +1,107 @@
+"""Who is told of what: the audience of a notice, slice by slice; planners and objectors of an undertaking."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.domains.notices.models import Notice, Objection, Undertaking
+from yuanba.domains.notices.queries.audience import people_of
+from yuanba.domains.notices.rules import states
+from yuanba.domains.people.public import Account, holders
+from yuanba.platform.events.public import Event, reaction
+from yuanba.platform.notify.public import register_template, tell, text
+from yuanba.platform.tasks.public import task
+
+SLICE = 200
+PUBLISHED = register_template("notice.published", "Notice: %(title)s.")
+WITHDRAWN = register_template("notice.withdrawn", "This notice no longer holds: %(title)s. %(why)s")
+SMS = register_template("notice.sms", "Notice %(code)s: %(title)s. It holds from %(since)s to %(until)s.")
+register_template("undertaking.objected", "%(home)s objects: %(title)s.")
+register_template("undertaking.started", "It begins: %(title)s. To the objections was answered: %(reply)s")
+register_template("undertaking.dropped", "It is dropped: %(title)s. %(why)s")
+
+
+@reaction("notice.published", name="notices.tell_audience")
+def tell_audience(event: Event) -> None:
+    """Everybody it is said to finds it in the inbox; and has an SMS, where one is asked for and a phone is known."""
+    say.enqueue(str(event.yard_id), str(event.subject), PUBLISHED, str(event.id))
+
+
+@reaction("notice.withdrawn", name="notices.tell_withdrawn")
+def tell_withdrawn(event: Event) -> None:
+    """The same people learn that it no longer holds; of a draft nobody does."""
+    if event.read().number:
+        say.enqueue(str(event.yard_id), str(event.subject), WITHDRAWN, str(event.id))
+
+
+@task(max_attempts=6)
+def say(yard_id: str, notice_id: str, template: str, key: str, after: str = "") -> int:
+    """Tell the next two hundred of an audience, and leave the others to the next task; how many were told."""
+    with transaction.atomic():
+        notice = Notice.objects.select_related("yard").get(yard_id=yard_id, id=notice_id)
+        if template == PUBLISHED and notice.state == states.WITHDRAWN:
+            return 0
+        rows = people_of(notice.yard, notice.audience, after=UUID(after) if after else None)
+        accounts = list(rows[:SLICE])
+        for account in accounts:
+            _say_to(account, notice, template, key)
+        if len(accounts) == SLICE:
+            say.enqueue(yard_id, notice_id, template, key, str(accounts[-1].id))
+    return len(accounts)
+
+
+def _say_to(account: Account, notice: Notice, template: str, key: str) -> None:
+    title = notice.title_in(account.language)
+    data = {"title": title, "why": notice.why} if template == WITHDRAWN else {"title": title}
+    tell(notice.yard, account.id, template, data, link=notice.link, key=key)
+    if template == PUBLISHED and notice.sms and account.phone:
+        words = {**data, "code": notice.code, "since": notice.since.isoformat(), "until": notice.until.isoformat()}
+        text(notice.yard, account.phone, SMS, words, language=account.language, key=key)
+
+
+def _undertaking(event: Event) -> Undertaking:
+    return Undertaking.objects.select_related("yard").get(yard=event.yard, id=event.subject)
+
+
+def _link(undertaking: Undertaking) -> str:
+    said = (states.PUBLISHED, states.ENDED)
+    rows = Notice.objects.select_related("yard").filter(yard=undertaking.yard, undertaking=undertaking, state__in=said)
+    notice = rows.first()
+    return notice.link if notice else ""
+
+
+@reaction("undertaking.objected", name="notices.tell_planner")
+def tell_planner(event: Event) -> None:
+    """Whoever planned it, and the managers of the place, learn of an objection."""
+    undertaking = _undertaking(event)
+    home = (
+        Objection.objects.select_related("home")
+        .get(yard=event.yard, undertaking=undertaking, home__path=event.read().home)
+        .home
+    )
+    data = {"title": undertaking.title, "home": home.label}
+    to = {member.account for member in holders("manager", undertaking.path)} | {undertaking.planner}
+    for account in sorted(one for one in to if one is not None):
+        tell(event.yard, account, "undertaking.objected", data, link=_link(undertaking), key=str(event.id))
+
+
+@reaction("undertaking.started", name="notices.tell_of_start")
+def tell_of_start(event: Event) -> None:
+    """Those who objected learn what was answered and that it begins."""
+    undertaking = _undertaking(event)
+    _tell_objectors(event, undertaking, {"title": undertaking.title, "reply": undertaking.reply})
+
+
+@reaction("undertaking.dropped", name="notices.tell_of_drop")
+def tell_of_drop(event: Event) -> None:
+    """Those who objected learn that it does not come, and why."""
+    undertaking = _undertaking(event)
+    _tell_objectors(event, undertaking, {"title": undertaking.title, "why": undertaking.why})
+
+
+def _tell_objectors(event: Event, undertaking: Undertaking, data: dict[str, Any]) -> None:
+    rows = Objection.objects.filter(yard=event.yard, undertaking=undertaking, account__isnull=False)
+    link = _link(undertaking)
+    for account in sorted({one.account for one in rows if one.account}):
+        tell(event.yard, account, event.name, data, link=link, key=str(event.id))

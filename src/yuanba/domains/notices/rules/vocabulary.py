@@ -1,0 +1,25 @@
+"""The closed words of notices, with their English names (msgids)."""
+
+from yuanba.kernel.text import gettext_noop as _
+
+KINDS: dict[str, str] = {
+    "general": _("General notice"),
+    "outage": _("Water, power or lift off"),
+    "works": _("Works"),
+    "common-parts": _("Use of common parts"),
+    "safety": _("Safety"),
+    "activity": _("Activity"),
+    "accounts": _("Income and expense"),
+    "vote": _("Meeting or vote"),
+}
+AUDIENCES: dict[str, str] = {
+    "estate": _("The whole estate"),
+    "places": _("Some buildings or units"),
+    "homes": _("Some homes"),
+}
+ELECTRONIC, SIGNED, POSTED = "electronic", "signed", "posted"
+CHANNELS: dict[str, str] = {
+    ELECTRONIC: _("Opened or sent electronically"),
+    SIGNED: _("Signed for"),
+    POSTED: _("Posted at the door"),
+}
