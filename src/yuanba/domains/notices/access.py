@@ -70,19 +70,31 @@ def seen(actor: Actor, yard: Yard) -> Q:
     """The published notices of a yard in which `may_see` holds."""
     if actor.kind == "system":
         return Q()
-    meant = Q(pk__in=())
-    for grant in actor.grants:
-        meant |= _addressees(grant, yard)
-    rows = Addressee.objects.filter(meant, yard=yard, notice=OuterRef("pk"))
-    return Q(wall=True) | Q(Exists(rows))
+    near = (_near(grant) for grant in actor.grants if grant.role in READERS)
+    return Q(wall=True) | told(actor, yard) | _with_addressee(yard, near)
 
 
-def _addressees(grant: Grant, yard: Yard) -> Q:
-    over = Q(path__in=above(grant.path))
-    if grant.role in TENURE_ROLES:
-        return over & Q(role__in=(LIVING_THERE, grant.role)) if grant.yard == yard.id else Q(pk__in=())
-    near = over | within((grant.path,))
-    return near if grant.role in READERS else near & Q(role=grant.role)
+def told(actor: Actor, yard: Yard) -> Q:
+    """The notices of a yard in which `is_told` holds."""
+    return _with_addressee(yard, (_meant_rows(grant, yard) for grant in actor.grants))
+
+
+def _with_addressee(yard: Yard, ways: Iterable[Q]) -> Q:
+    found = Q(pk__in=())
+    for way in ways:
+        found |= way
+    return Q(Exists(Addressee.objects.filter(found, yard=yard, notice=OuterRef("pk"))))
+
+
+def _near(grant: Grant) -> Q:
+    return Q(path__in=above(grant.path)) | within((grant.path,))
+
+
+def _meant_rows(grant: Grant, yard: Yard) -> Q:
+    if grant.role not in TENURE_ROLES:
+        return _near(grant) & Q(role=grant.role)
+    here = grant.yard == yard.id
+    return Q(path__in=above(grant.path), role__in=(LIVING_THERE, grant.role)) if here else Q(pk__in=())
 
 
 def writes(actor: Actor, yard: Yard) -> Q:

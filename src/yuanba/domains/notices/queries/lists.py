@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yuanba.domains.notices.access import seen, writes
+from yuanba.domains.notices.access import seen, told, writes
 from yuanba.domains.notices.models import Notice, Receipt
 from yuanba.domains.notices.queries.paging import PAGE, Page, split_key
 from yuanba.kernel import clock
@@ -42,9 +42,9 @@ def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", cur
 
 
 def unopened(actor: Actor, yard: Yard) -> int:
-    """How many notices in force the viewer may read and has not opened (bounded at 99)."""
+    """How many notices in force that were said to this very viewer wait to be opened (bounded at 99)."""
     own = _own_receipts(actor, yard).filter(notice=OuterRef("pk"))
-    return _in_force(actor, yard).exclude(Exists(own))[:99].count()
+    return _in_force(actor, yard).filter(told(actor, yard)).exclude(Exists(own))[:99].count()
 
 
 def _said(actor: Actor, yard: Yard) -> QuerySet[Notice]:

@@ -44,10 +44,8 @@ def note_delivery(
     ids = list(dict.fromkeys(home_ids))
     with transaction.atomic():
         notice = notice_locked(yard, notice_id)
-        homes = list(Place.objects.filter(yard=yard, id__in=ids).order_by("path")) if len(ids) <= MOST_HOMES else []
+        homes = _homes(yard, ids) if len(ids) <= MOST_HOMES else []
         check_at(actor, "notice.deliver", yard, [home.path for home in homes] or [yard.path])
-        if homes and len(homes) < len(ids):
-            raise absent()
         notice_state(notice, "deliver")
         photo = next(iter(pictures(yard, [photo_id])), None)
         when = clock.aware(at) if at else clock.now()
@@ -59,6 +57,13 @@ def note_delivery(
             )
             record(told, yard=yard, actor=actor, subject=notice.id)
     return len(new)
+
+
+def _homes(yard: Yard, ids: list[UUID]) -> list[Place]:
+    homes = list(Place.objects.filter(yard=yard, id__in=ids).order_by("path"))
+    if len(homes) < len(ids):
+        raise absent()
+    return homes
 
 
 def _check(notice: Notice, homes: list[Place], channel: str, photo: StoredFile | None, when: datetime) -> None:
