@@ -1,0 +1,132 @@
+"""What a home says against an undertaking: once, in time, for the own home; and it is answered."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import notices as make
+from tests.support.unchanged import everything, refused
+from yuanba.domains.notices import public as notices
+from yuanba.kernel import clock
+from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.events.public import Event
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _monday():
+    clock.set_now(make.MORNING)
+
+
+@pytest.fixture
+def town():
+    return make.village()
+
+
+@pytest.fixture
+def undertaking(town):
+    """Announced to the first unit, handed to both homes."""
+    made = make.plan(town)
+    make.hand(town, make.announced(town, made), "1-1-101", "1-1-102")
+    return made
+
+
+def test_said_once_with_words(town, undertaking):
+    made = make.against(town, undertaking, text="  太吵\u200b。 ")
+    assert (made.text, made.home, made.account) == ("太吵。", town.homes["1-1-101"], town.owners["1-1-101"].account)
+    told = Event.objects.get(name="undertaking.objected").read()
+    assert (told.title, told.home) == ("1 栋快递柜", town.path("1-1-101"))
+    before = everything()
+    assert make.against(town, undertaking, text="太吵。") == made
+    assert everything() == before
+    with refused("objected-already"):
+        make.against(town, undertaking, text="还挡光")
+
+
+def test_a_home_has_one_objection_whoever_of_its_owners_says_it(town, undertaking):
+    make.against(town, undertaking)
+    other = make.resident(town.homes["1-1-101"], "co-owner")
+    with refused("objected-already"):
+        make.against(town, undertaking, text="我也反对", actor=other)
+
+
+@pytest.mark.parametrize("text", ["", " \u200b ", "吵"])
+def test_not_without_words(town, undertaking, text):
+    with refused("invalid", text="words-missing"):
+        make.against(town, undertaking, text=text or " ")
+
+
+def test_only_the_owners_of_the_home(town, undertaking):
+    for actor in (town.tenant, town.owners["1-1-102"], town.manager, town.supervisor, ANONYMOUS):
+        with refused("not-found"):
+            make.against(town, undertaking, actor=actor)
+
+
+def test_only_homes_that_it_touches(town, undertaking):
+    with refused("not-affected"):
+        make.against(town, undertaking, "1-2-101")
+
+
+def test_not_before_it_is_announced_and_not_after_the_last_day(town, undertaking):
+    plan = make.plan(town)
+    with refused("undertaking-state"):
+        make.against(town, plan)
+    with clock.at(make.MORNING + 8 * DAY), refused("window-over"):
+        make.against(town, undertaking)
+    with clock.at(make.MORNING + 7 * DAY):
+        make.against(town, undertaking)
+    with clock.at(make.MORNING + 8 * DAY):
+        assert make.against(town, undertaking).text == "正对我家窗户，太吵。"
+
+
+def test_not_against_what_is_dropped_or_live(town, undertaking):
+    with clock.at(make.MORNING + 9 * DAY):
+        make.start(town, undertaking)
+        with refused("undertaking-state"):
+            make.against(town, undertaking)
+    notices.drop_undertaking(actor=town.manager, yard=town.yard, undertaking_id=undertaking.id, why="太吵")
+    with refused("undertaking-state"):
+        make.against(town, undertaking)
+
+
+def test_it_is_answered_before_a_beginning(town, undertaking):
+    make.against(town, undertaking)
+    clock.set_now(make.MORNING + 9 * DAY)
+    for reply in ("", "  "):
+        with refused("not-before-notice", reply="reply-missing"):
+            make.start(town, undertaking, reply=reply)
+    with refused("invalid", reply="words-missing"):
+        make.start(town, undertaking, reply="好")
+    live = make.start(town, undertaking, reply="改装静音柜，离窗 6 米。")
+    assert (live.state, live.reply) == ("live", "改装静音柜，离窗 6 米。")
+    assert Event.objects.get(name="undertaking.started").read().objections == 1
+
+
+def test_it_stays_when_the_notice_is_withdrawn_and_said_again(town, undertaking):
+    make.against(town, undertaking)
+    notice = notices.notice_of(undertaking)
+    notices.withdraw_notice(actor=town.manager, yard=town.yard, notice_id=notice.id, why="写错了")
+    make.announced(town, undertaking)
+    kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
+    assert notices.facts_of(kept).objections == 1
+
+
+def test_who_reads_them(town, undertaking):
+    made = [make.against(town, undertaking, code) for code in ("1-1-101", "1-1-102")]
+    kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
+    for actor in (town.manager, town.butler, town.supervisor):
+        assert notices.objections(actor, kept) == made
+    for actor in (*town.owners.values(), town.tenant, ANONYMOUS):
+        with refused("not-found"):
+            notices.objections(actor, kept)
+
+
+def test_a_home_reads_its_own(town, undertaking):
+    made = make.against(town, undertaking)
+    home = town.homes["1-1-101"]
+    assert notices.own_objection(town.owners["1-1-101"], undertaking, home) == made
+    assert notices.own_objection(town.owners["1-1-102"], undertaking, town.homes["1-1-102"]) is None
+    with refused("not-found"):
+        notices.own_objection(town.owners["1-1-102"], undertaking, home)
