@@ -49,6 +49,7 @@ AUDIENCES = st.one_of(
         (Audience("places", ("c/JG",)), "audience-unknown"),
         (Audience("places", ("c/JGX/1",)), "audience-unknown"),
         (Audience("places", ("c/JG/1", "c/YX/1")), "audience-unknown"),
+        (Audience("places", ("c/JG/1\0",)), "audience-unknown"),
         (Audience("places", tuple(f"c/JG/{n}" for n in range(MOST_PATHS["places"]))), ""),
         (Audience("places", tuple(f"c/JG/{n}" for n in range(MOST_PATHS["places"] + 1))), "audience-long"),
         (Audience("homes", tuple(f"c/JG/{n}" for n in range(MOST_PATHS["homes"]))), ""),

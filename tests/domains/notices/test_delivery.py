@@ -197,6 +197,29 @@ def test_unreached_homes_page_by_page(town):
     assert [home.id for home in [*first.rows, *rest.rows]] == town.ids(*make.CODES)
 
 
+def test_a_made_up_key_of_a_page_is_absent(town):
+    notice = make.published(town)
+    with refused("not-found"):
+        notices.unreached(town.manager, notice, after="\0")
+
+
+def test_many_homes_are_noted_in_eight_statements(town):
+    notice = make.published(town)
+    assert town.photo
+    for codes in (make.CODES[:1], make.CODES):
+        with statements() as said:
+            make.hand(town, notice, *codes)
+        assert len(said) == 7, said
+
+
+def test_opening_takes_seven_statements_and_again_four(town):
+    notice = make.published(town)
+    for count in (7, 4):
+        with statements() as said:
+            opened(town, town.owners["1-1-101"], notice)
+        assert len(said) == count, said
+
+
 def test_a_shop_is_reached_like_a_home_and_a_gate_is_not(town):
     places.point(town.yard)
     block = places.place(town.yard, "1")

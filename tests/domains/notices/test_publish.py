@@ -7,6 +7,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import people
+from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
 from yuanba.kernel import clock
@@ -133,6 +134,15 @@ def test_published_it_has_a_number_a_name_and_a_digest(town):
     }
     assert events("notice.published") == [("notice.published", told)]
     assert make.published(town).number == 2
+
+
+def test_few_statements(town):
+    with statements() as said:
+        notice = make.draft(town)
+    assert len(said) == 4, said
+    with statements() as said:
+        make.publish(town, notice)
+    assert len(said) == 6, said
 
 
 def test_published_twice_by_the_same_person_it_is_published_once(town):

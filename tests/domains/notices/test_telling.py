@@ -173,7 +173,7 @@ def test_those_who_are_told_are_those_who_are_meant(town, roles):
     actors = everybody(town)
     for name, audience in AUDIENCES.items():
         notice = make.published(town, audience=audience(town, roles))
-        found = set(notices.people_of(town.yard, notice.audience).values_list("id", flat=True))
+        found = {account.id for account in notices.people_of(town.yard, notice.audience)}
         meant = {actor.account for actor in actors if is_told(actor, notice)}
         assert found == meant, (name, roles)
 

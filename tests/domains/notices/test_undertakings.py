@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.factories import notices as make
-from tests.factories import places
+from tests.factories import people, places
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
 from yuanba.kernel import clock
@@ -131,6 +131,19 @@ def test_only_who_may_plan_links_a_notice_to_it(town):
     undertaking = make.plan(town)
     with refused("not-found"):
         make.draft(town, undertaking=undertaking, actor=town.butler, audience=town.at("1-1"))
+
+
+def test_who_answers_for_one_building_plans_there_only(town):
+    there = people.staff(town.yard, "manager", town.path("1"))
+    assert make.plan(town, actor=there).state == "planned"
+    for more in ({"at": "3"}, {"affected": town.at("1", "3")}, {"affected": notices.Audience()}):
+        with refused("not-found"):
+            make.plan(town, actor=there, **more)
+    elsewhere = make.plan(town, at="3", affected=town.at("3"))
+    with refused("not-found"):
+        make.start(town, elsewhere, actor=there)
+    with refused("not-found"):
+        notices.drop_undertaking(actor=there, yard=town.yard, undertaking_id=elsewhere.id, why="不装了")
 
 
 def test_before_its_notice_everything_is_missing_and_named(town):

@@ -42,8 +42,8 @@ def say(yard_id: str, notice_id: str, template: str, key: str, after: str = "") 
         notice = Notice.objects.select_related("yard").get(yard_id=yard_id, id=notice_id)
         if template == PUBLISHED and notice.state == states.WITHDRAWN:
             return 0
-        rows = people_of(notice.yard, notice.audience, after=UUID(after) if after else None)
-        accounts = list(rows[:SLICE])
+        last = UUID(after) if after else None
+        accounts = people_of(notice.yard, notice.audience, after=last, limit=SLICE)
         for account in accounts:
             _say_to(account, notice, template, key)
         if len(accounts) == SLICE:

@@ -46,15 +46,30 @@ class Proof:
     photo: StoredFile | None = None
 
 
-def deliver(notice: Notice, home: Place, proof: Proof) -> bool:
-    """Write the proof; False where there is one by this channel already: the first stays."""
-    once = {"yard": notice.yard, "notice": notice, "home": home, "channel": proof.channel}
-    if Delivery.objects.filter(**once).exists():
-        return False
-    who = {"account": proof.actor.account, "name": proof.actor.name[:60]}
+def deliver(notice: Notice, homes: list[Place], proof: Proof) -> list[Place]:
+    """Write the proofs; of the homes that had none by this channel so far. The first proof of a home stays."""
+    there = Delivery.objects.filter(yard=notice.yard, notice=notice, channel=proof.channel, home__in=homes)
+    known = set(there.values_list("home_id", flat=True))
+    new = [home for home in homes if home.id not in known]
+    if not new:
+        return []
     try:
         with transaction.atomic():
-            Delivery(**once, **who, at=proof.at, noted_at=clock.now(), photo=proof.photo).save()
-    except IntegrityError:  # two at once
-        return False
-    return True
+            Delivery.objects.bulk_create(_row(notice, home, proof) for home in new)
+    except IntegrityError:  # two at once: now the other's rows are known
+        return deliver(notice, homes, proof)
+    return new
+
+
+def _row(notice: Notice, home: Place, proof: Proof) -> Delivery:
+    return Delivery(
+        yard=notice.yard,
+        notice=notice,
+        home=home,
+        channel=proof.channel,
+        at=proof.at,
+        noted_at=clock.now(),
+        account=proof.actor.account,
+        name=proof.actor.name[:60],
+        photo=proof.photo,
+    )

@@ -1,8 +1,9 @@
 """An audience turned into homes and people."""
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from yuanba.domains.notices.rules.audience import Audience, above, targets
 from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Post, Tenure
@@ -37,24 +38,34 @@ def are_places(yard: Yard, audience: Audience) -> bool:
     return rows.count() == len(audience.paths)
 
 
-def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None) -> QuerySet[Account]:
-    """The accounts it is said to today, in order of id, those after one of them: `rules.audience.speaks_to` as rows."""
-    lived = Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard, card__account=OuterRef("pk"))
+def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None, limit: int = 1000) -> list[Account]:
+    """The first accounts, in order of id, that it is said to today; those after one of them.
+
+    `rules.audience.speaks_to` as rows, found from the homes and posts, not from the accounts of the whole city.
+    """
+    lived = Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard, card__account__is_active=True)
     if audience.roles:
         lived = lived.filter(kind__in=audience.roles)
-    said_to = Q(Exists(lived))
+    ways = [_ids(lived, "card__account", after)]
     named = [role for role in audience.roles if role in POST_ROLES]
     if named:
-        said_to |= Q(Exists(_posts(yard, audience, named)))
-    rows = Account.objects.filter(said_to, is_active=True).order_by("id")
-    return rows.filter(id__gt=after) if after else rows
+        ways.append(_ids(_posts(yard, audience, named), "account", after))
+    found = [row["who"] for row in ways[0].union(*ways[1:]).order_by("who")[:limit]]
+    return list(Account.objects.filter(id__in=found).order_by("id"))
+
+
+def _ids(rows: "QuerySet[Tenure] | QuerySet[Post]", key: str, after: UUID | None) -> Any:
+    """One row per account, as `who`."""
+    if after:
+        rows = rows.filter(**{f"{key}__gt": after})
+    return rows.order_by().values(who=F(f"{key}_id")).distinct()
 
 
 def _posts(yard: Yard, audience: Audience, roles: list[str]) -> QuerySet[Post]:
     at = targets(audience, yard.path)
     over = {step for path in at for step in above(path)}
     near = Q(path__in=over) | _at(yard, audience)
-    return Post.objects.filter(_valid(), near, role__in=roles, account=OuterRef("pk"))
+    return Post.objects.filter(_valid(), near, role__in=roles, account__is_active=True)
 
 
 def _valid() -> Q:

@@ -27,7 +27,7 @@ class Line:
 def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", current: bool = False) -> Page[Line]:
     """What was said and the viewer may read, the newest first, in two statements; `after` is a page's `more`.
 
-    `current` leaves out what is over or withdrawn.
+    `current` leaves out what is over or withdrawn. The audience of a row is read only where it is asked for.
     """
     rows = _in_force(actor, yard) if current else _said(actor, yard)
     if kind:
@@ -35,7 +35,7 @@ def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", cur
     if after:
         moment, key = split_key(after)
         rows = rows.filter(Q(published_at__lt=moment) | Q(published_at=moment, id__lt=key))
-    found = _with_yard(rows.order_by("-published_at", "-id")[: PAGE + 1], yard)
+    found = _newest(rows, PAGE + 1, yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
     more = f"{last.published_at.isoformat()}_{last.id}" if last and last.published_at else ""
     return Page(_lines(actor, yard, found[:PAGE]), more)
@@ -71,7 +71,7 @@ def on_wall(yard: Yard) -> list[Notice]:
     today = clock.today()
     open_ = Notice.objects.filter(yard=yard, published_at__isnull=False, closed_at__isnull=True)
     rows = open_.filter(until__gte=today, since__lte=today, wall=True)
-    return _with_yard(rows.order_by("-published_at", "-id")[:WALL], yard)
+    return _newest(rows, WALL, yard)
 
 
 def drafts(actor: Actor, yard: Yard, *, after: str = "") -> Page[Notice]:
@@ -88,6 +88,11 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise absent() from None
+
+
+def _newest(rows: QuerySet[Notice], limit: int, yard: Yard) -> list[Notice]:
+    """Without the audience, which may be a list of two thousand homes."""
+    return _with_yard(rows.defer("audience_data").order_by("-published_at", "-id")[:limit], yard)
 
 
 def _with_yard(rows: QuerySet[Notice], yard: Yard) -> list[Notice]:

@@ -11,6 +11,7 @@ from yuanba.domains.notices.queries.paging import Page
 from yuanba.domains.notices.rules.audience import Audience, targets
 from yuanba.domains.notices.rules.vocabulary import CHANNELS
 from yuanba.domains.places.public import Place
+from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -51,6 +52,8 @@ def unreached(actor: Actor, notice: Notice, *, after: str = "", limit: int = LIN
     """The homes that have not had it, in order of path; `after` is a page's `more`."""
     _check(actor, notice)
     rows = unreached_homes(notice.yard, notice.audience, notice)
+    if not after.isprintable():  # PostgreSQL takes no NUL
+        raise absent()
     if after:
         rows = rows.filter(path__gt=after)
     found = list(rows.order_by("path")[: limit + 1])

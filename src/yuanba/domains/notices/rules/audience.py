@@ -35,7 +35,7 @@ def fault(audience: Audience, yard_path: str, roles: Collection[str]) -> str:
         return "audience-empty"
     if len(audience.paths) > MOST_PATHS[audience.what]:
         return "audience-long"
-    inside = all(path.startswith(yard_path + "/") for path in audience.paths)
+    inside = all(path.startswith(yard_path + "/") and path.isprintable() for path in audience.paths)
     return "" if inside else "audience-unknown"
 
 

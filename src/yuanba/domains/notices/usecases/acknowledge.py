@@ -29,7 +29,7 @@ def acknowledge(*, actor: Actor, yard: Yard, notice_id: UUID) -> Receipt | None:
         receipt, is_new = _receipt(notice, actor.account)
         proof = Proof(actor, ELECTRONIC, receipt.at)
         homes = homes_lived_in(actor.account, yard, notice.audience)
-        reached = [home.path for home in homes if deliver(notice, home, proof)]
+        reached = [home.path for home in deliver(notice, homes, proof)]
         if is_new or reached:
             told = NoticeOpened(number=notice.number or 0, homes=reached)
             record(told, yard=yard, actor=actor, subject=notice.id)

@@ -50,7 +50,7 @@ def note_delivery(
         photo = next(iter(pictures(yard, [photo_id])), None)
         when = clock.aware(at) if at else clock.now()
         _check(notice, homes, channel, photo, when)
-        new = [home for home in homes if deliver(notice, home, Proof(actor, channel, when, photo))]
+        new = deliver(notice, homes, Proof(actor, channel, when, photo))
         if new:
             told = NoticeDelivered(
                 number=notice.number or 0, channel=channel, at=when.isoformat(), homes=[home.path for home in new]
