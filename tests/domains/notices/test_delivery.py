@@ -142,6 +142,19 @@ def test_opening_it_proves_it_for_the_homes_one_lives_in(town):
     assert everything() == before
 
 
+def test_a_home_one_has_later_is_proved_when_it_is_opened_again(town):
+    notice = make.published(town)
+    owner = people.account("黎春燕")
+    people.tenure(town.homes["1-2-101"], holder=owner)
+    first = opened(town, make.actor_of(owner.id), notice)
+    people.tenure(town.homes["3-1-902"], holder=owner)
+    assert opened(town, make.actor_of(owner.id), notice) == first
+    assert [one.read().homes for one in Event.objects.filter(name="notice.opened").order_by("id")] == [
+        [town.path("1-2-101")],
+        [town.path("3-1-902")],
+    ]
+
+
 def test_a_second_of_the_family_gives_a_receipt_and_no_second_proof(town):
     notice = make.published(town)
     opened(town, town.owners["1-1-101"], notice)

@@ -64,6 +64,13 @@ def test_the_same_key_with_other_words_is_a_conflict(town):
         make.draft(town, key="k", title="别的事")
 
 
+def test_the_same_key_for_an_undertaking_is_a_conflict(town):
+    make.draft(town, key="k")
+    undertaking = make.plan(town)
+    with refused("conflict"):
+        make.draft(town, key="k", undertaking=undertaking)
+
+
 def test_a_draft_sent_again_after_it_was_changed_is_the_changed_one(town):
     first = make.draft(town, key="k")
     edit(town, first, 1, title="停水改到周五")
@@ -188,6 +195,15 @@ def test_withdrawn_with_a_reason(town):
         withdraw(town, notice, "别的原因")
     with refused("invalid", why="words-missing"):
         withdraw(town, notice, " ")
+
+
+def test_what_was_changed_meanwhile_is_not_withdrawn_unseen(town):
+    notice = make.draft(town)
+    edit(town, notice, 1, title="停水改到周五")
+    asked = {"actor": town.manager, "yard": town.yard, "notice_id": notice.id, "why": "不要了"}
+    with refused("notice-stale"):
+        notices.withdraw_notice(**asked, version=1)
+    assert notices.withdraw_notice(**asked, version=2).state == "withdrawn"
 
 
 def test_a_draft_is_thrown_away_by_who_may_write(town):

@@ -138,10 +138,11 @@ def test_of_a_draft_nobody_learns(town):
 def everybody(town):
     """Actors of many kinds, here and elsewhere."""
     far = places.estate("YX", "云栖坊")
-    moved, coming = people.account("搬走了"), people.account("还没来")
-    gone = people.tenure(town.homes["3-1-902"], "owner", moved)
-    gone.until = make.MONDAY - DAY
-    gone.save()
+    moved, leaving, coming = (people.account(name) for name in ("搬走了", "今天搬", "还没来"))
+    for holder, last in ((moved, make.MONDAY - DAY), (leaving, make.MONDAY)):
+        gone = people.tenure(town.homes["3-1-902"], "owner", holder)
+        gone.until = last
+        gone.save()
     people.tenure(town.homes["3-1-902"], "owner", coming, since=date(2026, 3, 3))
     made = [
         *town.owners.values(),
@@ -157,7 +158,7 @@ def everybody(town):
         make.resident(places.place(far, "1-1-101")),
         actor_of(people.account().id),
     ]
-    return [*made, actor_of(moved.id), actor_of(coming.id)]
+    return [*made, *(actor_of(holder.id) for holder in (moved, leaving, coming))]
 
 
 AUDIENCES = {

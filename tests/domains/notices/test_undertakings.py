@@ -127,6 +127,14 @@ def test_one_notice_announces_it(town):
         make.publish(town, second)
 
 
+def test_another_draft_of_it_is_thrown_away_and_it_stays_announced(town):
+    undertaking = make.plan(town)
+    second = make.draft(town, undertaking=undertaking, audience=town.at("1-1"))
+    make.announced(town, undertaking)
+    withdraw(town, second)
+    assert fresh(undertaking).state == "announced"
+
+
 def test_only_who_may_plan_links_a_notice_to_it(town):
     undertaking = make.plan(town)
     with refused("not-found"):

@@ -61,8 +61,6 @@ def _reads(grant: Grant, notice: Notice, at: tuple[str, ...]) -> bool:
 
 def _meant(grant: Grant, notice: Notice) -> bool:
     lives = grant.role in TENURE_ROLES
-    if lives and grant.yard != notice.yard_id:
-        return False
     return speaks_to(notice.audience, notice.yard.path, grant.role, grant.path, lives=lives)
 
 
@@ -76,7 +74,7 @@ def seen(actor: Actor, yard: Yard) -> Q:
 
 def told(actor: Actor, yard: Yard) -> Q:
     """The notices of a yard in which `is_told` holds."""
-    return _with_addressee(yard, (_meant_rows(grant, yard) for grant in actor.grants))
+    return _with_addressee(yard, (_meant_rows(grant) for grant in actor.grants))
 
 
 def _with_addressee(yard: Yard, ways: Iterable[Q]) -> Q:
@@ -90,11 +88,10 @@ def _near(grant: Grant) -> Q:
     return Q(path__in=above(grant.path)) | within((grant.path,))
 
 
-def _meant_rows(grant: Grant, yard: Yard) -> Q:
-    if grant.role not in TENURE_ROLES:
-        return _near(grant) & Q(role=grant.role)
-    here = grant.yard == yard.id
-    return Q(path__in=above(grant.path), role__in=(LIVING_THERE, grant.role)) if here else Q(pk__in=())
+def _meant_rows(grant: Grant) -> Q:
+    if grant.role in TENURE_ROLES:
+        return Q(path__in=above(grant.path), role__in=(LIVING_THERE, grant.role))
+    return _near(grant) & Q(role=grant.role)
 
 
 def writes(actor: Actor, yard: Yard) -> Q:
