@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.factories import cases as make
-from yuanba.interfaces.jobs.rounds import report_unlooked
+from tests.factories import notices as said
+from tests.support.pictures import photograph
+from yuanba.interfaces.jobs.rounds import report_unlooked, sweep_files
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event
+from yuanba.platform.files.public import StoredFile, store_image
 from yuanba.platform.yards.models import Yard
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +50,16 @@ def test_nothing_is_said_of_a_day_before_the_estate_was_there():
         report_unlooked()
     assert not Event.objects.filter(name="case.unlooked").exclude(yard=town.yard).exists()
     assert Event.objects.filter(name="case.unlooked").count() == 1
+
+
+def test_what_proves_a_delivery_is_not_swept():
+    village = said.village()
+    with clock.at(said.MORNING):
+        notice = said.published(village)
+        said.hand(village, notice, "1-1-101")
+        spare = store_image(village.yard, photograph(size=(80, 60))).id
+    with clock.at(said.MORNING + timedelta(days=3)):
+        sweep_files()
+    kept = set(StoredFile.objects.filter(yard=village.yard).values_list("id", flat=True))
+    assert kept == {village.photo}
+    assert spare not in kept

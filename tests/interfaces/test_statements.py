@@ -10,14 +10,17 @@ PAGES = {
     ("", "/sign-in/"): 0,
     ("", "/prefs/"): 0,
     ("", "/ui/"): 0,
-    ("", "/b/JG/"): 4,
+    ("", "/b/JG/"): 5,
     ("", "/b/JG/cases/"): 2,
     ("", "/say/?yard=JG"): 2,
     ("", "/say/JG/<place>/"): 2,
     ("", "/r/JG/<token>/"): 5,
-    ("reporter", "/"): 7,
+    ("reporter", "/"): 8,
     ("reporter", "/my/"): 4,
     ("reporter", "/inbox/"): 5,
+    ("reporter", "/notices/"): 7,
+    ("", "/n/JG/1/"): 2,
+    ("reporter", "/n/JG/2/"): 18,
     ("reporter", "/my/JG/<case>/"): 8,
     ("manager", "/desk/JG/"): 7,
     ("manager", "/desk/JG/all/"): 5,
@@ -25,6 +28,9 @@ PAGES = {
     ("manager", "/desk/JG/find/?q=状态"): 5,
     ("manager", "/desk/JG/report/"): 5,
     ("manager", "/desk/JG/<case>/"): 8,
+    ("manager", "/desk/JG/notices/"): 7,
+    ("manager", "/desk/JG/notices/<notice>/"): 12,
+    ("manager", "/desk/JG/notices/new/"): 5,
     ("supervisor", "/oversight/"): 16,
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
@@ -36,6 +42,7 @@ PAGES = {
 def counted(town, enter):
     """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
     words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
+    words["<notice>"] = town.notice.id
     found = {}
     for name, address in PAGES:
         shown = address
@@ -57,6 +64,8 @@ def crowd(town):
         told = made.report(town.place, text, town.actors["reporter"], key=f"crowd-{number}")
         for verb in ("triage", "answer", "resolve") if number % 3 == 0 else ():
             town.act(verb, told.case)
+    for number in range(30):
+        town.said(f"第 {number} 条通知")
 
 
 def test_so_many_statements_and_no_more_for_more_rows(town, enter, request):

@@ -31,6 +31,7 @@ NO_PAGES = {
         "desk/<code>/all.csv",
         "desk/<code>/<case_id>/do/<verb>/",
         "desk/<code>/<case_id>/next/",
+        "desk/<code>/notices/<notice_id>/do/<verb>/",
         "oversight/look/<code>/sign-off/",
     ),
 }
@@ -77,11 +78,15 @@ PAGES = (
     ("", "say/<code>/<place_id>/", "", send(text="x")),
     ("", "say/<code>/<place_id>/", "", send(text="楼道灯不亮，晚上摸黑上楼。", phone="13800004402")),
     *(("", f"r/<code>/<{state}>/", "?sent=1", None) for state in ("new", "in-work", "resolved", "closed")),
+    ("", "n/<code>/<wall>/", "", None),
+    ("", "n/<code>/<wall>/poster/", "", None),
     ("", "ui/", "", None),
     ("", "no/such/page/", "", None),
     ("reporter", "", "", None),
     ("reporter", "inbox/", "", None),
     ("reporter", "my/", "", None),
+    ("reporter", "notices/", "", None),
+    ("reporter", "n/<code>/<announced>/", "", open_all),
     ("reporter", "say/", "", None),
     ("reporter", "my/<code>/<case:resolved>/", "", None),
     ("manager", "desk/<code>/", "", None),
@@ -94,7 +99,14 @@ PAGES = (
     *(("manager", f"desk/<code>/<case:{state}>/", "", open_all) for state in ("new", "in-work", "reopen-requested")),
     ("manager", "desk/<code>/<case:private>/", "", open_all),
     ("manager", "desk/<code>/<case:dispatched>/", "", answer_too_short),
+    ("manager", "desk/<code>/notices/", "", None),
+    ("manager", "desk/<code>/notices/new/", "", open_all),
+    ("manager", "desk/<code>/notices/new/", "", send(title="x")),
+    ("manager", "desk/<code>/notices/<notice>/", "", open_all),
+    ("manager", "desk/<code>/notices/<draft>/", "", open_all),
+    ("manager", "desk/<code>/notices/<draft>/edit/", "", open_all),
     ("manager-far", "desk/<far>/", "", None),
+    ("manager-far", "desk/<far>/notices/", "", None),
     ("supervisor", "oversight/", "", None),
     ("supervisor", "oversight/look/", "", None),
     ("supervisor", "oversight/look/", "", tick_unopened),
@@ -106,7 +118,8 @@ PAGES = (
 
 
 def known(town):
-    links = {"code": town.yard.code, "far": town.other.code, "place_id": str(town.place.id)}
+    said = {"notice": str(town.notice.id), "draft": str(town.draft.id), "wall": "1", "announced": "2"}
+    links = said | {"code": town.yard.code, "far": town.other.code, "place_id": str(town.place.id)}
     return links | town.tokens | {f"case:{state}": str(case.id) for state, case in town.cases.items()}
 
 
@@ -158,7 +171,8 @@ def test_no_page_keeps_anybody_out(browser, live, view):
 
 def test_every_page_is_looked_at():
     def plain(route):
-        route = route.replace("<far>", "<code>")
+        route = route.replace("<far>", "<code>").replace("<wall>", "<number>").replace("<announced>", "<number>")
+        route = route.replace("/<notice>/", "/<notice_id>/").replace("/<draft>/", "/<notice_id>/")
         for state in ("new", "in-work", "resolved", "closed"):
             route = route.replace(f"r/<code>/<{state}>/", "r/<code>/<token>/")
         return route if "<case:" not in route else route.partition("<case:")[0] + "<case_id>/"

@@ -16,6 +16,7 @@ from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.api.api import api
 from yuanba.interfaces.api.cases import VERBS
 from yuanba.interfaces.desk.acting import ACTS
+from yuanba.interfaces.desk.noticing import ACTS as NOTICE_ACTS
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
@@ -76,6 +77,19 @@ ACTING = (
     ("reopen", "reopen-requested", LEADERS, {"text": "再派人来"}),
     ("uphold", "reopen-requested", MANAGER, {"text": "已经换过两次"}),
 )
+LOCKERS, DRAFT = {"number": 2}, {"notice_id": "$draft"}
+AGAINST = {"home": "$home", "text": "太吵了"}
+WRITTEN = {
+    "kind": "general",
+    "title": "周末坝坝宴",
+    "text": "周六下午五点，自带碗筷。",
+    "what": "estate",
+    "key": "proof",
+    "since": "2026-03-02",
+    "until": "2026-03-09",
+}
+NOTICE_DO = "desk/<code>/notices/<notice_id>/do/<verb>/"
+
 TABLE = (
     get("sign-in/", ALL_200),
     post("sign-in/", ALL_422, data={"username": "nobody", "password": "x"}),
@@ -101,6 +115,12 @@ TABLE = (
         data={"rating": "bad", "text": "还在响"},
     ),
     get("my/<code>/<case_id>/photo/<photo_id>/<side>", "404 404 200 200 200 200 200 200 200 404 404 404"),
+    get("notices/", "in 200 200 302 302 302 302 302 302 302 302 302"),
+    get("n/<code>/<number>/", ALL_200),
+    get("n/<code>/<number>/", ALL_404, more={"number": 9}),
+    get("n/<code>/<number>/poster/", ALL_200),
+    post("n/<code>/<number>/", "in 404 302 404 404 404 404 404 404 404 404 404", more=LOCKERS, data=AGAINST),
+    post("n/<code>/<number>/", "in" + 11 * " 404", data=AGAINST),
     get("d/<code>/<token>/", ALL_302),
     get("say/", ALL_200, query="?yard=JG"),
     get("say/<code>/<place_id>/", ALL_200),
@@ -129,6 +149,32 @@ TABLE = (
         "in 404 404 302 302 302 404 404 404 404 404 404",
         data={"text": "电话里说水管漏了", "key": "proof", "level": "ordinary"},
     ),
+    get("desk/<code>/notices/", "in 404 404 200 200 200 404 200 200 404 404 404"),
+    get("desk/<code>/notices/new/", "in 404 404 404 200 200 404 200 200 404 404 404"),
+    post("desk/<code>/notices/new/", "in 404 404 404 302 302 404 302 302 404 404 404", data=WRITTEN),
+    get("desk/<code>/notices/<notice_id>/", "in 404 404 200 200 200 404 200 200 404 404 404"),
+    get("desk/<code>/notices/<notice_id>/", "in 404 404 404 200 200 404 200 200 404 404 404", more=DRAFT),
+    get("desk/<code>/notices/<notice_id>/edit/", "in 404 404 404 200 200 404 200 200 404 404 404", more=DRAFT),
+    post(
+        "desk/<code>/notices/<notice_id>/edit/",
+        "in 404 404 404 302 302 404 302 302 404 404 404",
+        more=DRAFT,
+        data=WRITTEN | {"version": "1"},
+    ),
+    post(NOTICE_DO, "in 404 404 404 404 302 404 302 302 404 404 404", more=DRAFT | {"verb": "publish"}),
+    post(
+        NOTICE_DO,
+        "in 404 404 404 302 302 404 302 302 404 404 404",
+        more=DRAFT | {"verb": "withdraw"},
+        data={"why": "写错了"},
+    ),
+    post(
+        NOTICE_DO,
+        "in 404 404 404 404 302 404 302 302 404 404 404",
+        more={"verb": "withdraw"},
+        data={"why": "写错了"},
+    ),
+    post(NOTICE_DO, "in 404 404 404 422 422 404 422 404 404 404 404", more={"verb": "deliver"}),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 200 200 200 404 404 404"),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 404 200 404 404 404 404", case="private"),
     get("desk/<code>/<case_id>/next/", "in 404 404 302 302 302 404 404 404 404 404 404"),
@@ -210,6 +256,10 @@ def town(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+def known_of(value, town):
+    return {"$draft": town.draft.id}.get(value, value)
+
+
 def address(row, town, route):
     known = {
         "code": town.yard.code,
@@ -217,8 +267,10 @@ def address(row, town, route):
         "place_id": town.place.id,
         "photo_id": town.photo,
         "side": 480,
+        "number": town.notice.number or 1,
+        "notice_id": town.notice.id,
         "token": town.door if route.startswith(("d/", "api/v1/doors/")) else town.tokens[row.case],
-        **row.more,
+        **{name: known_of(value, town) for name, value in row.more.items()},
     }
     return "/" + re.sub(r"<(\w+)>", lambda found: str(known[found[1]]), route)
 
@@ -227,6 +279,7 @@ def filled(row, town):
     """The form, with what only this town knows."""
     known = {
         "$case": str(town.cases[row.case].id),
+        "$home": str(town.home.id),
         "$engineer": str(town.accounts["engineer"].id),
         "$soon": (clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"),
     }
@@ -299,7 +352,8 @@ def test_every_verb_is_in_the_table():
     def verbs(start):
         return {row.more["verb"] for row in TABLE if row.route.startswith(start) and "verb" in row.more}
 
-    assert verbs("desk/") == set(ACTS)
+    assert verbs("desk/<code>/<case_id>/") == set(ACTS)
+    assert verbs("desk/<code>/notices/") == set(NOTICE_ACTS)
     assert verbs("api/") == set(VERBS)
 
 
@@ -339,7 +393,7 @@ def test_a_program_needs_a_key(town, row, headers):
 @pytest.mark.parametrize("row", [row for row in TABLE if "_id>" in row.route and row.method == "GET"], ids=name_of)
 def test_what_does_not_exist_is_absent_for_everybody(town, row):
     nowhere = "01900000-0000-7000-8000-000000000000"
-    name = "photo_id" if "photo" in row.route else "place_id" if "place" in row.route else "case_id"
+    name = next(one for one in ("photo_id", "place_id", "notice_id", "case_id") if one in row.route)
     elsewhere = replace(row, more={name: nowhere})
     for who in WHO:
         with transaction.atomic():

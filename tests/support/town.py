@@ -6,6 +6,7 @@ from tests.factories import cases as made
 from tests.factories import people, places
 from tests.support.pictures import photograph
 from yuanba.domains.cases import public as cases
+from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people_
 from yuanba.domains.places import public as map_
 from yuanba.kernel import clock
@@ -35,6 +36,7 @@ class Town:
             self._case("late", "九天前说的，没有人来看。")
         self._case("private", "隔壁夜里吵架，孩子哭。", visibility="handlers")
         self.photo = self.cases["new"].photos.get().id
+        self.draft, self.notice, self.announced = self._notices()
 
     def _people(self):
         office, street = places.community_office(), places.street_office()
@@ -66,6 +68,34 @@ class Town:
         for verb in STEPS.get(state, ()):
             self.act(verb, told.case)
         self.cases[state] = cases.Case.objects.get(id=told.case.id)
+
+    def _notices(self):
+        """A draft, a notice on the wall, and one that announces parcel lockers to the unit of the reporter."""
+        manager, unit = self.actors["manager"], notices.Audience("places", (self.place.path,))
+        what = {"title": "三单元快递柜", "text": "在门口装一组快递柜。"}
+        starts = clock.today() + timedelta(days=9)
+        plan = notices.Plan(**what, starts_on=starts, affected=unit)
+        planned = notices.plan_undertaking(
+            actor=manager, yard=self.yard, place_id=self.place.id, plan=plan, client_key="lockers"
+        )
+
+        water = self.said("周四停水", title_en="No water on Thursday")
+        lockers = self.said(**what, undertaking=planned.id, audience=unit, kind="common-parts")
+        return self.written("周末坝坝宴"), water, lockers
+
+    def written(self, title, text="请到一楼门厅看。", undertaking=None, **said):
+        """A draft of the manager, for a fortnight from today."""
+        today = clock.today()
+        draft = notices.Draft(title=title, text=text, since=today, until=today + timedelta(days=14), **said)
+        manager = self.actors["manager"]
+        return notices.draft_notice(
+            actor=manager, yard=self.yard, draft=draft, client_key=f"notice {title}", undertaking_id=undertaking
+        )
+
+    def said(self, title, text="请到一楼门厅看。", **said):
+        """The same, published."""
+        draft = self.written(title, text, **said)
+        return notices.publish_notice(actor=self.actors["manager"], yard=self.yard, notice_id=draft.id)
 
     def act(self, verb, case):
         """One step on, by the manager or the reporter."""

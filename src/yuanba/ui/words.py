@@ -1,6 +1,6 @@
 """Words for times, telephones and refusals, in the language in use."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop, ngettext
@@ -41,9 +41,15 @@ def day(moment: datetime) -> str:
     return date_format(moment, pattern)
 
 
-def dateline(moment: datetime) -> str:
-    """2026 年 11 月 21 日 星期六 · Saturday, 21 November 2026: what stands over a board and a list of today."""
-    return date_format(clock.aware(moment), gettext("l, j F Y"))
+def on_day(date: date) -> str:
+    """The same of a day without an hour."""
+    return day(datetime.combine(date, time(12), clock.SHANGHAI))
+
+
+def dateline(moment: date) -> str:
+    """2026 年 11 月 21 日 星期六 · Saturday, 21 November 2026: what stands over a board, and on paper."""
+    day = clock.aware(moment) if isinstance(moment, datetime) else moment
+    return date_format(day, gettext("l, j F Y"))
 
 
 def when(moment: datetime, *, elder: bool = False) -> str:

@@ -143,4 +143,4 @@ def test_as_many_statements_for_ten_homes_as_for_one(town, enter):
             counts.append((number, address, len(said)))
         for door in range(10, 20):
             people.tenure(places.place(town.yard, f"4-1-{door}"), holder=town.accounts["reporter"])
-    assert counts == [(0, "/", 7), (0, "/say/", 6), (1, "/", 7), (1, "/say/", 6)]
+    assert counts == [(0, "/", 8), (0, "/say/", 6), (1, "/", 8), (1, "/say/", 6)]

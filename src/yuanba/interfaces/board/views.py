@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.telling import badge_of
@@ -33,6 +34,8 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "yard": yard,
         "profile": profile,
         "figures": cases.figures(yard),
+        "wall": notices.on_wall(yard),
+        "kinds": notices.vocabulary.KINDS,
         "team": _once(team)[:12],
         "rows": [(case, badge_of(case)) for case in cases.board_cases(yard, "all").rows[:6]],
         "roles": people.POST_ROLES,

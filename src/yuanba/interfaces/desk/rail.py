@@ -46,9 +46,12 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "all", "icon": "list", "label": _("All requests"), "link": f"{base}/all/"},
         {"name": "waiting", "icon": "clock", "label": _("With the resident"), "link": f"{base}/waiting/"},
         {"name": "report", "icon": "phone", "label": _("Report for someone"), "link": f"{base}/report/"},
+        {"name": "notices", "icon": "info", "label": _("Notices"), "link": f"{base}/notices/"},
         {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
     ]
-    grant = next((one for one in actor.grants if one.role in ("manager", "butler", "engineer")), None)
+    if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(actor, ACTION)):
+        rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-2:]]
+    grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,
         "profile": profile,

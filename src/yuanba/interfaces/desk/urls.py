@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, export, lists, report
+from yuanba.interfaces.desk import acting, case, export, lists, notices, noticing, report
 
 urlpatterns = [
     path("", lists.first),
@@ -13,6 +13,11 @@ urlpatterns = [
     path("<str:code>/waiting/", lists.waiting),
     path("<str:code>/find/", lists.find),
     path("<str:code>/report/", report.report),
+    path("<str:code>/notices/", notices.listed),
+    path("<str:code>/notices/new/", notices.write),
+    path("<str:code>/notices/<uuid:notice_id>/", notices.show),
+    path("<str:code>/notices/<uuid:notice_id>/edit/", notices.write),
+    path("<str:code>/notices/<uuid:notice_id>/do/<str:verb>/", noticing.do),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.contrib.sessions.backends.db import SessionStore
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.notices import public as notices
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
@@ -21,6 +22,7 @@ def declare() -> None:
     periodic("cases.escalate", lambda: cases.escalate_overdue(actor=SYSTEM), every=minute)
     periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
+    periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
@@ -46,5 +48,7 @@ def sweep_files() -> None:
     """Pictures that were stored for a report which was never sent."""
     for yard in Yard.objects.order_by("path").iterator():
         used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
+        proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
+        used |= set(proofs.values_list("photo_id", flat=True))
         while sweep(yard, used):
             pass

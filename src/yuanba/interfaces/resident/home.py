@@ -8,6 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.arrival import first_page
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {
         "homes": homes,
         "first": first,
+        "unopened": notices.unopened(actor, first.yard) if first else 0,
         "work": "" if work == "/" else work,
         "profile": places.profile(first.yard) if first else None,
         "team": people.team_at(first.home.path) if first else [],

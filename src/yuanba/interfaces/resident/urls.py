@@ -3,10 +3,13 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.resident import follow, home, say
+from yuanba.interfaces.resident import follow, home, notices, say
 
 urlpatterns = [
     path("", home.home),
+    path("notices/", notices.listed),
+    path("n/<str:code>/<int:number>/", notices.notice),
+    path("n/<str:code>/<int:number>/poster/", notices.poster),
     path("inbox/", home.inbox),
     path("my/", home.mine),
     path("my/forget/", home.forget_said),

@@ -1,7 +1,7 @@
 """Tags and filters of the visual language; built in, no `{% load %}` needed."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -86,7 +86,13 @@ def day(moment: datetime) -> str:
 
 
 @register.filter
-def dateline(moment: datetime) -> str:
+def on_day(date: date) -> str:
+    """The same of a day without an hour."""
+    return words.on_day(date)
+
+
+@register.filter
+def dateline(moment: date) -> str:
     """2026 年 11 月 21 日 星期六."""
     return words.dateline(moment)
 

@@ -49,6 +49,10 @@ document.addEventListener("click", function (event) {
   words.rate = 0.9;
   window.speechSynthesis.speak(words);
 });
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", function () { window.print(); });
+}
 for (const reader of document.querySelectorAll("[data-read]")) reader.hidden = !window.speechSynthesis;
 const summary = document.querySelector(".errsum");
 if (summary) summary.focus();

@@ -1,0 +1,139 @@
+"""A notice on the desk: written, looked at, said, proven home by home, withdrawn; nothing typed is lost."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.support.pages import heading, words
+from tests.support.pictures import photograph
+from tests.support.unchanged import everything
+from yuanba.domains.notices import public as notices
+
+
+def sheet():
+    return SimpleUploadedFile("sheet.jpg", photograph(), "image/jpeg")
+
+
+NEW = "/desk/JG/notices/new/"
+WRITTEN = {
+    "kind": "outage",
+    "title": "周四停水",
+    "text": "九点到十七点换水泵。",
+    "what": "estate",
+    "key": "k1",
+    "since": "2026-03-02",
+    "until": "2026-03-09",
+    "wall": "1",
+}
+
+
+def test_from_the_draft_to_the_wall(town, enter):
+    client = enter("manager")
+    page = client.post(NEW, WRITTEN)["Location"]
+    assert client.post(NEW, WRITTEN)["Location"] == page, "sent twice is one draft"
+    assert "现在发布" in words(client.get(page))
+    notice = notices.Notice.objects.get(title="周四停水", text="九点到十七点换水泵。")
+    later = WRITTEN | {"until": "2099-01-01", "version": str(notice.version)}
+    refused = client.post(f"{page}edit/", later)
+    assert (refused.status_code, 'value="2099-01-01"' in refused.content.decode()) == (422, True)
+    later["since"], later["until"] = town.notice.since.isoformat(), town.notice.until.isoformat()
+    assert client.post(f"{page}edit/", later)["Location"] == page
+    done = client.post(f"{page}do/publish/", {"version": notice.version + 1})
+    assert done["Location"] == f"{page}?done=publish"
+    said = notices.Notice.objects.get(id=notice.id)
+    assert (said.state, said.number) == ("published", 3)
+    assert said.title in words(enter().get("/b/JG/"))
+    assert client.get(f"{page}edit/")["Location"] == page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"title": ""}, "请写几个字"),
+        ({"title": "很" * 61}, "60"),
+        ({"since": "x"}, "日期"),
+        ({"until": "2026-03-01"}, "结束日期要在"),
+        ({"what": "places"}, "至少"),
+        ({"what": "homes", "homes": "9-9-999"}, "不在"),
+        ({"what": "homes", "homes": " 、".join(["3-1-902"] * 201)}, "最多"),
+        ({"kind": "x"}, "请从给出的里面选"),
+    ],
+)
+def test_a_refusal_keeps_what_was_typed_and_changes_nothing(town, enter, wrong, told):
+    client, before = enter("manager"), everything()
+    answer = client.post(NEW, WRITTEN | wrong)
+    assert (answer.status_code, everything() == before) == (422, True)
+    assert told in words(answer)
+    assert "九点到十七点换水泵。" in answer.content.decode()
+
+
+def test_said_to_homes_as_people_type_them(town, enter):
+    client = enter("manager")
+    client.post(NEW, WRITTEN | {"what": "homes", "homes": "3-1-902，3-1-901", "owners": "1"})
+    said = notices.Notice.objects.get(title="周四停水", state="draft").audience
+    assert said.what == "homes"
+    assert [path.rpartition("JG/")[2] for path in said.paths] == ["3/1/901", "3/1/902"]
+    assert said.roles == ("co-owner", "owner")
+
+
+def test_a_version_that_somebody_made_up_is_absent(town, enter):
+    before = everything()
+    for version in ("", "x", "9" * 9):
+        answer = enter("manager").post(f"/desk/JG/notices/{town.draft.id}/edit/", WRITTEN | {"version": version})
+        assert answer.status_code == 404
+    assert everything() == before
+
+
+def test_of_two_who_edit_the_second_is_told(town, enter):
+    link = f"/desk/JG/notices/{town.draft.id}/edit/"
+    days = {"since": town.draft.since.isoformat(), "until": town.draft.until.isoformat(), "version": "1"}
+    assert enter("manager").post(link, WRITTEN | days).status_code == 302
+    answer = enter("butler").post(link, WRITTEN | days | {"text": "改成周五。"})
+    assert (answer.status_code, "改成周五。" in answer.content.decode()) == (409, True)
+    assert notices.Notice.objects.get(id=town.draft.id).text == "九点到十七点换水泵。"
+
+
+def unreached(answer):
+    return re.findall(r'name="home" value="([^"]+)"', answer.content.decode())
+
+
+def test_proven_home_by_home(town, enter):
+    client, page = enter("manager"), f"/desk/JG/notices/{town.announced.id}/"
+    left = unreached(client.get(page))
+    form = {"home": left[:1], "channel": "signed"}
+    bare = client.post(f"{page}do/deliver/", form)
+    assert (bare.status_code, notices.Delivery.objects.count()) == (422, 0)
+    done = client.post(f"{page}do/deliver/", form | {"photo": sheet()})
+    assert done["Location"] == f"{page}?done=deliver"
+    assert unreached(client.get(page)) == left[1:]
+    proof = notices.Delivery.objects.get()
+    assert (str(proof.home_id), proof.channel, proof.name) == (left[0], "signed", "Manager")
+
+
+def test_a_picture_is_not_kept_for_who_may_not_deliver(town, enter):
+    before = everything()
+    form = {"home": [str(town.home.id)], "channel": "signed", "photo": sheet()}
+    assert enter("street").post(f"/desk/JG/notices/{town.announced.id}/do/deliver/", form).status_code == 404
+    assert everything() == before
+
+
+def test_withdrawn_with_a_reason_that_everybody_reads(town, enter):
+    client, page = enter("manager"), f"/desk/JG/notices/{town.notice.id}/"
+    assert client.post(f"{page}do/withdraw/", {"why": ""}).status_code == 422
+    assert client.post(f"{page}do/withdraw/", {"why": "改到周五"}).status_code == 302
+    shown = words(enter().get(town.notice.link))
+    assert "这条通知已经撤回" in shown
+    assert "改到周五" in shown
+    assert town.notice.title not in words(enter().get("/b/JG/"))
+
+
+@pytest.mark.parametrize(("name", "today"), [("supervisor", False), ("street", False), ("butler", True)])
+def test_offices_see_the_notices_and_none_of_the_desks_lists(town, enter, name, today):
+    page = enter(name).get("/desk/JG/notices/")
+    assert heading(page) == "通知"
+    assert ('href="/desk/JG/"' in page.content.decode()) is today
+
+
+def test_an_unknown_act_is_absent(town, enter):
+    assert enter("manager").post(f"/desk/JG/notices/{town.notice.id}/do/x/").status_code == 404
