@@ -44,7 +44,8 @@ def names(node: ast.AST) -> set[str]:
 
 def asked(path: Path) -> set[str]:
     """The actions named in the file or in what it uses of its domain's inside."""
-    inside = [path, *sorted(path.parents[1].glob("*.py")), *path.parent.glob("_*.py")]
+    domain = path.parents[1]
+    inside = [path, *sorted(domain.glob("*.py")), *sorted(domain.glob("rules/*.py")), *path.parent.glob("_*.py")]
     known = {
         node.name: node
         for file in inside[1:]

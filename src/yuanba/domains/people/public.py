@@ -1,19 +1,8 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.people.models import Account, Post, ResidentCard, Tenure
-from yuanba.domains.people.queries import (
-    Member,
-    account,
-    actor_of,
-    actor_of_key,
-    forget_keys,
-    holders,
-    holders_under,
-    own_homes,
-    own_posts,
-    team_at,
-    team_of_estate,
-)
+from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
+from yuanba.domains.people.queries.teams import Member, holders, holders_under, team_at, team_of_estate
 from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.end_post import end_post

@@ -1,0 +1,28 @@
+"""Humans with credentials, and the keys of programs."""
+
+from django.db import models
+
+from yuanba.platform.yards.models import Shared
+
+
+class Account(Shared):
+    """A human with credentials. Nothing is written here per request."""
+
+    username = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001  unique where present
+    phone = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unique where present
+    name = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=60, blank=True)
+    password = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, default="zh-hans")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+
+class ApiKey(Shared):
+    """A key by which a program acts as an account; only its digest is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="api_keys")
+    label = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
