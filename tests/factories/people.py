@@ -1,10 +1,12 @@
 """Accounts, posts and tenures for tests, made through the use cases; the actors that come of them."""
 
 from datetime import date
+from fractions import Fraction
 from itertools import count
 
 from yuanba.domains.people import public as people
 from yuanba.domains.places.public import Place
+from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import SYSTEM, Actor
 from yuanba.platform.yards.models import Yard
 
@@ -63,3 +65,22 @@ def resident(home: Place, kind: str = "owner") -> Actor:
     holder = account("黎晓舟")
     tenure(home, kind, holder)
     return people.actor_of(holder.id)
+
+
+def card(yard: Yard, name: str = "黎晓舟", **said: object) -> people.ResidentCard:
+    """A resident card without an account; `said` are more fields of the draft."""
+    return people.write_card(actor=SYSTEM, yard=yard, card_id=uuid7(), draft=people.CardDraft(name, **said))
+
+
+def stay(
+    card: people.ResidentCard,
+    home: Place,
+    kind: str = "owner",
+    since: date = LONG_AGO,
+    until: date | None = None,
+    share: Fraction | None = None,
+    **more: object,
+) -> people.Tenure:
+    """A card moves into a home."""
+    terms = people.Stay(kind, since, until, share)
+    return people.move_in(actor=SYSTEM, yard=home.yard, card_id=card.id, home_id=home.id, stay=terms, **more)

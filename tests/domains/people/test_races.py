@@ -11,6 +11,9 @@ from tests.factories import places
 from yuanba.domains.people import public as people
 from yuanba.domains.places.public import Profile
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.events.public import Event
 from yuanba.platform.yards.models import Yard
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,6 +47,37 @@ def test_one_card_however_many_homes_at_once():
     assert together(*(lambda home=home: make.tenure(home, "owner", account) for home in homes)) == [""] * 4
     assert people.ResidentCard.objects.filter(account=account).count() == 1
     assert people.Tenure.objects.count() == 4
+
+
+def test_one_home_has_one_whole_however_many_buy_it_at_once():
+    home = places.place(places.estate())
+    cards = [make.card(home.yard, name) for name in ("甲", "乙", "丙")]
+    verbs = (lambda card=card: make.stay(card, home, "owner") for card in cards)
+    assert together(*verbs) == ["", "shares-over", "shares-over"]
+    assert people.Tenure.objects.count() == 1
+
+
+def test_one_card_and_one_tenure_however_often_they_are_sent_at_once():
+    home, card_id = places.place(places.estate()), uuid7()
+    draft = people.CardDraft("黎晓舟", phone="13800004402")
+    card = {"actor": SYSTEM, "yard": home.yard, "card_id": card_id, "draft": draft}
+    assert together(*[lambda: people.write_card(**card)] * 3) == [""] * 3
+    made = people.ResidentCard.objects.get()
+    assert together(*[lambda: make.stay(made, home, "tenant")] * 3) == [""] * 3
+    assert people.Tenure.objects.count() == 1
+    assert Event.objects.filter(yard=home.yard, name__startswith="people.").count() == 2
+
+
+def test_one_representative_however_many_are_named_at_once():
+    home = places.place(places.estate())
+    tenures = [make.stay(make.card(home.yard, name), home, "co-owner") for name in ("甲", "乙", "丙")]
+
+    def name(tenure):
+        people.name_representative(actor=SYSTEM, yard=home.yard, tenure_id=tenure.id, since=make.LONG_AGO)
+
+    assert together(*(lambda one=one: name(one) for one in tenures)) == [""] * 3
+    (line,) = people.register_of_owners(SYSTEM, home.yard, make.LONG_AGO)
+    assert [one.speaks for one in line.owners].count(True) == 1
 
 
 def test_one_yard_of_a_code():

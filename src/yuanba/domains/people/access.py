@@ -1,12 +1,19 @@
-"""The only functions that hand out people's objects to change."""
+"""The only functions that hand out people's objects to read in full and to change."""
 
 from uuid import UUID
 
-from yuanba.domains.people.models import Post
-from yuanba.domains.people.rules import appointing
-from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, check
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yuanba.domains.people.models import Post, ResidentCard, Tenure
+from yuanba.domains.people.rules import LIVED_IN, SELF, appointing
+from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.platform.access.actions import rule_of
+from yuanba.platform.access.public import Actor, can, check, covers, visible
 from yuanba.platform.yards.models import Yard
+
+register("not-a-home", 422, "People live in homes and keep shops: choose one of those, not a building or a gate.")
 
 
 def post_to_end(actor: Actor, yard: Yard, post_id: UUID) -> Post:
@@ -16,3 +23,64 @@ def post_to_end(actor: Actor, yard: Yard, post_id: UUID) -> Post:
         raise absent()
     check(actor, appointing(post.role), post)
     return post
+
+
+def somewhere_in(actor: Actor, action: str, yard: Yard) -> bool:
+    """Whether the actor may in the yard or some part of it."""
+    rule = rule_of(action)
+    return can(actor, action, yard) or any(
+        grant.role in rule.roles and covers(yard.path, grant.path) and (rule.inherits or grant.yard == yard.id)
+        for grant in actor.grants
+    )
+
+
+def cards_within(actor: Actor, action: str, yard: Yard) -> QuerySet[ResidentCard]:
+    """The cards for which the actor may: the own one where the table says so, those of homes where the right holds.
+
+    Whoever has moved out belongs to the homes before; whoever has not moved in yet to everybody with the right.
+    """
+    cards = ResidentCard.objects.filter(yard=yard)
+    if can(actor, action, yard):
+        return cards
+    own = Q(account=actor.account) if actor.account and SELF in rule_of(action).roles else Q(pk__in=())
+    every = Tenure.objects.filter(yard=OuterRef("yard"), card=OuterRef("pk"))
+    current = every.filter(Q(until=None) | Q(until__gte=clock.today()))
+    here = visible(actor, action, "home__path")
+    of_homes = Exists(current.filter(here)) | (~Exists(current) & Exists(every.filter(here)))
+    new = ~Exists(every) if somewhere_in(actor, action, yard) else Q(pk__in=())
+    return cards.filter(own | of_homes | new)
+
+
+def card_to_write(actor: Actor, yard: Yard, card_id: UUID, action: str) -> ResidentCard:
+    """A card the actor may do `action` to, locked; refused as absent."""
+    cards = cards_within(actor, action, yard).select_for_update(of=("self",), no_key=True)
+    card = cards.filter(id=card_id).first()
+    if card is None:
+        raise absent()
+    return card
+
+
+def home_to_write(actor: Actor, yard: Yard, home_id: UUID) -> Place:
+    """A home or shop at which the actor registers people, locked, so that what happens there happens in turn.
+
+    Refused: absent, `not-a-home`.
+    """
+    rows = Place.objects.select_for_update(of=("self",), no_key=True).select_related("yard")
+    home = rows.filter(yard=yard, id=home_id).first()
+    if home is None:
+        raise absent()
+    check(actor, "people.register", home)
+    if home.kind not in LIVED_IN:
+        raise Refusal("not-a-home")
+    return home
+
+
+def tenure_to_write(actor: Actor, yard: Yard, tenure_id: UUID) -> Tenure:
+    """A tenure the actor may change, its home locked; refused as absent."""
+    tenure = Tenure.objects.filter(yard=yard, id=tenure_id).first()
+    if tenure is None:
+        raise absent()
+    home = home_to_write(actor, yard, tenure.home_id)
+    tenure.refresh_from_db()
+    tenure.home = home
+    return tenure

@@ -16,5 +16,5 @@ class PeopleConfig(AppConfig):
         from yuanba.domains.people import events, rules  # noqa: F401  registers itself
         from yuanba.domains.people.permissions import PERMISSIONS
 
-        register_roles([*rules.POST_ROLES, *rules.TENURE_ROLES])
+        register_roles([*rules.POST_ROLES, *rules.TENURE_ROLES, rules.SELF])
         register_actions(PERMISSIONS)

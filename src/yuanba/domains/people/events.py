@@ -35,3 +35,31 @@ class TenureRegistered:
     home: str
     kind: str
     since: str
+
+
+@event("people.moved_out")
+@dataclass(frozen=True)
+class MovedOut:
+    """A tenure has a last day."""
+
+    home: str
+    kind: str
+    until: str
+
+
+@event("people.representative_named")
+@dataclass(frozen=True)
+class RepresentativeNamed:
+    """One of its owners speaks for a home from a day on."""
+
+    home: str
+    since: str
+
+
+@event("people.card_written")
+@dataclass(frozen=True)
+class CardWritten:
+    """A resident card was made or changed: which fields, not what they say."""
+
+    fields: list[str]
+    new: bool

@@ -13,6 +13,13 @@ PERMISSIONS = {
     "people.register": Rule(
         frozenset({"butler", "manager", "platform-operator"}), "Register residents and their homes."
     ),
+    "people.read_cards": Rule(
+        frozenset({"butler", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
+        "See who lives where; what is sensitive stays masked.",
+    ),
+    "people.health": Rule(
+        frozenset({"manager"}), "Write down and open what helpers need to know of somebody's health.", inherits=False
+    ),
     "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
     "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
 }

@@ -1,43 +1,75 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.people.models import Account, Post, ResidentCard, Tenure
+from yuanba.domains.people.models import Account, Post, Representative, ResidentCard, Tenure
 from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
+from yuanba.domains.people.queries.residents import (
+    Occupant,
+    OwnedHome,
+    Resident,
+    doubles,
+    occupants,
+    register_of_owners,
+    resident,
+    residents_of_phone,
+)
 from yuanba.domains.people.queries.teams import Member, holders, holders_under, team_at, team_of_estate
 from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
+from yuanba.domains.people.rules.cards import LANGUAGES, CardDraft
+from yuanba.domains.people.rules.tenure import Stay
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.end_post import end_post
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
+from yuanba.domains.people.usecases.move_in import move_in
+from yuanba.domains.people.usecases.move_out import move_out
+from yuanba.domains.people.usecases.name_representative import name_representative
 from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.sign_in import sign_in
+from yuanba.domains.people.usecases.write_card import write_card
 
 __all__ = [
+    "LANGUAGES",
     "POST_ROLES",
     "STAFF",
     "TENURE_ROLES",
     "Account",
+    "CardDraft",
     "Member",
+    "Occupant",
+    "OwnedHome",
     "Post",
+    "Representative",
+    "Resident",
     "ResidentCard",
+    "Stay",
     "Tenure",
     "account",
     "actor_of",
     "actor_of_key",
     "appoint",
+    "doubles",
     "end_post",
     "forget_keys",
     "holders",
     "holders_under",
     "is_phone",
     "issue_api_key",
+    "move_in",
+    "move_out",
+    "name_representative",
+    "occupants",
     "open_account",
     "own_homes",
     "own_posts",
     "plain_phone",
+    "register_of_owners",
     "register_tenure",
+    "resident",
+    "residents_of_phone",
     "revoke_api_key",
     "sign_in",
     "team_at",
     "team_of_estate",
+    "write_card",
 ]

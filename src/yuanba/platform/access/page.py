@@ -6,7 +6,7 @@ HEAD = """# Who may do what
 
 Made by `yuanba docs` from the permission tables; do not edit. A role holds at its place and below, unless the
 last column says that only the yard itself counts. `anyone` needs no sign-in; `reporter` is whoever holds the
-token of the request or reported it signed in.
+token of the request or reported it signed in; `self` is the person whom a resident card or a post is about.
 
 | action | roles | what it is | where |
 |---|---|---|---|

@@ -3,6 +3,6 @@
 from yuanba.domains.people.models.accounts import Account, ApiKey
 from yuanba.domains.people.models.residents import ResidentCard
 from yuanba.domains.people.models.teams import Post
-from yuanba.domains.people.models.tenure import Tenure
+from yuanba.domains.people.models.tenure import Representative, Tenure
 
-__all__ = ["Account", "ApiKey", "Post", "ResidentCard", "Tenure"]
+__all__ = ["Account", "ApiKey", "Post", "Representative", "ResidentCard", "Tenure"]

@@ -7,11 +7,22 @@ from yuanba.platform.yards.models import YardModel
 
 
 class ResidentCard(YardModel):
-    """That human in one yard."""
+    """That human in one yard, with an account or without. The sealed fields are unreadable here: `writing.plain`."""
 
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="cards")
-    name = models.CharField(max_length=40)
-    phone = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=40, blank=True)
+    name_en = models.CharField(max_length=60, blank=True)
+    languages = models.CharField(max_length=80, blank=True)
+    sealed_phone = models.TextField(blank=True)
+    sealed_id_number = models.TextField(blank=True)
+    sealed_health = models.TextField(blank=True)
+    phone_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "account"], name="people_card_once")]
+        indexes = [models.Index(fields=["yard", "phone_digest"], name="people_cards_of_phone")]
+
+    @property
+    def spoken(self) -> list[str]:
+        """The languages, by their codes."""
+        return [code for code in self.languages.split(",") if code]

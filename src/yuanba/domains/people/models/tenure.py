@@ -1,6 +1,10 @@
 """What somebody is to a home."""
 
+from datetime import date
+from fractions import Fraction
+
 from django.db import models
+from django.db.models import F, Q
 
 from yuanba.domains.people.models.residents import ResidentCard
 from yuanba.domains.places.public import Place
@@ -8,16 +12,54 @@ from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Tenure(YardModel):
-    """What somebody is to a home, from a day to a day."""
+    """What somebody is to a home, from a day to a day. Of an owner `part` of `whole` equal shares."""
 
     card = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="tenures")
     home = YardKey(Place, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     since = models.DateField()
     until = models.DateField(null=True)
+    part = models.IntegerField(null=True)
+    whole = models.IntegerField(null=True)
+    stands_for = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="stood_for")
 
     class Meta:
         indexes = [
             models.Index(fields=["yard", "card"], name="people_tenures_of_card"),
             models.Index(fields=["yard", "home"], name="people_tenures_of_home"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(part=None, whole=None) | Q(part__gt=0, part__lte=F("whole")), name="people_share_of_a_whole"
+            )
+        ]
+
+    @property
+    def share(self) -> Fraction | None:
+        """The fraction of the home; None for who owns jointly or not at all."""
+        return None if self.part is None or self.whole is None else Fraction(self.part, self.whole)
+
+    @property
+    def span(self) -> tuple[date, date | None]:
+        """First and last day."""
+        return self.since, self.until
+
+
+class Representative(YardModel):
+    """Which of its owners speaks for a home, from a day to a day."""
+
+    home = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    tenure = YardKey(Tenure, on_delete=models.PROTECT, related_name="representing")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["yard", "home"], condition=Q(until__isnull=True), name="people_one_representative"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["yard", "home"], name="people_speaks_for_home"),
+            models.Index(fields=["yard", "tenure"], name="people_speaks_by"),
         ]

@@ -24,7 +24,11 @@ TENURE_ROLES: dict[str, str] = {
     "co-owner": _("Co-owner"),
     "tenant": _("Tenant"),
     "family": _("Family"),
+    "guardian": _("Guardian"),
+    "heir": _("Heir"),
 }
+# In the permission table: the person whom a card or post is about.
+SELF = "self"
 # Who looks after us, in the order of the 1+1+N: police, grid, then the company's people.
 TEAM = ("police-officer", "grid-worker", "manager", "butler", "engineer", "guard", "cleaner")
 STAFF = frozenset(POST_ROLES)

@@ -1,36 +1,50 @@
-"""A resident and a home are brought together."""
+"""Somebody with an account and a home are brought together."""
 
 from datetime import date
+from fractions import Fraction
 
 from django.db import transaction
 
-from yuanba.domains.people.events import TenureRegistered
+from yuanba.domains.people import writing
+from yuanba.domains.people.access import home_to_write
 from yuanba.domains.people.models import Account, ResidentCard, Tenure
-from yuanba.domains.people.rules import LIVED_IN, TENURE_ROLES
+from yuanba.domains.people.rules import TENURE_ROLES
+from yuanba.domains.people.rules.tenure import STANDING_IN, Stay, checked
 from yuanba.domains.places.public import Place
-from yuanba.kernel.errors import Refusal, register
-from yuanba.platform.access.public import Actor, check
-from yuanba.platform.events.public import record
+from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-register("not-a-home", 422, "People live in homes and keep shops: choose one of those, not a building or a gate.")
 
-
-def register_tenure(*, actor: Actor, yard: Yard, account: Account, home: Place, kind: str, since: date) -> Tenure:
+def register_tenure(
+    *,
+    actor: Actor,
+    yard: Yard,
+    account: Account,
+    home: Place,
+    kind: str,
+    since: date,
+    until: date | None = None,
+    share: Fraction | None = None,
+) -> Tenure:
     """The tenure; the account's card in this yard is made where it is missing.
 
-    ValueError: unknown kind. Refused: `not-a-home`, absent.
+    ValueError: unknown kind. Refused: `invalid` with fields, `not-a-home`, `shares-over`, `tenure-twice`, absent.
     """
     if kind not in TENURE_ROLES:
         raise ValueError(f"unknown kind of tenure {kind!r}")
-    check(actor, "people.register", home)
-    if home.kind not in LIVED_IN:
-        raise Refusal("not-a-home")
+    stay = checked(Stay(kind, since, until, share))
     with transaction.atomic():
-        known = {"name": account.name, "phone": account.phone or ""}
-        card = ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=known)[0]
-        tenure = Tenure(yard=yard, card=card, home=home, kind=kind, since=since)
-        tenure.save()
-        told = TenureRegistered(home=home.path, kind=kind, since=since.isoformat())
-        record(told, yard=yard, actor=actor, subject=tenure.id)
-    return tenure
+        locked = home_to_write(actor, yard, home.id)
+        if kind in STANDING_IN:  # on whose behalf is said on cards: `move_in`
+            raise Refusal("invalid", fields={"stands_for": "stands-for-missing"})
+        return writing.enter(actor, locked, _card(yard, account), stay)
+
+
+def _card(yard: Yard, account: Account) -> ResidentCard:
+    made = ResidentCard(yard=yard, id=uuid7(), account=account, name=account.name, name_en=account.name_en)
+    writing.put(made, "phone", account.phone or "")
+    given = ("id", "name", "name_en", "sealed_phone", "phone_digest")
+    defaults = {field: getattr(made, field) for field in given}
+    return ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=defaults)[0]

@@ -1,0 +1,138 @@
+"""Who lives where and who owns what, with everything sensitive masked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from yuanba.domains.people.access import cards_within
+from yuanba.domains.people.models import Representative, ResidentCard, Tenure
+from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.rules import plain_phone
+from yuanba.domains.people.rules.tenure import OWNING
+from yuanba.domains.people.writing import phone_digest, shown
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, visible
+from yuanba.platform.yards.models import Yard
+
+READ = "people.read_cards"
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Resident:
+    """A resident card as pages may show it."""
+
+    id: UUID
+    name: str
+    name_en: str
+    languages: list[str]
+    phone: str
+    id_number: str
+    health: str
+    has_account: bool
+
+
+@dataclass(frozen=True)
+class Occupant:
+    """Somebody of a home: what he is to it, from when to when."""
+
+    tenure: UUID
+    home: UUID
+    kind: str
+    since: date
+    until: date | None
+    share: Fraction | None
+    speaks: bool
+    resident: Resident
+
+
+@dataclass(frozen=True)
+class OwnedHome:
+    """One line of the owners' register; `area` in 0.01 m²."""
+
+    home: UUID
+    path: str
+    label: str
+    area: int | None
+    owners: list[Occupant]
+
+    @property
+    def speaker(self) -> Occupant | None:
+        """Who speaks for the home: the sole owner, or whom the co-owners named."""
+        if len(self.owners) == 1:
+            return self.owners[0]
+        return next((one for one in self.owners if one.speaks), None)
+
+
+def resident(actor: Actor, yard: Yard, card_id: UUID) -> Resident:
+    """One card, masked; refused as absent."""
+    card = cards_within(actor, READ, yard).filter(id=card_id).first()
+    if card is None:
+        raise absent()
+    return _resident(card)
+
+
+def residents_of_phone(actor: Actor, yard: Yard, phone: str) -> list[Resident]:
+    """Whose telephone this is, however it was typed: found by its digest, nothing is opened."""
+    digest = phone_digest(ResidentCard(yard=yard), plain_phone(phone))
+    cards = cards_within(actor, READ, yard).filter(phone_digest=digest).exclude(phone_digest="")
+    return [_resident(card) for card in cards.order_by("id")[:MOST]]
+
+
+def doubles(actor: Actor, yard: Yard) -> list[list[Resident]]:
+    """Cards of one yard that share a telephone: perhaps one person, at most 200 cards."""
+    cards = cards_within(actor, READ, yard).exclude(phone_digest="")
+    shared = cards.values("phone_digest").annotate(times=Count("id")).filter(times__gt=1).order_by()
+    found = cards.filter(phone_digest__in=shared.values("phone_digest")).order_by("phone_digest", "id")[:MOST]
+    groups = groupby(found, key=lambda card: card.phone_digest)
+    return [[_resident(card) for card in group] for _digest, group in groups]
+
+
+def occupants(actor: Actor, yard: Yard, home_id: UUID) -> list[Occupant]:
+    """Who owns and lives in a home today, owners first; nobody where the actor may not see it."""
+    rows = _tenures(actor, yard, clock.today()).filter(home=home_id).order_by("id")
+    found = _occupants(yard, list(rows), clock.today())
+    return sorted(found, key=lambda one: one.kind not in OWNING)
+
+
+def register_of_owners(actor: Actor, yard: Yard, day: date) -> list[OwnedHome]:
+    """The homes with their owners of a day, in the order of their paths: two statements."""
+    rows = list(_tenures(actor, yard, day).filter(kind__in=OWNING).order_by("home__path", "id"))
+    pairs = zip([row.home for row in rows], _occupants(yard, rows, day), strict=True)
+    return [
+        OwnedHome(home.id, home.path, home.label, home.area, [owner for _home, owner in group])
+        for home, group in groupby(pairs, key=lambda pair: pair[0])
+    ]
+
+
+def _tenures(actor: Actor, yard: Yard, day: date) -> QuerySet[Tenure]:
+    rows = Tenure.objects.filter(in_force(day), visible(actor, READ, "home__path"), yard=yard)
+    return rows.select_related("home", "card")
+
+
+def _occupants(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
+    spoken = Representative.objects.filter(in_force(day), yard=yard)
+    if len(homes := {row.home_id for row in rows}) == 1:
+        spoken = spoken.filter(home__in=homes)
+    speaking = set(spoken.values_list("tenure", flat=True))
+    return list(_shown(rows, speaking))
+
+
+def _shown(rows: Iterable[Tenure], speaking: set[UUID]) -> Iterable[Occupant]:
+    for row in rows:
+        speaks = row.id in speaking
+        who = _resident(row.card)
+        yield Occupant(row.id, row.home_id, row.kind, row.since, row.until, row.share, speaks, who)
+
+
+def _resident(card: ResidentCard) -> Resident:
+    phone, number, health = (shown(card, field) for field in ("phone", "id_number", "health"))
+    return Resident(
+        card.id, card.name, card.name_en, card.spoken, phone, number, health, has_account=card.account_id is not None
+    )

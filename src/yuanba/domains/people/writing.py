@@ -1,0 +1,88 @@
+"""What several verbs write in the same way."""
+
+from collections.abc import Iterable
+
+from yuanba.domains.people.events import TenureRegistered
+from yuanba.domains.people.models import ResidentCard, Tenure
+from yuanba.domains.people.rules.cards import MASK, masked
+from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
+from yuanba.domains.places.public import Place
+from yuanba.kernel.errors import Refusal
+from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
+from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+
+
+def _bound(card: ResidentCard, field: str) -> str:
+    return f"people.card {card.yard_id} {card.id} {field}"
+
+
+def phone_digest(card: ResidentCard, phone: str) -> str:
+    """What a telephone is found by, within the card's yard."""
+    return search_digest(phone, bound=f"people.phone {card.yard_id}")
+
+
+def put(card: ResidentCard, field: str, text: str) -> None:
+    """Write a sealed field, unsaved."""
+    setattr(card, f"sealed_{field}", seal(text, bound=_bound(card, field)))
+    if field == "phone":
+        card.phone_digest = phone_digest(card, text)
+
+
+def plain(card: ResidentCard, field: str) -> str:
+    """What a sealed field says: only for use cases that asked for the right, and wrote down the look."""
+    return unseal(getattr(card, f"sealed_{field}"), bound=_bound(card, field))
+
+
+def shown(card: ResidentCard, field: str) -> str:
+    """The masked value; a page does not break on one value that no key opens."""
+    try:
+        return masked(field, plain(card, field))
+    except Unreadable:
+        return MASK
+
+
+def enter(actor: Actor, home: Place, card: ResidentCard, stay: Stay, stands_for: ResidentCard | None = None) -> Tenure:
+    """The tenure, or the same that was there before; the home is locked and the stay checked.
+
+    Refused: `tenure-twice`, `shares-over`.
+    """
+    there = list(Tenure.objects.filter(yard=home.yard, home=home))
+    made = Tenure(
+        yard=home.yard,
+        card=card,
+        home=home,
+        kind=stay.kind,
+        since=stay.since,
+        until=stay.until,
+        part=stay.share.numerator if stay.share else None,
+        whole=stay.share.denominator if stay.share else None,
+        stands_for=stands_for,
+    )
+    again = _again(there, made)
+    if again is not None:
+        return again
+    if stay.kind in OWNING:
+        check_shares([*there, made])
+    made.save()
+    told = TenureRegistered(home=home.path, kind=stay.kind, since=stay.since.isoformat())
+    record(told, yard=home.yard, actor=actor, subject=made.id)
+    return made
+
+
+def _again(there: Iterable[Tenure], made: Tenure) -> Tenure | None:
+    """The same tenure as registered before; refused where only a part of it is the same."""
+    for one in there:
+        if (one.card_id, one.kind) == (made.card_id, made.kind) and overlap(one.span, made.span):
+            if (one.span, one.share) == (made.span, made.share):
+                return one
+            raise Refusal("tenure-twice")
+    return None
+
+
+def check_shares(tenures: Iterable[Tenure]) -> None:
+    """Refuse as `shares-over` where more than the whole of a home would be owned on some day."""
+    owned = (Holding(one.since, one.until, one.share) for one in tenures if one.kind in OWNING)
+    day = too_much_on(owned)
+    if day is not None:
+        raise Refusal("shares-over", day=day.isoformat())
