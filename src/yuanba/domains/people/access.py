@@ -60,6 +60,14 @@ def card_to_write(actor: Actor, yard: Yard, card_id: UUID, action: str) -> Resid
     return card
 
 
+def card_to_open(actor: Actor, yard: Yard, card_id: UUID, action: str) -> ResidentCard:
+    """A card the actor may do `action` to without changing it; refused as absent."""
+    card = cards_within(actor, action, yard).select_related("yard").filter(id=card_id).first()
+    if card is None:
+        raise absent()
+    return card
+
+
 def home_to_write(actor: Actor, yard: Yard, home_id: UUID) -> Place:
     """A home or shop at which the actor registers people, locked, so that what happens there happens in turn.
 

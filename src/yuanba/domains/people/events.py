@@ -63,3 +63,11 @@ class CardWritten:
 
     fields: list[str]
     new: bool
+
+
+@event("people.sealed_opened")
+@dataclass(frozen=True)
+class SealedOpened:
+    """Somebody opened a sealed field of a resident card; why is kept where the person can read it."""
+
+    field: str

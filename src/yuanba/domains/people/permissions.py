@@ -1,5 +1,6 @@
 """Who may do what with people."""
 
+from yuanba.domains.people.rules import SELF
 from yuanba.platform.access.actions import Rule
 
 PERMISSIONS = {
@@ -16,6 +17,14 @@ PERMISSIONS = {
     "people.read_cards": Rule(
         frozenset({"butler", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
         "See who lives where; what is sensitive stays masked.",
+    ),
+    "people.open_sealed": Rule(
+        frozenset({"butler", "manager"}),
+        "Open a telephone or the number of an identity card, with a reason that the person can read.",
+        inherits=False,
+    ),
+    "people.unsealings": Rule(
+        frozenset({SELF, "manager"}), "See who opened what is sealed on a card, when and why.", inherits=False
     ),
     "people.health": Rule(
         frozenset({"manager"}), "Write down and open what helpers need to know of somebody's health.", inherits=False

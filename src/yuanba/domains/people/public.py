@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.people.models import Account, Post, Representative, ResidentCard, Tenure
+from yuanba.domains.people.models import Account, Post, Representative, ResidentCard, Tenure, Unsealing
 from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
 from yuanba.domains.people.queries.residents import (
     Occupant,
@@ -13,8 +13,9 @@ from yuanba.domains.people.queries.residents import (
     residents_of_phone,
 )
 from yuanba.domains.people.queries.teams import Member, holders, holders_under, team_at, team_of_estate
+from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
-from yuanba.domains.people.rules.cards import LANGUAGES, CardDraft
+from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.tenure import Stay
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.end_post import end_post
@@ -23,6 +24,7 @@ from yuanba.domains.people.usecases.move_in import move_in
 from yuanba.domains.people.usecases.move_out import move_out
 from yuanba.domains.people.usecases.name_representative import name_representative
 from yuanba.domains.people.usecases.open_account import open_account
+from yuanba.domains.people.usecases.open_sealed import open_sealed
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.sign_in import sign_in
@@ -31,6 +33,7 @@ from yuanba.domains.people.usecases.write_card import write_card
 __all__ = [
     "LANGUAGES",
     "POST_ROLES",
+    "SEALED",
     "STAFF",
     "TENURE_ROLES",
     "Account",
@@ -44,6 +47,7 @@ __all__ = [
     "ResidentCard",
     "Stay",
     "Tenure",
+    "Unsealing",
     "account",
     "actor_of",
     "actor_of_key",
@@ -60,8 +64,10 @@ __all__ = [
     "name_representative",
     "occupants",
     "open_account",
+    "open_sealed",
     "own_homes",
     "own_posts",
+    "own_unsealings",
     "plain_phone",
     "register_of_owners",
     "register_tenure",
@@ -71,5 +77,6 @@ __all__ = [
     "sign_in",
     "team_at",
     "team_of_estate",
+    "unsealings",
     "write_card",
 ]

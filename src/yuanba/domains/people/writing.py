@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from yuanba.domains.people.events import TenureRegistered
-from yuanba.domains.people.models import ResidentCard, Tenure
-from yuanba.domains.people.rules.cards import MASK, masked
+from yuanba.domains.people.events import SealedOpened, TenureRegistered
+from yuanba.domains.people.models import ResidentCard, Tenure, Unsealing
+from yuanba.domains.people.rules.cards import MASK, masked, opening
 from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
 from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
@@ -40,6 +42,23 @@ def shown(card: ResidentCard, field: str) -> str:
         return masked(field, plain(card, field))
     except Unreadable:
         return MASK
+
+
+def note_opening(actor: Actor, card: ResidentCard, field: str, reason: str) -> None:
+    """Write down that a sealed field is read: a row for the person, an event for everybody's evidence."""
+    roles = rule_of(opening(field)).roles
+    by = next((grant.role for grant in actor.grants if grant.role in roles and grant.yard == card.yard_id), "")
+    Unsealing(
+        yard=card.yard,
+        card=card,
+        field=field,
+        reason=reason,
+        account=actor.account,
+        name=actor.name,
+        role=by,
+        at=clock.now(),
+    ).save()
+    record(SealedOpened(field=field), yard=card.yard, actor=actor, subject=card.id)
 
 
 def enter(actor: Actor, home: Place, card: ResidentCard, stay: Stay, stands_for: ResidentCard | None = None) -> Tenure:

@@ -1,8 +1,8 @@
 """Tables of people."""
 
 from yuanba.domains.people.models.accounts import Account, ApiKey
-from yuanba.domains.people.models.residents import ResidentCard
+from yuanba.domains.people.models.residents import ResidentCard, Unsealing
 from yuanba.domains.people.models.teams import Post
 from yuanba.domains.people.models.tenure import Representative, Tenure
 
-__all__ = ["Account", "ApiKey", "Post", "Representative", "ResidentCard", "Tenure"]
+__all__ = ["Account", "ApiKey", "Post", "Representative", "ResidentCard", "Tenure", "Unsealing"]

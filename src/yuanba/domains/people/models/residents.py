@@ -3,7 +3,7 @@
 from django.db import models
 
 from yuanba.domains.people.models.accounts import Account
-from yuanba.platform.yards.models import YardModel
+from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class ResidentCard(YardModel):
@@ -26,3 +26,20 @@ class ResidentCard(YardModel):
     def spoken(self) -> list[str]:
         """The languages, by their codes."""
         return [code for code in self.languages.split(",") if code]
+
+
+class Unsealing(YardModel):
+    """That somebody opened a sealed field: who, when, why. The person can read it."""
+
+    append_only = True
+
+    card = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="unsealings")
+    field = models.CharField(max_length=10)
+    reason = models.CharField(max_length=200)
+    account = models.UUIDField(null=True)
+    name = models.CharField(max_length=60)
+    role = models.CharField(max_length=24, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["yard", "card", "id"], name="people_unsealings_of_card")]

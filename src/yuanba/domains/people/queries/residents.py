@@ -9,14 +9,13 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from yuanba.domains.people.access import cards_within
+from yuanba.domains.people.access import card_to_open, cards_within
 from yuanba.domains.people.models import Representative, ResidentCard, Tenure
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import plain_phone
 from yuanba.domains.people.rules.tenure import OWNING
 from yuanba.domains.people.writing import phone_digest, shown
 from yuanba.kernel import clock
-from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
 
@@ -72,10 +71,7 @@ class OwnedHome:
 
 def resident(actor: Actor, yard: Yard, card_id: UUID) -> Resident:
     """One card, masked; refused as absent."""
-    card = cards_within(actor, READ, yard).filter(id=card_id).first()
-    if card is None:
-        raise absent()
-    return _resident(card)
+    return _resident(card_to_open(actor, yard, card_id, READ))
 
 
 def residents_of_phone(actor: Actor, yard: Yard, phone: str) -> list[Resident]:

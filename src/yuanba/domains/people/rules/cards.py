@@ -12,6 +12,7 @@ from yuanba.kernel.text import gettext_noop as _
 register("name-missing", 422, "Please say what this person is called.")
 register("id-number-wrong", 422, "This is no number of an identity card or passport: please compare it sign by sign.")
 register("language-unknown", 422, "Please choose languages from those offered.")
+register("reason-short", 422, "Please write in five characters or more why you open this. The person can read it.")
 register("note-long", 422, "At most 500 characters. Please write down what helpers need to know.")
 
 LANGUAGES: dict[str, str] = {
@@ -30,6 +31,7 @@ LANGUAGES: dict[str, str] = {
 # Never readable at rest, masked on every page, opened one by one with a reason.
 SEALED = ("phone", "id_number", "health")
 LONGEST_NOTE = 500
+SHORTEST_REASON, LONGEST_REASON = 5, 200
 MASK = "***"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -66,6 +68,21 @@ def checked(draft: CardDraft) -> CardDraft:
         raise Refusal("invalid", fields=wrong)
     english = clean(draft.name_en)[:60]
     return replace(draft, name=name, name_en=english, phone=phone, id_number=number, health=health)
+
+
+def reason(text: str) -> str:
+    """Why something sealed is opened, clean; refused as `invalid` where it says nothing."""
+    said = clean(text[: 4 * LONGEST_REASON])[:LONGEST_REASON]
+    if len(said.replace(" ", "")) < SHORTEST_REASON:
+        raise Refusal("invalid", fields={"reason": "reason-short"})
+    return said
+
+
+def opening(field: str) -> str:
+    """The action that opens a sealed field; ValueError for a field that is not sealed."""
+    if field not in SEALED:
+        raise ValueError(f"not a sealed field: {field!r}")
+    return "people.health" if field == "health" else "people.open_sealed"
 
 
 def plain_id_number(text: str) -> str:

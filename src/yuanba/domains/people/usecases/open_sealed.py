@@ -1,0 +1,35 @@
+"""Somebody opens a sealed field of a resident card, and says why."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.domains.people import writing
+from yuanba.domains.people.access import card_to_open
+from yuanba.domains.people.rules.cards import opening, reason
+from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.access import throttle
+from yuanba.platform.access.public import Actor
+from yuanba.platform.sealed.public import Unreadable
+from yuanba.platform.yards.models import Yard
+
+register("unreadable", 409, "No key of this server opens this. Please tell whoever runs it; nothing is lost.")
+MOST, SECONDS = 120, 3600
+
+
+def open_sealed(*, actor: Actor, yard: Yard, card_id: UUID, field: str, why: str) -> str:
+    """What the field says; the look is written down, once for each time.
+
+    ValueError: not a sealed field. Refused: `invalid` (`reason-short`), `unreadable`, absent; `too-many` after 120 in
+    an hour, so that nobody copies a whole estate.
+    """
+    action, why = opening(field), reason(why)
+    with transaction.atomic():
+        card = card_to_open(actor, yard, card_id, action)
+        try:
+            value = writing.plain(card, field)
+        except Unreadable:
+            raise Refusal("unreadable") from None
+        throttle.hit(f"people.open:{actor.account}", limit=MOST, seconds=SECONDS)
+        writing.note_opening(actor, card, field, why)
+    return value
