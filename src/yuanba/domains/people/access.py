@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yuanba.domains.people.models import Post, ResidentCard, Tenure
-from yuanba.domains.people.rules import LIVED_IN, SELF, appointing
+from yuanba.domains.people.models import Enterprise, Post, ResidentCard, Tenure
+from yuanba.domains.people.rules import LIVED_IN, OCCUPIED, SELF, appointing
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
@@ -34,21 +34,40 @@ def somewhere_in(actor: Actor, action: str, yard: Yard) -> bool:
     )
 
 
-def cards_within(actor: Actor, action: str, yard: Yard) -> QuerySet[ResidentCard]:
-    """The cards for which the actor may: the own one where the table says so, those of homes where the right holds.
+def _of_homes(actor: Actor, action: str, yard: Yard, key: str) -> Q:
+    """Cards or enterprises whose homes lie where the right holds.
 
     Whoever has moved out belongs to the homes before; whoever has not moved in yet to everybody with the right.
     """
+    every = Tenure.objects.filter(**{"yard": OuterRef("yard"), key: OuterRef("pk")})
+    current = every.filter(Q(until=None) | Q(until__gte=clock.today()))
+    here = visible(actor, action, "home__path")
+    of_homes = Q(Exists(current.filter(here))) | Q(~Exists(current), Exists(every.filter(here)))
+    return of_homes | (Q(~Exists(every)) if somewhere_in(actor, action, yard) else Q(pk__in=()))
+
+
+def cards_within(actor: Actor, action: str, yard: Yard) -> QuerySet[ResidentCard]:
+    """The cards for which the actor may: the own one where the table says so, those of homes where the right holds."""
     cards = ResidentCard.objects.filter(yard=yard)
     if can(actor, action, yard):
         return cards
     own = Q(account=actor.account) if actor.account and SELF in rule_of(action).roles else Q(pk__in=())
-    every = Tenure.objects.filter(yard=OuterRef("yard"), card=OuterRef("pk"))
-    current = every.filter(Q(until=None) | Q(until__gte=clock.today()))
-    here = visible(actor, action, "home__path")
-    of_homes = Exists(current.filter(here)) | (~Exists(current) & Exists(every.filter(here)))
-    new = ~Exists(every) if somewhere_in(actor, action, yard) else Q(pk__in=())
-    return cards.filter(own | of_homes | new)
+    return cards.filter(own | _of_homes(actor, action, yard, "card"))
+
+
+def enterprises_within(actor: Actor, action: str, yard: Yard) -> QuerySet[Enterprise]:
+    """The enterprises for which the actor may, by the places they occupy."""
+    rows = Enterprise.objects.filter(yard=yard)
+    return rows if can(actor, action, yard) else rows.filter(_of_homes(actor, action, yard, "enterprise"))
+
+
+def enterprise_to_write(actor: Actor, yard: Yard, enterprise_id: UUID) -> Enterprise:
+    """An enterprise the actor may register, locked; refused as absent."""
+    rows = enterprises_within(actor, "people.register", yard).select_for_update(of=("self",), no_key=True)
+    found = rows.filter(id=enterprise_id).first()
+    if found is None:
+        raise absent()
+    return found
 
 
 def card_to_write(actor: Actor, yard: Yard, card_id: UUID, action: str) -> ResidentCard:
@@ -68,17 +87,17 @@ def card_to_open(actor: Actor, yard: Yard, card_id: UUID, action: str) -> Reside
     return card
 
 
-def home_to_write(actor: Actor, yard: Yard, home_id: UUID) -> Place:
-    """A home or shop at which the actor registers people, locked, so that what happens there happens in turn.
+def home_to_write(actor: Actor, yard: Yard, home_id: UUID, *, enterprise: bool = False) -> Place:
+    """A home or shop, for an enterprise a room too, at which the actor registers people.
 
-    Refused: absent, `not-a-home`.
+    Locked, so that what happens there happens in turn. Refused: absent, `not-a-home`.
     """
     rows = Place.objects.select_for_update(of=("self",), no_key=True).select_related("yard")
     home = rows.filter(yard=yard, id=home_id).first()
     if home is None:
         raise absent()
     check(actor, "people.register", home)
-    if home.kind not in LIVED_IN:
+    if home.kind not in (OCCUPIED if enterprise else LIVED_IN):
         raise Refusal("not-a-home")
     return home
 
@@ -88,7 +107,7 @@ def tenure_to_write(actor: Actor, yard: Yard, tenure_id: UUID) -> Tenure:
     tenure = Tenure.objects.filter(yard=yard, id=tenure_id).first()
     if tenure is None:
         raise absent()
-    home = home_to_write(actor, yard, tenure.home_id)
+    home = home_to_write(actor, yard, tenure.home_id, enterprise=tenure.enterprise_id is not None)
     tenure.refresh_from_db()
     tenure.home = home
     return tenure

@@ -65,6 +65,16 @@ class CardWritten:
     new: bool
 
 
+@event("people.enterprise_written")
+@dataclass(frozen=True)
+class EnterpriseWritten:
+    """An enterprise was written down or changed."""
+
+    name: str
+    party: str
+    new: bool
+
+
 @event("people.sealed_opened")
 @dataclass(frozen=True)
 class SealedOpened:

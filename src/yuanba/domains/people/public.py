@@ -1,9 +1,11 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.people.models import Account, Post, Representative, ResidentCard, Tenure, Unsealing
+from yuanba.domains.people.models import Account, Enterprise, Post, Representative, ResidentCard, Tenure, Unsealing
 from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
+from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
 from yuanba.domains.people.queries.residents import (
     Occupant,
+    Occupying,
     OwnedHome,
     Resident,
     doubles,
@@ -16,6 +18,7 @@ from yuanba.domains.people.queries.teams import Member, holders, holders_under, 
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
+from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
 from yuanba.domains.people.rules.tenure import Stay
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.end_post import end_post
@@ -29,17 +32,23 @@ from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.sign_in import sign_in
 from yuanba.domains.people.usecases.write_card import write_card
+from yuanba.domains.people.usecases.write_enterprise import write_enterprise
 
 __all__ = [
     "LANGUAGES",
+    "PARTY",
     "POST_ROLES",
     "SEALED",
     "STAFF",
     "TENURE_ROLES",
     "Account",
     "CardDraft",
+    "Enterprise",
+    "EnterpriseDraft",
     "Member",
+    "Neighbour",
     "Occupant",
+    "Occupying",
     "OwnedHome",
     "Post",
     "Representative",
@@ -54,6 +63,7 @@ __all__ = [
     "appoint",
     "doubles",
     "end_post",
+    "enterprises",
     "forget_keys",
     "holders",
     "holders_under",
@@ -68,6 +78,7 @@ __all__ = [
     "own_homes",
     "own_posts",
     "own_unsealings",
+    "party_survey",
     "plain_phone",
     "register_of_owners",
     "register_tenure",
@@ -79,4 +90,5 @@ __all__ = [
     "team_of_estate",
     "unsealings",
     "write_card",
+    "write_enterprise",
 ]

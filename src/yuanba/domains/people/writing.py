@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from yuanba.domains.people.events import SealedOpened, TenureRegistered
-from yuanba.domains.people.models import ResidentCard, Tenure, Unsealing
+from yuanba.domains.people.models import Enterprise, ResidentCard, Tenure, Unsealing
 from yuanba.domains.people.rules.cards import MASK, masked, opening
 from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
 from yuanba.domains.places.public import Place
@@ -61,7 +61,9 @@ def note_opening(actor: Actor, card: ResidentCard, field: str, reason: str) -> N
     record(SealedOpened(field=field), yard=card.yard, actor=actor, subject=card.id)
 
 
-def enter(actor: Actor, home: Place, card: ResidentCard, stay: Stay, stands_for: ResidentCard | None = None) -> Tenure:
+def enter(
+    actor: Actor, home: Place, who: ResidentCard | Enterprise, stay: Stay, stands_for: ResidentCard | None = None
+) -> Tenure:
     """The tenure, or the same that was there before; the home is locked and the stay checked.
 
     Refused: `tenure-twice`, `shares-over`.
@@ -69,7 +71,8 @@ def enter(actor: Actor, home: Place, card: ResidentCard, stay: Stay, stands_for:
     there = list(Tenure.objects.filter(yard=home.yard, home=home))
     made = Tenure(
         yard=home.yard,
-        card=card,
+        card=who if isinstance(who, ResidentCard) else None,
+        enterprise=who if isinstance(who, Enterprise) else None,
         home=home,
         kind=stay.kind,
         since=stay.since,
@@ -92,7 +95,8 @@ def enter(actor: Actor, home: Place, card: ResidentCard, stay: Stay, stands_for:
 def _again(there: Iterable[Tenure], made: Tenure) -> Tenure | None:
     """The same tenure as registered before; refused where only a part of it is the same."""
     for one in there:
-        if (one.card_id, one.kind) == (made.card_id, made.kind) and overlap(one.span, made.span):
+        same = (one.card_id, one.enterprise_id, one.kind) == (made.card_id, made.enterprise_id, made.kind)
+        if same and overlap(one.span, made.span):
             if (one.span, one.share) == (made.span, made.share):
                 return one
             raise Refusal("tenure-twice")

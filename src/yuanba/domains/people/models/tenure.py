@@ -6,15 +6,17 @@ from fractions import Fraction
 from django.db import models
 from django.db.models import F, Q
 
+from yuanba.domains.people.models.enterprises import Enterprise
 from yuanba.domains.people.models.residents import ResidentCard
 from yuanba.domains.places.public import Place
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Tenure(YardModel):
-    """What somebody is to a home, from a day to a day. Of an owner `part` of `whole` equal shares."""
+    """What a human or an enterprise is to a home, from a day to a day. Of an owner `part` of `whole` equal shares."""
 
-    card = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="tenures")
+    card = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="tenures")
+    enterprise = YardKey(Enterprise, null=True, on_delete=models.PROTECT, related_name="tenures")
     home = YardKey(Place, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     since = models.DateField()
@@ -26,12 +28,16 @@ class Tenure(YardModel):
     class Meta:
         indexes = [
             models.Index(fields=["yard", "card"], name="people_tenures_of_card"),
+            models.Index(fields=["yard", "enterprise"], name="people_tenures_of_firm"),
             models.Index(fields=["yard", "home"], name="people_tenures_of_home"),
         ]
         constraints = [
             models.CheckConstraint(
+                condition=Q(card__isnull=True) ^ Q(enterprise__isnull=True), name="people_tenure_of_one"
+            ),
+            models.CheckConstraint(
                 condition=Q(part=None, whole=None) | Q(part__gt=0, part__lte=F("whole")), name="people_share_of_a_whole"
-            )
+            ),
         ]
 
     @property

@@ -1,6 +1,9 @@
 """Reading accounts: who one is now, with its posts and homes."""
 
+from datetime import date
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from yuanba.domains.people.models import Account, ApiKey, Post, Tenure
 from yuanba.domains.people.queries.spans import in_force
@@ -17,12 +20,17 @@ def actor_of(account_id: UUID) -> Actor:
         return ANONYMOUS
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)
-    tenures = Tenure.objects.filter(in_force(day), card__account=account_id)
     held = posts.values_list("role", "path", "yard_id")
-    lived = tenures.values_list("kind", "home__path", "yard_id")
-    grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(lived, all=True))
+    lived = (rows.values_list("kind", "home__path", "yard_id") for rows in _homes_of(account_id, day))
+    grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(*lived, all=True))
     name = account.name_en if account.language == "en" and account.name_en else account.name
     return Actor("account", account.id, name, grants, account.language)
+
+
+def _homes_of(account_id: UUID, day: date) -> tuple[QuerySet[Tenure], QuerySet[Tenure]]:
+    """What somebody is to homes: by the own cards, and as the contact of enterprises."""
+    rows = Tenure.objects.filter(in_force(day))
+    return rows.filter(card__account=account_id), rows.filter(enterprise__contact__account=account_id)
 
 
 _keys: Kept[Actor] = Kept()
@@ -55,9 +63,10 @@ def own_posts(account_id: UUID) -> list[Post]:
 
 
 def own_homes(account_id: UUID) -> list[Tenure]:
-    """The current homes of an account, with place and yard."""
-    rows = Tenure.objects.filter(in_force(clock.today()), card__account=account_id)
-    return list(rows.select_related("home", "yard", "card").order_by("id"))
+    """The current homes of an account and of the enterprises it acts for, with place and yard."""
+    own, of_enterprises = _homes_of(account_id, clock.today())
+    rows = Tenure.objects.filter(id__in=own.values("id").union(of_enterprises.values("id"), all=True))
+    return list(rows.select_related("home", "yard", "card", "enterprise").order_by("id"))
 
 
 def account(account_id: UUID) -> Account | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from yuanba.domains.people.access import card_to_open, cards_within
-from yuanba.domains.people.models import Representative, ResidentCard, Tenure
+from yuanba.domains.people.models import Enterprise, Representative, ResidentCard, Tenure
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import plain_phone
 from yuanba.domains.people.rules.tenure import OWNING
@@ -38,8 +38,19 @@ class Resident:
 
 
 @dataclass(frozen=True)
+class Occupying:
+    """An enterprise as pages may show it: whether it has a party organisation, since when that is known."""
+
+    id: UUID
+    name: str
+    name_en: str
+    party: str
+    asked: date | None
+
+
+@dataclass(frozen=True)
 class Occupant:
-    """Somebody of a home: what he is to it, from when to when."""
+    """Who owns or lives in a home, from when to when; of an enterprise `resident` is the human who acts for it."""
 
     tenure: UUID
     home: UUID
@@ -48,7 +59,14 @@ class Occupant:
     until: date | None
     share: Fraction | None
     speaks: bool
-    resident: Resident
+    resident: Resident | None
+    enterprise: Occupying | None
+
+    @property
+    def name(self) -> str:
+        """Of the human or the enterprise."""
+        known = self.enterprise or self.resident
+        return known.name if known else ""
 
 
 @dataclass(frozen=True)
@@ -71,14 +89,14 @@ class OwnedHome:
 
 def resident(actor: Actor, yard: Yard, card_id: UUID) -> Resident:
     """One card, masked; refused as absent."""
-    return _resident(card_to_open(actor, yard, card_id, READ))
+    return shown_card(card_to_open(actor, yard, card_id, READ))
 
 
 def residents_of_phone(actor: Actor, yard: Yard, phone: str) -> list[Resident]:
     """Whose telephone this is, however it was typed: found by its digest, nothing is opened."""
     digest = phone_digest(ResidentCard(yard=yard), plain_phone(phone))
     cards = cards_within(actor, READ, yard).filter(phone_digest=digest).exclude(phone_digest="")
-    return [_resident(card) for card in cards.order_by("id")[:MOST]]
+    return [shown_card(card) for card in cards.order_by("id")[:MOST]]
 
 
 def doubles(actor: Actor, yard: Yard) -> list[list[Resident]]:
@@ -87,7 +105,7 @@ def doubles(actor: Actor, yard: Yard) -> list[list[Resident]]:
     shared = cards.values("phone_digest").annotate(times=Count("id")).filter(times__gt=1).order_by()
     found = cards.filter(phone_digest__in=shared.values("phone_digest")).order_by("phone_digest", "id")[:MOST]
     groups = groupby(found, key=lambda card: card.phone_digest)
-    return [[_resident(card) for card in group] for _digest, group in groups]
+    return [[shown_card(card) for card in group] for _digest, group in groups]
 
 
 def occupants(actor: Actor, yard: Yard, home_id: UUID) -> list[Occupant]:
@@ -109,7 +127,7 @@ def register_of_owners(actor: Actor, yard: Yard, day: date) -> list[OwnedHome]:
 
 def _tenures(actor: Actor, yard: Yard, day: date) -> QuerySet[Tenure]:
     rows = Tenure.objects.filter(in_force(day), visible(actor, READ, "home__path"), yard=yard)
-    return rows.select_related("home", "card")
+    return rows.select_related("home", "card", "enterprise__contact")
 
 
 def _occupants(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
@@ -122,12 +140,28 @@ def _occupants(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
 
 def _shown(rows: Iterable[Tenure], speaking: set[UUID]) -> Iterable[Occupant]:
     for row in rows:
-        speaks = row.id in speaking
-        who = _resident(row.card)
-        yield Occupant(row.id, row.home_id, row.kind, row.since, row.until, row.share, speaks, who)
+        firm = row.enterprise
+        card = firm.contact if firm else row.card
+        yield Occupant(
+            row.id,
+            row.home_id,
+            row.kind,
+            row.since,
+            row.until,
+            row.share,
+            speaks=row.id in speaking,
+            resident=shown_card(card) if card else None,
+            enterprise=shown_enterprise(firm) if firm else None,
+        )
 
 
-def _resident(card: ResidentCard) -> Resident:
+def shown_enterprise(row: Enterprise) -> Occupying:
+    """The enterprise without its contact."""
+    return Occupying(row.id, row.name, row.name_en, row.party, row.asked)
+
+
+def shown_card(card: ResidentCard) -> Resident:
+    """The card, masked."""
     phone, number, health = (shown(card, field) for field in ("phone", "id_number", "health"))
     return Resident(
         card.id, card.name, card.name_en, card.spoken, phone, number, health, has_account=card.account_id is not None

@@ -35,6 +35,7 @@ STAFF = frozenset(POST_ROLES)
 # Whom a project manager appoints; everybody who looks over the company's shoulder is appointed by others.
 COMPANY_ROLES = frozenset({"butler", "engineer", "guard", "cleaner"})
 LIVED_IN = frozenset({"home", "shop"})
+OCCUPIED = LIVED_IN | {"room"}  # by enterprises
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(?:-\d{1,5})?", re.ASCII)
 FULL_WIDTH = {0xFF10 + figure: str(figure) for figure in range(10)} | {0xFF0B: "+", 0xFF0D: "-"}

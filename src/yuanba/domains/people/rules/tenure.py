@@ -8,6 +8,7 @@ from fractions import Fraction
 from yuanba.kernel.errors import Refusal, register
 
 register("dates-wrong", 422, "The last day lies before the first.")
+register("not-of-enterprises", 422, "An enterprise owns or rents: choose owner, co-owner or tenant.")
 register("share-wrong", 422, "A share is a fraction above 0 and at most 1, and only co-owners divide a home.")
 register("stands-for-missing", 422, "A guardian or heir stands for somebody of this home: please say for whom.")
 register(
@@ -19,6 +20,7 @@ register("tenure-twice", 409, "This is registered for that time already, with an
 
 OWNING = frozenset({"owner", "co-owner"})
 STANDING_IN = frozenset({"guardian", "heir"})
+OF_ENTERPRISES = OWNING | {"tenant"}
 WHOLE = Fraction(1)
 FINEST = 1_000_000
 

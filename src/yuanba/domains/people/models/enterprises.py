@@ -1,0 +1,19 @@
+"""An enterprise in one yard."""
+
+from django.db import models
+
+from yuanba.domains.people.models.residents import ResidentCard
+from yuanba.platform.yards.models import YardKey, YardModel
+
+
+class Enterprise(YardModel):
+    """Who occupies shops and rooms without being a human; `contact` is the human who acts for it."""
+
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=120, blank=True)
+    contact = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="enterprises")
+    party = models.CharField(max_length=8, default="unknown")
+    asked = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["yard", "contact"], name="people_enterprises_of_card")]
