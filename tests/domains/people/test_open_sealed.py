@@ -173,4 +173,4 @@ def test_statements(house):
     assert len(said) == 4
     with statements() as said:
         people.own_unsealings(house.account.id)
-    assert len(said) == 1
+    assert len(said) == 3

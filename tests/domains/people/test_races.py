@@ -80,6 +80,19 @@ def test_one_representative_however_many_are_named_at_once():
     assert [one.speaks for one in line.owners].count(True) == 1
 
 
+def test_cards_merged_into_each_other_at_once_are_one():
+    estate = places.estate()
+    one, other = make.card(estate, "甲"), make.card(estate, "乙")
+    make.stay(one, places.place(estate), "tenant")
+
+    def merge(keep, double):
+        people.merge_residents(actor=SYSTEM, yard=estate, keep=keep.id, double=double.id)
+
+    assert together(lambda: merge(one, other), lambda: merge(other, one)) == ["", "not-found"]
+    (left,) = people.ResidentCard.objects.filter(yard=estate, merged_into=None)
+    assert people.Tenure.objects.get().card == left
+
+
 def test_one_yard_of_a_code():
     places.division()
     names = ("金桂苑", "云栖坊", "蓝钻")

@@ -105,3 +105,14 @@ def tell_of_unlooked(event: Event) -> None:
         for member in holders(role, said.path):
             link = "/oversight/look/" if role in PERMISSIONS["case.look"].roles else "/oversight/"
             tell(event.yard, member.account, "case.unlooked", data, link=link, key=str(event.id))
+
+
+@reaction("people.erased", name="cases.forget_reporter")
+def forget_reporter(event: Event) -> None:
+    """The cases of somebody who was erased keep their number and history, without who reported them."""
+    account = event.read().account
+    if not account:
+        return
+    own = Case.objects.filter(yard=event.yard, reporter=account)
+    Contact.objects.filter(yard=event.yard, case__in=own).update(name="", phone="")
+    own.update(reporter=None)

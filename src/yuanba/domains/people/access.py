@@ -1,5 +1,6 @@
 """The only functions that hand out people's objects to read in full and to change."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -47,12 +48,24 @@ def _of_homes(actor: Actor, action: str, yard: Yard, key: str) -> Q:
 
 
 def cards_within(actor: Actor, action: str, yard: Yard) -> QuerySet[ResidentCard]:
-    """The cards for which the actor may: the own one where the table says so, those of homes where the right holds."""
-    cards = ResidentCard.objects.filter(yard=yard)
+    """The cards for which the actor may: the own one where the table says so, those of homes where the right holds.
+
+    Cards that were merged into another or erased are not among them.
+    """
+    cards = ResidentCard.objects.filter(yard=yard, merged_into=None, erased_at=None)
     if can(actor, action, yard):
         return cards
     own = Q(account=actor.account) if actor.account and SELF in rule_of(action).roles else Q(pk__in=())
     return cards.filter(own | _of_homes(actor, action, yard, "card"))
+
+
+def with_doubles(cards: Iterable[UUID]) -> list[UUID]:
+    """The cards and those merged into them, and into those: all that is known of one person."""
+    known, new = list(cards), list(cards)
+    while new:
+        new = list(ResidentCard.objects.filter(merged_into__in=new).order_by("id").values_list("id", flat=True))
+        known += new
+    return known
 
 
 def enterprises_within(actor: Actor, action: str, yard: Yard) -> QuerySet[Enterprise]:
@@ -77,6 +90,12 @@ def card_to_write(actor: Actor, yard: Yard, card_id: UUID, action: str) -> Resid
     if card is None:
         raise absent()
     return card
+
+
+def cards_to_write(actor: Actor, yard: Yard, card_ids: list[UUID], action: str) -> dict[UUID, ResidentCard]:
+    """Those of the cards the actor may do `action` to, locked in the order of their ids."""
+    cards = cards_within(actor, action, yard).select_for_update(of=("self",), no_key=True)
+    return {card.id: card for card in cards.filter(id__in=card_ids).order_by("id")}
 
 
 def card_to_open(actor: Actor, yard: Yard, card_id: UUID, action: str) -> ResidentCard:

@@ -81,3 +81,35 @@ class SealedOpened:
     """Somebody opened a sealed field of a resident card; why is kept where the person can read it."""
 
     field: str
+
+
+@event("people.merged")
+@dataclass(frozen=True)
+class Merged:
+    """Two cards were one person: the double points at the one that is kept."""
+
+    double: str
+
+
+@event("people.parted")
+@dataclass(frozen=True)
+class Parted:
+    """Two cards that were merged are two persons after all."""
+
+    double: str
+
+
+@event("people.exported")
+@dataclass(frozen=True)
+class Exported:
+    """All that is kept of a person was taken out, by the person or by a manager."""
+
+    own: bool
+
+
+@event("people.erased")
+@dataclass(frozen=True)
+class Erased:
+    """What is personal of a card is gone; `account` is whose it was, empty where it had none."""
+
+    account: str

@@ -26,6 +26,15 @@ PERMISSIONS = {
     "people.unsealings": Rule(
         frozenset({SELF, "manager"}), "See who opened what is sealed on a card, when and why.", inherits=False
     ),
+    "people.merge": Rule(frozenset({"manager"}), "Make one of two cards of the same person, and part them again."),
+    "people.export": Rule(
+        frozenset({SELF, "manager"}),
+        "Take out all that is kept of a person; a manager with a reason that the person can read.",
+        inherits=False,
+    ),
+    "people.erase": Rule(
+        frozenset({SELF, "manager"}), "Erase what is personal of somebody who owns no home here.", inherits=False
+    ),
     "people.health": Rule(
         frozenset({"manager"}), "Write down and open what helpers need to know of somebody's health.", inherits=False
     ),

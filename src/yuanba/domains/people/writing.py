@@ -1,6 +1,7 @@
 """What several verbs write in the same way."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from yuanba.domains.people.events import SealedOpened, TenureRegistered
 from yuanba.domains.people.models import Enterprise, ResidentCard, Tenure, Unsealing
@@ -8,11 +9,20 @@ from yuanba.domains.people.rules.cards import MASK, masked, opening
 from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal
+from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+
+register("unreadable", 409, "No key of this server opens this. Please tell whoever runs it; nothing is lost.")
+
+# What points at a card: a name for it, the table, the key.
+POINTERS: tuple[tuple[str, Any, str], ...] = (
+    ("tenures", Tenure, "card"),
+    ("stood_for", Tenure, "stands_for"),
+    ("enterprises", Enterprise, "contact"),
+)
 
 
 def _bound(card: ResidentCard, field: str) -> str:
@@ -31,15 +41,30 @@ def put(card: ResidentCard, field: str, text: str) -> None:
         card.phone_digest = phone_digest(card, text)
 
 
-def plain(card: ResidentCard, field: str) -> str:
-    """What a sealed field says: only for use cases that asked for the right, and wrote down the look."""
+def _plain(card: ResidentCard, field: str) -> str:
     return unseal(getattr(card, f"sealed_{field}"), bound=_bound(card, field))
+
+
+def says(card: ResidentCard, field: str, text: str) -> bool:
+    """Whether this is what a sealed field says already; of one that no key opens, never."""
+    try:
+        return _plain(card, field) == text
+    except Unreadable:
+        return False
+
+
+def opened(card: ResidentCard, field: str) -> str:
+    """What a sealed field says: only for use cases that asked for the right. Refused: `unreadable`."""
+    try:
+        return _plain(card, field)
+    except Unreadable:
+        raise Refusal("unreadable") from None
 
 
 def shown(card: ResidentCard, field: str) -> str:
     """The masked value; a page does not break on one value that no key opens."""
     try:
-        return masked(field, plain(card, field))
+        return masked(field, _plain(card, field))
     except Unreadable:
         return MASK
 

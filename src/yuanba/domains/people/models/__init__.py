@@ -2,8 +2,8 @@
 
 from yuanba.domains.people.models.accounts import Account, ApiKey
 from yuanba.domains.people.models.enterprises import Enterprise
-from yuanba.domains.people.models.residents import ResidentCard, Unsealing
+from yuanba.domains.people.models.residents import Merge, ResidentCard, Unsealing
 from yuanba.domains.people.models.teams import Post
 from yuanba.domains.people.models.tenure import Representative, Tenure
 
-__all__ = ["Account", "ApiKey", "Enterprise", "Post", "Representative", "ResidentCard", "Tenure", "Unsealing"]
+__all__ = ["Account", "ApiKey", "Enterprise", "Merge", "Post", "Representative", "ResidentCard", "Tenure", "Unsealing"]

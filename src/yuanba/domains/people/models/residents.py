@@ -1,13 +1,14 @@
 """A human in one yard."""
 
 from django.db import models
+from django.db.models import Q
 
 from yuanba.domains.people.models.accounts import Account
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class ResidentCard(YardModel):
-    """That human in one yard, with an account or without. The sealed fields are unreadable here: `writing.plain`."""
+    """That human in one yard, with an account or without. The sealed fields are unreadable here: `writing.opened`."""
 
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="cards")
     name = models.CharField(max_length=40, blank=True)
@@ -17,10 +18,15 @@ class ResidentCard(YardModel):
     sealed_id_number = models.TextField(blank=True)
     sealed_health = models.TextField(blank=True)
     phone_digest = models.CharField(max_length=64, blank=True)
+    merged_into = YardKey("self", null=True, on_delete=models.PROTECT, related_name="doubles")
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "account"], name="people_card_once")]
-        indexes = [models.Index(fields=["yard", "phone_digest"], name="people_cards_of_phone")]
+        indexes = [
+            models.Index(fields=["yard", "phone_digest"], name="people_cards_of_phone"),
+            models.Index(fields=["merged_into"], name="people_doubles", condition=Q(merged_into__isnull=False)),
+        ]
 
     @property
     def spoken(self) -> list[str]:
@@ -43,3 +49,23 @@ class Unsealing(YardModel):
 
     class Meta:
         indexes = [models.Index(fields=["yard", "card", "id"], name="people_unsealings_of_card")]
+
+
+class Merge(YardModel):
+    """That two cards were one person. `moved` is what the kept card took over, by ids: enough to part them again."""
+
+    kept = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="merges")
+    double = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="+")
+    moved = models.JSONField()
+    account = models.UUIDField(null=True)
+    name = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["yard", "double"], condition=Q(undone_at__isnull=True), name="people_merged_once"
+            )
+        ]
+        indexes = [models.Index(fields=["yard", "kept"], name="people_merges_of_card")]

@@ -55,7 +55,7 @@ def _filled(card: ResidentCard, draft: CardDraft) -> list[str]:
             changed.append(field)
     for field in SEALED:
         text = getattr(draft, field)
-        if text is not None and writing.plain(card, field) != text:
+        if text is not None and not writing.says(card, field, text):
             writing.put(card, field, text)
             changed.append(field)
     return changed

@@ -1,0 +1,65 @@
+"""What is personal of somebody is gone; how many people lived where, and from when to when, stays."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from yuanba.domains.people.access import card_to_write, with_doubles
+from yuanba.domains.people.events import Erased
+from yuanba.domains.people.models import Enterprise, Merge, ResidentCard, Tenure
+from yuanba.domains.people.rules.tenure import OWNING
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
+from yuanba.platform.yards.models import Yard
+
+register(
+    "still-owner",
+    409,
+    "The owners' register must name who owns a home, here %(homes)s. Once it is registered to somebody else, this can "
+    "be erased.",
+)
+
+
+def erase_resident(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
+    """The card without anything personal, and those merged into it; its account has nothing to do with it any more.
+
+    Refused: `still-owner` where it owns a home today or later, absent.
+    """
+    with transaction.atomic():
+        card = card_to_write(actor, yard, card_id, "people.erase")
+        owned = _owned(yard, card, clock.today())
+        if owned:
+            raise Refusal("still-owner", homes=", ".join(owned))
+        told = Erased(account=str(card.account_id or ""))
+        _empty(yard, with_doubles([card.id]))
+        record(told, yard=yard, actor=actor, subject=card.id)
+    card.refresh_from_db()
+    return card
+
+
+def _owned(yard: Yard, card: ResidentCard, day: date) -> list[str]:
+    tenures = Tenure.objects.filter(Q(until=None) | Q(until__gte=day), yard=yard, card=card, kind__in=OWNING)
+    return list(tenures.order_by("home__path").values_list("home__label", flat=True).distinct())
+
+
+def _empty(yard: Yard, cards: list[UUID]) -> None:
+    rows = ResidentCard.objects.filter(yard=yard, id__in=cards)
+    rows.update(
+        account=None,
+        name="",
+        name_en="",
+        languages="",
+        sealed_phone="",
+        sealed_id_number="",
+        sealed_health="",
+        phone_digest="",
+        erased_at=clock.now(),
+    )
+    Enterprise.objects.filter(yard=yard, contact__in=cards).update(contact=None)
+    for merge in Merge.objects.filter(yard=yard, kept__in=cards):
+        merge.moved = {**merge.moved, "account": ""}
+        merge.save(update_fields=["moved"])

@@ -1,0 +1,188 @@
+"""Two cards of one person: merged with all they were, and parted again without loss."""
+
+import pytest
+
+from tests.factories import people as make
+from tests.factories import places
+from tests.support.statements import statements
+from tests.support.unchanged import everything, refused
+from yuanba.domains.people import public as people
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM, Grant
+from yuanba.platform.events.public import Event
+
+pytestmark = pytest.mark.django_db
+PHONE, NUMBER, WHY = "13800004402", "11010519491231002X", "核对重复登记"
+KEPT = {"people.ResidentCard", "people.Tenure", "people.Enterprise"}
+
+
+class Double:
+    """One person with two cards: one with an account and a tenancy, one on which somebody wrote the rest."""
+
+    def __init__(self):
+        self.yard = places.estate()
+        self.rented, self.owned = places.place(self.yard, "3-1-902"), places.place(self.yard, "1-1-101")
+        self.account = make.account("黎晓舟")
+        self.double = make.tenure(self.rented, "tenant", self.account).card
+        self.kept = make.card(self.yard, "黎晓舟", phone=PHONE)
+        self.sealed(self.double, id_number=NUMBER)
+        make.stay(self.kept, self.owned)
+        self.ward = make.card(self.yard, "孩子")
+        make.stay(self.ward, self.rented, "family")
+        self.guardian = make.stay(make.card(self.yard, "奶奶"), self.rented, "guardian", stands_for=self.double.id)
+        draft = people.EnterpriseDraft("银海咖啡", contact=self.double.id)
+        self.firm = people.write_enterprise(actor=SYSTEM, yard=self.yard, enterprise_id=uuid7(), draft=draft)
+
+    def sealed(self, card, **said):
+        draft = people.CardDraft(card.name, name_en="Li", languages=("en",), **said)
+        people.write_card(actor=SYSTEM, yard=self.yard, card_id=card.id, draft=draft)
+
+    def merge(self, actor=SYSTEM):
+        return people.merge_residents(actor=actor, yard=self.yard, keep=self.kept.id, double=self.double.id)
+
+    def part(self, merge, actor=SYSTEM):
+        return people.part_residents(actor=actor, yard=self.yard, merge_id=merge.id)
+
+
+@pytest.fixture
+def two():
+    return Double()
+
+
+def rows():
+    return {table: rows for table, rows in everything().items() if table in KEPT}
+
+
+def test_the_kept_card_has_all_of_both(two):
+    people.open_sealed(actor=SYSTEM, yard=two.yard, card_id=two.double.id, field="id_number", why=WHY)
+    merge = two.merge()
+    assert merge.moved["taken"] == ["name_en", "languages", "id_number"]
+    shown = people.resident(SYSTEM, two.yard, two.kept.id)
+    assert (shown.phone, shown.id_number, shown.name_en, shown.has_account) == (
+        "138****4402",
+        "110*************2X",
+        "Li",
+        True,
+    )
+    grants = people.actor_of(two.account.id).grants
+    assert {Grant("tenant", two.rented.path, two.yard.id), Grant("owner", two.owned.path, two.yard.id)} <= set(grants)
+    two.guardian.refresh_from_db()
+    two.firm.refresh_from_db()
+    assert (two.guardian.stands_for, two.firm.contact) == (two.kept, two.kept)
+    assert [row.reason for row in people.own_unsealings(two.account.id)] == [WHY]
+    assert [row.reason for row in people.unsealings(SYSTEM, two.yard, two.kept.id)] == [WHY]
+    event = Event.objects.get(yard=two.yard, name="people.merged")
+    assert (event.subject, event.payload) == (two.kept.id, {"double": str(two.double.id)})
+
+
+def test_the_double_keeps_its_history_and_is_written_no_more(two):
+    two.merge()
+    two.double.refresh_from_db()
+    assert (two.double.name, two.double.merged_into, two.double.account) == ("黎晓舟", two.kept, None)
+    assert two.double.sealed_id_number
+    for verb in (
+        lambda: people.resident(SYSTEM, two.yard, two.double.id),
+        lambda: make.stay(two.double, two.owned, "tenant"),
+        lambda: two.sealed(two.double),
+        lambda: people.erase_resident(actor=SYSTEM, yard=two.yard, card_id=two.double.id),
+    ):
+        with refused("not-found"):
+            verb()
+
+
+def test_sent_twice_it_is_one_merge(two):
+    merge, before = two.merge(), everything()
+    assert two.merge() == merge
+    assert everything() == before
+
+
+def test_parted_again_everything_is_as_before_except_new_seals(two):
+    before = rows()
+    merge = two.merge()
+    assert rows() != before
+    assert two.part(merge).undone_at
+    assert rows() == before
+    event = Event.objects.get(yard=two.yard, name="people.parted")
+    assert (event.subject, event.payload) == (two.kept.id, {"double": str(two.double.id)})
+    again = everything()
+    two.part(merge)
+    assert everything() == again
+    assert two.merge() != merge
+
+
+def test_what_was_written_since_stays_with_the_kept_card(two):
+    merge = two.merge()
+    people.write_card(
+        actor=SYSTEM, yard=two.yard, card_id=two.kept.id, draft=people.CardDraft("黎", "Lily", id_number="E1234567")
+    )
+    fresh = make.stay(two.kept, places.place(two.yard, "2-1-101"), "tenant")
+    two.part(merge)
+    shown = people.resident(SYSTEM, two.yard, two.kept.id)
+    assert (shown.name, shown.name_en, shown.id_number, shown.languages) == ("黎", "Lily", "E12***67", [])
+    fresh.refresh_from_db()
+    assert fresh.card == two.kept
+    assert people.resident(SYSTEM, two.yard, two.double.id).id_number == "110*************2X"
+
+
+def test_a_chain_is_parted_from_its_end(two):
+    first = two.merge()
+    last = make.card(two.yard, "第三张")
+    second = people.merge_residents(actor=SYSTEM, yard=two.yard, keep=last.id, double=two.kept.id)
+    with refused("not-found"):
+        two.part(first)
+    two.part(second)
+    two.part(first)
+    two.double.refresh_from_db()
+    assert (two.double.merged_into, two.double.account) == (None, two.account)
+
+
+def test_two_accounts_are_perhaps_two_persons(two):
+    make.tenure(two.owned, "family", make.account("另一个"))
+    other = people.ResidentCard.objects.get(account__name="另一个")
+    with refused("two-accounts"):
+        people.merge_residents(actor=SYSTEM, yard=two.yard, keep=other.id, double=two.double.id)
+
+
+def test_no_card_with_itself_or_of_another_yard(two):
+    stranger = make.card(places.estate("YX", "云栖坊"))
+    with pytest.raises(ValueError, match="itself"):
+        people.merge_residents(actor=SYSTEM, yard=two.yard, keep=two.kept.id, double=two.kept.id)
+    for keep, double in ((two.kept.id, stranger.id), (stranger.id, two.kept.id), (two.kept.id, uuid7())):
+        with refused("not-found"):
+            people.merge_residents(actor=SYSTEM, yard=two.yard, keep=keep, double=double)
+
+
+@pytest.mark.parametrize(
+    "name", ["nobody", "the person", "butler", "platform-operator", "manager elsewhere", "manager"]
+)
+def test_who_may(two, name):
+    made = {
+        "nobody": lambda: ANONYMOUS,
+        "the person": lambda: people.actor_of(two.account.id),
+        "platform-operator": lambda: make.staff(places.community_office(), "platform-operator"),
+        "manager elsewhere": lambda: make.staff(places.estate("YX", "云栖坊"), "manager"),
+    }
+    actor = made[name]() if name in made else make.staff(two.yard, name)
+    if name == "manager":
+        assert two.part(two.merge(actor), actor).name == actor.name
+        return
+    with refused("not-found"):
+        two.merge(actor)
+    merge = two.merge()
+    with refused("not-found"):
+        two.part(merge, actor)
+
+
+def test_nothing_personal_stands_in_the_merge(two):
+    merge = two.merge()
+    assert not any(word in str(merge.moved) for word in ("黎", PHONE, NUMBER, "Li"))
+
+
+def test_statements(two):
+    manager = make.staff(two.yard, "manager")
+    with statements() as said:
+        merge = two.merge(manager)
+    assert len(said) == 11
+    with statements() as said:
+        two.part(merge, manager)
+    assert len(said) == 11
