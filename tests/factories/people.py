@@ -29,6 +29,7 @@ def post(
     holder: people.Account | None = None,
     since: date = LONG_AGO,
     until: date | None = None,
+    **seat: object,
 ) -> people.Post:
     """A post kept in `yard`, at the top of what it may speak for where no path is given."""
     top = yard.path if yard.kind == "estate" else yard.path.rpartition("/")[0]
@@ -43,6 +44,7 @@ def post(
         phone="028-0000 1203",
         since=since,
         until=until,
+        seat=people.Seat(**seat),
     )
 
 

@@ -54,6 +54,9 @@ def asker(name, house):
         "manager of another estate": lambda: make.staff(places.estate("YX", "云栖坊"), "manager"),
         "manager of the office": lambda: make.staff(places.community_office(), "manager"),
         "engineer": lambda: make.staff(house.yard, "engineer"),
+        "visitor-1": lambda: make.staff(house.yard, "visitor-1", house.yard.path + "/3"),
+        "visitor elsewhere": lambda: make.staff(house.yard, "visitor-1", house.yard.path + "/1"),
+        "visitor of the office": lambda: make.staff(places.community_office(), "visitor-1"),
         "manager": lambda: make.staff(house.yard, "manager"),
         "system": lambda: SYSTEM,
     }
@@ -62,10 +65,11 @@ def asker(name, house):
 
 ASKERS = ("nobody", "the person", "neighbour", "butler elsewhere", "manager of another estate", "manager of the office")
 ASKERS += ("engineer", "community-supervisor", "grid-worker", "platform-operator", "butler", "manager", "system")
+ASKERS += ("visitor-1", "visitor elsewhere", "visitor of the office")
 MAY = {
     "phone": {"butler", "manager", "system"},
     "id_number": {"butler", "manager", "system"},
-    "health": {"manager", "system"},
+    "health": {"manager", "visitor-1", "system"},
 }
 
 

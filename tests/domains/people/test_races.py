@@ -93,6 +93,25 @@ def test_cards_merged_into_each_other_at_once_are_one():
     assert people.Tenure.objects.get().card == left
 
 
+def test_one_deputy_however_many_are_named_at_once():
+    estate = places.estate()
+    post, deputies = make.post(estate, "butler"), [make.account(name) for name in ("甲", "乙", "丙")]
+    span = {"since": make.LONG_AGO, "until": make.LONG_AGO}
+
+    def delegate(deputy):
+        people.delegate(actor=SYSTEM, yard=estate, post_id=post.id, deputy=deputy, **span)
+
+    codes = together(*(lambda one=one: delegate(one) for one in deputies))
+    assert codes == ["", "delegated-already", "delegated-already"]
+    assert people.Delegation.objects.count() == 1
+
+
+def test_one_post_however_often_somebody_is_appointed_at_once():
+    estate, account = places.estate(), make.account()
+    assert together(*[lambda: make.post(estate, "butler", None, account)] * 3) == [""] * 3
+    assert people.Post.objects.count() == 1
+
+
 def test_one_yard_of_a_code():
     places.division()
     names = ("金桂苑", "云栖坊", "蓝钻")

@@ -45,13 +45,18 @@ def issue_key(actor, yard):
 
 
 OPERATOR, COMPANY = {"platform-operator"}, {"platform-operator", "manager"}
+NEIGHBOURS = OPERATOR | {"community-supervisor"}
 HERE = COMPANY | {"butler"}
 VERBS = {
     "appoint a butler": (appoint("butler"), COMPANY),
     "appoint a manager": (appoint("manager"), OPERATOR),
     "appoint a supervisor": (appoint("community-supervisor"), OPERATOR),
     "appoint an operator": (appoint("platform-operator"), OPERATOR),
+    "appoint a building head": (appoint("building-head"), NEIGHBOURS),
+    "appoint to a committee": (appoint("committee-member"), NEIGHBOURS),
+    "appoint a policeman": (appoint("police-officer"), OPERATOR),
     "end a butler's post": (end("butler"), COMPANY),
+    "end a volunteer's post": (end("volunteer"), NEIGHBOURS),
     "end a policeman's post": (end("police-officer"), OPERATOR),
     "register a tenure": (register, HERE),
     "issue a key": (issue_key, OPERATOR),
@@ -65,7 +70,7 @@ def yard():
     yard = places.estate()
     places.place(yard)
     holder = make.account("有岗位", username="holder")
-    for role in ("butler", "police-officer"):
+    for role in ("butler", "police-officer", "volunteer"):
         make.post(yard, role, yard.path, holder)
     return yard
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from yuanba.domains.people import rules
 from yuanba.domains.people.permissions import PERMISSIONS
+from yuanba.domains.people.rules import roles
 from yuanba.platform.access.public import covers
 
 STEPS = st.lists(st.from_regex(r"[0-9A-Z]{1,4}", fullmatch=True), min_size=1, max_size=8)
@@ -100,4 +101,4 @@ def test_roles_have_names_and_the_team_is_made_of_them():
     tables = (rules.POST_ROLES, rules.TENURE_ROLES)
     assert all(name and title for table in tables for name, title in table.items())
     assert not rules.POST_ROLES.keys() & rules.TENURE_ROLES.keys()
-    assert set(rules.TEAM) <= rules.POST_ROLES.keys()
+    assert set(roles.TEAM) <= rules.POST_ROLES.keys()

@@ -26,6 +26,17 @@ def post_to_end(actor: Actor, yard: Yard, post_id: UUID) -> Post:
     return post
 
 
+def post_to_write(actor: Actor, yard: Yard, post_id: UUID) -> Post:
+    """A post the actor holds or may appoint to, locked; refused as absent."""
+    post = Post.objects.select_for_update(of=("self",), no_key=True).filter(yard=yard, id=post_id).first()
+    if post is None:
+        raise absent()
+    own = (SELF,) if actor.account is not None and post.account_id == actor.account else ()
+    if not can(actor, "people.own_post", post, own):
+        check(actor, appointing(post.role), post)
+    return post
+
+
 def somewhere_in(actor: Actor, action: str, yard: Yard) -> bool:
     """Whether the actor may in the yard or some part of it."""
     rule = rule_of(action)

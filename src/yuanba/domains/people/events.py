@@ -113,3 +113,27 @@ class Erased:
     """What is personal of a card is gone; `account` is whose it was, empty where it had none."""
 
     account: str
+
+
+@event("people.delegated")
+@dataclass(frozen=True)
+class Delegated:
+    """Somebody stands in for the holder of a post, for some days."""
+
+    account: str
+    deputy: str
+    role: str
+    path: str
+    since: str
+    until: str
+
+
+@event("people.delegation_ended")
+@dataclass(frozen=True)
+class DelegationEnded:
+    """The holder of a post is back earlier."""
+
+    deputy: str
+    role: str
+    path: str
+    until: str

@@ -11,6 +11,11 @@ PERMISSIONS = {
         frozenset({"manager", "platform-operator"}),
         "Appoint the company's butlers, engineers, guards and cleaners, and end their posts.",
     ),
+    "people.appoint_neighbours": Rule(
+        frozenset({"community-supervisor", "platform-operator"}),
+        "Appoint committees, the party's chain, building heads, visitors and volunteers, and end their posts.",
+    ),
+    "people.own_post": Rule(frozenset({SELF}), "Write the own badge, and name a deputy for the own holidays."),
     "people.register": Rule(
         frozenset({"butler", "manager", "platform-operator"}), "Register residents and their homes."
     ),
@@ -36,7 +41,9 @@ PERMISSIONS = {
         frozenset({SELF, "manager"}), "Erase what is personal of somebody who owns no home here.", inherits=False
     ),
     "people.health": Rule(
-        frozenset({"manager"}), "Write down and open what helpers need to know of somebody's health.", inherits=False
+        frozenset({"manager", "visitor-1", "visitor-2", "visitor-3"}),
+        "Write down and open what helpers need to know of somebody's health.",
+        inherits=False,
     ),
     "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
     "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),

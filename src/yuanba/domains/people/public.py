@@ -2,6 +2,7 @@
 
 from yuanba.domains.people.models import (
     Account,
+    Delegation,
     Enterprise,
     Merge,
     Post,
@@ -13,6 +14,19 @@ from yuanba.domains.people.models import (
 from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
 from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
+from yuanba.domains.people.queries.organisation import (
+    Level,
+    Load,
+    Represented,
+    Term,
+    butler_loads,
+    chain_at,
+    committee_at,
+    cross_appointed,
+    five_sides,
+    representatives,
+    terms,
+)
 from yuanba.domains.people.queries.residents import (
     Occupant,
     Occupying,
@@ -24,14 +38,36 @@ from yuanba.domains.people.queries.residents import (
     resident,
     residents_of_phone,
 )
-from yuanba.domains.people.queries.teams import Member, holders, holders_under, team_at, team_of_estate
+from yuanba.domains.people.queries.teams import (
+    Member,
+    badge_pictures,
+    holders,
+    holders_under,
+    looks_after,
+    team_at,
+    team_of_estate,
+)
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
+from yuanba.domains.people.rules.posts import Badge, Seat
+from yuanba.domains.people.rules.roles import (
+    BUTLER_HOMES,
+    CHAIN,
+    COMMITTEE_SIDES,
+    FIVE_SIDES,
+    ROLES,
+    SEATS,
+    SIDES,
+    Role,
+)
 from yuanba.domains.people.rules.tenure import Stay
 from yuanba.domains.people.usecases.appoint import appoint
+from yuanba.domains.people.usecases.delegate import delegate
+from yuanba.domains.people.usecases.end_delegation import end_delegation
 from yuanba.domains.people.usecases.end_post import end_post
+from yuanba.domains.people.usecases.end_posts_of_contract import end_posts_of_contract
 from yuanba.domains.people.usecases.erase_resident import erase_resident
 from yuanba.domains.people.usecases.export_resident import export_resident
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
@@ -45,20 +81,32 @@ from yuanba.domains.people.usecases.part_residents import part_residents
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.sign_in import sign_in
+from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
 
 __all__ = [
+    "BUTLER_HOMES",
+    "CHAIN",
+    "COMMITTEE_SIDES",
+    "FIVE_SIDES",
     "LANGUAGES",
     "PARTY",
     "POST_ROLES",
+    "ROLES",
     "SEALED",
+    "SEATS",
+    "SIDES",
     "STAFF",
     "TENURE_ROLES",
     "Account",
+    "Badge",
     "CardDraft",
+    "Delegation",
     "Enterprise",
     "EnterpriseDraft",
+    "Level",
+    "Load",
     "Member",
     "Merge",
     "Neighbour",
@@ -67,25 +115,39 @@ __all__ = [
     "OwnedHome",
     "Post",
     "Representative",
+    "Represented",
     "Resident",
     "ResidentCard",
+    "Role",
+    "Seat",
     "Stay",
     "Tenure",
+    "Term",
     "Unsealing",
     "account",
     "actor_of",
     "actor_of_key",
     "appoint",
+    "badge_pictures",
+    "butler_loads",
+    "chain_at",
+    "committee_at",
+    "cross_appointed",
+    "delegate",
     "doubles",
+    "end_delegation",
     "end_post",
+    "end_posts_of_contract",
     "enterprises",
     "erase_resident",
     "export_resident",
+    "five_sides",
     "forget_keys",
     "holders",
     "holders_under",
     "is_phone",
     "issue_api_key",
+    "looks_after",
     "merge_residents",
     "move_in",
     "move_out",
@@ -102,13 +164,16 @@ __all__ = [
     "register_export",
     "register_of_owners",
     "register_tenure",
+    "representatives",
     "resident",
     "residents_of_phone",
     "revoke_api_key",
     "sign_in",
     "team_at",
     "team_of_estate",
+    "terms",
     "unsealings",
+    "write_badge",
     "write_card",
     "write_enterprise",
 ]

@@ -1,9 +1,12 @@
 """Who does what where."""
 
+from datetime import date
+
 from django.db import models
 
 from yuanba.domains.people.models.accounts import Account
-from yuanba.platform.yards.models import YardModel
+from yuanba.platform.files.public import StoredFile
+from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Post(YardModel):
@@ -17,3 +20,37 @@ class Post(YardModel):
     phone = models.CharField(max_length=20, blank=True)
     since = models.DateField()
     until = models.DateField(null=True)
+    side = models.CharField(max_length=12, blank=True)
+    seat = models.CharField(max_length=12, blank=True)
+    term = models.IntegerField(null=True)
+    contract = models.UUIDField(null=True)
+    photo = YardKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    languages = models.CharField(max_length=80, blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    hours_en = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["yard", "role"], name="people_posts_of_role")]
+
+    @property
+    def span(self) -> tuple[date, date | None]:
+        """First and last day."""
+        return self.since, self.until
+
+
+class Delegation(YardModel):
+    """Somebody stands in for the holder of a post, from a day to a day."""
+
+    post = YardKey(Post, on_delete=models.PROTECT, related_name="delegations")
+    deputy = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="delegations")
+    phone = models.CharField(max_length=20, blank=True)
+    since = models.DateField()
+    until = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["yard", "post"], name="people_deputies_of_post")]
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.since, self.until

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from yuanba.domains.people.models import Account, ApiKey, Post, Tenure
+from yuanba.domains.people.models import Account, ApiKey, Delegation, Post, Tenure
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.kernel import clock
 from yuanba.kernel.ids import digest
@@ -21,8 +21,11 @@ def actor_of(account_id: UUID) -> Actor:
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)
     held = posts.values_list("role", "path", "yard_id")
+    of_post = in_force(day, "post__") & in_force(day)
+    stood_in = Delegation.objects.filter(of_post, deputy=account_id, post__account__is_active=True)
+    as_deputy = stood_in.values_list("post__role", "post__path", "yard_id")
     lived = (rows.values_list("kind", "home__path", "yard_id") for rows in _homes_of(account_id, day))
-    grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(*lived, all=True))
+    grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(as_deputy, *lived, all=True))
     name = account.name_en if account.language == "en" and account.name_en else account.name
     return Actor("account", account.id, name, grants, account.language)
 

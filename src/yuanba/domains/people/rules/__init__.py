@@ -1,24 +1,12 @@
-"""Roles as data, and pure rules of names and telephones."""
+"""Kinds of tenure, and pure rules of names, telephones and paths."""
 
 import re
 
+from yuanba.domains.people.rules.roles import BY_COMMUNITY, BY_COMPANY, BY_OPERATOR, ROLES
 from yuanba.kernel.text import clean
 from yuanba.kernel.text import gettext_noop as _
 
-POST_ROLES: dict[str, str] = {
-    "butler": _("Butler"),
-    "engineer": _("Engineer"),
-    "guard": _("Guard"),
-    "cleaner": _("Cleaner"),
-    "manager": _("Project manager"),
-    "grid-worker": _("Grid worker"),
-    "police-officer": _("Police officer"),
-    "community-supervisor": _("Community supervisor"),
-    "street-official": _("Street official"),
-    "district-official": _("District official"),
-    "platform-operator": _("Platform operator"),
-    "program": _("Program"),
-}
+POST_ROLES: dict[str, str] = {code: role.title for code, role in ROLES.items()}
 TENURE_ROLES: dict[str, str] = {
     "owner": _("Owner"),
     "co-owner": _("Co-owner"),
@@ -29,11 +17,7 @@ TENURE_ROLES: dict[str, str] = {
 }
 # In the permission table: the person whom a card or post is about.
 SELF = "self"
-# Who looks after us, in the order of the 1+1+N: police, grid, then the company's people.
-TEAM = ("police-officer", "grid-worker", "manager", "butler", "engineer", "guard", "cleaner")
 STAFF = frozenset(POST_ROLES)
-# Whom a project manager appoints; everybody who looks over the company's shoulder is appointed by others.
-COMPANY_ROLES = frozenset({"butler", "engineer", "guard", "cleaner"})
 LIVED_IN = frozenset({"home", "shop"})
 OCCUPIED = LIVED_IN | {"room"}  # by enterprises
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
@@ -61,7 +45,12 @@ def plain_username(text: str) -> str:
 
 def appointing(role: str) -> str:
     """The action that appoints to a role and ends its posts."""
-    return "people.appoint_staff" if role in COMPANY_ROLES else "people.appoint"
+    actions = {
+        BY_OPERATOR: "people.appoint",
+        BY_COMPANY: "people.appoint_staff",
+        BY_COMMUNITY: "people.appoint_neighbours",
+    }
+    return actions[ROLES[role].by]
 
 
 def holds_for(path: str, *, yard_path: str, is_estate: bool) -> bool:

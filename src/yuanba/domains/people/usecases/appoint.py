@@ -7,7 +7,8 @@ from django.db import transaction
 from yuanba.domains.people.events import Appointed
 from yuanba.domains.people.models import Account, Post
 from yuanba.domains.people.rules import POST_ROLES, appointing, holds_for
-from yuanba.kernel.errors import absent
+from yuanba.domains.people.rules.posts import Seat, seated
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
@@ -25,26 +26,38 @@ def appoint(
     where_en: str = "",
     phone: str = "",
     until: date | None = None,
+    seat: Seat = Seat(),  # noqa: B008  frozen
 ) -> Post:
-    """The post, kept in `yard`, at a path of that yard. ValueError: unknown role. Refused: absent."""
+    """The post, kept in `yard`, at a path of that yard; sent twice it is one.
+
+    ValueError: unknown role. Refused: `invalid` with fields, absent.
+    """
     if role not in POST_ROLES:
         raise ValueError(f"unknown role {role!r}")
-    post = Post(
-        yard=yard,
-        account=account,
-        role=role,
-        path=path,
-        where=where,
-        where_en=where_en,
-        phone=phone,
-        since=since,
-        until=until,
-    )
+    post = Post(yard=yard, account=account, role=role, path=path, where=where, where_en=where_en, phone=phone)
+    post.since, post.until = since, until
     if not holds_for(path, yard_path=yard.path, is_estate=yard.kind == Yard.Kind.ESTATE):
         raise absent()
     check(actor, appointing(role), post)
+    if until is not None and until < since:
+        raise Refusal("invalid", fields={"until": "dates-wrong"})
+    _sit(post, seated(role, seat))
     with transaction.atomic():
+        known = _before(post)
+        if known is not None:
+            return known
         post.save()
         told = Appointed(account=str(account.id), role=role, path=path, since=since.isoformat())
         record(told, yard=yard, actor=actor, subject=post.id)
     return post
+
+
+def _sit(post: Post, seat: Seat) -> None:
+    post.side, post.seat, post.term, post.contract = seat.side, seat.seat, seat.term, seat.contract
+
+
+def _before(post: Post) -> Post | None:
+    """The same appointment, sent before; two at once come one after the other."""
+    Account.objects.select_for_update(no_key=True).get(id=post.account_id)
+    same = Post.objects.filter(yard=post.yard, account=post.account, role=post.role, path=post.path)
+    return same.filter(since=post.since, until=post.until, side=post.side, seat=post.seat, term=post.term).first()

@@ -1,0 +1,135 @@
+"""How an estate is organised, read from posts: the chain, five sides, committees, terms, representatives, loads."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Q
+
+from yuanba.domains.people.models import Post
+from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.queries.teams import Member, members, serving
+from yuanba.domains.people.rules import prefixes
+from yuanba.domains.people.rules.posts import loads
+from yuanba.domains.people.rules.roles import BUTLER_HOMES, CHAIN, COMMITTEE_SIDES, FIVE_SIDES, SEATS, roles_of
+from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
+from yuanba.platform.access.public import covers, within
+from yuanba.platform.yards.models import Yard
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of the chain; nobody where it is vacant."""
+
+    role: str
+    members: list[Member]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A committee of one term: who sat on it in which seat, and from when to when."""
+
+    number: int
+    since: date
+    until: date | None
+    seats: list[Post]
+
+
+@dataclass(frozen=True)
+class Represented:
+    """A building and who represents it; nobody where a representative is still to be found."""
+
+    building: Place
+    members: list[Member]
+
+
+@dataclass(frozen=True)
+class Load:
+    """How many homes a butler has today."""
+
+    account: UUID
+    name: str
+    name_en: str
+    homes: int
+
+    @property
+    def too_many(self) -> bool:
+        """More than one butler should have."""
+        return self.homes > BUTLER_HOMES
+
+
+def chain_at(path: str) -> list[Level]:
+    """From the community's party committee down to the liaison: five levels, of each those nearest to the place."""
+    found = members(serving().filter(path__in=prefixes(path), role__in=CHAIN))
+    levels = []
+    for role in CHAIN:
+        at = [one for one in found if one.role == role]
+        nearest = max((len(one.path) for one in at), default=0)
+        levels.append(Level(role, sorted((one for one in at if len(one.path) == nearest), key=lambda one: one.name)))
+    return levels
+
+
+def five_sides(path: str) -> dict[str, list[Member]]:
+    """Who may sit at the joint meeting of an estate, side by side; every side is there, at most 500 people.
+
+    Those of the estate and its parts, and those above who answer for it.
+    """
+    here = Q(path__in=prefixes(path)) | within((path,))
+    found = members(serving().filter(here, role__in=roles_of(*FIVE_SIDES)).order_by("path")[:MOST])
+    ordered = sorted(found, key=lambda one: (one.path, one.role, one.name))
+    return {side: [one for one in ordered if one.side == side] for side in FIVE_SIDES}
+
+
+def committee_at(path: str, role: str = "management-committee") -> dict[str, list[Member]]:
+    """The seats of today's committee per side, the chair first; every side that may have seats is there."""
+    found = members(serving().filter(within((path,)), role=role).order_by("path")[:MOST])
+    order = list(SEATS)
+    found.sort(key=lambda one: (order.index(one.seat) if one.seat else len(order), one.name))
+    sides = COMMITTEE_SIDES if role == "management-committee" else ("owners",)
+    return {side: [one for one in found if one.side == side] for side in sides}
+
+
+def terms(yard: Yard, role: str) -> list[Term]:
+    """The terms of a committee of the yard, the latest first, with who sat on it then."""
+    posts = Post.objects.filter(yard=yard, role=role).exclude(term=None).select_related("account")
+    return [
+        Term(number, *_span(group), group)
+        for number, rows in groupby(posts.order_by("-term", "since", "id"), key=lambda post: post.term or 0)
+        if (group := list(rows))
+    ]
+
+
+def _span(posts: list[Post]) -> tuple[date, date | None]:
+    ends = [post.until for post in posts]
+    return min(post.since for post in posts), None if None in ends else max(end for end in ends if end)
+
+
+def representatives(yard: Yard) -> list[Represented]:
+    """1+1+33: each building with its representatives, for itself or one of its units; two statements."""
+    buildings = Place.objects.filter(yard=yard, kind=Place.Kind.BUILDING).order_by("path")
+    posts = serving().filter(within((yard.path,)), role="building-representative").order_by("path")
+    found = members(posts[:MOST])
+    return [Represented(one, [who for who in found if covers(one.path, who.path)]) for one in buildings]
+
+
+def cross_appointed(path: str) -> list[list[Member]]:
+    """交叉任职: who has posts on two sides or more at the estate, its parts or above it, with these posts."""
+    here = Q(path__in=prefixes(path)) | within((path,))
+    found = members(serving().filter(here).order_by("account", "path")[: 4 * MOST])
+    people = ([*group] for _account, group in groupby(found, key=lambda one: one.account))
+    return [posts for posts in people if len({one.side for one in posts}) > 1]
+
+
+def butler_loads(yard: Yard) -> list[Load]:
+    """How many homes each butler of an estate has, the most first: a home counts for the nearest; two statements."""
+    posts = Post.objects.filter(in_force(clock.today()), within((yard.path,)), role="butler", account__is_active=True)
+    rows = list(posts.select_related("account"))
+    butlers = {post.account_id: post.account for post in rows}
+    homes = Place.objects.filter(yard=yard, kind=Place.Kind.HOME).values_list("path", flat=True)
+    counted = loads([(post.account_id, post.path) for post in rows], homes)
+    found = (Load(key, butlers[key].name, butlers[key].name_en, count) for key, count in counted.items())
+    return sorted(found, key=lambda one: (-one.homes, one.name))

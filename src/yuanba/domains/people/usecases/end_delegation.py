@@ -1,0 +1,36 @@
+"""The holder of a post is back."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.domains.people.access import post_to_write
+from yuanba.domains.people.events import DelegationEnded
+from yuanba.domains.people.models import Delegation
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
+from yuanba.platform.yards.models import Yard
+
+
+def end_delegation(*, actor: Actor, yard: Yard, delegation_id: UUID, until: date) -> Delegation:
+    """The delegation with an earlier last day, the one before its first where it never begins.
+
+    May do so: who holds the post, and who appoints to it (`people.own_post`). Refused: `ended-earlier`, absent.
+    """
+    with transaction.atomic():
+        made = Delegation.objects.filter(yard=yard, id=delegation_id).first()
+        if made is None:
+            raise absent()
+        post = post_to_write(actor, yard, made.post_id)
+        made.refresh_from_db()
+        if made.until < until:
+            raise Refusal("ended-earlier", until=made.until.isoformat())
+        if made.until == until:
+            return made
+        made.until = until
+        made.save(update_fields=["until"])
+        told = DelegationEnded(deputy=str(made.deputy_id), role=post.role, path=post.path, until=until.isoformat())
+        record(told, yard=yard, actor=actor, subject=post.id)
+    return made
