@@ -72,6 +72,19 @@ def test_rights_and_lists_follow_for_these_days(holiday, day, deputy):
         assert one.account == (holiday.deputy if deputy else holiday.holder).id
 
 
+def test_the_desk_of_a_deputy_has_the_post_for_these_days(holiday):
+    holiday.delegate()
+    own = holiday.yard.path + "/1"
+    with on(FIRST), statements() as said:
+        posts = people.own_posts(holiday.deputy.id)
+    assert len(said) == 1
+    assert [(post.path, post.yard.code) for post in posts] == [(own, "JG"), (holiday.post.path, "JG")]
+    with on(LAST + timedelta(days=1)):
+        assert [post.path for post in people.own_posts(holiday.deputy.id)] == [own]
+    with on(FIRST):
+        assert [post.path for post in people.own_posts(holiday.holder.id)] == [holiday.post.path]
+
+
 def test_the_telephone_of_the_post_where_the_deputy_has_none(holiday):
     holiday.delegate()
     with on(FIRST):

@@ -21,13 +21,17 @@ def actor_of(account_id: UUID) -> Actor:
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)
     held = posts.values_list("role", "path", "yard_id")
-    of_post = in_force(day, "post__") & in_force(day)
-    stood_in = Delegation.objects.filter(of_post, deputy=account_id, post__account__is_active=True)
-    as_deputy = stood_in.values_list("post__role", "post__path", "yard_id")
+    as_deputy = _stood_in(account_id, day).values_list("post__role", "post__path", "yard_id")
     lived = (rows.values_list("kind", "home__path", "yard_id") for rows in _homes_of(account_id, day))
     grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(as_deputy, *lived, all=True))
     name = account.name_en if account.language == "en" and account.name_en else account.name
     return Actor("account", account.id, name, grants, account.language)
+
+
+def _stood_in(account_id: UUID, day: date) -> QuerySet[Delegation]:
+    """For whom somebody stands in: posts of that day, of holders whose account is open."""
+    of_day = in_force(day) & in_force(day, "post__")
+    return Delegation.objects.filter(of_day, deputy=account_id, post__account__is_active=True)
 
 
 def _homes_of(account_id: UUID, day: date) -> tuple[QuerySet[Tenure], QuerySet[Tenure]]:
@@ -60,9 +64,11 @@ def forget_keys() -> None:
 
 
 def own_posts(account_id: UUID) -> list[Post]:
-    """The current posts of an account, with their yards."""
-    posts = Post.objects.filter(in_force(clock.today()), account=account_id).select_related("yard")
-    return list(posts.order_by("path"))
+    """The current posts of an account and those it stands in for today, with their yards."""
+    day = clock.today()
+    held = Post.objects.filter(in_force(day), account=account_id).values("id")
+    every = held.union(_stood_in(account_id, day).values("post_id"), all=True)
+    return list(Post.objects.filter(id__in=every).select_related("yard").order_by("path", "id"))
 
 
 def own_homes(account_id: UUID) -> list[Tenure]:
