@@ -5,7 +5,7 @@ import stat
 import subprocess
 import sys
 
-from yuanba.kernel.secretfile import kept_secret
+from yuanba.kernel.secretfile import kept_secret, put_secret
 
 MAKE = """
 import secrets, sys
@@ -35,3 +35,12 @@ def test_processes_that_start_together_get_the_same(tmp_path):
 def test_what_a_crash_left_behind_does_no_harm(tmp_path):
     (tmp_path / "tmpabc").write_bytes(b"hal")
     assert kept_secret(tmp_path / "one", lambda: b"whole") == b"whole"
+
+
+def test_another_one_takes_its_place_whole(tmp_path):
+    path = tmp_path / "keys" / "one"
+    put_secret(path, b"first")
+    put_secret(path, b"second")
+    assert kept_secret(path, lambda: b"third") == b"second"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert os.listdir(path.parent) == ["one"]

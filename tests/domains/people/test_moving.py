@@ -1,9 +1,12 @@
 """Moving in and out: shares, days, guardians and heirs, and what sent twice means."""
 
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.factories import people as make
 from tests.factories import places
@@ -11,6 +14,7 @@ from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.events.public import Event
 
@@ -143,3 +147,31 @@ def test_statements(home):
     with statements() as said:
         people.move_out(actor=manager, yard=estate, tenure_id=tenure.id, until=DAY)
     assert len(said) == 6
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 2),
+            st.sampled_from(["owner", "co-owner", "tenant"]),
+            st.integers(0, 9),
+            st.none() | st.integers(0, 9),
+            st.none() | st.fractions(Fraction(1, 4), 1, max_denominator=4),
+        ),
+        max_size=8,
+    )
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whoever_moves_in_nobody_ever_owns_too_much(home, moves):
+    people.Tenure.objects.all().delete()
+    cards = [make.card(home.yard, name) for name in "甲乙丙"]
+    for who, kind, since, until, share in moves:
+        last = None if until is None else DAY + timedelta(days=until)
+        with suppress(Refusal):
+            make.stay(cards[who], home, kind, DAY + timedelta(days=since), last, share)
+    for offset in range(10):
+        day = DAY + timedelta(days=offset)
+        held = [one for one in people.Tenure.objects.filter(yard=home.yard) if one.kind != "tenant"]
+        shares = [one.share for one in held if one.since <= day and (one.until is None or day <= one.until)]
+        stated = sum(share for share in shares if share is not None)
+        assert stated < 1 or (stated == 1 and None not in shares)

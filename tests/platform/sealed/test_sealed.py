@@ -2,13 +2,15 @@
 
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yuanba.platform.sealed import keys
-from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+from yuanba.platform.sealed.public import Unreadable, mark, new_key, seal, search_digest, unseal
 
 
 @pytest.fixture
@@ -90,3 +92,24 @@ def test_digests_are_equal_within_one_bound_only(folder):
     (folder / "sealed.search").write_bytes(os.urandom(32))
     keys.forget()
     assert search_digest("13800004402", bound="yard 1") != one
+
+
+def test_a_new_key_seals_and_the_former_ones_still_open(folder):
+    sealed = []
+    for text in ("a", "b", "c"):
+        sealed.append(seal(text, bound="x"))
+        assert sealed[-1].startswith(mark())
+        new_key()
+    assert [unseal(one, bound="x") for one in sealed] == ["a", "b", "c"]
+    assert not any(one.startswith(mark()) for one in sealed)
+    assert len((folder / "sealed.former").read_text().split()) == 3
+    assert stat.S_IMODE((folder / "sealed.former").stat().st_mode) == 0o600
+
+
+def test_a_server_that_runs_meets_a_value_of_a_key_made_meanwhile(folder):
+    seal("a", bound="x")
+    words = "from yuanba.platform.sealed.public import new_key, seal; new_key(); print(seal('b', bound='x'))"
+    setup = "import django; django.setup(); "
+    env = {**os.environ, "YUANBA_DATA_DIR": str(folder.parent), "DJANGO_SETTINGS_MODULE": "yuanba.settings"}
+    made = subprocess.run([sys.executable, "-c", setup + words], env=env, capture_output=True, text=True, check=True)
+    assert unseal(made.stdout.strip(), bound="x") == "b"

@@ -45,6 +45,7 @@ PERMISSIONS = {
         "Write down and open what helpers need to know of somebody's health.",
         inherits=False,
     ),
+    "people.reseal": Rule(frozenset(), "Seal anew what a former key sealed; the machine itself, at the terminal."),
     "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
     "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
 }

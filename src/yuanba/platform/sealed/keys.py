@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from yuanba.kernel.secretfile import kept_secret
+from yuanba.kernel.secretfile import kept_secret, put_secret
 
 KEY_BYTES = 32
 
@@ -52,6 +52,17 @@ def ring() -> dict[str, AESGCM]:
 def search_key() -> bytes:
     """The key of the digests that are searched by."""
     return _kept(_folder() / "sealed.search")
+
+
+def replace() -> None:
+    """A new key seals from now on; the present one is listed as a former one first, so that nothing is lost."""
+    folder = _folder()
+    present = _kept(folder / "sealed").hex()
+    former = folder / "sealed.former"
+    listed = former.read_text().split() if former.exists() else []
+    put_secret(former, "".join(f"{key}\n" for key in dict.fromkeys([*listed, present])).encode())
+    put_secret(folder / "sealed", os.urandom(KEY_BYTES))
+    forget()
 
 
 def forget() -> None:
