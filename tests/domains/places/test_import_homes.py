@@ -5,9 +5,12 @@ import pytest
 from tests.factories import people, places
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
-from yuanba.domains.places.public import Place, import_homes
+from yuanba.domains.places.public import HINTS, Place, import_homes
+from yuanba.domains.places.usecases import _homes
+from yuanba.kernel.errors import CATALOGUE
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event
+from yuanba.platform.sheets.public import Line
 
 pytestmark = pytest.mark.django_db
 ROWS = [
@@ -26,7 +29,7 @@ def estate():
 
 
 def take(estate, rows=ROWS, **more):
-    return import_homes(actor=SYSTEM, yard=estate, rows=rows, **more)
+    return import_homes(actor=SYSTEM, yard=estate, lines=[Line(*row) for row in rows], **more)
 
 
 def test_every_row_is_ok_or_refused(estate):
@@ -95,8 +98,9 @@ def test_a_dry_run_says_the_same_and_leaves_nothing(estate):
 
 def test_a_home_on_several_rows_is_one_home(estate):
     rows = [(2, {"whole": "1-1-101", "area": "88"}), (3, {"whole": "1-1-101", "area": "88"})]
-    made = take(estate, [*rows, (4, {"whole": "1-1-101", "area": "90"})])
-    assert (made.added, made.refused, [one.warnings for one in made.outcomes]) == (1, 0, [(), (), ("home-twice",)])
+    made = take(estate, [*rows, (4, {"whole": "1-1-101", "area": "90"}), (5, {"whole": "1-1-101"})])
+    told = [(), (), ("home-twice",), ("home-area-none",)]
+    assert (made.added, made.refused, [one.warnings for one in made.outcomes]) == (1, 0, told)
     assert Place.objects.get(yard=estate, kind="home").area == 8800
 
 
@@ -104,13 +108,13 @@ def test_a_home_on_several_rows_is_one_home(estate):
 def test_who_may_not(estate, role):
     actor = people.staff(estate, role) if role else ANONYMOUS
     with refused("not-found"):
-        import_homes(actor=actor, yard=estate, rows=ROWS)
+        import_homes(actor=actor, yard=estate, lines=[Line(*row) for row in ROWS])
 
 
 def test_the_manager_of_another_estate_may_not(estate):
     actor = people.staff(places.estate("H2"), "manager")
     with refused("not-found"):
-        import_homes(actor=actor, yard=estate, rows=ROWS)
+        import_homes(actor=actor, yard=estate, lines=[Line(*row) for row in ROWS])
 
 
 def test_so_many_statements_for_however_many_rows(estate):
@@ -120,4 +124,38 @@ def test_so_many_statements_for_however_many_rows(estate):
         with statements() as said:
             take(estate, homes)
         counts.append(len(said))
-    assert counts[1] - counts[0] <= 300 // 60  # SQLite takes 999 values at once
+    assert counts[1] - counts[0] <= 300 // 60  # a statement takes so many values
+
+
+INSIDE = [(2, {"whole": "1-101", "area": "88"}), (3, {"whole": "1-101-5", "area": "88"})]
+
+
+@pytest.mark.parametrize("rows", [INSIDE, INSIDE[::-1]])
+def test_no_home_stands_in_a_home(estate, rows):
+    made = take(estate, rows)
+    assert [one.refused for one in made.outcomes] == ["", "home-inside"]
+    assert Place.objects.filter(yard=estate, kind="home").count() == 1
+    before = everything()
+    assert [one.refused for one in take(estate, rows).outcomes] == ["", "home-inside"]
+    assert everything() == before
+
+
+def test_what_is_no_building_takes_no_home(estate):
+    places.point(estate, "8")
+    assert take(estate, [(2, {"whole": "8-101", "area": "88"})]).reasons == {"home-inside": 1}
+
+
+@pytest.mark.parametrize("length", [1, 3, 500])
+def test_it_makes_no_difference_how_long_a_slice_is(estate, length, monkeypatch):
+    monkeypatch.setattr(_homes, "SLICE", length)
+    rows = [*ROWS, *((n, {"whole": f"2-1-{n % 9}", "area": str(80 + n // 14)}) for n in range(8, 20))]
+    dry = take(estate, rows, dry_run=True)
+    made = take(estate, rows)
+    assert dry == made
+    assert (made.added, made.refused, made.reasons["home-twice"]) == (13, 2, 3)
+    again = take(estate, rows)
+    assert (again.added, again.changed, again.places) == (0, 0, 0)
+
+
+def test_every_code_has_its_hint():
+    assert {code for code in CATALOGUE if code.startswith("home-")} == HINTS.keys()

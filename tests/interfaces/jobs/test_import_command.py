@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 from tests.factories import places
 from tests.support.spreadsheets import workbook
 from tests.support.unchanged import everything
-from yuanba.domains.places.public import Place
+from yuanba.domains.places.public import HINTS, Place
+from yuanba.platform.sheets.public import read
 
 pytestmark = pytest.mark.django_db
 SHEET = [
@@ -18,6 +19,7 @@ SHEET = [
     [1.0, 1.0, 102.0, "面积不详", "乙", "", "单元没有写 0"],
     ["", "", "", "", "", "", "请按证填写"],
     ["", 2.0, 201.0, 88.0, "丙"],
+    ["合计", "", "", 182.56],
 ]
 
 
@@ -35,7 +37,7 @@ def told(capsys, *words):
 def test_the_report_adds_up(file, capsys):
     report = json.loads(told(capsys, file, "--yard", "H1", "--json"))
     assert report == {
-        "sheet": "房屋",
+        "sheets": ["房屋"],
         "rows_in": 3,
         "ok": 1,
         "warned": 0,
@@ -45,16 +47,19 @@ def test_the_report_adds_up(file, capsys):
         "unknown_columns": ["业主名称", "说明"],
         "reasons": {"home-area": 1, "home-place": 1},
         "rows": [
-            {"row": 4, "refused": "home-area", "warnings": []},
-            {"row": 6, "refused": "home-place", "warnings": []},
+            {"sheet": "房屋", "row": 4, "refused": "home-area", "warnings": [], "hints": [HINTS["home-area"]]},
+            {"sheet": "房屋", "row": 6, "refused": "home-place", "warnings": [], "hints": [HINTS["home-place"]]},
         ],
+        "notes": [{"sheet": "房屋", "row": 7}],
     }
     assert Place.objects.get(kind="home").area == 9456
 
 
 def test_for_people_it_says_the_row_and_the_reason(file, capsys):
     lines = told(capsys, file, "--yard", "H1", "--dry-run").splitlines()
-    assert "row 4: The area is no number of square metres." in lines
+    assert "房屋 row 4: The area is no number of square metres. Write figures only, such as 94.56." in lines
+    assert "房屋 row 7: a remark, no row of the table" in lines
+    assert "columns not understood, kept out: 业主名称, 说明" in lines
     assert lines[-1] == "rows in 3 = ok 1 + refused 2 (warned 0)"
     assert not Place.objects.filter(kind="home").exists()
 
@@ -70,3 +75,25 @@ def test_what_cannot_be_read_is_told(tmp_path, yard, rows, words):
     with pytest.raises(CommandError, match=words):
         call_command("import", "homes", str(path), "--yard", yard)
     assert everything() == before
+
+
+def test_the_refused_rows_come_back_in_their_columns_with_the_reason(file, tmp_path, capsys):
+    back = tmp_path / "back.xlsx"
+    told(capsys, file, "--yard", "H1", "--errors", back)
+    (sheet,) = read(back)
+    head, *rows = sheet.rows
+    assert (sheet.name, head) == ("房屋", ["*楼号（必填）", "单元", "房间", "建筑面积", "业主名称", "原因"])
+    assert [row[:5] for row in rows] == [["1", "1", "102", "面积不详", "乙"], ["", "2", "201", "88", "丙"]]
+    assert rows[0][5] == "面积不是数字（平方米）。 请只写数字，例如 94.56。"
+
+
+def test_the_rows_that_came_back_are_taken_over_when_they_are_right(file, tmp_path, capsys):
+    back = tmp_path / "back.xlsx"
+    told(capsys, file, "--yard", "H1", "--errors", back)
+    (sheet,) = read(back)
+    rows = list(sheet.rows)
+    rows[1][3], rows[2][0] = "90", "1"
+    report = json.loads(told(capsys, workbook(tmp_path / "b.xlsx", 房屋=rows), "--yard", "H1", "--json"))
+    assert (report["rows_in"], report["ok"], report["added"]) == (2, 2, 2)
+    told(capsys, workbook(tmp_path / "c.xlsx", 房屋=[*rows, ["", "", "5"]]), "--yard", "H1", "--errors", back)
+    assert next(iter(read(back)[0].rows)) == rows[0]  # one column of reasons, however often it goes round

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from yuanba.platform.sheets.reading import text_of
         (94.56, "94.56"),
         (-1.0, "-1"),
         (0.1, "0.1"),
+        (0.1 + 0.2, "0.3"),
+        (float("inf"), "inf"),
         (7, "7"),
         (True, "是"),
         (False, "否"),
@@ -29,6 +32,8 @@ from yuanba.platform.sheets.reading import text_of
         (datetime.fromisoformat("2026-11-21T13:40"), "2026-11-21 13:40"),
         (time(8, 30), "08:30:00"),
         ("  0902\u200b ", "0902"),
+        (" 9  02 ", "9 02"),
+        ("9\t02", "9 02"),
         ("", ""),
     ],
 )
@@ -45,11 +50,11 @@ def test_rows_are_counted_as_in_the_file(tmp_path):
     path = workbook(tmp_path / "a.xlsx", 一=[[], ["a", 1.0], [], ["", "b"]], 二=[["c"]])
     one, two = read(path)
     assert (one.name, [[cell for cell in row if cell] for row in one.rows]) == ("一", [[], ["a", "1"], [], ["b"]])
-    assert (two.name, two.rows) == ("二", [["c"]])
+    assert (two.name, list(two.rows), list(two.rows)) == ("二", [["c"]], [["c"]])
 
 
 def test_an_empty_sheet_has_no_rows(tmp_path):
-    assert read(workbook(tmp_path / "a.xlsx", 空=[]))[0].rows == []
+    assert list(read(workbook(tmp_path / "a.xlsx", 空=[]))[0].rows) == []
 
 
 @pytest.mark.parametrize(
@@ -71,3 +76,23 @@ def test_a_sheet_that_is_too_long_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MOST_ROWS", 2)
     with pytest.raises(Refusal, match="sheet-long"):
         read(workbook(tmp_path / "a.xlsx", 一=[["a"], ["b"], ["c"]]))
+
+
+def test_a_cell_merged_downwards_stands_in_each_of_its_rows(tmp_path):
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("一")
+    sheet.merge_range("A1:C1", "标题")
+    sheet.merge_range("A2:A5", "1栋")
+    sheet.merge_range("B3:B4", "2单元")
+    for row, room in ((1, "101"), (2, "102"), (4, "103"), (5, "201")):
+        sheet.write(row, 2, room)
+    book.close()
+    assert list(read(path)[0].rows) == [
+        ["标题", "", ""],
+        ["1栋", "", "101"],
+        ["1栋", "2单元", "102"],
+        ["", "", ""],
+        ["1栋", "", "103"],
+        ["", "", "201"],
+    ]

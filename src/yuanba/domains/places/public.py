@@ -14,16 +14,19 @@ from yuanba.domains.places.queries import (
     root,
 )
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
+from yuanba.domains.places.rules.homes import HINTS
+from yuanba.domains.places.usecases._homes import RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
-from yuanba.domains.places.usecases.import_homes import ImportedHomes, RowOutcome, import_homes
+from yuanba.domains.places.usecases.import_homes import ImportedHomes, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 
 __all__ = [
     "DIVISION_COLUMNS",
+    "HINTS",
     "Division",
     "DoorCode",
     "ImportedDivisions",

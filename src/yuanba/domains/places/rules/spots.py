@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yuanba.domains.places.rules import is_place_code
@@ -17,6 +17,7 @@ class Spot:
     unit: str
     room: str
     kind: str
+    is_known: bool = True  # whether its shape is one that is known
 
     @property
     def steps(self) -> tuple[tuple[str, str], ...]:
@@ -33,7 +34,16 @@ _SUFFIXES = {
     "room": re.compile(r"(号房|号|室|房)$"),
 }
 _SHOP = re.compile(r"商铺|商场|门市|门面|底商")
-_CHINESE = {sign: str(figure) for figure, sign in enumerate("零一二三四五六七八九十")}
+_GARAGE = re.compile(r"[A-Za-z]{1,3}-?\d{1,5}")
+_DATE = re.compile(r"(19|20)\d\d-[01]\d-[0-3]\d( \d\d:\d\d)?")
+_SENTENCE = re.compile(r"[,;:!?，。；：！？、]")
+LONGEST = 20  # of a code in a spreadsheet: longer ones are sentences
+_ONES = "零一二三四五六七八九"
+_NUMBER = rf"[0-9A-Za-z{_ONES}十]{{1,4}}"
+_WORDS = re.compile(
+    rf"(?:[^-]*?({_NUMBER}[期区])-?|[^-0-9A-Za-z]*?)({_NUMBER}(?:号楼|栋|幢|座|楼))-?(?:([^-]{{1,6}}单元)-?)?([^-]+)"
+)
+_TENS = re.compile(rf"([{_ONES[1:]}]?)十([{_ONES[1:]}]?)")
 _WIDTHS = str.maketrans("－—–‐―＃", "------")
 
 
@@ -41,8 +51,24 @@ def code_of(kind: str, text: str) -> str:
     """'３栋' → '3', '一单元' → '1', '902室' → '902', '0902' stays; empty where it is no code of a place."""
     plain = unicodedata.normalize("NFKC", text).translate(_WIDTHS)
     plain = _SUFFIXES[kind].sub("", re.sub(r"\s", "", plain)) if kind in _SUFFIXES else plain
-    plain = _CHINESE.get(plain, plain).strip("-.")
-    return plain if is_place_code(plain) else ""
+    plain = _figures(plain).removesuffix(".0").strip("-.")
+    return plain if is_place_code(plain) and len(plain) <= LONGEST else ""
+
+
+def _figures(text: str) -> str:
+    """'九' → '9', '十二' → '12'; anything else stays."""
+    if text and text in _ONES:
+        return str(_ONES.index(text))
+    found = _TENS.fullmatch(text)
+    if found is None:
+        return text
+    tens, ones = found.groups()
+    return f"{_ONES.index(tens) if tens else 1}{_ONES.index(ones) if ones else 0}"
+
+
+def is_date(text: str) -> bool:
+    """Whether this was a place such as 1-2-3 before a spreadsheet took it for a date."""
+    return _DATE.fullmatch(text) is not None
 
 
 def spot_of(values: Mapping[str, str]) -> Spot | None:
@@ -55,25 +81,55 @@ def spot_of(values: Mapping[str, str]) -> Spot | None:
         return _spot_of_whole(values.get("whole", "") or room)
     if not building:
         return _spot_of_whole(room)
-    unit = code_of("unit", values.get("unit", ""))
-    kind = "shop" if unit == "0" or _SHOP.search(room) else "home"
-    codes = code_of("zone", values.get("zone", "")), code_of("building", building), code_of("room", room)
-    if not codes[1] or not codes[2] or bool(values.get("unit")) > bool(unit):
+    return _spot_of_columns(values.get("zone", ""), building, values.get("unit", ""), room)
+
+
+def _spot_of_columns(zone: str, building: str, unit: str, room: str) -> Spot | None:
+    codes = [code_of(*one) for one in (("zone", zone), ("building", building), ("unit", unit), ("room", room))]
+    if any(text and not code for text, code in zip((zone, building, unit, room), codes, strict=True)):
         return None
-    return Spot(codes[0], codes[1], "" if unit == "0" else unit, codes[2], kind)
+    whole = _spot_of_parts(_plain(room).split("-"))
+    if whole and whole.building == codes[1] and codes[2] in ("", whole.unit):  # the room says it all once more
+        return Spot(codes[0] or whole.zone, whole.building, whole.unit, whole.room, whole.kind)
+    kind = "shop" if codes[2] == "0" or _SHOP.search(room) else "home"
+    return Spot(codes[0], codes[1], "" if codes[2] == "0" else codes[2], codes[3], kind)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_WIDTHS))
 
 
 def _spot_of_whole(text: str) -> Spot | None:
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_WIDTHS))
-    parts = plain.split("-")
-    if 2 <= len(parts) <= 4 and all(part.isdecimal() for part in parts):
-        *above, room = parts
-        zone, building, unit = ("", *above, "") if len(above) == 1 else ("", *above)[-3:]
-        return Spot(zone, building, unit, room, "home")
-    code = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff.-]", "", plain)[:30]
-    if not is_place_code(code) or code.isdecimal():
+    plain = _plain(text)
+    spot = _spot_of_parts(plain.split("-")) or _spot_of_words(plain)
+    if spot:
+        return spot
+    if _SENTENCE.search(plain):
+        return None
+    code = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff.-]+", "-", plain).strip("-.")
+    if not is_place_code(code) or len(code) > LONGEST or code.isdecimal():
         return None  # a number alone may be anything
-    return Spot(OTHER, "", "", code, "shop" if _SHOP.search(code) else "room")
+    is_shop = _SHOP.search(code) is not None
+    known = is_shop or _GARAGE.fullmatch(code) is not None
+    return Spot(OTHER, "", "", code, "shop" if is_shop else "room", known)
+
+
+def _spot_of_parts(parts: Sequence[str]) -> Spot | None:
+    """2-1-1-1102, 1-2-301, 1-301; the unit 0 is a shop's."""
+    if not 2 <= len(parts) <= 4 or not all(part.isdecimal() and len(part) <= LONGEST for part in parts):
+        return None
+    *above, room = parts
+    zone, building, unit = ("", *above, "") if len(above) == 1 else ("", *above)[-3:]
+    return Spot(zone, building, "" if unit == "0" else unit, room, "shop" if unit == "0" else "home")
+
+
+def _spot_of_words(plain: str) -> Spot | None:
+    """二期3栋1单元902室, 3号楼-1单元-902."""
+    found = _WORDS.fullmatch(plain)
+    if found is None:
+        return None
+    zone, building, unit, room = (part or "" for part in found.groups())
+    return _spot_of_columns(zone, building, unit, room)
 
 
 NAMES = {

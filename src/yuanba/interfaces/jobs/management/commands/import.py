@@ -1,4 +1,4 @@
-"""`yuanba import homes FILE --yard CODE [--dry-run] [--json]`: a spreadsheet as it is."""
+"""`yuanba import homes FILE --yard CODE [--dry-run] [--json] [--errors OUT.xlsx]`: a spreadsheet as it is."""
 
 import json
 from pathlib import Path
@@ -7,26 +7,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from yuanba.domains.places import public as places
+from yuanba.interfaces.importing import codes_of, homes_in, report, write_errors
 from yuanba.kernel.errors import CATALOGUE, Refusal
 from yuanba.platform.access.public import SYSTEM
-from yuanba.platform.sheets.public import Column, Table, find_table, read
+from yuanba.platform.sheets.public import Table
 from yuanba.platform.yards.public import by_code
 from yuanba.platform.yards.ready import DatabaseCommand
-
-HOMES = (
-    Column("zone", ("期", "期数", "区", "区域", "分区", "组团", "phase", "zone")),
-    Column(
-        "building", ("楼号", "楼栋", "楼栋号", "楼栋编号", "栋", "栋号", "幢", "幢号", "楼", "座", "building", "block")
-    ),
-    Column("unit", ("单元", "单元号", "单元编号", "门栋", "unit")),
-    Column(
-        "room", ("房间", "房间号", "房号", "室", "室号", "门牌", "门牌号", "房屋编号", "户号", "room", "home", "flat")
-    ),
-    Column("whole", ("房屋", "房产", "房屋地址", "房屋信息", "房屋名称", "物业地址", "address", "house")),
-    Column("floor", ("楼层", "房屋楼层", "所在楼层", "层", "floor")),
-    Column("area", ("建筑面积", "产权面积", "房屋面积", "面积", "计费面积", "area")),
-)
-NEEDED = (("building", "room"), ("whole",), ("unit", "room"))
 
 
 class Command(DatabaseCommand):
@@ -36,56 +22,40 @@ class Command(DatabaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What, which file, where to."""
-        parser.add_argument("what", choices=["homes"])
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--yard", required=True, help="code of the estate")
-        parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
-        parser.add_argument("--json", action="store_true", help="the report as JSON")
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        homes = verbs.add_parser("homes", help="the homes of an estate")
+        homes.add_argument("file", type=Path)
+        homes.add_argument("--yard", required=True, help="code of the estate")
+        homes.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+        homes.add_argument("--json", action="store_true", help="the report as JSON")
+        homes.add_argument("--errors", type=Path, help="write the refused rows with their reasons to this .xlsx")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, take over, report."""
         try:
-            yard = by_code(options["yard"])
-            table = find_table(read(options["file"]), HOMES, NEEDED)
-            if table is None:
-                raise CommandError(
-                    "No sheet has a table of homes: heads such as 楼号, 单元, 房号 or 房屋 were not found."
-                )
-            rows = ((line.number, line.values) for line in table.lines)
-            made = places.import_homes(actor=SYSTEM, yard=yard, rows=rows, dry_run=options["dry_run"])
+            self._homes(options)
         except Refusal as refusal:
             raise CommandError(refusal.words % refusal.data) from None
-        self.stdout.write(json.dumps(report(table, made), ensure_ascii=False) if options["json"] else told(table, made))
+
+    def _homes(self, options: dict[str, Any]) -> None:
+        yard, table = by_code(options["yard"]), homes_in(options["file"])
+        made = places.import_homes(actor=SYSTEM, yard=yard, lines=table.lines(), dry_run=options["dry_run"])
+        if options["errors"]:
+            write_errors(table, made, options["errors"])
+        self.stdout.write(
+            json.dumps(report(table, made), ensure_ascii=False) if options["json"] else for_people(table, made)
+        )
 
 
-def report(table: Table, made: places.ImportedHomes) -> dict[str, Any]:
-    """The report for programs: rows_in = ok + refused, a warned row is ok."""
-    return {
-        "sheet": table.sheet,
-        "rows_in": len(made.outcomes),
-        "ok": len(made.outcomes) - made.refused,
-        "warned": made.warned,
-        "refused": made.refused,
-        "added": made.added,
-        "changed": made.changed,
-        "unknown_columns": list(table.unknown),
-        "reasons": made.reasons,
-        "rows": [
-            {"row": one.number, "refused": one.refused, "warnings": list(one.warnings)}
-            for one in made.outcomes
-            if one.refused or one.warnings
-        ],
-    }
-
-
-def told(table: Table, made: places.ImportedHomes) -> str:
-    """The same for people."""
-    lines = [f"sheet {table.sheet}"]
+def for_people(table: Table, made: places.ImportedHomes) -> str:
+    """The report for people."""
+    lines = [f"sheet {name}" for name in table.sheets]
     for one in made.outcomes:
-        lines += [f"row {one.number}: {CATALOGUE[code].words}" for code in (one.refused, *one.warnings) if code]
+        told = " ".join(f"{CATALOGUE[code].words} {places.HINTS[code]}" for code in codes_of(one))
+        lines += [f"{one.sheet} row {one.number}: {told}"] if told else []
+    lines += [f"{note.sheet} row {note.number}: a remark, no row of the table" for note in table.notes()]
     if table.unknown:
-        lines.append(f"columns not understood: {', '.join(table.unknown)}")
-    ok = len(made.outcomes) - made.refused
+        lines.append(f"columns not understood, kept out: {', '.join(table.unknown)}")
     lines.append(f"homes added {made.added}, changed {made.changed}")
-    lines.append(f"rows in {len(made.outcomes)} = ok {ok} + refused {made.refused} (warned {made.warned})")
+    lines.append(f"rows in {len(made.outcomes)} = ok {made.ok} + refused {made.refused} (warned {made.warned})")
     return "\n".join(lines)

@@ -1,0 +1,113 @@
+"""A spreadsheet of homes on its way in: its columns, the report on it, the file that comes back."""
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.utils.translation import gettext
+
+from yuanba.domains.places import public as places
+from yuanba.kernel.errors import CATALOGUE, Refusal, register
+from yuanba.platform.sheets.public import Column, Line, Table, find_table, read, write_refused
+
+HOMES = (
+    Column("zone", ("期", "期数", "区", "区域", "分区", "组团", "phase", "zone")),
+    Column(
+        "building",
+        (
+            "楼号",
+            "楼栋",
+            "楼栋号",
+            "楼栋编号",
+            "栋",
+            "栋号",
+            "幢",
+            "幢号",
+            "楼",
+            "座",
+            "building",
+            "block",
+            "building no",
+        ),
+    ),
+    Column("unit", ("单元", "单元号", "单元编号", "门栋", "unit", "entrance")),
+    Column(
+        "room",
+        (
+            "房间",
+            "房间号",
+            "房号",
+            "室",
+            "室号",
+            "门牌",
+            "门牌号",
+            "房屋编号",
+            "户号",
+            "room",
+            "home",
+            "flat",
+            "room no",
+        ),
+    ),
+    Column("whole", ("房屋", "房产", "房屋地址", "房屋信息", "房屋名称", "物业地址", "address", "house")),
+    Column("floor", ("楼层", "房屋楼层", "所在楼层", "层", "floor")),
+    Column("area", ("建筑面积", "产权面积", "房屋面积", "面积", "计费面积", "area", "floor area")),
+    Column("use", ("房屋类型", "房屋用途", "用途", "类型", "use")),
+)
+NEEDED = (("building", "room"), ("whole",), ("unit", "room"))
+register("no-homes", 422, "No sheet has a table of homes: heads such as 楼号, 单元, 房号 or 房屋 were not found.")
+
+
+def homes_in(file: Path) -> Table:
+    """The table of homes in a spreadsheet. Refused: `no-homes`, and what `read` refuses."""
+    table = find_table(read(file), HOMES, NEEDED)
+    if table is None:
+        raise Refusal("no-homes")
+    return table
+
+
+def words_of(codes: tuple[str, ...]) -> str:
+    """The reasons with what to do about each, in the language in use."""
+    return " ".join(f"{gettext(CATALOGUE[code].words)} {gettext(places.HINTS[code])}" for code in codes)
+
+
+def report(table: Table, made: places.ImportedHomes) -> dict[str, Any]:
+    """The report for programs: rows_in = ok + refused, a warned row is ok."""
+    return {
+        "sheets": list(table.sheets),
+        "rows_in": len(made.outcomes),
+        "ok": made.ok,
+        "warned": made.warned,
+        "refused": made.refused,
+        "added": made.added,
+        "changed": made.changed,
+        "unknown_columns": list(table.unknown),
+        "reasons": made.reasons,
+        "rows": [
+            {
+                "sheet": one.sheet,
+                "row": one.number,
+                "refused": one.refused,
+                "warnings": list(one.warnings),
+                "hints": [places.HINTS[code] for code in codes_of(one)],
+            }
+            for one in made.outcomes
+            if codes_of(one)
+        ],
+        "notes": [{"sheet": line.sheet, "row": line.number} for line in table.notes()],
+    }
+
+
+def codes_of(outcome: places.RowOutcome) -> tuple[str, ...]:
+    """Why a row was refused, or what to look at in it."""
+    return (outcome.refused,) if outcome.refused else outcome.warnings
+
+
+def write_errors(table: Table, made: places.ImportedHomes, to: Path | BinaryIO) -> int:
+    """The refused rows as a spreadsheet in the columns they came in, each with its reason; returns how many."""
+    refused = {(one.sheet, one.number): (one.refused,) for one in made.outcomes if one.refused}
+
+    def reason(line: Line) -> str:
+        codes = refused.get((line.sheet, line.number))
+        return words_of(codes) if codes else ""
+
+    return write_refused(table, reason, to)

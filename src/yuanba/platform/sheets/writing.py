@@ -1,0 +1,43 @@
+"""The file that comes back: the rows that were refused, in the columns they came in, each with its reason."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import xlsxwriter
+
+from yuanba.platform.sheets.tables import Line, Part, Table
+
+REASON = "原因"  # a word of the file, which goes back to whoever made it; not of a page
+NAME = re.compile(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')")
+Refused = Callable[[Line], str]
+
+
+def write_refused(table: Table, reason_of: Refused, to: Path | BinaryIO) -> int:
+    """Write the rows with a reason, one sheet for each sheet of the table; returns how many.
+
+    Cells are written as text: no number loses a figure, nothing becomes a formula.
+    """
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, options)
+    try:
+        return sum(_part(book, part, reason_of) for part in table.parts)
+    finally:
+        book.close()
+
+
+def _part(book: xlsxwriter.Workbook, part: Part, reason_of: Refused) -> int:
+    name = part.sheet.name if NAME.fullmatch(part.sheet.name) else None  # .ods allows more than .xlsx
+    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True})
+    columns = [place for place, head in enumerate(part.heads) if head != REASON]  # of an error file sent again
+    for to, head in enumerate([*(part.heads[place] for place in columns), REASON]):
+        sheet.write_string(0, to, head, bold)
+    row = 0
+    for line in part.lines():
+        if line.is_note or not (reason := reason_of(line)):
+            continue
+        row += 1
+        for to, text in enumerate([*(line.cells[place] for place in columns), reason]):
+            sheet.write_string(row, to, text)
+    return row
