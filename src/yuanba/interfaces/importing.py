@@ -1,5 +1,6 @@
 """A spreadsheet of homes on its way in: its columns, the report on it, the file that comes back."""
 
+import hashlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -65,6 +66,12 @@ def homes_in(file: Path) -> Table:
     return table
 
 
+def source_of(file: Path) -> places.Source:
+    """The name of a file and the digest of what is in it."""
+    with file.open("rb") as opened:
+        return places.Source(file.name, hashlib.file_digest(opened, "sha256").hexdigest())
+
+
 def words_of(codes: tuple[str, ...]) -> str:
     """The reasons with what to do about each, in the language in use."""
     return " ".join(f"{gettext(CATALOGUE[code].words)} {gettext(places.HINTS[code])}" for code in codes)
@@ -80,6 +87,7 @@ def report(table: Table, made: places.ImportedHomes) -> dict[str, Any]:
         "refused": made.refused,
         "added": made.added,
         "changed": made.changed,
+        "batch": made.batch.code if made.batch else None,
         "unknown_columns": list(table.unknown),
         "reasons": made.reasons,
         "rows": [

@@ -1,5 +1,6 @@
 """Words for times, telephones and refusals, in the language in use."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from django.utils.formats import date_format
@@ -105,4 +106,6 @@ def of_refusal(refusal: Refusal) -> str:
 def _shown(name: str, value: object) -> object:
     if isinstance(value, str) and len(value) > 18 and value[4:5] == "-" and "T" in value:
         return when(datetime.fromisoformat(value))
+    if isinstance(value, Mapping):  # names of kinds with how many
+        return ", ".join(f"{gettext(word)} {count}" for word, count in value.items())
     return gettext(value) if name == "state" and isinstance(value, str) else value  # names of people stay names

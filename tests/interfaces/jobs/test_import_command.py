@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 from tests.factories import places
 from tests.support.spreadsheets import workbook
 from tests.support.unchanged import everything
-from yuanba.domains.places.public import HINTS, Place
+from yuanba.domains.places.public import HINTS, Place, issue_door_code
+from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import read
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,7 @@ def test_the_report_adds_up(file, capsys):
         "refused": 2,
         "added": 1,
         "changed": 0,
+        "batch": "H1-1",
         "unknown_columns": ["业主名称", "说明"],
         "reasons": {"home-area": 1, "home-place": 1},
         "rows": [
@@ -62,6 +64,31 @@ def test_for_people_it_says_the_row_and_the_reason(file, capsys):
     assert "columns not understood, kept out: 业主名称, 说明" in lines
     assert lines[-1] == "rows in 3 = ok 1 + refused 2 (warned 0)"
     assert not Place.objects.filter(kind="home").exists()
+
+
+def test_an_import_is_undone_by_its_number(file, capsys):
+    before = Place.objects.count()
+    lines = told(capsys, file, "--yard", "H1").splitlines()
+    assert lines[-1] == "to undo it: yuanba import undo H1-1"
+    call_command("import", "undo", "H1-1")
+    assert capsys.readouterr().out == "undone: H1-1, 3 places removed, 0 homes as they were before\n"
+    assert Place.objects.count() == before
+
+
+def test_what_hangs_is_told_in_words(file, capsys):
+    told(capsys, file, "--yard", "H1")
+    home = Place.objects.select_related("yard").get(kind="home")
+    issue_door_code(actor=SYSTEM, yard=home.yard, place_id=home.id)
+    before = everything()
+    with pytest.raises(CommandError, match=r"on what it made: door codes 1\. Nothing was removed"):
+        call_command("import", "undo", "H1-1")
+    assert everything() == before
+
+
+@pytest.mark.parametrize(("batch", "words"), [("H1-9", "nothing here"), ("XX-1", "nothing here"), ("H1", "no batch")])
+def test_a_batch_that_is_none(file, batch, words):
+    with pytest.raises(CommandError, match=words):
+        call_command("import", "undo", batch)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.actions import register_actions
 
 
@@ -14,9 +15,12 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Register the domain's actions and reactions."""
         from yuanba.domains.cases import events, reactions  # noqa: F401  register themselves
+        from yuanba.domains.cases.models import Case
         from yuanba.domains.cases.permissions import PERMISSIONS
         from yuanba.domains.cases.queries.gathering import own_cases
         from yuanba.domains.people.public import register_export
+        from yuanba.domains.places.public import register_hanging
 
         register_actions(PERMISSIONS)
         register_export("cases", own_cases)
+        register_hanging(Case, _("cases"))

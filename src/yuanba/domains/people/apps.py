@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.actions import register_actions, register_roles
 
 
@@ -14,7 +15,10 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Register the roles of posts and tenures, and the domain's actions."""
         from yuanba.domains.people import events, rules  # noqa: F401  registers itself
+        from yuanba.domains.people.models import Tenure
         from yuanba.domains.people.permissions import PERMISSIONS
+        from yuanba.domains.places.public import register_hanging
 
         register_roles([*rules.POST_ROLES, *rules.TENURE_ROLES, rules.SELF])
         register_actions(PERMISSIONS)
+        register_hanging(Tenure, _("tenures"))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yuanba.domains.places.models import DoorCode, Place
+from yuanba.domains.places.models import DoorCode, ImportBatch, Place
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -25,3 +25,13 @@ def door_to_manage(actor: Actor, yard: Yard, token: str) -> DoorCode:
         raise absent()
     check(actor, "place.manage", door.place)
     return door
+
+
+def batch_to_undo(actor: Actor, yard: Yard, number: int) -> ImportBatch:
+    """An import of the actor's yard, locked; refused as absent."""
+    batch = ImportBatch.objects.select_for_update(of=("self",)).filter(yard=yard, number=number).first()
+    if batch is None:
+        raise absent()
+    batch.yard = yard
+    check(actor, "place.manage", yard)
+    return batch

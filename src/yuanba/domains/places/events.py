@@ -32,6 +32,17 @@ class HomesImported:
     added: int
     changed: int
     refused: int
+    batch: int = 0  # its number in the yard
+
+
+@event("place.import_undone")
+@dataclass(frozen=True)
+class ImportUndone:
+    """What an import made was removed, and what it changed is again as it was."""
+
+    batch: int
+    removed: int
+    restored: int
 
 
 @event("place.door_issued")

@@ -40,8 +40,49 @@ class Profile(YardModel):
         constraints = [models.UniqueConstraint(fields=["yard"], name="places_profile_once")]
 
 
+class ImportBatch(YardModel):
+    """What came from one file at once. `digest` is SHA-256 of the file, which is not kept."""
+
+    class State(models.TextChoices):
+        """Whether what it made is there."""
+
+        DONE = "done"
+        UNDONE = "undone"
+
+    number = models.IntegerField()
+    name = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64)
+    rows_in = models.IntegerField(default=0)
+    warned = models.IntegerField(default=0)
+    refused = models.IntegerField(default=0)
+    added = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0)
+    places = models.IntegerField(default=0)
+    account = models.UUIDField(null=True)
+    by = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=6, choices=State, default=State.DONE)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "number"], name="places_batch_number")]
+
+    @property
+    def code(self) -> str:
+        """What people say: JG-3."""
+        return f"{self.yard.code}-{self.number}"
+
+    @property
+    def ok(self) -> int:
+        """Rows that are a home."""
+        return self.rows_in - self.refused
+
+
 class Place(YardModel):
-    """A node of the built tree: the estate, zones, buildings, units, homes, and points such as a gate."""
+    """A node of the built tree: the estate, zones, buildings, units, homes, and points such as a gate.
+
+    Indexes of keys to a place begin with it: where one is removed, the database asks for its id alone.
+    """
 
     class Kind(models.TextChoices):
         """What it is."""
@@ -64,10 +105,14 @@ class Place(YardModel):
     path = models.CharField(max_length=200)
     area = models.IntegerField(null=True)  # 0.01 m² of a home
     floor = models.IntegerField(null=True)
+    batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="made")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "path"], name="places_path_once")]
-        indexes = [models.Index(fields=["yard", "parent"], name="places_children")]
+        indexes = [
+            models.Index(fields=["parent", "yard"], name="places_children"),
+            models.Index(fields=["yard", "batch"], name="places_of_batch", condition=models.Q(batch__isnull=False)),
+        ]
 
     @property
     def open_label(self) -> str:
@@ -80,6 +125,21 @@ class Place(YardModel):
         return self.label_en.removesuffix(self.name_en).rstrip(", ") if self.kind == self.Kind.HOME else self.label_en
 
 
+class ImportChange(YardModel):
+    """What a place said before a batch changed it, and since."""
+
+    batch = YardKey(ImportBatch, on_delete=models.PROTECT, related_name="changes")
+    place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    area_before = models.IntegerField(null=True)
+    floor_before = models.IntegerField(null=True)
+    area = models.IntegerField(null=True)
+    floor = models.IntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "batch", "place"], name="places_change_once")]
+        indexes = [models.Index(fields=["place", "yard"], name="places_changes")]
+
+
 class DoorCode(YardModel):
     """The opaque token of a printed code; a lost or torn one is revoked and another issued."""
 
@@ -90,4 +150,4 @@ class DoorCode(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "token"], name="places_door_once")]
-        indexes = [models.Index(fields=["yard", "place"], name="places_doors")]
+        indexes = [models.Index(fields=["place", "yard"], name="places_doors")]

@@ -1,6 +1,7 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.places.models import Division, DoorCode, Place, Profile
+from yuanba.domains.places.hanging import register_hanging
+from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.queries import (
     division_of,
     door_image,
@@ -20,20 +21,23 @@ from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
-from yuanba.domains.places.usecases.import_homes import ImportedHomes, import_homes
+from yuanba.domains.places.usecases.import_homes import ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
+from yuanba.domains.places.usecases.undo_import import undo_import
 
 __all__ = [
     "DIVISION_COLUMNS",
     "HINTS",
     "Division",
     "DoorCode",
+    "ImportBatch",
     "ImportedDivisions",
     "ImportedHomes",
     "Place",
     "Profile",
     "RowOutcome",
+    "Source",
     "add_division",
     "add_place",
     "division_of",
@@ -49,7 +53,9 @@ __all__ = [
     "places_to_choose",
     "profile",
     "profiles",
+    "register_hanging",
     "revoke_door_code",
     "root",
     "short_division",
+    "undo_import",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from yuanba.domains.places.models import Place
+from yuanba.domains.places.models import ImportBatch, ImportChange, Place
 from yuanba.domains.places.rules import path_below
 from yuanba.domains.places.rules.homes import HomeRow, home_of
 from yuanba.domains.places.rules.spots import Spot, names_of
@@ -37,16 +37,17 @@ class Step(NamedTuple):
 
 
 class Taking:
-    """The tree of a yard as far as the file speaks of it, and what comes to it."""
+    """The tree of a yard as far as the file speaks of it, and what comes to it with a batch."""
 
-    def __init__(self, yard: Yard) -> None:
-        self.yard = yard
+    def __init__(self, yard: Yard, batch: ImportBatch) -> None:
+        self.yard, self.batch = yard, batch
         self.added = self.changed = self.places = 0
         self._above = {yard.path: Place.objects.get(yard=yard, path=yard.path)}
         self._near: dict[str, Place] = {}
         self._seen: dict[str, Facts] = {}
         self._new: list[Place] = []
         self._other: list[Place] = []
+        self._changes: list[ImportChange] = []
 
     def take(self, lines: Iterable[Line], *, write: bool) -> list[RowOutcome]:
         """All rows; without `write` it is only said what would become of them."""
@@ -61,7 +62,7 @@ class Taking:
         self.changed += len(self._other)
         if write:
             self._write()
-        self._new, self._other, self._near = [], [], {}
+        self._new, self._other, self._changes, self._near = [], [], [], {}
 
     def _steps(self, spot: Spot) -> list[Step]:
         steps, path = [], self.yard.path
@@ -109,12 +110,16 @@ class Taking:
         area = place.area if row.area is None else row.area
         floor = place.floor if row.floor is None else row.floor
         if (area, floor) != (place.area, place.floor):
+            change = ImportChange(yard=self.yard, batch=self.batch, place=place, area=area, floor=floor)
+            change.area_before, change.floor_before = place.area, place.floor
             place.area, place.floor = area, floor
             self._other.append(place)
+            self._changes.append(change)
 
     def _make(self, parent: Place, step: Step) -> Place:
         name, name_en = names_of(step.kind, step.code)
-        place = Place(yard=self.yard, parent=parent, kind=step.kind, name=name, name_en=name_en, path=step.path)
+        place = Place(yard=self.yard, parent=parent, kind=step.kind, path=step.path, batch=self.batch)
+        place.name, place.name_en = name, name_en
         is_top = parent.kind == Place.Kind.ROOT
         place.label = name if is_top else f"{parent.label} {name}"
         place.label_en = name_en if is_top else f"{parent.label_en}, {name_en}"
@@ -122,9 +127,12 @@ class Taking:
         return place
 
     def _write(self) -> None:
-        """In few statements; a place stands after the one above it."""
+        """In few statements; the batch first, and a place after the one above it."""
+        if (self._new or self._other) and self.batch._state.adding:
+            self.batch.save()
         Place.objects.bulk_create(self._new)
         Place.objects.bulk_update(self._other, ["area", "floor"])
+        ImportChange.objects.bulk_create(self._changes)
 
 
 def _slices(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
+from django.db.models import Max
 
 from yuanba.domains.places.events import HomesImported
+from yuanba.domains.places.models import ImportBatch
 from yuanba.domains.places.usecases._homes import RowOutcome, Taking
+from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
 from yuanba.platform.sheets.public import Line
@@ -22,6 +25,7 @@ class ImportedHomes:
     added: int
     changed: int
     places: int
+    batch: ImportBatch | None = field(default=None, compare=False)
 
     @property
     def refused(self) -> int:
@@ -45,24 +49,56 @@ class ImportedHomes:
         return dict(sorted(codes.items()))
 
 
-def import_homes(*, actor: Actor, yard: Yard, lines: Iterable[Line], dry_run: bool = False) -> ImportedHomes:
+@dataclass(frozen=True)
+class Source:
+    """The file: its name, and SHA-256 of its bytes."""
+
+    name: str = ""
+    digest: str = ""
+
+
+NO_FILE = Source()
+
+
+def import_homes(
+    *, actor: Actor, yard: Yard, lines: Iterable[Line], source: Source = NO_FILE, dry_run: bool = False
+) -> ImportedHomes:
     """Lines with the columns zone, building, unit, room, whole, floor, area, use.
 
-    One transaction; the same file again changes nothing; `dry_run` only says what would happen and keeps nobody
-    waiting. Refused as absent without the right to manage the estate's places.
+    One transaction and one batch, which can be undone; the same file again changes nothing and makes no batch;
+    `dry_run` only says what would happen and keeps nobody waiting. Refused as absent without the right to manage
+    the estate's places.
     """
     check(actor, "place.manage", yard)
+    batch = ImportBatch(yard=yard, name=source.name[:120], digest=source.digest, at=clock.now())
     if dry_run:
-        return _taken(Taking(yard), lines, write=False)
+        return _taken(batch, lines, write=False)
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
-        made = _taken(Taking(yard), lines, write=True)
-        if made.places or made.changed:
-            told = HomesImported(len(made.outcomes), made.added, made.changed, made.refused)
-            record(told, yard=yard, actor=actor, subject=yard.id)
-    return made
+        _number(batch, actor)
+        made = _taken(batch, lines, write=True)
+        if not made.places and not made.changed:
+            return made
+        _count(batch, made)
+        told = HomesImported(len(made.outcomes), made.added, made.changed, made.refused, batch.number)
+        record(told, yard=yard, actor=actor, subject=yard.id)
+    return replace(made, batch=batch)
 
 
-def _taken(taking: Taking, lines: Iterable[Line], *, write: bool) -> ImportedHomes:
+def _taken(batch: ImportBatch, lines: Iterable[Line], *, write: bool) -> ImportedHomes:
+    taking = Taking(batch.yard, batch)
     outcomes = taking.take(lines, write=write)
     return ImportedHomes(outcomes, taking.added, taking.changed, taking.places)
+
+
+def _number(batch: ImportBatch, actor: Actor) -> None:
+    """The next number of the yard, whose row is locked."""
+    last = ImportBatch.objects.filter(yard=batch.yard).aggregate(last=Max("number"))["last"]
+    batch.number = (last or 0) + 1
+    batch.account, batch.by = actor.account, actor.name[:60]
+
+
+def _count(batch: ImportBatch, made: ImportedHomes) -> None:
+    batch.rows_in, batch.warned, batch.refused = len(made.outcomes), made.warned, made.refused
+    batch.added, batch.changed, batch.places = made.added, made.changed, made.places
+    batch.save()

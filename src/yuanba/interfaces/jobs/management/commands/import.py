@@ -1,18 +1,20 @@
-"""`yuanba import homes FILE --yard CODE [--dry-run] [--json] [--errors OUT.xlsx]`: a spreadsheet as it is."""
+"""`yuanba import homes FILE --yard CODE [--dry-run] [--json] [--errors OUT.xlsx]`, `yuanba import undo BATCH`."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import override
 
 from yuanba.domains.places import public as places
-from yuanba.interfaces.importing import codes_of, homes_in, report, write_errors
-from yuanba.kernel.errors import CATALOGUE, Refusal
+from yuanba.interfaces.importing import codes_of, homes_in, report, source_of, words_of, write_errors
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import Table
 from yuanba.platform.yards.public import by_code
 from yuanba.platform.yards.ready import DatabaseCommand
+from yuanba.ui.words import of_refusal
 
 
 class Command(DatabaseCommand):
@@ -30,32 +32,56 @@ class Command(DatabaseCommand):
         homes.add_argument("--json", action="store_true", help="the report as JSON")
         homes.add_argument("--errors", type=Path, help="write the refused rows with their reasons to this .xlsx")
 
+        undo = verbs.add_parser("undo", help="remove what an import made, while nothing hangs on it")
+        undo.add_argument("batch", help="its number with the estate's code, such as JG-3")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, take over, report."""
         try:
-            self._homes(options)
+            with override("en"):
+                self.stdout.write(VERBS[options["verb"]](options))
         except Refusal as refusal:
-            raise CommandError(refusal.words % refusal.data) from None
+            with override("en"):
+                raise CommandError(of_refusal(refusal)) from None
 
-    def _homes(self, options: dict[str, Any]) -> None:
-        yard, table = by_code(options["yard"]), homes_in(options["file"])
-        made = places.import_homes(actor=SYSTEM, yard=yard, lines=table.lines(), dry_run=options["dry_run"])
-        if options["errors"]:
+
+def _homes(options: dict[str, Any]) -> str:
+    yard, table = by_code(options["yard"]), homes_in(options["file"])
+    made = places.import_homes(
+        actor=SYSTEM,
+        yard=yard,
+        lines=table.lines(),
+        source=source_of(options["file"]),
+        dry_run=options["dry_run"],
+    )
+    if options["errors"]:
+        with override("zh-hans"):
             write_errors(table, made, options["errors"])
-        self.stdout.write(
-            json.dumps(report(table, made), ensure_ascii=False) if options["json"] else for_people(table, made)
-        )
+    return json.dumps(report(table, made), ensure_ascii=False) if options["json"] else for_people(table, made)
+
+
+def _undo(options: dict[str, Any]) -> str:
+    code, _, number = options["batch"].rpartition("-")
+    if not number.isdecimal():
+        raise CommandError(f"{options['batch']} is no batch: write the estate's code and the number, such as JG-3.")
+    batch = places.undo_import(actor=SYSTEM, yard=by_code(code), number=int(number))
+    return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before"
+
+
+VERBS = {"homes": _homes, "undo": _undo}
 
 
 def for_people(table: Table, made: places.ImportedHomes) -> str:
     """The report for people."""
     lines = [f"sheet {name}" for name in table.sheets]
     for one in made.outcomes:
-        told = " ".join(f"{CATALOGUE[code].words} {places.HINTS[code]}" for code in codes_of(one))
-        lines += [f"{one.sheet} row {one.number}: {told}"] if told else []
+        if codes := codes_of(one):
+            lines.append(f"{one.sheet} row {one.number}: {words_of(codes)}")
     lines += [f"{note.sheet} row {note.number}: a remark, no row of the table" for note in table.notes()]
     if table.unknown:
         lines.append(f"columns not understood, kept out: {', '.join(table.unknown)}")
     lines.append(f"homes added {made.added}, changed {made.changed}")
     lines.append(f"rows in {len(made.outcomes)} = ok {made.ok} + refused {made.refused} (warned {made.warned})")
+    if made.batch:
+        lines.append(f"to undo it: yuanba import undo {made.batch.code}")
     return "\n".join(lines)
