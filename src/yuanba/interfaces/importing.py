@@ -55,7 +55,11 @@ HOMES = (
     Column("use", ("房屋类型", "房屋用途", "用途", "类型", "use")),
 )
 NEEDED = (("building", "room"), ("whole",), ("unit", "room"))
-register("no-homes", 422, "No sheet has a table of homes: heads such as 楼号, 单元, 房号 or 房屋 were not found.")
+register(
+    "no-homes",
+    422,
+    "No sheet has a table of homes: heads for building and room, or one for the whole home, were not found.",
+)
 
 
 def homes_in(file: Path) -> Table:

@@ -22,7 +22,7 @@ register("home-area-rounded", 422, "The area was rounded to 0.01 m².")
 register("home-area-none", 422, "The area is missing or zero.")
 register("home-floor", 422, "The floor is no whole number; it was left out.")
 register("home-use", 422, "The use is neither a word nor a code we know; it was left out.")
-register("home-other", 422, "The shape of this place is not known; it stands in the zone 其他.")
+register("home-other", 422, "The shape of this place is not known; it stands in the zone Other.")
 register("home-twice", 422, "This home stands in the file before, with other figures; the first row counts.")
 HINTS = {
     "home-place": _("Fill in building and room, or one column such as 2-1-1102. If this is a remark, nothing is lost."),
@@ -32,7 +32,7 @@ HINTS = {
     "home-area-rounded": _("Write at most two figures after the point."),
     "home-area-none": _("Fill in the area from the certificate; votes and fees are counted by it."),
     "home-floor": _("Write a whole number; the first floor under the ground is -1."),
-    "home-use": _("Write 住宅, 商铺 or 车位."),
+    "home-use": _("Write residential, shop or garage."),
     "home-other": _("If it stands in a building, write it as building-unit-room, such as 2-1-1102."),
     "home-twice": _("Leave one row for the home, or the same figures in all of them."),
 }
