@@ -8,9 +8,11 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.urls import get_resolver
 
 from tests.prove.test_routes import walked
+from tests.support.spreadsheets import homes_sheet
 from tests.support.town import Town
 from tests.support.views import AXE, VIEWS, wrongs
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.platform.sheets.public import keep
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 NO_PAGES = {
@@ -34,6 +36,7 @@ NO_PAGES = {
         "desk/<code>/notices/<notice_id>/do/<verb>/",
         "oversight/look/<code>/sign-off/",
     ),
+    *("desk/<code>/all.csv", "desk/<code>/import/<digest>/errors.xlsx", "desk/<code>/import/undo/<number>/"),
 }
 _codes = count(1)
 
@@ -59,6 +62,16 @@ def tick_unopened(page):
 def answer_too_short(page):
     page.click("form[action*='/do/answer/'] button")
     page.get_by_role("alert").wait_for()
+
+
+def choose_nothing(page):
+    page.click("main form[enctype] button")
+    page.get_by_role("alert").wait_for()
+
+
+def take_over(page):
+    page.click("main form .btn-p")
+    page.get_by_role("status").wait_for()
 
 
 def open_all(page):
@@ -105,6 +118,10 @@ PAGES = (
     ("manager", "desk/<code>/notices/<notice>/", "", open_all),
     ("manager", "desk/<code>/notices/<draft>/", "", open_all),
     ("manager", "desk/<code>/notices/<draft>/edit/", "", open_all),
+    ("manager", "desk/<code>/import/", "", None),
+    ("manager", "desk/<code>/import/", "", choose_nothing),
+    ("manager", "desk/<code>/import/<digest>/", "", None),
+    ("manager", "desk/<code>/import/<digest>/", "", take_over),
     ("manager-far", "desk/<far>/", "", None),
     ("manager-far", "desk/<far>/notices/", "", None),
     ("supervisor", "oversight/", "", None),
@@ -120,6 +137,7 @@ PAGES = (
 def known(town):
     said = {"notice": str(town.notice.id), "draft": str(town.draft.id), "wall": "1", "announced": "2"}
     links = said | {"code": town.yard.code, "far": town.other.code, "place_id": str(town.place.id)}
+    links["digest"] = keep(town.yard.id, "8 栋.xlsx", [homes_sheet()])
     return links | town.tokens | {f"case:{state}": str(case.id) for state, case in town.cases.items()}
 
 

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import get_resolver
 
 from tests.factories.people import PASSWORD
+from tests.support.spreadsheets import homes_sheet
 from tests.support.town import Town
 from tests.support.unchanged import everything
 from yuanba.domains.people.public import issue_api_key
+from yuanba.domains.places.public import import_homes
 from yuanba.interfaces.api.api import api
 from yuanba.interfaces.api.cases import VERBS
 from yuanba.interfaces.desk.acting import ACTS
@@ -20,6 +22,7 @@ from yuanba.interfaces.desk.noticing import ACTS as NOTICE_ACTS
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import Line, keep
 
 WHO = (
     *("stranger", "neighbour", "reporter", "engineer", "butler", "manager", "program"),
@@ -67,6 +70,7 @@ HANDLERS = "in 404 404 302 302 302 404 404 404 404 404 404"
 LEADERS = "in 404 404 404 302 302 404 404 404 404 404 404"
 MANAGER = "in 404 404 404 404 302 404 404 404 404 404 404"
 NOTERS = "in 404 404 302 302 302 404 302 404 404 404 404"
+PLACES = "in 404 404 404 404 200 404 404 404 200 404 404"
 ACTING = (
     ("triage", "new", HANDLERS, {"kind": "repair", "level": "middling"}),
     ("dispatch", "triaged", LEADERS, {"to": "$engineer"}),
@@ -175,6 +179,12 @@ TABLE = (
         data={"why": "写错了"},
     ),
     post(NOTICE_DO, "in 404 404 404 422 422 404 422 404 404 404 404", more={"verb": "deliver"}),
+    get("desk/<code>/import/", PLACES),
+    post("desk/<code>/import/", PLACES.replace("200", "422")),
+    get("desk/<code>/import/<digest>/", PLACES),
+    post("desk/<code>/import/<digest>/", PLACES.replace("200", "302")),
+    get("desk/<code>/import/<digest>/errors.xlsx", PLACES),
+    post("desk/<code>/import/undo/<number>/", PLACES.replace("200", "302")),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 200 200 200 404 404 404"),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 404 200 404 404 404 404", case="private"),
     get("desk/<code>/<case_id>/next/", "in 404 404 302 302 302 404 404 404 404 404 404"),
@@ -252,12 +262,19 @@ def plain(route):
 def town(django_db_setup, django_db_blocker):
     """One town for the whole table; every call is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield Town()
+        yield with_homes(Town())
         transaction.set_rollback(True)
 
 
 def known_of(value, town):
     return {"$draft": town.draft.id}.get(value, value)
+
+
+def with_homes(town):
+    """The town with a file that is kept, and another that was taken over."""
+    town.sheet = keep(town.yard.id, "a.xlsx", [homes_sheet()])
+    import_homes(actor=SYSTEM, yard=town.yard, lines=[Line(2, {"whole": "9-1-101"})])
+    return town
 
 
 def address(row, town, route):
@@ -267,8 +284,9 @@ def address(row, town, route):
         "place_id": town.place.id,
         "photo_id": town.photo,
         "side": 480,
-        "number": town.notice.number or 1,
+        "number": 1,
         "notice_id": town.notice.id,
+        "digest": town.sheet,
         "token": town.door if route.startswith(("d/", "api/v1/doors/")) else town.tokens[row.case],
         **{name: known_of(value, town) for name, value in row.more.items()},
     }

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from yuanba.domains.places import public as places
 from yuanba.kernel.errors import CATALOGUE, Refusal, register
@@ -77,8 +77,9 @@ def source_of(file: Path) -> places.Source:
 
 
 def words_of(codes: tuple[str, ...]) -> str:
-    """The reasons with what to do about each, in the language in use."""
-    return " ".join(f"{gettext(CATALOGUE[code].words)} {gettext(places.HINTS[code])}" for code in codes)
+    """The reasons with what to do about each, in the language in use; Chinese sentences need no blank between."""
+    told = [word for code in codes for word in (gettext(CATALOGUE[code].words), gettext(places.HINTS[code]))]
+    return (" " if get_language() == "en" else "").join(told)
 
 
 def report(table: Table, made: places.ImportedHomes) -> dict[str, Any]:

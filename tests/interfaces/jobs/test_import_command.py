@@ -111,7 +111,7 @@ def test_the_refused_rows_come_back_in_their_columns_with_the_reason(file, tmp_p
     head, *rows = sheet.rows
     assert (sheet.name, head) == ("房屋", ["*楼号（必填）", "单元", "房间", "建筑面积", "业主名称", "原因"])
     assert [row[:5] for row in rows] == [["1", "1", "102", "面积不详", "乙"], ["", "2", "201", "88", "丙"]]
-    assert rows[0][5] == "面积不是数字（平方米）。 请只写数字，例如 94.56。"
+    assert rows[0][5] == "面积不是数字（平方米）。请只写数字，例如 94.56。"
 
 
 def test_the_rows_that_came_back_are_taken_over_when_they_are_right(file, tmp_path, capsys):

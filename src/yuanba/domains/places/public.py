@@ -3,6 +3,7 @@
 from yuanba.domains.places.hanging import register_hanging
 from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.queries import (
+    batches,
     division_of,
     door_image,
     estates_under,
@@ -40,6 +41,7 @@ __all__ = [
     "Source",
     "add_division",
     "add_place",
+    "batches",
     "division_of",
     "door_image",
     "estates_under",

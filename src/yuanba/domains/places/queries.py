@@ -5,7 +5,7 @@ from uuid import UUID
 
 import segno
 
-from yuanba.domains.places.models import Division, DoorCode, Place, Profile
+from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.rules import is_token
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.memory import Kept
@@ -102,3 +102,11 @@ def division_of(path: str) -> Division | None:
 def door_image(url: str) -> str:
     """The QR code of an address as SVG text (error correction M), without fixed size."""
     return str(segno.make(url, error="m").svg_inline(omitsize=True, border=2))
+
+
+def batches(yard: Yard) -> list[ImportBatch]:
+    """The last imports of a yard, the newest first."""
+    rows = list(ImportBatch.objects.filter(yard=yard).order_by("-number")[:20])
+    for row in rows:
+        row.yard = yard
+    return rows

@@ -9,7 +9,7 @@ from yuanba.domains.people.public import POST_ROLES, own_posts
 from yuanba.domains.places.public import estates_under, profiles
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, covers, paths
+from yuanba.platform.access.public import Actor, can, covers, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
@@ -51,6 +51,8 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     ]
     if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(actor, ACTION)):
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-2:]]
+    if can(actor, "place.manage", yard):
+        rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,

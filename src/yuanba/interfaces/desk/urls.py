@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, export, lists, notices, noticing, report
+from yuanba.interfaces.desk import acting, case, export, importing, lists, notices, noticing, report
 
 urlpatterns = [
     path("", lists.first),
@@ -18,6 +18,10 @@ urlpatterns = [
     path("<str:code>/notices/<uuid:notice_id>/", notices.show),
     path("<str:code>/notices/<uuid:notice_id>/edit/", notices.write),
     path("<str:code>/notices/<uuid:notice_id>/do/<str:verb>/", noticing.do),
+    path("<str:code>/import/", importing.choose),
+    path("<str:code>/import/<str:digest>/", importing.preview),
+    path("<str:code>/import/<str:digest>/errors.xlsx", importing.errors),
+    path("<str:code>/import/undo/<int:number>/", importing.undo),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

@@ -12,6 +12,7 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.audit.public import seal
 from yuanba.platform.files.public import sweep
+from yuanba.platform.sheets import public as sheets
 from yuanba.platform.tasks.public import periodic
 from yuanba.platform.yards.models import Yard
 
@@ -26,6 +27,7 @@ def declare() -> None:
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
+    periodic("sheets.sweep", sheets.sweep, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
     periodic("access.sweep", throttle.sweep, every=hour)
 

@@ -1,0 +1,159 @@
+"""Taking over homes from a spreadsheet: choose a file, look at what would come of it, confirm, undo."""
+
+import io
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.desk.rail import frame
+from yuanba.interfaces.importing import codes_of, homes_in, source_of, words_of, write_errors
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.sheets.public import Table, keep, kept
+from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.forms import Form, refused
+
+SHOWN, FIRST = 50, 10
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+register("file-missing", 422, "Please choose a file.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the preview: what was written, what it becomes, and why not."""
+
+    outcome: places.RowOutcome
+    written: str
+    words: str
+
+    @property
+    def place(self) -> str:
+        """3-1-902."""
+        return self.outcome.place.replace("/", "-")
+
+
+def _yard(actor: Actor, code: str) -> Yard:
+    """The estate whose places the actor manages; refused as absent."""
+    yard = by_code(code)
+    check(actor, "place.manage", yard)
+    if yard.kind != Yard.Kind.ESTATE:
+        raise absent()
+    return yard
+
+
+@require_http_methods(["GET", "POST"])
+def choose(request: HttpRequest, code: str) -> HttpResponse:
+    """Choosing a file, under it what was taken over before."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = _yard(actor, code)
+    if request.method != "POST":
+        return _chosen(request, yard, Form())
+    try:
+        return redirect(f"/desk/{code}/import/{_keep(request, yard)}/")
+    except Refusal as refusal:
+        return _chosen(request, yard, refused({}, refusal), refusal.status)
+
+
+def _keep(request: HttpRequest, yard: Yard) -> str:
+    """Keep what was sent, if it has a table of homes; refused at its field."""
+    file = request.FILES.get("file")
+    try:
+        if not isinstance(file, UploadedFile) or not file.size:
+            raise Refusal("file-missing")
+        digest = keep(yard.id, file.name or "", file.chunks())
+        homes_in(kept(yard.id, digest))
+    except Refusal as refusal:
+        raise Refusal("invalid", fields={"file": refusal.code}, **refusal.data) from None
+    return digest
+
+
+def _chosen(request: HttpRequest, yard: Yard, form: Form, status: int = 200) -> HttpResponse:
+    shown = frame(request, yard, "import") | {
+        "form": form,
+        "batches": places.batches(yard),
+        "undone": request.GET.get("undone", "")[:20],
+    }
+    return render(request, "desk/import.html", shown, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
+    """What would come of a file; sent, it is taken over, and the same page says what came of it."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = _yard(actor, code)
+    file = kept(yard.id, digest)
+    table, source = homes_in(file), source_of(file)
+    if request.method == "POST":
+        places.import_homes(actor=actor, yard=yard, lines=table.lines(), source=source)
+        return redirect(f"/desk/{code}/import/{digest}/?done=import")
+    made = places.import_homes(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
+    shown = frame(request, yard, "import") | {
+        "name": source.name,
+        "digest": digest,
+        "table": table,
+        "made": made,
+        "notes": list(table.notes())[:SHOWN],
+        "odd": _rows(table, [one for one in made.outcomes if codes_of(one)][:SHOWN]),
+        "first": _rows(table, made.outcomes[:FIRST]),
+        "odd_count": made.refused + made.warned,
+        "batches": [one for one in places.batches(yard) if one.digest == digest and one.state == "done"],
+        "done": request.GET.get("done", ""),
+    }
+    return render(request, "desk/preview.html", shown)
+
+
+def _rows(table: Table, outcomes: list[places.RowOutcome]) -> list[Row]:
+    wanted = {(one.sheet, one.number): one for one in outcomes}
+    found = []
+    for line in table.lines():
+        if (outcome := wanted.pop((line.sheet, line.number), None)) is not None:
+            written = " · ".join(cell for cell in line.values.values() if cell)
+            found.append(Row(outcome, written, words_of(codes_of(outcome))))
+        if not wanted:
+            break
+    return found
+
+
+@require_safe
+def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
+    """The refused rows as a spreadsheet, in the columns they came in, with the reason."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = _yard(actor, code)
+    file, stream = kept(yard.id, digest), io.BytesIO()
+    table = homes_in(file)
+    made = places.import_homes(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
+    write_errors(table, made, stream)
+    response = HttpResponse(stream.getvalue(), content_type=XLSX)
+    response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{file.stem}-原因.xlsx')}"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+def undo(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """What an import made is removed; where something hangs on it, it is said how much."""
+    stands_at(request, f"/desk/{code}/import/")
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = _yard(actor, code)
+    try:
+        batch = places.undo_import(actor=actor, yard=yard, number=number)
+    except Refusal as refusal:
+        if refusal.status != 409:
+            raise
+        return _chosen(request, yard, refused({}, refusal), refusal.status)
+    return redirect(f"/desk/{code}/import/?undone={batch.code}")

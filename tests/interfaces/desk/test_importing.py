@@ -1,0 +1,164 @@
+"""The manager's way: choose a file, see what would come of it, confirm, mend what was refused, undo."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.factories import cases
+from tests.support.pages import dangling, told, unknown_signs, words
+from tests.support.spreadsheets import workbook
+from tests.support.unchanged import everything
+from yuanba.domains.places.models import ImportBatch
+from yuanba.domains.places.public import Place
+from yuanba.platform.sheets.public import kept, read
+
+ROWS = [
+    ["某小区房屋表"],
+    ["*房号（必填）", "楼号", "单元", "建筑面积", "业主姓名"],
+    [101, 8, 1, 94.56, "甲"],
+    [102, 8, 1, "不详", "乙"],
+    [103, 8, 1, 88.125, "丙"],
+    ["合计", "", "", 182],
+]
+
+
+@pytest.fixture
+def file(tmp_path):
+    return workbook(tmp_path / "a.xlsx", 房屋=ROWS).read_bytes()
+
+
+def send(client, data, name="房屋.xlsx"):
+    return client.post("/desk/JG/import/", {"file": SimpleUploadedFile(name, data)})
+
+
+@pytest.fixture
+def sent(enter, file):
+    """The manager's browser and the address of the preview."""
+    client = enter("manager")
+    answer = send(client, file)
+    assert answer.status_code == 302
+    return client, answer["Location"]
+
+
+def homes(town):
+    return set(Place.objects.filter(yard=town.yard, path__contains="/8/1/").values_list("name", flat=True))
+
+
+def test_the_preview_says_everything_and_changes_nothing(town, sent):
+    client, link = sent
+    before = everything()
+    answer = client.get(link)
+    said = words(answer)
+    for part in (
+        "房屋.xlsx",
+        "3 总行数 = 可录入 2 + 未通过 1",
+        "2 可录入 其中 1 行请核对",
+        "2 新增房屋",
+        "面积不是数字（平方米）。请只写数字，例如 94.56。",
+        "8-1-101",
+        "业主姓名",
+        "这些行不是房屋，已跳过： 6",
+    ):
+        assert part in said
+    assert (dangling(answer), unknown_signs(answer)) == (set(), set())
+    assert everything() == before
+    assert homes(town) == set()
+
+
+def test_confirmed_it_is_taken_over_once(town, sent):
+    client, link = sent
+    assert client.post(link)["Location"] == f"{link}?done=import"
+    assert homes(town) == {"101", "103"}
+    before = everything()
+    client.post(link)
+    assert everything() == before
+    said = words(client.get(f"{link}?done=import"))
+    assert "已录入，批次 JG-1" in said
+    assert "文件里的内容已经录入。" in said
+    assert "确认录入" not in said
+
+
+def test_the_refused_rows_come_back_as_a_file(sent, tmp_path):
+    client, link = sent
+    answer = client.get(f"{link}errors.xlsx")
+    assert "filename*=utf-8''%E6%88%BF%E5%B1%8B-%E5%8E%9F%E5%9B%A0.xlsx" in answer["Content-Disposition"]
+    back = tmp_path / "back.xlsx"
+    back.write_bytes(answer.content)
+    assert list(read(back)[0].rows) == [
+        ["*房号（必填）", "楼号", "单元", "建筑面积", "业主姓名", "原因"],
+        ["102", "8", "1", "不详", "乙", "面积不是数字（平方米）。请只写数字，例如 94.56。"],
+    ]
+
+
+def test_it_is_undone_on_the_list(town, sent):
+    client, link = sent
+    before = set(Place.objects.values_list("id", flat=True))
+    client.post(link)
+    listed = words(client.get("/desk/JG/import/"))
+    assert "共 3 行：新增 2 套，更新 0 套，1 行未录入" in listed
+    assert client.post("/desk/JG/import/undo/1/")["Location"] == "/desk/JG/import/?undone=JG-1"
+    assert set(Place.objects.values_list("id", flat=True)) == before
+    assert "已撤销" in words(client.get("/desk/JG/import/?undone=JG-1"))
+    assert "确认录入" in words(client.get(link))
+
+
+def test_what_hangs_on_it_is_told(town, sent):
+    client, link = sent
+    client.post(link)
+    cases.report(Place.objects.get(yard=town.yard, path=f"{town.yard.path}/8/1/101"))
+    before = everything()
+    answer = client.post("/desk/JG/import/undo/1/")
+    assert answer.status_code == 409
+    assert "录入的房屋上已经有：诉求 1。没有删除任何内容。" in words(answer)
+    assert everything() == before
+    assert ImportBatch.objects.get().state == "done"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "file-missing"), (b"no spreadsheet", "sheet-unreadable"), (None, "file-missing"), ("none", "no-homes")],
+)
+def test_what_is_no_table_of_homes_is_refused_at_the_field(town, enter, tmp_path, data, code):
+    client = enter("manager")
+    if data == "none":
+        data = workbook(tmp_path / "b.xlsx", 一=[["收入", "支出"], [1, 2]]).read_bytes()
+    answer = send(client, data) if data is not None else client.post("/desk/JG/import/")
+    assert answer.status_code == 422
+    assert told(code) in words(answer)
+    assert (dangling(answer), unknown_signs(answer)) == (set(), set())
+    assert 'aria-describedby="e-file"' in answer.content.decode()
+
+
+def test_a_name_leads_nowhere_else(town, enter, file):
+    client = enter("manager")
+    link = send(client, file, "../../a\\b<i>.xlsx")["Location"]
+    digest = link.split("/")[-2]
+    assert kept(town.yard.id, digest).parent.name == digest
+    answer = client.get(link)
+    assert "<i>" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("digest", ["0" * 64, "x", "..", "0" * 63 + "%2f"])
+def test_a_file_that_is_not_kept_is_told(town, enter, digest):
+    client = enter("manager")
+    for link in (f"/desk/JG/import/{digest}/", f"/desk/JG/import/{digest}/errors.xlsx"):
+        assert client.get(link).status_code == 404
+
+
+def test_a_file_is_of_its_estate_only(town, sent, enter):
+    _client, link = sent
+    other = enter("manager-far")
+    assert other.get(link.replace("/JG/", f"/{town.other.code}/")).status_code == 404
+    assert other.get(link).status_code == 404
+
+
+def test_in_english(sent):
+    client, link = sent
+    client.cookies["yb_lang"] = "en"
+    said = words(client.get(link))
+    assert "3 rows in = 2 ok + 1 refused" in said
+    assert "The area is no number of square metres. Write figures only, such as 94.56." in said
+
+
+def test_only_who_manages_has_the_way_there(enter):
+    assert "/desk/JG/import/" in enter("manager").get("/desk/JG/").content.decode()
+    assert "/desk/JG/import/" not in enter("butler").get("/desk/JG/").content.decode()
