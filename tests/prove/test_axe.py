@@ -118,6 +118,8 @@ PAGES = (
     ("manager", "desk/<code>/notices/<notice>/", "", open_all),
     ("manager", "desk/<code>/notices/<draft>/", "", open_all),
     ("manager", "desk/<code>/notices/<draft>/edit/", "", open_all),
+    ("manager", "desk/<code>/matrix/", "", None),
+    ("manager", "desk/<code>/matrix/<place_id>/", "", None),
     ("manager", "desk/<code>/import/", "", None),
     ("manager", "desk/<code>/import/", "", choose_nothing),
     ("manager", "desk/<code>/import/<digest>/", "", None),

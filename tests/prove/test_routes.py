@@ -179,6 +179,8 @@ TABLE = (
         data={"why": "写错了"},
     ),
     post(NOTICE_DO, "in 404 404 404 422 422 404 422 404 404 404 404", more={"verb": "deliver"}),
+    get("desk/<code>/matrix/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    get("desk/<code>/matrix/<place_id>/", "in 404 404 200 200 200 404 404 404 404 404 404"),
     get("desk/<code>/import/", PLACES),
     post("desk/<code>/import/", PLACES.replace("200", "422")),
     get("desk/<code>/import/<digest>/", PLACES),

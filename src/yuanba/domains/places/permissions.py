@@ -4,5 +4,9 @@ from yuanba.platform.access.actions import Rule
 
 PERMISSIONS = {
     "place.manage": Rule(frozenset({"manager", "platform-operator"}), "Add places and issue door codes in an estate."),
+    "place.matrix": Rule(
+        frozenset({"butler", "engineer", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
+        "See the homes of a building floor by floor.",
+    ),
     "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
 }

@@ -3,7 +3,10 @@
 from yuanba.domains.places.hanging import register_hanging
 from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.queries import (
+    BuildingLine,
+    Matrix,
     batches,
+    buildings,
     division_of,
     door_image,
     estates_under,
@@ -14,9 +17,12 @@ from yuanba.domains.places.queries import (
     profile,
     profiles,
     root,
+    unit_matrix,
 )
+from yuanba.domains.places.queries.matrix import Measure
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.homes import HINTS
+from yuanba.domains.places.rules.matrix import Door
 from yuanba.domains.places.usecases._homes import RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
@@ -30,11 +36,15 @@ from yuanba.domains.places.usecases.undo_import import undo_import
 __all__ = [
     "DIVISION_COLUMNS",
     "HINTS",
+    "BuildingLine",
     "Division",
+    "Door",
     "DoorCode",
     "ImportBatch",
     "ImportedDivisions",
     "ImportedHomes",
+    "Matrix",
+    "Measure",
     "Place",
     "Profile",
     "RowOutcome",
@@ -42,6 +52,7 @@ __all__ = [
     "add_division",
     "add_place",
     "batches",
+    "buildings",
     "division_of",
     "door_image",
     "estates_under",
@@ -60,4 +71,5 @@ __all__ = [
     "root",
     "short_division",
     "undo_import",
+    "unit_matrix",
 ]

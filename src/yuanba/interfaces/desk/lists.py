@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
 from yuanba.interfaces.telling import NEXT, badge_of
 from yuanba.kernel import clock
@@ -117,14 +118,16 @@ class Narrowing(TypedDict):
     state: str
     kind: str
     open_only: bool
+    place: UUID | None
 
 
 def narrowing(request: HttpRequest) -> Narrowing:
-    """`?state=` and `?kind=` of an address; refused as absent where somebody made them up."""
+    """`?state=`, `?kind=` and `?place=` of an address; refused as absent where somebody made them up."""
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
     if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
         raise absent()
-    return {"state": "" if state == "open" else state, "kind": kind, "open_only": state == "open"}
+    place = uuid_or_absent(request.GET["place"]) if request.GET.get("place") else None
+    return {"state": "" if state == "open" else state, "kind": kind, "open_only": state == "open", "place": place}
 
 
 @require_safe
@@ -134,11 +137,13 @@ def everything(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    page = cases.newest(actor, yard, after=request.GET.get("after", ""), **narrowing(request))
+    narrowed = narrowing(request)
+    page = cases.newest(actor, yard, after=request.GET.get("after", ""), **narrowed)
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": _("All requests")}
+    title = places.place(yard, narrowed["place"]).label if narrowed["place"] else _("All requests")
+    shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": title}
     shown |= {
-        "query": f"state={state}&kind={kind}",
+        "query": f"state={state}&kind={kind}" + (f"&place={narrowed['place']}" if narrowed["place"] else ""),
         "states": cases.states.STATES,
         "kinds": cases.vocabulary.KINDS,
     }

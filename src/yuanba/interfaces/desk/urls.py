@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, export, importing, lists, notices, noticing, report
+from yuanba.interfaces.desk import acting, case, export, importing, lists, matrix, notices, noticing, report
 
 urlpatterns = [
     path("", lists.first),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("<str:code>/import/<str:digest>/", importing.preview),
     path("<str:code>/import/<str:digest>/errors.xlsx", importing.errors),
     path("<str:code>/import/undo/<int:number>/", importing.undo),
+    path("<str:code>/matrix/", matrix.first),
+    path("<str:code>/matrix/<uuid:place_id>/", matrix.show),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

@@ -66,20 +66,37 @@ def due_after(actor: Actor, case: Case, *, mine: bool = False) -> Case | None:
 
 
 def newest(
-    actor: Actor, yard: Yard, *, after: str = "", state: str = "", kind: str = "", open_only: bool = False
+    actor: Actor,
+    yard: Yard,
+    *,
+    after: str = "",
+    state: str = "",
+    kind: str = "",
+    open_only: bool = False,
+    place: UUID | None = None,
 ) -> Page:
-    """All cases the actor may read, the newest first."""
-    return newest_first(_narrowed(actor, yard, state, kind, open_only), after, yard)
+    """All cases the actor may read, the newest first; `place` narrows to exactly that one."""
+    return newest_first(_narrowed(actor, yard, state, kind, open_only, place), after, yard)
 
 
-def every(actor: Actor, yard: Yard, *, state: str = "", kind: str = "", open_only: bool = False) -> Iterator[Case]:
+def every(
+    actor: Actor,
+    yard: Yard,
+    *,
+    state: str = "",
+    kind: str = "",
+    open_only: bool = False,
+    place: UUID | None = None,
+) -> Iterator[Case]:
     """The same without pages, in constant memory: for files."""
-    rows = _narrowed(actor, yard, state, kind, open_only)
+    rows = _narrowed(actor, yard, state, kind, open_only, place)
     return rows.select_related("yard", "place").order_by("-reported_at", "-id").only(*LISTED).iterator(chunk_size=500)
 
 
-def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool) -> QuerySet[Case]:
+def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool, place: UUID | None) -> QuerySet[Case]:
     rows = seen_in(actor, "case.read", yard)
+    if place is not None:
+        rows = rows.filter(place=place)
     if state:
         rows = rows.filter(state=state)
     elif open_only:

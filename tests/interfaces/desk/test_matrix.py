@@ -1,0 +1,77 @@
+"""The homes on the desk: the buildings, one building floor by floor, and from a square to what is open there."""
+
+import re
+
+import pytest
+
+from tests.factories import cases
+from tests.support.pages import dangling, heading, unknown_signs, words
+from tests.support.statements import statements
+from yuanba.domains.places.public import find_place, import_homes, root
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import Line
+
+
+@pytest.fixture
+def homes(town):
+    """Building 8 with two units of three floors, two requests at 8-2-201."""
+    lines = [Line(n, {"whole": f"8-{n % 2 + 1}-{n // 2 % 3 + 1}0{n // 6 + 1}"}) for n in range(12)]
+    import_homes(actor=SYSTEM, yard=town.yard, lines=lines)
+    home = find_place(town.yard, "8-2-201")
+    for _ in range(2):
+        cases.report(home)
+    return home
+
+
+def test_the_buildings_lead_to_their_homes(town, enter, homes):
+    client = enter("manager")
+    answer = client.get("/desk/JG/matrix/")
+    assert heading(answer) == "14 套房屋"
+    assert "8 栋 12 2" in words(answer)
+    link = re.search(r'href="(/desk/JG/matrix/[^"]+)">8 栋', answer.content.decode()).group(1)
+    page = client.get(link)
+    assert heading(page) == "8 栋"
+    said = words(page)
+    assert "12 套房屋 · 2 件在办" in said
+    assert "楼层 1 单元 2 单元 在办" in said
+    assert "2 201 202 201 2 件 202 2" in said
+    for one in (answer, page):
+        assert (dangling(one), unknown_signs(one)) == (set(), set())
+
+
+def test_a_square_leads_to_what_is_open_there(town, enter, homes):
+    client = enter("butler")
+    page = client.get(f"/desk/JG/matrix/{homes.parent.parent_id}/")
+    (link,) = re.findall(r'<a class="cell l2" href="([^"]+)"', page.content.decode())
+    answer = client.get(link.replace("&amp;", "&"))
+    assert heading(answer) == "8 栋 2 单元 201"
+    assert len(re.findall(r'<span class="t">', answer.content.decode())) == 2
+
+
+@pytest.mark.parametrize("place", ["x", "00000000-0000-0000-0000-000000000000"])
+def test_a_place_somebody_made_up_is_absent(town, enter, place):
+    assert enter("manager").get(f"/desk/JG/all/?place={place}").status_code == 404
+
+
+def test_a_building_of_another_estate_is_absent(town, enter, homes):
+    building = homes.parent.parent_id
+    assert enter("manager-far").get(f"/desk/{town.other.code}/matrix/{building}/").status_code == 404
+
+
+def test_the_estate_as_a_whole_and_a_home_are_not_drawn(town, enter, homes):
+    for place in (homes.id, root(town.yard).id):
+        assert enter("manager").get(f"/desk/JG/matrix/{place}/").status_code == 404
+
+
+def test_an_estate_without_buildings_says_what_to_do(town, enter):
+    answer = enter("manager-far").get(f"/desk/{town.other.code}/matrix/")
+    assert "还没有楼栋" in words(answer)
+    assert f"/desk/{town.other.code}/import/" in answer.content.decode()
+
+
+def test_few_statements_for_a_page(town, enter, homes):
+    client = enter("manager")
+    client.get("/desk/JG/matrix/")
+    with statements() as said:
+        client.get(f"/desk/JG/matrix/{homes.parent.parent_id}/")
+    assert len(said) <= 8
