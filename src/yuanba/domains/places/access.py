@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yuanba.domains.places.models import DoorCode, ImportBatch, Place
+from yuanba.domains.places.models import DoorCode, Grid, ImportBatch, Place
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -35,3 +35,12 @@ def batch_to_undo(actor: Actor, yard: Yard, number: int) -> ImportBatch:
     batch.yard = yard
     check(actor, "place.manage", yard)
     return batch
+
+
+def grid_to_draw(actor: Actor, yard: Yard, grid_id: UUID) -> Grid:
+    """A grid that the actor's office keeps; refused as absent."""
+    grid = Grid.objects.select_related("above").filter(yard=yard, id=grid_id).first()
+    if grid is None:
+        raise absent()
+    check(actor, "place.grid", yard)
+    return grid

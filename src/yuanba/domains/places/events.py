@@ -59,3 +59,29 @@ class DoorRevoked:
     """A door code no longer opens."""
 
     path: str
+
+
+@event("place.station_described")
+@dataclass(frozen=True)
+class StationDescribed:
+    """Hours and services of a station were written down."""
+
+    path: str
+
+
+@event("place.grid_drawn")
+@dataclass(frozen=True)
+class GridDrawn:
+    """A grid or micro-grid was made."""
+
+    code: str
+    level: str
+
+
+@event("place.grid_members_set")
+@dataclass(frozen=True)
+class GridMembersSet:
+    """What belongs to a grid was set anew."""
+
+    code: str
+    members: int

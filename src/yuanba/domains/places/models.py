@@ -94,6 +94,7 @@ class Place(YardModel):
         HOME = "home"
         SHOP = "shop"
         ROOM = "room"
+        STATION = "station"
         POINT = "point"
 
     parent = YardKey("self", null=True, on_delete=models.PROTECT, related_name="children")
@@ -138,6 +139,48 @@ class ImportChange(YardModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "batch", "place"], name="places_change_once")]
         indexes = [models.Index(fields=["place", "yard"], name="places_changes")]
+
+
+class Station(YardModel):
+    """What a place of the kind station offers: hours as `rules.hours` reads them, services as [zh, en]."""
+
+    place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    hours = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    services = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "yard"], name="places_station_once")]
+
+
+class Grid(YardModel):
+    """A grid or micro-grid, kept by an office (or an estate): an overlay over estates, buildings, units or homes."""
+
+    class Level(models.TextChoices):
+        """A micro-grid lies in a grid."""
+
+        GRID = "grid"
+        MICRO = "micro"
+
+    code = models.CharField(max_length=30)
+    name = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=80, blank=True)
+    level = models.CharField(max_length=5, choices=Level)
+    above = YardKey("self", null=True, on_delete=models.PROTECT, related_name="below")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "code"], name="places_grid_once")]
+
+
+class GridMember(YardModel):
+    """A path that belongs to a grid, with all below it. It may lie in another yard than the one that keeps the grid."""
+
+    grid = YardKey(Grid, on_delete=models.CASCADE, related_name="members")
+    path = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "grid", "path"], name="places_member_once")]
+        indexes = [models.Index(fields=["path"], name="places_grids_of_path")]
 
 
 class DoorCode(YardModel):

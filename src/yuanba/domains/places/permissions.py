@@ -8,5 +8,9 @@ PERMISSIONS = {
         frozenset({"butler", "engineer", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
         "See the homes of a building floor by floor.",
     ),
+    "place.grid": Rule(
+        frozenset({"community-supervisor", "platform-operator"}),
+        "Draw grids and micro-grids over the estates of a community.",
+    ),
     "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
 }

@@ -1,22 +1,28 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.places.hanging import register_hanging
-from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
+from yuanba.domains.places.models import Division, DoorCode, Grid, ImportBatch, Place, Profile, Station
 from yuanba.domains.places.queries import (
     BuildingLine,
+    GridLine,
     Matrix,
+    StationLine,
     batches,
     buildings,
     division_of,
     door_image,
     estates_under,
     find_place,
+    grids,
+    grids_of,
+    homes_in,
     place,
     place_of_door,
     places_to_choose,
     profile,
     profiles,
     root,
+    stations,
     unit_matrix,
 )
 from yuanba.domains.places.queries.matrix import Measure
@@ -26,11 +32,14 @@ from yuanba.domains.places.rules.matrix import Door
 from yuanba.domains.places.usecases._homes import RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
+from yuanba.domains.places.usecases.describe_station import describe_station
+from yuanba.domains.places.usecases.draw_grid import draw_grid
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
 from yuanba.domains.places.usecases.import_homes import ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
+from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.undo_import import undo_import
 
 __all__ = [
@@ -40,6 +49,8 @@ __all__ = [
     "Division",
     "Door",
     "DoorCode",
+    "Grid",
+    "GridLine",
     "ImportBatch",
     "ImportedDivisions",
     "ImportedHomes",
@@ -49,15 +60,22 @@ __all__ = [
     "Profile",
     "RowOutcome",
     "Source",
+    "Station",
+    "StationLine",
     "add_division",
     "add_place",
     "batches",
     "buildings",
+    "describe_station",
     "division_of",
     "door_image",
+    "draw_grid",
     "estates_under",
     "find_place",
     "found_yard",
+    "grids",
+    "grids_of",
+    "homes_in",
     "import_divisions",
     "import_homes",
     "issue_door_code",
@@ -69,7 +87,9 @@ __all__ = [
     "register_hanging",
     "revoke_door_code",
     "root",
+    "set_grid_members",
     "short_division",
+    "stations",
     "undo_import",
     "unit_matrix",
 ]

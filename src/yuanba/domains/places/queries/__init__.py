@@ -1,6 +1,7 @@
 """Reading the map."""
 
 from yuanba.domains.places.queries.matrix import BuildingLine, Matrix, buildings, unit_matrix
+from yuanba.domains.places.queries.overlay import GridLine, StationLine, grids, grids_of, homes_in, stations
 from yuanba.domains.places.queries.tree import (
     batches,
     division_of,
@@ -17,18 +18,24 @@ from yuanba.domains.places.queries.tree import (
 
 __all__ = [
     "BuildingLine",
+    "GridLine",
     "Matrix",
+    "StationLine",
     "batches",
     "buildings",
     "division_of",
     "door_image",
     "estates_under",
     "find_place",
+    "grids",
+    "grids_of",
+    "homes_in",
     "place",
     "place_of_door",
     "places_to_choose",
     "profile",
     "profiles",
     "root",
+    "stations",
     "unit_matrix",
 ]

@@ -1,4 +1,4 @@
-"""A zone, building, unit, home or point is added under another place."""
+"""A zone, building, unit, home, shop, room, station or point is added under another place."""
 
 from uuid import UUID
 
@@ -8,12 +8,14 @@ from yuanba.domains.places.access import place_to_manage
 from yuanba.domains.places.events import PlaceAdded
 from yuanba.domains.places.models import Place
 from yuanba.domains.places.rules import is_place_code, path_below
+from yuanba.domains.places.rules.kinds import may_stand
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 register("place-code", 422, "A code is up to 30 letters, figures, points or hyphens, such as 3 or 902.")
+register("place-kind", 422, "Such a place does not stand here.")
 register("place-taken", 409, "There is a place with this code already.")
 
 
@@ -22,10 +24,12 @@ def add_place(
 ) -> Place:
     """The new place; its label names the way from the building down.
 
-    Refused: `place-code`, `place-taken`, absent.
+    Refused: `place-kind`, `place-code`, `place-taken`, absent.
     """
     with transaction.atomic():
         parent = place_to_manage(actor, yard, parent_id)
+        if not may_stand(kind, parent.kind):
+            raise Refusal("place-kind")
         if not is_place_code(code):
             raise Refusal("invalid", fields={"code": "place-code"})
         path = path_below(parent.path, code)

@@ -1,0 +1,59 @@
+"""Grids over the map, and stations on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from yuanba.domains.places.models import Grid, GridMember, Place, Station
+from yuanba.domains.places.rules.hours import is_open, spans_of
+from yuanba.platform.access.public import within
+from yuanba.platform.yards.models import Yard
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A grid with the paths that belong to it."""
+
+    grid: Grid
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StationLine:
+    """A station with its place, and whether it is open at the moment asked for."""
+
+    place: Place
+    station: Station
+    is_open: bool
+
+
+def grids(yard: Yard) -> list[GridLine]:
+    """The grids a yard keeps, each before its micro-grids, in order of code."""
+    rows = list(Grid.objects.filter(yard=yard).select_related("above").prefetch_related("members"))
+    rows.sort(key=lambda grid: (grid.above.code if grid.above else grid.code, grid.level == "micro", grid.code))
+    return [GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in rows]
+
+
+def grids_of(path: str) -> list[Grid]:
+    """The grids a place belongs to, the nearest first: micro-grids before grids."""
+    steps = path.split("/")
+    above = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
+    members = GridMember.objects.filter(path__in=above).select_related("grid")
+    found = {one.grid_id: one.grid for one in members}
+    return sorted(found.values(), key=lambda grid: (grid.level != "micro", grid.code))
+
+
+def homes_in(paths: tuple[str, ...]) -> int:
+    """How many homes stand at or below these paths."""
+    estates = [yard.id for yard in Yard.objects.filter(path__in=_prefixes(paths), kind=Yard.Kind.ESTATE)]
+    return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
+
+
+def _prefixes(paths: tuple[str, ...]) -> set[str]:
+    split = [path.split("/") for path in paths]
+    return {"/".join(steps[:count]) for steps in split for count in range(1, len(steps) + 1)}
+
+
+def stations(yard: Yard, moment: datetime) -> list[StationLine]:
+    """The stations of a yard in order of path; `moment` stands in the local time."""
+    rows = Station.objects.filter(yard=yard).select_related("place").order_by("place__path")
+    return [StationLine(row.place, row, is_open(spans_of(row.hours), moment)) for row in rows]

@@ -1,0 +1,158 @@
+"""Grids and micro-grids lie over the map: inside the area, one grid of a kind for a place, a micro-grid in its grid."""
+
+from itertools import count
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import people, places
+from tests.support.statements import statements
+from tests.support.unchanged import everything, refused
+from yuanba.domains.places.public import draw_grid, grids, grids_of, homes_in, set_grid_members
+from yuanba.domains.places.rules.grids import covers, outside, overlapping, shortest
+from yuanba.kernel.errors import Refusal
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
+
+PATHS = st.lists(st.lists(st.sampled_from("ab"), min_size=1, max_size=4).map("/".join), max_size=8)
+_codes = count(1)
+
+
+@given(PATHS)
+def test_the_shortest_cover_all_and_none_another(paths):
+    kept = shortest(paths)
+    assert outside(paths, kept) == ()
+    assert not any(covers(one, other) for one in kept for other in kept if one != other)
+    assert set(kept) <= set(paths)
+
+
+@given(PATHS, PATHS)
+def test_overlapping_is_mutual(some, others):
+    assert bool(overlapping(some, others)) == bool(overlapping(others, some))
+
+
+class Area:
+    """A community with two estates and its office; a supervisor."""
+
+    def __init__(self):
+        self.office, self.one, self.two = places.community_office(), places.estate("H1"), places.estate("H2")
+        for code in ("1-1-101", "1-1-102", "1-2-101", "2-1-101"):
+            places.place(self.one, code)
+        places.place(self.two, "1-1-101")
+        self.supervisor = people.staff(self.office, "community-supervisor")
+
+    def draw(self, above=None, actor=None, **more):
+        words = {"code": f"G{next(_codes)}", "name": "第一网格"} | more
+        above_id = above.id if above else None
+        return draw_grid(actor=actor or self.supervisor, yard=self.office, above_id=above_id, **words)
+
+    def put(self, grid, *paths, actor=None):
+        actor = actor or self.supervisor
+        return set_grid_members(actor=actor, yard=self.office, grid_id=grid.id, paths=paths)
+
+    def at(self, code="", estate=None):
+        path = (estate or self.one).path
+        return f"{path}/{code}" if code else path
+
+
+@pytest.fixture
+def area(db):
+    return Area()
+
+
+def test_a_grid_with_its_micro_grids(area):
+    grid = area.draw(code="G", name_en="First")
+    area.put(grid, area.at(), area.at("1", area.two))
+    micro = area.draw(grid, code="A", name="微一")
+    area.put(micro, area.at("1/1"))
+    assert [(line.grid.code, line.grid.level, line.paths) for line in grids(area.office)] == [
+        ("G", "grid", (area.at(), area.at("1", area.two))),
+        ("A", "micro", (area.at("1/1"),)),
+    ]
+    assert [one.code for one in grids_of(area.at("1/1/101"))] == ["A", "G"]
+    assert [one.code for one in grids_of(area.at("2/1"))] == ["G"]
+    assert grids_of(area.at("2", area.two)) == []
+
+
+def test_homes_are_counted_over_estates(area):
+    assert homes_in((area.at("1"), area.at("", area.two))) == 4
+    assert homes_in(()) == 0
+
+
+def test_members_are_set_as_a_whole_and_the_same_changes_nothing(area):
+    grid = area.draw()
+    assert area.put(grid, area.at("1"), area.at("1/1"), area.at("2")) == (area.at("1"), area.at("2"))
+    before = everything()
+    area.put(grid, area.at("2"), area.at("1"))
+    assert everything() == before
+    area.put(grid, area.at("2"))
+    assert [line.paths for line in grids(area.office)] == [(area.at("2"),)]
+
+
+@pytest.mark.parametrize("path", ["nowhere", "{one}/9", "5101/510199", "{office}", ""])
+def test_what_does_not_lie_in_the_area(area, path):
+    grid = area.draw()
+    with refused("grid-outside"):
+        area.put(grid, path.format(one=area.at(), office=area.office.path))
+
+
+@pytest.mark.parametrize("path", ["1", "1/1", ""])
+def test_a_place_belongs_to_one_grid_of_a_kind(area, path):
+    area.put(area.draw(), area.at("1"))
+    other = area.draw()
+    with refused("grid-overlap"):
+        area.put(other, area.at(path))
+    area.put(other, area.at("2"))
+
+
+def test_a_micro_grid_lies_in_its_grid(area):
+    grid = area.draw()
+    area.put(grid, area.at("1"))
+    micro = area.draw(grid)
+    with refused("grid-above"):
+        area.put(micro, area.at("2"))
+    area.put(micro, area.at("1/2"))
+    with refused("grid-below"):
+        area.put(grid, area.at("1/1"))
+    area.put(grid, area.at())
+
+
+def test_what_cannot_be_drawn(area):
+    grid = area.draw(code="G")
+    with refused("grid-taken"):
+        area.draw(code="G")
+    with refused("invalid", code="place-code"):
+        area.draw(code="a/b")
+    with refused("invalid", name="grid-name"):
+        area.draw(name=" ")
+    micro = area.draw(grid)
+    with refused("grid-deep"):
+        area.draw(micro)
+
+
+@pytest.mark.parametrize("role", [None, "manager", "butler"])
+def test_who_may_not(area, role):
+    grid = area.draw()
+    actor = people.staff(area.one, role) if role else ANONYMOUS
+    with refused("not-found"):
+        area.draw(actor=actor)
+    with refused("not-found"):
+        area.put(grid, area.at(), actor=actor)
+
+
+def test_an_office_draws_its_own(area):
+    other = places.yard("CS", "community", "另一社区")
+    grid = area.draw()
+    with pytest.raises(Refusal, match="not-found"):
+        set_grid_members(actor=SYSTEM, yard=other, grid_id=grid.id, paths=[area.at()])
+    with pytest.raises(Refusal, match="not-found"):
+        set_grid_members(actor=SYSTEM, yard=area.office, grid_id=uuid4(), paths=[])
+
+
+def test_so_many_statements_for_however_many_grids(area):
+    for code in ("1/1", "1/2", "2"):
+        area.put(area.draw(), area.at(code))
+    with statements() as said:
+        lines = grids(area.office)
+    assert (len(lines), len(said)) == (3, 2)

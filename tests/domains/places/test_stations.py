@@ -1,0 +1,131 @@
+"""Shops, rooms and stations: what stands in what, when a station is open, what it offers."""
+
+from contextlib import suppress
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import people, places
+from tests.support.unchanged import everything, refused
+from yuanba.domains.places.public import Place, add_place, describe_station, root, stations
+from yuanba.domains.places.rules.hours import is_open, spans_of
+from yuanba.domains.places.rules.kinds import STANDS_IN, may_stand
+from yuanba.kernel import clock
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
+
+HOURS = "1-5 09:00-18:00; 6,7 10:00-16:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "is_it"),
+    [
+        (16, "08:59", False),
+        (16, "09:00", True),
+        (20, "17:59", True),
+        (20, "18:00", False),
+        (21, "09:30", False),
+        (21, "10:00", True),
+        (22, "15:59", True),
+    ],
+)
+def test_open_and_closed(day, hour, is_it):
+    moment = datetime.combine(date(2026, 11, day), time.fromisoformat(hour), clock.SHANGHAI)
+    assert is_open(spans_of(HOURS), moment) == is_it
+
+
+@pytest.mark.parametrize(
+    "text", ["1-8 09:00-18:00", "1-5 9:00-18:00", "1-5 18:00-09:00", "5-1 09:00-18:00", "1-2-3 09:00-10:00", "daily"]
+)
+def test_what_is_no_hours(text):
+    with pytest.raises(ValueError, match=r"no hours|closed before|no days"):
+        spans_of(text)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_hours_or_none(text):
+    with suppress(ValueError):
+        assert all(span.opens < span.closes and span.days for span in spans_of(text))
+
+
+def test_every_kind_stands_somewhere_and_nothing_in_a_home():
+    assert {*STANDS_IN, "root"} == set(Place.Kind.values)
+    assert not any(may_stand(kind, "home") for kind in Place.Kind.values)
+    assert not may_stand("war", "root")
+
+
+@pytest.fixture
+def estate(db):
+    return places.estate("H1")
+
+
+def add(estate, kind, above=None, code="s1"):
+    parent = above or root(estate)
+    return add_place(actor=SYSTEM, yard=estate, parent_id=parent.id, kind=kind, code=code, name="便民驿站")
+
+
+@pytest.mark.parametrize("kind", ["shop", "room", "station", "point", "building", "zone"])
+def test_what_stands_in_an_estate(estate, kind):
+    assert add(estate, kind).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"), [("home", None), ("unit", None), ("root", None), ("home", "3-1-902"), ("station", "3-1-902")]
+)
+def test_what_does_not(estate, kind, above):
+    parent = places.place(estate, above) if above else None
+    with refused("place-kind"):
+        add(estate, kind, parent)
+
+
+def describe(place, actor=SYSTEM, **more):
+    said = {"hours": HOURS, "services": [("打印", "Printing"), ("借伞", "")], "phone": "028-0000 1203"} | more
+    return describe_station(actor=actor, yard=place.yard, place_id=place.id, **said)
+
+
+def test_a_station_with_its_hours_and_services(estate):
+    place = add(estate, "station")
+    describe(place)
+    (line,) = stations(estate, datetime(2026, 11, 20, 9, tzinfo=clock.SHANGHAI))
+    assert (line.place.id, line.is_open) == (place.id, True)
+    assert line.station.services == [["打印", "Printing"], ["借伞", ""]]
+    (line,) = stations(estate, datetime(2026, 11, 20, 19, tzinfo=clock.SHANGHAI))
+    assert not line.is_open
+
+
+def test_what_is_said_again_replaces_and_the_same_changes_nothing(estate):
+    place = add(estate, "station")
+    describe(place)
+    before = everything()
+    describe(place)
+    assert everything() == before
+    assert describe(place, hours="").hours == ""
+    assert len(stations(estate, clock.now())) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ({"hours": "always"}, {"hours": "station-hours"}),
+        ({"hours": "; ".join(["1 09:00-10:00"] * 30)}, {"hours": "station-hours"}),
+        ({"services": [("", "x")]}, {"services": "station-services"}),
+        ({"services": [("一" * 41, "")]}, {"services": "station-services"}),
+        ({"services": [("一", "")] * 31}, {"services": "station-services"}),
+    ],
+)
+def test_what_cannot_be_said(estate, said, fields):
+    place = add(estate, "station")
+    with refused("invalid", **fields):
+        describe(place, **said)
+
+
+def test_only_a_station_is_described_and_only_by_who_manages(estate):
+    room = add(estate, "room", code="r1")
+    with refused("not-a-station"):
+        describe(room)
+    place = add(estate, "station")
+    others = [ANONYMOUS, people.staff(estate, "butler"), people.staff(places.estate("H2"), "manager")]
+    for actor in others:
+        with refused("not-found"):
+            describe(place, actor)
