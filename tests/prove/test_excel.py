@@ -1,34 +1,83 @@
 """Other companies' real spreadsheets: rows in = ok + refused, and the same file again changes nothing."""
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db.models import Sum
 
 from tests.factories import places
 from tests.support.unchanged import everything
+from yuanba.domains.places import public as map_
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import read
 from yuanba.settings.paths import ROOT
 
-FOLDER = ROOT.parent / "shared" / "data" / "excel"
-FILES = {"hc.xlsx": 8, "hc20200610.xlsx": 8, "wy.xlsx": 8, "importRoom.xlsx": 1}
+FOLDER = ROOT.parent / "shared" / "data"
+# Rows in, and how many of them are refused. None: there is no table of homes in it.
+FILES = {
+    "hc.xlsx": (8, 0),
+    "hc20200610.xlsx": (8, 0),
+    "wy.xlsx": (8, 0),
+    "importRoom.xlsx": (1, 0),
+    "importFeeDetail.xlsx": (3, 0),
+    "meterMachine.xlsx": (1, 1),
+    "importCarFeeDetail.xlsx": None,
+    "importResourceStore.xlsx": None,
+}
+
+
+def here(path: Path) -> Path:
+    if not path.exists():
+        pytest.skip(f"{path.name} is real input that lies beside the project, and is not on this machine")
+    return path
+
+
+def taken(capsys, *words):
+    call_command("import", *map(str, words), "--json")
+    return json.loads(capsys.readouterr().out)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "rows"), FILES.items())
-def test_real_files(name, rows, capsys):
-    file: Path = FOLDER / name
-    if not file.exists():
-        pytest.skip(f"{name} is real input that lies beside the project, and is not on this machine")
+@pytest.mark.parametrize(("name", "counts"), FILES.items())
+def test_real_files_of_homes(name, counts, tmp_path, capsys):
+    file = here(FOLDER / "excel" / name)
     places.estate("H1")
-
-    def take():
-        call_command("import", "homes", str(file), "--yard", "H1", "--json")
-        return json.loads(capsys.readouterr().out)
-
-    first = take()
-    assert (first["rows_in"], first["ok"], first["refused"], first["added"]) == (rows, rows, 0, rows)
+    if counts is None:
+        with pytest.raises(CommandError, match="No sheet has a table of homes"):
+            taken(capsys, "homes", file, "--yard", "H1")
+        return
+    back = tmp_path / "back.xlsx"
+    first = taken(capsys, "homes", file, "--yard", "H1", "--errors", back)
+    assert (first["rows_in"], first["refused"]) == counts
+    assert first["rows_in"] == first["ok"] + first["refused"]
+    assert len(list(read(back)[0].rows)) == 1 + first["refused"]
     before = everything()
-    again = take()
-    assert (again["rows_in"], again["added"], again["changed"]) == (rows, 0, 0)
+    again = taken(capsys, "homes", file, "--yard", "H1")
+    assert (again["rows_in"], again["added"], again["changed"]) == (first["rows_in"], 0, 0)
+    assert everything() == before
+
+
+@pytest.mark.django_db
+def test_a_real_list_of_estates(capsys):
+    file = here(FOLDER / "estates.csv")
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    city = map_.add_division(actor=SYSTEM, code="2301", level="city", name="某市", name_en="", parent=None)
+    for number, name in enumerate(sorted({row["address"][1:3] for row in rows})):
+        map_.add_division(
+            actor=SYSTEM, code=f"2301{number:02}", level="district", name=f"{name}区", name_en="", parent=city
+        )
+    first = taken(capsys, "estates", file)
+    assert (first["rows_in"], first["ok"], first["refused"], first["founded"]) == (len(rows), len(rows), 0, len(rows))
+    for column in ("homes", "buildings", "address"):
+        assert first["understood"][column] == len(rows)
+    assert first["understood"]["fee_low"] == sum(row["property_costs"] != "暂无信息" for row in rows)
+    homes = map_.Profile.objects.aggregate(sum=Sum("homes"))["sum"]
+    assert homes == sum(int(row["door_count"].removesuffix("户")) for row in rows)
+    before = everything()
+    again = taken(capsys, "estates", file)
+    assert (again["founded"], again["changed"]) == (0, 0)
     assert everything() == before

@@ -96,3 +96,28 @@ def test_a_cell_merged_downwards_stands_in_each_of_its_rows(tmp_path):
         ["1栋", "", "103"],
         ["", "", "201"],
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_text_with_commas_is_a_sheet(tmp_path, encoding):
+    path = tmp_path / "房屋.csv"
+    path.write_text('房号,"面积,㎡"\n 902 ,94.56\n', encoding=encoding)
+    (sheet,) = read(path)
+    assert (sheet.name, list(sheet.rows)) == ("房屋", [["房号", "面积,㎡"], ["902", "94.56"]])
+    assert list(sheet.rows) == list(sheet.rows)
+
+
+@pytest.mark.parametrize("data", [b"a,\0b", b"\x81\x20\xff", b'"' + b"x" * 200_000 + b'"'])
+def test_what_is_no_such_text_is_refused(tmp_path, data):
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match="sheet-unreadable"):
+        [list(sheet.rows) for sheet in read(path)]
+
+
+def test_a_text_that_is_too_long_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_ROWS", 2)
+    path = tmp_path / "a.csv"
+    path.write_text("a\nb\nc\n", encoding="utf-8")
+    with pytest.raises(Refusal, match="sheet-long"):
+        list(read(path)[0].rows)

@@ -14,6 +14,14 @@ class YardFounded:
     name: str
 
 
+@event("place.profile_filled")
+@dataclass(frozen=True)
+class ProfileFilled:
+    """What a list says about an estate was written into its profile: the fields that changed."""
+
+    fields: list[str]
+
+
 @event("place.added")
 @dataclass(frozen=True)
 class PlaceAdded:

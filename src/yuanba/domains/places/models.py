@@ -33,7 +33,11 @@ class Profile(YardModel):
     phone = models.CharField(max_length=20)
     company = models.CharField(max_length=80, blank=True)
     company_en = models.CharField(max_length=120, blank=True)
+    developer = models.CharField(max_length=80, blank=True)
     homes = models.IntegerField(default=0)
+    buildings = models.IntegerField(default=0)
+    fee_low = models.IntegerField(null=True)  # fen for a square metre and month
+    fee_high = models.IntegerField(null=True)
     division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -27,6 +27,8 @@ from yuanba.domains.places.queries import (
 )
 from yuanba.domains.places.queries.matrix import Measure
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
+from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
+from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
 from yuanba.domains.places.rules.matrix import Door
 from yuanba.domains.places.usecases._homes import RowOutcome
@@ -34,8 +36,10 @@ from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.describe_station import describe_station
 from yuanba.domains.places.usecases.draw_grid import draw_grid
+from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
+from yuanba.domains.places.usecases.import_estates import ImportedEstates, import_estates
 from yuanba.domains.places.usecases.import_homes import ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
@@ -44,15 +48,18 @@ from yuanba.domains.places.usecases.undo_import import undo_import
 
 __all__ = [
     "DIVISION_COLUMNS",
+    "ESTATE_HINTS",
     "HINTS",
     "BuildingLine",
     "Division",
     "Door",
     "DoorCode",
+    "Facts",
     "Grid",
     "GridLine",
     "ImportBatch",
     "ImportedDivisions",
+    "ImportedEstates",
     "ImportedHomes",
     "Matrix",
     "Measure",
@@ -71,12 +78,14 @@ __all__ = [
     "door_image",
     "draw_grid",
     "estates_under",
+    "fill_profile",
     "find_place",
     "found_yard",
     "grids",
     "grids_of",
     "homes_in",
     "import_divisions",
+    "import_estates",
     "import_homes",
     "issue_door_code",
     "place",

@@ -1,7 +1,9 @@
-"""Reading .xlsx, .xls and .ods: every cell as the text a person sees in it."""
+"""Reading .xlsx, .xls, .ods and .csv: every cell as the text a person sees in it."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,7 +15,7 @@ from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 
 MOST_ROWS = 200_000
-register("sheet-unreadable", 422, "This file is not a spreadsheet we can read. Please send .xlsx, .xls or .ods.")
+register("sheet-unreadable", 422, "This file is not a spreadsheet we can read. Please send .xlsx, .xls, .ods or .csv.")
 register("sheet-locked", 422, "This spreadsheet is locked with a password. Please save it without one.")
 register("sheet-long", 422, "More than %(rows)s rows in one sheet. Please divide it.")
 
@@ -53,9 +55,42 @@ class _Rows:
             yield row
 
 
+class _Lines:
+    """The rows of a .csv file, in UTF-8 or, as spreadsheets here write it, GB 18030."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._encoding = _encoding(path)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        try:
+            with self._path.open(encoding=self._encoding, newline="") as file:
+                for number, row in enumerate(csv.reader(file)):
+                    if number >= MOST_ROWS:
+                        raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
+                    yield [text_of(cell) for cell in row]
+        except csv.Error:
+            raise Refusal("sheet-unreadable") from None
+
+
+def _encoding(path: Path) -> str:
+    """The first in which all of it can be read; UnicodeDecodeError, a ValueError, for none."""
+    with suppress(UnicodeDecodeError), path.open(encoding="utf-8-sig") as file:
+        for line in file:
+            if "\0" in line:
+                raise ValueError("not a text")
+        return "utf-8-sig"
+    with path.open(encoding="gb18030") as file:
+        for _line in file:
+            pass
+    return "gb18030"
+
+
 def read(path: Path) -> list[Sheet]:
     """All sheets in their order. Refused: `sheet-unreadable`, `sheet-locked`, `sheet-long`."""
     try:
+        if path.suffix.lower() == ".csv":
+            return [Sheet(path.stem, _Lines(path))]
         book = CalamineWorkbook.from_path(path)
         return [_sheet(book, name) for name in book.sheet_names]
     except PasswordError:

@@ -1,4 +1,7 @@
-"""`yuanba import homes FILE --yard CODE [--dry-run] [--json] [--errors OUT.xlsx]`, `yuanba import undo BATCH`."""
+"""`yuanba import homes FILE --yard CODE`, `yuanba import estates FILE [--city 5101]`, `yuanba import undo BATCH`.
+
+Both take `--dry-run`, `--json` and `--errors OUT.xlsx`.
+"""
 
 import json
 from pathlib import Path
@@ -8,7 +11,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import override
 
 from yuanba.domains.places import public as places
-from yuanba.interfaces.importing import codes_of, homes_in, report, source_of, words_of, write_errors
+from yuanba.interfaces.importing import Made, codes_of, estates_in, homes_in, report, source_of, words_of, write_errors
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import Table
@@ -20,17 +23,20 @@ from yuanba.ui.words import of_refusal
 class Command(DatabaseCommand):
     """Every row is taken over or refused with a reason; columns nobody understands are named."""
 
-    help = "Take over homes from .xlsx, .xls or .ods."
+    help = "Take over homes or estates from .xlsx, .xls, .ods or .csv, and undo it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What, which file, where to."""
         verbs = parser.add_subparsers(dest="verb", required=True)
         homes = verbs.add_parser("homes", help="the homes of an estate")
-        homes.add_argument("file", type=Path)
         homes.add_argument("--yard", required=True, help="code of the estate")
-        homes.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
-        homes.add_argument("--json", action="store_true", help="the report as JSON")
-        homes.add_argument("--errors", type=Path, help="write the refused rows with their reasons to this .xlsx")
+        estates = verbs.add_parser("estates", help="estates with their profiles, under their districts")
+        estates.add_argument("--city", default="", help="code of four figures, where districts of several are known")
+        for verb in (homes, estates):
+            verb.add_argument("file", type=Path)
+            verb.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+            verb.add_argument("--json", action="store_true", help="the report as JSON")
+            verb.add_argument("--errors", type=Path, help="write the refused rows with their reasons to this .xlsx")
 
         undo = verbs.add_parser("undo", help="remove what an import made, while nothing hangs on it")
         undo.add_argument("batch", help="its number with the estate's code, such as JG-3")
@@ -54,6 +60,16 @@ def _homes(options: dict[str, Any]) -> str:
         source=source_of(options["file"]),
         dry_run=options["dry_run"],
     )
+    return _told(options, table, made)
+
+
+def _estates(options: dict[str, Any]) -> str:
+    table = estates_in(options["file"])
+    made = places.import_estates(actor=SYSTEM, lines=table.lines(), city=options["city"], dry_run=options["dry_run"])
+    return _told(options, table, made)
+
+
+def _told(options: dict[str, Any], table: Table, made: Made) -> str:
     if options["errors"]:
         with override("zh-hans"):
             write_errors(table, made, options["errors"])
@@ -68,10 +84,10 @@ def _undo(options: dict[str, Any]) -> str:
     return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before"
 
 
-VERBS = {"homes": _homes, "undo": _undo}
+VERBS = {"homes": _homes, "estates": _estates, "undo": _undo}
 
 
-def for_people(table: Table, made: places.ImportedHomes) -> str:
+def for_people(table: Table, made: Made) -> str:
     """The report for people."""
     lines = [f"sheet {name}" for name in table.sheets]
     for one in made.outcomes:
@@ -80,8 +96,12 @@ def for_people(table: Table, made: places.ImportedHomes) -> str:
     lines += [f"{note.sheet} row {note.number}: a remark, no row of the table" for note in table.notes()]
     if table.unknown:
         lines.append(f"columns not understood, kept out: {', '.join(table.unknown)}")
-    lines.append(f"homes added {made.added}, changed {made.changed}")
+    if isinstance(made, places.ImportedEstates):
+        lines += [f"{name} understood in {count} rows" for name, count in made.understood.items()]
+        lines.append(f"estates founded {made.founded}, changed {made.changed}")
+    else:
+        lines.append(f"homes added {made.added}, changed {made.changed}")
     lines.append(f"rows in {len(made.outcomes)} = ok {made.ok} + refused {made.refused} (warned {made.warned})")
-    if made.batch:
+    if isinstance(made, places.ImportedHomes) and made.batch:
         lines.append(f"to undo it: yuanba import undo {made.batch.code}")
     return "\n".join(lines)

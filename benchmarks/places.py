@@ -1,0 +1,120 @@
+"""`python -m benchmarks.places [sqlite|postgres …]`: homes from a spreadsheet, undoing it, and the unit matrix."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HOMES, SECONDS, STATEMENTS = 3_000, 30, 10
+ROWS = (1_000, 20_000, 40_000)
+
+
+def main() -> int:
+    """Each database in a process of its own."""
+    from benchmarks.__main__ import addresses
+
+    codes = []
+    for database in sys.argv[1:] or ["sqlite", "postgres"]:
+        with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
+            environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "YUANBA_BENCH_PLACES": database}
+            words = [sys.executable, "-m", "benchmarks.places", database]
+            codes.append(subprocess.run(words, env=environment, check=False).returncode)
+    return max(codes)
+
+
+def workbook(path: Path, rows: int, building: int = 0) -> Path:
+    """A sheet of 17 columns; with `building` all homes stand in that one."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("房屋")
+    sheet.write_row(0, 0, ["楼号", "单元", "房号", "楼层", "建筑面积", *(f"备用 {n}" for n in range(12))])
+    for number in range(rows):
+        block, rest = (building, number) if building else (number // 200 + 1, number % 200)
+        floor = rest % 100 // 4 + 1
+        unit, door = rest // 100 + 1, floor * 100 + rest % 4 + 1
+        sheet.write_row(number + 1, 0, [block, unit, door, floor, 80 + number % 40 + 0.25, *(["x"] * 12)])
+    book.close()
+    return path
+
+
+@contextmanager
+def timed(words: str) -> Iterator[None]:
+    """Print how long the block took, and the most memory the process has had."""
+    start, cpu = time.monotonic(), time.process_time()
+    yield
+    took, busy = time.monotonic() - start, time.process_time() - cpu
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{words:<46} {took:6.1f} s  cpu {busy:5.1f} s  memory {most} MB", flush=True)
+    assert took < SECONDS, f"{words}: {took:.1f} s"
+
+
+def measure(database: str) -> None:
+    """One database, empty at first."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuanba.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from tests.factories import cases, people, places
+
+    from yuanba.domains.places.public import undo_import
+    from yuanba.platform.access.public import SYSTEM
+
+    print(f"{database}", flush=True)
+    for rows in ROWS:
+        yard = places.estate(f"B{rows}")
+        file = workbook(Path(os.environ["YUANBA_DATA_DIR"]) / f"{rows}.xlsx", rows)
+        for words, counts in (("taken over", (rows, rows)), ("the same again", (rows, 0))):
+            with timed(f"{rows:,} rows {words}"):
+                made = _taken(file, yard)
+            assert (made.ok, made.added) == counts
+        if rows < ROWS[-1]:
+            with timed(f"{rows:,} rows undone"):
+                undo_import(actor=SYSTEM, yard=yard, number=1)
+    yard = places.estate("MX")
+    _taken(workbook(Path(os.environ["YUANBA_DATA_DIR"]) / "mx.xlsx", HOMES, building=3), yard)
+    for number in range(200):
+        cases.report(places.place(yard, f"3-{number % 30 + 1}-{number % 25 + 1}01"))
+    _matrix(yard, people.staff(yard, "manager"))
+
+
+def _taken(file: Path, yard: object) -> object:
+    from yuanba.domains.places.public import import_homes
+    from yuanba.interfaces.importing import homes_in, source_of
+    from yuanba.platform.access.public import SYSTEM
+
+    return import_homes(actor=SYSTEM, yard=yard, lines=homes_in(file).lines(), source=source_of(file))
+
+
+def _matrix(yard: object, manager: object) -> None:
+    from tests.support.statements import statements
+
+    from yuanba.domains.cases.public import open_by_place
+    from yuanba.domains.places.public import buildings, find_place, unit_matrix
+
+    def measured(path: str) -> object:
+        return open_by_place(manager, yard, path)
+
+    building = find_place(yard, "3")
+    with statements() as said, timed(f"matrix of a building of {HOMES:,} homes"):
+        matrix = unit_matrix(manager, building, measured)
+    with statements() as listed, timed("the list of buildings above it"):
+        buildings(manager, yard, measured)
+    print(f"statements: matrix {len(said)}, list {len(listed)}; open requests {matrix.value}", flush=True)
+    assert (matrix.homes, matrix.value) == (HOMES, 200)
+    assert max(len(said), len(listed)) < STATEMENTS
+
+
+if __name__ == "__main__":
+    if os.environ.get("YUANBA_BENCH_PLACES"):
+        measure(sys.argv[1])
+    else:
+        sys.exit(main())

@@ -1,0 +1,105 @@
+"""A list of estates becomes yards with profiles under their districts, one estate at a time."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from yuanba.domains.places.models import Division
+from yuanba.domains.places.rules.estates import EstateRow, estate_of
+from yuanba.domains.places.usecases._homes import RowOutcome
+from yuanba.domains.places.usecases.fill_profile import fill_profile
+from yuanba.domains.places.usecases.found_yard import found_yard
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, anywhere
+from yuanba.platform.sheets.public import Line
+from yuanba.platform.yards.models import Yard
+
+
+@dataclass(frozen=True)
+class ImportedEstates:
+    """Every row is ok or refused; `understood` says of each fact in how many rows it was."""
+
+    outcomes: list[RowOutcome]
+    founded: int
+    changed: int
+    understood: dict[str, int]
+
+    @property
+    def refused(self) -> int:
+        """How many rows made no estate."""
+        return sum(bool(one.refused) for one in self.outcomes)
+
+    @property
+    def ok(self) -> int:
+        """How many rows are an estate."""
+        return sum(not one.refused for one in self.outcomes)
+
+    @property
+    def warned(self) -> int:
+        """How many of them should be looked at."""
+        return sum(bool(one.warnings) for one in self.outcomes if not one.refused)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """How often each code was given."""
+        return dict(
+            sorted(Counter(code for one in self.outcomes for code in (one.refused, *one.warnings) if code).items())
+        )
+
+
+def import_estates(*, actor: Actor, lines: Iterable[Line], city: str = "", dry_run: bool = False) -> ImportedEstates:
+    """Lines with the columns of `rules.estates`; `city` narrows the districts to those of one.
+
+    Each estate is a transaction of its own, since each is a yard of its own: what broke off goes on when it is run
+    again, and the same file again changes nothing. Refused as absent without the right to found yards.
+    """
+    if actor.kind != "system" and not anywhere(actor, "place.found"):
+        raise absent()
+    taking = _Taking(actor, city, dry_run=dry_run)
+    outcomes = [taking.take(line) for line in lines]
+    return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood))
+
+
+class _Taking:
+    """The districts and estates there are, and what comes to them."""
+
+    def __init__(self, actor: Actor, city: str, *, dry_run: bool) -> None:
+        found = Division.objects.filter(level=Division.Level.DISTRICT, code__startswith=city)
+        self.actor, self.dry_run = actor, dry_run
+        self.districts = {division.code: division for division in found}
+        self.names = {code: division.name for code, division in self.districts.items()}
+        self.known = {yard.code: yard for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE)}
+        self.seen: set[str] = set()
+        self.founded = self.changed = 0
+        self.understood: Counter[str] = Counter()
+
+    def take(self, line: Line) -> RowOutcome:
+        """One row."""
+        row = estate_of(line.values, self.names)
+        if not row.refused and row.code in self.seen:
+            return RowOutcome(line.sheet, line.number, "estate-twice", ())
+        if not row.refused:
+            self.seen.add(row.code)
+            self._count(row)
+            if not self.dry_run:
+                self._keep(row)
+        return RowOutcome(line.sheet, line.number, row.refused, row.warnings, row.code)
+
+    def _count(self, row: EstateRow) -> None:
+        self.founded += row.code not in self.known
+        for name in ("homes", "buildings", "fee_low", "company", "developer", "address"):
+            self.understood[name] += getattr(row.facts, name) not in ("", None)
+
+    def _keep(self, row: EstateRow) -> None:
+        with transaction.atomic():
+            yard = self.known.get(row.code)
+            if yard is None:
+                division = self.districts[row.district]
+                yard = found_yard(
+                    actor=self.actor, code=row.code, kind="estate", division=division, name=row.name, phone=""
+                )
+                fill_profile(actor=self.actor, yard=yard, facts=row.facts)
+            else:
+                self.changed += bool(fill_profile(actor=self.actor, yard=yard, facts=row.facts))

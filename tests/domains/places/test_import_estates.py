@@ -1,0 +1,201 @@
+"""Estates from a list: every row ok or refused, under their districts, the same again changes nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import people, places
+from tests.support.unchanged import everything, refused
+from yuanba.domains.places.public import ESTATE_HINTS, Facts, Profile, fill_profile, import_estates, profile
+from yuanba.domains.places.rules import is_yard_code
+from yuanba.domains.places.rules.estates import EstateRow, code_of_estate, districts_of, estate_of
+from yuanba.kernel.errors import CATALOGUE
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
+from yuanba.platform.events.public import Event
+from yuanba.platform.sheets.public import Line
+from yuanba.platform.yards.models import Yard
+
+DISTRICTS = {"510101": "锦江区", "510102": "青羊区", "510103": "青羊湖区", "510104": "大邑县"}
+ROW = {
+    "name": "金桂苑",
+    "address": "(青羊百花潭)柳溪路 8 号",
+    "homes": "3005户",
+    "buildings": "65栋",
+    "fee": "0.6至0.9元/平米/月",
+    "company": "某某物业",
+}
+FACTS = Facts("柳溪路 8 号", "某某物业", "", 3005, 65, 60, 90)
+
+
+def test_a_row_is_understood():
+    row = estate_of(ROW, DISTRICTS)
+    assert (row.name, row.district, row.facts, row.refused, row.warnings) == ("金桂苑", "510102", FACTS, "", ())
+    assert is_yard_code(row.code)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "fact", "value", "warning"),
+    [
+        ("homes", "3,005", "homes", 3005, ""),
+        ("homes", "3005.0", "homes", 3005, ""),
+        ("homes", "很多", "homes", None, "estate-homes"),
+        ("homes", "999999户", "homes", None, "estate-homes"),
+        ("homes", "", "homes", None, ""),
+        ("buildings", "6 幢", "buildings", 6, ""),
+        ("buildings", "6万栋", "buildings", None, "estate-buildings"),
+        ("fee", "1.45元/平米/月", "fee_high", 145, ""),
+        ("fee", "1.45", "fee_low", 145, ""),
+        ("fee", "0.6-0.9", "fee_high", 90, ""),
+        ("fee", "0.6～0.9元/㎡/月", "fee_high", 90, ""),
+        ("fee", "0.9至0.6元", "fee_low", None, "estate-fee"),
+        ("fee", "面议", "fee_low", None, "estate-fee"),
+        ("fee", "1.455元", "fee_low", None, "estate-fee"),
+        ("fee", "暂无信息", "fee_low", None, ""),
+        ("company", "暂无信息", "company", "", "estate-company"),
+        ("company", "长" * 81, "company", "长" * 80, "estate-cut"),
+        ("address", "青羊" + "路" * 130, "address", "青羊" + "路" * 118, "estate-cut"),
+        ("address", "（青羊）柳溪路（北段）8 号", "address", "柳溪路(北段)8 号", ""),
+    ],
+)
+def test_facts(column, text, fact, value, warning):
+    row = estate_of(ROW | {column: text}, DISTRICTS)
+    assert (getattr(row.facts, fact), row.warnings) == (value, (warning,) if warning else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("锦江春熙路", ("510101",)),
+        ("锦江区春熙路", ("510101",)),
+        ("青羊湖边", ("510103",)),
+        ("大邑安仁", ("510104",)),
+        ("武侯", ()),
+        ("", ()),
+    ],
+)
+def test_districts(text, found):
+    assert districts_of(text, DISTRICTS) == found
+
+
+def test_a_district_of_two_cities_is_not_guessed():
+    names = {"510102": "青羊区", "230102": "青羊区"}
+    assert estate_of(ROW, names).refused == "estate-districts"
+    assert estate_of(ROW, {}).refused == "estate-district"
+    assert estate_of(ROW | {"name": " "}, names).refused == "estate-name"
+
+
+def test_a_column_of_districts_comes_before_the_address():
+    assert estate_of(ROW | {"district": "锦江区"}, DISTRICTS).district == "510101"
+
+
+@given(st.text(max_size=40), st.dictionaries(st.sampled_from(sorted(ROW)), st.text(max_size=30)))
+def test_whatever_is_written_gives_an_estate_or_a_reason(key, values):
+    row = estate_of({"key": key} | values, DISTRICTS)
+    assert isinstance(row, EstateRow)
+    assert bool(row.refused) != bool(row.code)
+    assert is_yard_code(code_of_estate(key))
+
+
+def test_every_code_has_its_hint():
+    assert {code for code in CATALOGUE if code.startswith("estate-")} == ESTATE_HINTS.keys()
+
+
+ROWS = [
+    Line(2, ROW | {"address": "(院坝青禾)柳溪路 8 号", "key": "1"}),
+    Line(3, {"name": "云栖坊", "address": "院坝区白杨路", "homes": "很多"}),
+    Line(4, {"name": "别处", "address": "武侯"}),
+    Line(5, {"name": "", "address": "院坝"}),
+    Line(6, ROW | {"address": "(院坝)别的路", "key": "1"}),
+]
+
+
+@pytest.fixture
+def district(db):
+    return places.division("district")
+
+
+def take(rows=ROWS, actor=SYSTEM, **more):
+    return import_estates(actor=actor, lines=rows, **more)
+
+
+def test_every_row_is_ok_or_refused(district):
+    made = take()
+    assert [(one.number, one.refused, one.warnings) for one in made.outcomes] == [
+        (2, "", ()),
+        (3, "", ("estate-homes", "estate-company")),
+        (4, "estate-district", ()),
+        (5, "estate-name", ()),
+        (6, "estate-twice", ()),
+    ]
+    assert (made.ok, made.refused, made.warned, made.founded, made.changed) == (2, 3, 1, 2, 0)
+    assert made.understood == {"homes": 1, "buildings": 1, "fee_low": 1, "company": 1, "developer": 0, "address": 2}
+
+
+def test_an_estate_is_a_yard_with_a_profile_under_its_district(district):
+    take()
+    found = Profile.objects.select_related("yard", "division").get(name="金桂苑")
+    assert found.yard.path == f"{district.path}/{found.yard.code}"
+    assert (found.division_id, found.homes, found.buildings, found.fee_low, found.fee_high) == (
+        district.id,
+        3005,
+        65,
+        60,
+        90,
+    )
+    assert (found.address, found.company) == ("柳溪路 8 号", "某某物业")
+    told = Event.objects.get(yard=found.yard, name="place.profile_filled")
+    assert told.payload == {"fields": ["address", "buildings", "company", "fee_high", "fee_low", "homes"]}
+
+
+def test_the_same_again_changes_nothing(district):
+    take()
+    before = everything()
+    made = take()
+    assert (made.founded, made.changed, made.ok, made.refused) == (0, 0, 2, 3)
+    assert everything() == before
+
+
+def test_what_the_list_says_prevails_and_what_it_leaves_out_stays(district):
+    take()
+    made = take([Line(2, ROW | {"address": "(院坝)柳溪路 8 号", "key": "1", "homes": "3006户", "fee": ""})])
+    assert (made.founded, made.changed) == (0, 1)
+    found = Profile.objects.get(name="金桂苑")
+    assert (found.homes, found.fee_low) == (3006, 60)
+
+
+def test_a_dry_run_says_the_same_and_leaves_nothing(district):
+    before = everything()
+    dry = take(dry_run=True)
+    assert everything() == before
+    assert dry == take()
+
+
+def test_what_broke_off_goes_on(district):
+    take(ROWS[:1])
+    assert take().founded == 1
+    assert Yard.objects.filter(kind="estate").count() == 2
+
+
+def test_of_one_city_only(district):
+    assert take(city="9999").reasons == {"estate-district": 4, "estate-name": 1}
+    assert take(city="5101").founded == 2
+
+
+@pytest.mark.parametrize("role", [None, "manager", "community-supervisor"])
+def test_who_may_not(district, role):
+    actor = people.staff(places.estate("H1"), role) if role else ANONYMOUS
+    with refused("not-found"):
+        take(actor=actor)
+
+
+def test_a_profile_is_filled_by_who_manages_the_estate(district):
+    estate = places.estate("H1")
+    manager = people.staff(estate, "manager")
+    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == ["homes"]
+    assert profile(estate).homes == 12
+    before = everything()
+    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == []
+    assert everything() == before
+    butler = people.staff(estate, "butler")
+    with refused("not-found"):
+        fill_profile(actor=butler, yard=estate, facts=Facts(homes=13))
