@@ -109,7 +109,8 @@ def test_who_sells_and_who_buys_meet_on_no_day():
 )
 def test_stays(stay, wrong):
     if not wrong:
-        assert tenure.checked(stay).share == (Fraction(1) if stay.kind == "owner" else stay.share)
+        assert tenure.checked(stay) == stay
+        assert tenure.alone(stay).share == (Fraction(1) if stay.kind == "owner" else stay.share)
         return
     with pytest.raises(Refusal) as caught:
         tenure.checked(stay)

@@ -58,3 +58,13 @@ def test_a_home_of_another_yard():
     home, account = places.place(other), make.account()
     with refused("not-found"):
         people.register_tenure(actor=SYSTEM, yard=estate, account=account, home=home, kind="owner", since=make.LONG_AGO)
+
+
+def test_owners_whose_shares_nobody_stated_own_jointly():
+    home = places.place(places.estate())
+    for name in ("甲", "乙"):
+        assert make.tenure(home, "owner", make.account(name)).share is None
+    assert make.tenure(home, "co-owner", make.account("丙")).share is None
+    card = make.card(home.yard)
+    with refused("shares-over"):
+        make.stay(card, home, "owner")

@@ -1,4 +1,4 @@
-"""Telephones that stood in plain words are sealed; who was registered as sole owner owns the whole."""
+"""Telephones that stood in plain words are sealed."""
 
 from django.db import migrations
 
@@ -16,16 +16,7 @@ def seal_phones(apps, schema_editor):
         )
 
 
-def owners_own_the_whole(apps, schema_editor):
-    """A sole owner has no share written down yet."""
-    tenures = apps.get_model("people", "Tenure").objects.using(schema_editor.connection.alias)
-    tenures.filter(kind="owner", part=None).update(part=1, whole=1)
-
-
 class Migration(migrations.Migration):
     dependencies = [("people", "0002_residents")]
 
-    operations = [
-        migrations.RunPython(seal_phones, migrations.RunPython.noop),
-        migrations.RunPython(owners_own_the_whole, migrations.RunPython.noop),
-    ]
+    operations = [migrations.RunPython(seal_phones, migrations.RunPython.noop)]

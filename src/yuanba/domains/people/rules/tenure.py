@@ -1,7 +1,7 @@
 """Days and shares of tenures. Whole days, first and last included; fractions, never rounded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -27,7 +27,7 @@ FINEST = 1_000_000
 
 @dataclass(frozen=True)
 class Stay:
-    """What somebody is to a home, from a day to a day. A co-owner without a share owns jointly."""
+    """What somebody is to a home, from a day to a day. Who owns without a share owns jointly with others."""
 
     kind: str
     since: date
@@ -45,7 +45,7 @@ class Holding:
 
 
 def checked(stay: Stay) -> Stay:
-    """The stay, a sole owner with the whole; refused as `invalid`."""
+    """The stay; refused as `invalid`."""
     wrong = {}
     if stay.until is not None and stay.until < stay.since:
         wrong["until"] = "dates-wrong"
@@ -53,7 +53,12 @@ def checked(stay: Stay) -> Stay:
         wrong["share"] = "share-wrong"
     if wrong:
         raise Refusal("invalid", fields=wrong)
-    return Stay(stay.kind, stay.since, stay.until, WHOLE) if stay.kind == "owner" else stay
+    return stay
+
+
+def alone(stay: Stay) -> Stay:
+    """An owner who is no co-owner has the whole."""
+    return replace(stay, share=WHOLE) if stay.kind == "owner" else stay
 
 
 def _share_fits(stay: Stay) -> bool:

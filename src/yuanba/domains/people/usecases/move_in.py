@@ -7,7 +7,7 @@ from django.db import transaction
 from yuanba.domains.people.access import card_to_write, enterprise_to_write, home_to_write
 from yuanba.domains.people.models import ResidentCard, Tenure
 from yuanba.domains.people.rules import TENURE_ROLES
-from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, STANDING_IN, Stay, checked
+from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, STANDING_IN, Stay, alone, checked
 from yuanba.domains.people.writing import enter
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import Refusal
@@ -34,7 +34,7 @@ def move_in(
         raise ValueError(f"unknown kind of tenure {stay.kind!r}")
     if (card_id is None) is (enterprise_id is None):
         raise ValueError("either a card or an enterprise moves in")
-    stay = checked(stay)
+    stay = alone(checked(stay))
     with transaction.atomic():
         home = home_to_write(actor, yard, home_id, enterprise=enterprise_id is not None)
         if enterprise_id is not None:

@@ -28,7 +28,7 @@ def register_tenure(
     until: date | None = None,
     share: Fraction | None = None,
 ) -> Tenure:
-    """The tenure; the account's card in this yard is made where it is missing.
+    """The tenure; the account's card in this yard is made where it is missing. An owner without a share owns jointly.
 
     ValueError: unknown kind. Refused: `invalid` with fields, `not-a-home`, `shares-over`, `tenure-twice`, absent.
     """
