@@ -17,7 +17,7 @@ __all__ = ["browser", "live", "page", "server"]
 
 HERE = Path(__file__).parent
 DATABASE = {"db", "transactional_db", "live", "live_server"}
-NETWORK = {"live", "live_server", "page", "browser", "server"}
+NETWORK = {"loopback", "live", "live_server", "page", "browser", "server"}
 ONCE = ("journeys", "prove", "architecture")
 
 

@@ -10,7 +10,19 @@ from yuanba.platform.access.actions import ACTIONS
 
 # Use cases that ask for no right, each with its reason.
 OPEN = {
+    "people/accept_invitation": "whoever holds the code; throttled",
+    "people/ask_code": "who signs in is nobody yet; throttled",
+    "people/change_password": "the own account, by the old password; throttled",
+    "people/change_phone": "the own account, by code and password; throttled",
+    "people/check_second_factor": "who signs in is nobody yet; throttled",
+    "people/confirm_second_factor": "the own account, by code and password; throttled",
+    "people/enrol_second_factor": "the own account",
+    "people/remove_second_factor": "the own account, by a code; throttled",
+    "people/end_device": "the own account",
+    "people/end_other_devices": "the own account",
+    "people/remember_device": "the end of signing in: whoever calls it proved to be the account",
     "people/sign_in": "who signs in is nobody yet; throttled",
+    "people/sign_in_by_code": "who signs in is nobody yet; throttled",
     "cases/close_expired": "the clock's own work, as SYSTEM",
     "cases/remind_due": "the clock's own work, as SYSTEM",
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",

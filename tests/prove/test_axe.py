@@ -7,11 +7,16 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import get_resolver
 
+from tests.factories.people import PASSWORD
 from tests.prove.test_routes import walked
 from tests.support.spreadsheets import homes_sheet
 from tests.support.town import Town
 from tests.support.views import AXE, VIEWS, wrongs
+from yuanba.domains.people import public as people
+from yuanba.interfaces.devices import TURN
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.kernel import clock
+from yuanba.kernel.onetime import hotp, step_of
 from yuanba.platform.sheets.public import keep
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -29,6 +34,7 @@ NO_PAGES = {
     ),
     *(f"{door}/photo/<photo_id>/<side>" for door in ("my/<code>/<case_id>", "r/<code>/<token>")),
     *(f"{door}/<code>/<case_id>/photo/<photo_id>/<side>" for door in ("desk", "oversight")),
+    "my/devices/end/",
     *(
         "desk/<code>/all.csv",
         "desk/<code>/<case_id>/do/<verb>/",
@@ -74,6 +80,74 @@ def take_over(page):
     page.get_by_role("status").wait_for()
 
 
+def send_code(page):
+    """The page of a code, refused: here is no gateway that would send one."""
+    page.eval_on_selector(
+        "main form [name=username]",
+        """box => {
+        const form = box.form;
+        for (const [name, value] of Object.entries({act: "code", asked: "none", phone: "13800004402", name: ""})) {
+            form.append(Object.assign(document.createElement("input"), {type: "hidden", name, value}));
+        }
+        form.submit();
+    }""",
+    )
+    page.get_by_role("alert").wait_for()
+
+
+def to_second(page):
+    """Half signed in, as somebody with an authenticator."""
+    page.fill("[name=username]", "engineer")
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form:has([type=password]) button.btn-p")
+    page.wait_for_url("**/sign-in/second/")
+
+
+def enrol(page):
+    page.click("main form button.btn-p")
+    page.wait_for_selector("main .qr")
+
+
+def confirm(page):
+    """The recovery codes, shown once."""
+    enrol(page)
+    page.fill("[name=code]", app("supervisor"))
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button.btn-p")
+    page.wait_for_selector("main li b.num")
+
+
+def app(username):
+    """What the authenticator of somebody shows now."""
+    account = people.Account.objects.get(username=username)
+    return hotp(people.secret_of(people.second_of(account.id)), step_of(clock.now()))
+
+
+def with_authenticator(account):
+    actor = people.actor_of(account.id)
+    people.enrol_second_factor(actor=actor)
+    people.confirm_second_factor(actor=actor, code=app(account.username), password=PASSWORD)
+    account.refresh_from_db()
+
+
+def claim_nothing(page):
+    open_all(page)
+    page.click("main form:has([name=estate]) button")
+    page.get_by_role("alert").wait_for()
+
+
+def invite(page):
+    page.fill("#f-home-invite", "3-1-902")
+    page.click("main form:has(#f-home-invite) button")
+    page.wait_for_selector("main .note.soon b")
+
+
+def refuse_without_reason(page):
+    open_all(page)
+    page.click("main form:has([name=reason]) button")
+    page.get_by_role("alert").wait_for()
+
+
 def open_all(page):
     page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
 
@@ -81,6 +155,7 @@ def open_all(page):
 PAGES = (
     ("", "sign-in/", "", None),
     ("", "sign-in/", "", send(username="nobody", password="wrong")),
+    ("", "sign-in/", "", send_code),
     ("", "prefs/", "", None),
     ("", "", "", None),
     ("", "b/<code>/", "", None),
@@ -101,6 +176,19 @@ PAGES = (
     ("reporter", "notices/", "", None),
     ("reporter", "n/<code>/<announced>/", "", open_all),
     ("reporter", "say/", "", None),
+    ("reporter", "my/homes/", "?code=JG-7K3M-9QXT", open_all),
+    ("reporter", "my/homes/", "", claim_nothing),
+    ("manager", "desk/<code>/homes/", "", open_all),
+    ("manager", "desk/<code>/homes/", "", invite),
+    ("manager", "desk/<code>/homes/", "", refuse_without_reason),
+    ("reporter", "my/devices/", "", None),
+    ("reporter", "my/password/", "", None),
+    ("reporter", "my/phone/", "", None),
+    ("reporter", "my/second/", "", None),
+    ("reporter", "my/second/", "", enrol),
+    ("engineer", "my/second/", "", open_all),
+    ("", "sign-in/second/", "", to_second),
+    ("reporter", "my/password/", "", send(old="wrong", new="short")),
     ("reporter", "my/<code>/<case:resolved>/", "", None),
     ("manager", "desk/<code>/", "", None),
     ("manager", "desk/<code>/all/", "", None),
@@ -126,6 +214,7 @@ PAGES = (
     ("manager", "desk/<code>/import/<digest>/", "", take_over),
     ("manager-far", "desk/<far>/", "", None),
     ("manager-far", "desk/<far>/notices/", "", None),
+    ("supervisor", "my/second/", "", confirm),
     ("supervisor", "oversight/", "", None),
     ("supervisor", "oversight/look/", "", None),
     ("supervisor", "oversight/look/", "", tick_unopened),
@@ -162,6 +251,7 @@ def shown(browser, live, view, account):
     if account:
         session = SessionStore()
         session[ACCOUNT] = str(account.id)
+        session[TURN] = account.session_turn
         session.create()
         cookies["yb_session"] = session.session_key
     context.add_cookies([{"name": name, "value": value, "url": live} for name, value in cookies.items()])
@@ -174,6 +264,7 @@ def shown(browser, live, view, account):
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_no_page_keeps_anybody_out(browser, live, view):
     town = Town(f"A{next(_codes)}")
+    with_authenticator(town.accounts["engineer"])
     words, found = known(town), {}
     for who in dict.fromkeys(row[0] for row in PAGES):
         with shown(browser, live, view, town.accounts.get(who)) as page:

@@ -65,6 +65,11 @@ def by_key(statuses):
 ALL_200, ALL_201, ALL_302, ALL_404, ALL_422 = (
     " ".join([status] * len(WHO)) for status in ("200", "201", "302", "404", "422")
 )
+ALL_IN = " ".join(["in"] * len(WHO))
+SIGNED_IN, BY_ALL, BY_NOBODY = (" ".join(["in", *[status] * (len(WHO) - 1)]) for status in ("200", "302", "404"))
+NOT_GOOD = SIGNED_IN.replace("200", "422")
+CLAIMING = "in 302 409 302 302 302 302 302 302 302 302 302"
+REGISTERING = "in 404 404 404 {0} {0} 404 404 404 {0} 404 404"
 #           stranger … engineer butler manager … supervisor
 HANDLERS = "in 404 404 302 302 302 404 404 404 404 404 404"
 LEADERS = "in 404 404 404 302 302 404 404 404 404 404 404"
@@ -98,13 +103,32 @@ TABLE = (
     get("sign-in/", ALL_200),
     post("sign-in/", ALL_422, data={"username": "nobody", "password": "x"}),
     post("sign-in/", ALL_302, data={"username": "manager", "password": PASSWORD}),
+    post("sign-in/", ALL_422, data={"act": "ask", "phone": "12"}),
+    post("sign-in/", ALL_422, data={"act": "code", "phone": "13800009999", "asked": "none", "code": "123456"}),
+    get("sign-in/second/", ALL_IN),
+    post("sign-in/second/", ALL_IN, data={"code": "123456"}),
+    get("my/second/", SIGNED_IN),
+    post("my/second/", BY_ALL, data={"act": "enrol"}),
+    post("my/second/", BY_NOBODY, data={"act": "confirm", "code": "123456", "password": PASSWORD}),
+    post("my/second/", BY_NOBODY, data={"act": "remove", "code": "123456"}),
     post("sign-out/", ALL_302),
     get("prefs/", ALL_200),
     post("prefs/", ALL_302, data={"view": "elder"}),
+    get("my/devices/", SIGNED_IN),
+    post("my/devices/end/", BY_ALL, data={"which": "others"}),
+    post("my/devices/end/", BY_NOBODY, data={"which": "$case"}),
+    get("my/password/", SIGNED_IN),
+    get("my/phone/", SIGNED_IN),
+    post("my/phone/", NOT_GOOD, data={"act": "ask", "phone": "12"}),
+    post("my/phone/", NOT_GOOD, data={"act": "code", "phone": "13800009999", "code": "1", "password": PASSWORD}),
+    post("my/password/", BY_ALL, data={"old": PASSWORD, "new": "another house by the river"}),
     get("", "200 200 200 302 302 302 200 302 302 302 302 302"),
     get("inbox/", "in 200 200 200 200 200 200 200 200 200 200 200"),
     post("my/forget/", ALL_302),
     get("my/", "in 200 200 200 200 200 200 200 200 200 200 200"),
+    get("my/homes/", SIGNED_IN),
+    post("my/homes/", NOT_GOOD, data={"act": "join", "code": "JG-2222-2222"}),
+    post("my/homes/", CLAIMING, data={"act": "claim", "estate": "JG", "home": "3-1-902", "kind": "family"}),
     get("my/<code>/<case_id>/", "in 404 200 404 404 404 404 404 404 404 404 404"),
     post(
         "my/<code>/<case_id>/",
@@ -187,6 +211,19 @@ TABLE = (
     post("desk/<code>/import/<digest>/", PLACES.replace("200", "302")),
     get("desk/<code>/import/<digest>/errors.xlsx", PLACES),
     post("desk/<code>/import/undo/<number>/", PLACES.replace("200", "302")),
+    get("desk/<code>/homes/", REGISTERING.format(200)),
+    post("desk/<code>/homes/", REGISTERING.format(200), data={"act": "invite", "home": "3-1-902", "kind": "owner"}),
+    post("desk/<code>/homes/", REGISTERING.format(422), data={"act": "free", "phone": "13800009999"}),
+    *(
+        post("desk/<code>/homes/", REGISTERING.format(status), data={"act": act, "reason": "不认识"} | data)
+        for act, status, data in (
+            ("bind", 302, {"home": "3-1-902", "kind": "owner", "phone": "13800009999", "name": "向晚"}),
+            ("accept", 302, {"id": "$claim"}),
+            ("refuse", 302, {"id": "$claim"}),
+            ("revoke", 302, {"id": "$invitation"}),
+            *((act, 404, {"id": "$case"}) for act in ("accept", "refuse", "revoke")),
+        )
+    ),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 200 200 200 404 404 404"),
     get("desk/<code>/<case_id>/", "in 404 404 200 200 200 404 200 404 404 404 404", case="private"),
     get("desk/<code>/<case_id>/next/", "in 404 404 302 302 302 404 404 404 404 404 404"),
@@ -300,6 +337,8 @@ def filled(row, town):
     known = {
         "$case": str(town.cases[row.case].id),
         "$home": str(town.home.id),
+        "$claim": str(town.claim),
+        "$invitation": str(town.invitation),
         "$engineer": str(town.accounts["engineer"].id),
         "$soon": (clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"),
     }
@@ -339,7 +378,8 @@ def called(row, town, who):
 
 
 def name_of(row):
-    return " ".join(filter(None, (row.method, "/" + row.route, row.case, row.more.get("verb"))))
+    told = (row.more.get("verb"), row.data.get("act"))
+    return " ".join(filter(None, (row.method, "/" + row.route, row.case, *told)))
 
 
 @pytest.mark.parametrize("row", TABLE, ids=name_of)

@@ -35,6 +35,10 @@ class Town:
         with clock.at(clock.now() - timedelta(days=9)):
             self._case("late", "九天前说的，没有人来看。")
         self._case("private", "隔壁夜里吵架，孩子哭。", visibility="handlers")
+        newcomer = people.account("新来的", username="newcomer")
+        actor = people_.actor_of(newcomer.id)
+        self.claim = people_.claim_home(actor=actor, yard=self.yard, home=self.home, kind="tenant").id
+        self.invitation = self._invitation()
         self.photo = self.cases["new"].photos.get().id
         self.draft, self.notice, self.announced = self._notices()
 
@@ -58,6 +62,9 @@ class Town:
             found[name] = people.account(name.title(), username=name)
             people.tenure(home, holder=found[name])
         return found
+
+    def _invitation(self):
+        return people_.invite_to_home(actor=SYSTEM, yard=self.yard, home=self.home, kind="owner").invitation.id
 
     def _case(self, state, text, **more):
         photos = (store_image(self.yard, SMALL).id,)

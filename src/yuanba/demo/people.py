@@ -65,10 +65,11 @@ class Resident:
     name_en: str
     home: str
     kind: str
+    phone: str
 
 
 RESIDENTS = (
-    Resident("xiaozhou", "黎晓舟", "Li Xiaozhou", "3-2-902", "owner"),
-    Resident("chunyan", "黎春燕", "Li Chunyan", "3-1-102", "tenant"),
-    Resident("popo", "魏素芬", "Wei Sufen", "1-1-201", "owner"),
+    Resident("xiaozhou", "黎晓舟", "Li Xiaozhou", "3-2-902", "owner", "138 0000 0001"),
+    Resident("chunyan", "黎春燕", "Li Chunyan", "3-1-102", "tenant", "138 0000 0002"),
+    Resident("popo", "魏素芬", "Wei Sufen", "1-1-201", "owner", "138 0000 0003"),
 )

@@ -111,7 +111,12 @@ def _residents() -> None:
     yard = by_code("JG")
     for one in RESIDENTS:
         account = people.open_account(
-            actor=SYSTEM, name=one.name, name_en=one.name_en, username=one.username, password=PASSWORD
+            actor=SYSTEM,
+            name=one.name,
+            name_en=one.name_en,
+            username=one.username,
+            phone=one.phone,
+            password=PASSWORD,
         )
         home = places.find_place(yard, one.home)
         if home is None:

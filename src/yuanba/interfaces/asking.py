@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
 from yuanba.interfaces.uploads import sealed_photos
-from yuanba.kernel.errors import absent
+from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
+register("home-unknown", 422, "There is no such home there. Write it as 3-2-902.")
 HOUR_SECONDS = 3600
 
 
@@ -68,6 +70,14 @@ def uuid_or_absent(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise absent() from None
+
+
+def home_called(yard: Yard, text: str) -> places.Place:
+    """A home as people write it, 3-2-902; refused at the field `home`."""
+    home = places.find_place(yard, text[:120])
+    if home is None:
+        raise Refusal("invalid", fields={"home": "home-unknown"})
+    return home
 
 
 def target_of(request: HttpRequest, yard: Yard, case_id: UUID) -> cases.Target:

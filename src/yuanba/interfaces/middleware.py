@@ -11,10 +11,11 @@ from django.utils import translation
 from yuanba.domains.cases.public import MOST_PHOTOS
 from yuanba.domains.people.public import actor_of
 from yuanba.interfaces import failures
+from yuanba.interfaces.devices import TURN, still_open
 from yuanba.interfaces.journal import request_id
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
-from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import LARGEST_BYTES
 from yuanba.ui.preferences import read
 
@@ -97,11 +98,17 @@ class WhoAsks:
             request.session = type(request.session)(None)
             key = ""
         known = request.session.get(ACCOUNT) if key else None
-        request.actor = actor_of(UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
+        request.actor = _holder(request, UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
         response = self.get_response(request)
         if known:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+def _holder(request: HttpRequest, account: UUID) -> Actor:
+    """Whose session it is: nobody's, where the password was changed or the device ended since it began."""
+    actor = actor_of(account, session_turn=request.session.get(TURN, 0))
+    return actor if actor.account and still_open(request) else ANONYMOUS
 
 
 class Refusals:

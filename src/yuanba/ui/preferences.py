@@ -47,6 +47,6 @@ def keep(response: HttpResponse, name: str, value: str, *, secure: bool) -> None
 
 def safe_next(request: HttpRequest, target: str, default: str = "/") -> str:
     """A way back on this site, or the default; no control characters, which browsers drop before they read it."""
-    fits = target.isprintable() and target.startswith("/")
+    fits = target.isprintable() and target.startswith("/") and not target.startswith(("//", "/\\"))
     fits = fits and url_has_allowed_host_and_scheme(target, allowed_hosts=None, require_https=request.is_secure())
     return target if fits else default

@@ -99,7 +99,7 @@ def test_the_sms_is_sent(town):
     sent = []
 
     class Gateway:
-        def send(self, phone, text):
+        def send(self, phone, text, *, template, data):
             sent.append((phone, text))
 
     plug(Gateway())

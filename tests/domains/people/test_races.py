@@ -8,11 +8,15 @@ from django.db import connection
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.support.sms import plugged
 from yuanba.domains.people import public as people
 from yuanba.domains.places.public import Profile
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
-from yuanba.platform.access.public import SYSTEM
+from yuanba.kernel.onetime import hotp, step_of
+from yuanba.platform.access.models import Tries
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event
 from yuanba.platform.yards.models import Yard
 
@@ -133,3 +137,76 @@ def test_one_place_of_a_code():
     estate = places.estate()
     verbs = [lambda: places.point(estate)] * 3
     assert together(*verbs) == ["", "place-taken", "place-taken"]
+
+
+def test_a_code_opens_once_however_many_try():
+    make.account(phone="13800004402")
+    with plugged() as out:
+        asked = people.ask_code(actor=ANONYMOUS, phone="13800004402", address="203.0.113.7")
+        code = out.code
+
+    def enter():
+        people.sign_in_by_code(
+            actor=ANONYMOUS, phone="13800004402", asked=asked.asked, code=code, address="203.0.113.7"
+        )
+
+    assert together(enter, enter, enter, enter) == ["", "code-wrong", "code-wrong", "code-wrong"]
+
+
+def test_two_codes_of_a_new_number_open_one_account():
+    with plugged() as out:
+        ways = []
+        for _ in range(2):
+            Tries.objects.all().delete()
+            asked = people.ask_code(actor=ANONYMOUS, phone="13800004402", address="203.0.113.7")
+            ways.append({"asked": asked.asked, "code": out.code})
+
+    def enter(way):
+        people.sign_in_by_code(actor=ANONYMOUS, phone="13800004402", name="黎晓舟", address="203.0.113.7", **way)
+
+    assert together(*(lambda way=way: enter(way) for way in ways)) == ["", ""]
+    assert people.Account.objects.filter(phone="13800004402").count() == 1
+
+
+def test_an_invitation_binds_one_however_many_hold_it():
+    home = places.place(places.estate())
+    code = people.invite_to_home(actor=SYSTEM, yard=home.yard, home=home, kind="owner").code
+    actors = [people.actor_of(make.account().id) for _ in range(4)]
+    told = together(*(lambda one=one: people.accept_invitation(actor=one, code=code) for one in actors))
+    assert told == ["", "invitation-wrong", "invitation-wrong", "invitation-wrong"]
+    assert people.Tenure.objects.count() == 1
+
+
+def test_a_claim_and_an_invitation_at_once_bind_once():
+    home, account = places.place(places.estate()), make.account()
+    actor = people.actor_of(account.id)
+    code = people.invite_to_home(actor=SYSTEM, yard=home.yard, home=home, kind="owner").code
+    claim = people.claim_home(actor=actor, yard=home.yard, home=home, kind="owner")
+    told = together(
+        lambda: people.accept_invitation(actor=actor, code=code),
+        lambda: people.accept_claim(actor=SYSTEM, yard=home.yard, claim_id=claim.id),
+    )
+    assert (told, people.Tenure.objects.count()) == (["", "lives-there"], 1)
+
+
+def test_the_same_claim_twice_at_once_is_one():
+    home, account = places.place(places.estate()), make.account()
+    actor = people.actor_of(account.id)
+    claim = lambda: people.claim_home(actor=actor, yard=home.yard, home=home, kind="owner")  # noqa: E731
+    assert together(claim, claim, claim) == ["", "", ""]
+    assert people.Claim.objects.count() == 1
+
+
+def test_one_step_of_an_authenticator_lets_in_once(settings, tmp_path):
+    settings.YUANBA_DATA_DIR = tmp_path
+    account = make.account()
+    actor = people.actor_of(account.id)
+    secret = people.secret_of(people.enrol_second_factor(actor=actor))
+    confirm = hotp(secret, step_of(clock.now()))
+    people.confirm_second_factor(actor=actor, code=confirm, password=make.PASSWORD)
+    code = hotp(secret, step_of(clock.now()) + 1)
+
+    def check():
+        people.check_second_factor(actor=ANONYMOUS, account_id=account.id, session_turn=1, code=code)
+
+    assert together(check, check, check) == ["", "second-wrong", "second-wrong"]

@@ -8,7 +8,7 @@ from tests.factories import people as make
 from tests.factories import places
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
-from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 30)
@@ -44,6 +44,31 @@ def issue_key(actor, yard):
     people.issue_api_key(actor=actor, account=holder, label="meter")
 
 
+def invite(actor, yard):
+    people.invite_to_home(actor=actor, yard=yard, home=places.place(yard), kind="owner")
+
+
+def revoke(actor, yard):
+    invitation = people.Invitation.objects.get(yard=yard)
+    people.revoke_invitation(actor=actor, yard=yard, invitation_id=invitation.id)
+
+
+def decide(verb, **more):
+    def do(actor, yard):
+        verb(actor=actor, yard=yard, claim_id=people.Claim.objects.get(yard=yard).id, **more)
+
+    return do
+
+
+def register_resident(actor, yard):
+    home = places.place(yard)
+    people.register_resident(actor=actor, yard=yard, home=home, kind="owner", phone="13800004402", name="黎晓舟")
+
+
+def reset_second(actor, yard):
+    people.reset_second_factor(actor=actor, account=people.Account.objects.get(username="holder"))
+
+
 OPERATOR, COMPANY = {"platform-operator"}, {"platform-operator", "manager"}
 NEIGHBOURS = OPERATOR | {"community-supervisor"}
 HERE = COMPANY | {"butler"}
@@ -60,18 +85,29 @@ VERBS = {
     "end a policeman's post": (end("police-officer"), OPERATOR),
     "register a tenure": (register, HERE),
     "issue a key": (issue_key, OPERATOR),
+    "invite to a home": (invite, HERE),
+    "revoke an invitation": (revoke, HERE),
+    "accept a claim": (decide(people.accept_claim), HERE),
+    "refuse a claim": (decide(people.refuse_claim, reason="不认识"), HERE),
+    "register a resident": (register_resident, HERE),
+    "reset a second factor": (reset_second, OPERATOR),
     "open an account": (open_account, HERE | {"manager elsewhere"}),
 }
 ASKERS = ("nobody", "stranger", "owner", "engineer", "community-supervisor", "manager elsewhere")
 
 
 @pytest.fixture
-def yard():
+def yard(settings, tmp_path):
+    settings.YUANBA_DATA_DIR = tmp_path
     yard = places.estate()
     places.place(yard)
     holder = make.account("有岗位", username="holder")
     for role in ("butler", "police-officer", "volunteer"):
         make.post(yard, role, yard.path, holder)
+    people.enrol_second_factor(actor=people.actor_of(holder.id))
+    home, claimant = places.place(yard), make.account("说住这里")
+    people.invite_to_home(actor=SYSTEM, yard=yard, home=home, kind="owner")
+    people.claim_home(actor=people.actor_of(claimant.id), yard=yard, home=home, kind="owner")
     return yard
 
 

@@ -26,13 +26,13 @@ def homes(town):
 def test_the_buildings_lead_to_their_homes(town, enter, homes):
     client = enter("manager")
     answer = client.get("/desk/JG/matrix/")
-    assert heading(answer) == "14 套房屋"
+    assert heading(answer) == "14 户"
     assert "8 栋 12 2" in words(answer)
     link = re.search(r'href="(/desk/JG/matrix/[^"]+)">8 栋', answer.content.decode()).group(1)
     page = client.get(link)
     assert heading(page) == "8 栋"
     said = words(page)
-    assert "12 套房屋 · 2 件在办" in said
+    assert "12 户 · 2 件在办" in said
     assert "楼层 1 单元 2 单元 在办" in said
     assert "2 201 202 201 2 件 202 2" in said
     for one in (answer, page):

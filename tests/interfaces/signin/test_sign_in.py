@@ -161,6 +161,8 @@ def test_the_way_back(client, luo, target):
     [
         "https://evil.example/",
         "//evil.example/",
+        "//",
+        "/\\",
         "///evil.example/",
         "/\\evil.example/",
         "\\\\evil.example/",

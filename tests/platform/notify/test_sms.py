@@ -13,7 +13,7 @@ from tests.support.statements import statements
 from yuanba.kernel import clock
 from yuanba.platform.notify import templates
 from yuanba.platform.notify.models import Sms
-from yuanba.platform.notify.public import gateway, plug, text, unsent, words_of
+from yuanba.platform.notify.public import NotSentError, gateway, places_of, plug, text, unsent, words_of
 from yuanba.platform.notify.tell import send_sms
 from yuanba.platform.tasks.work import failed, retry, run_one
 
@@ -31,10 +31,12 @@ class Gateway:
     def tries(self):
         return len(self.tried)
 
-    def send(self, phone, text):
+    def send(self, phone, text, *, template, data):
         self.tried.append(clock.now())
         if self.tries <= self.failures:
             raise ConnectionError("no line")
+        if phone == WRONG:
+            raise NotSentError("number", "nobody's", for_good=True)
         self.sent.append((phone, text))
 
 
@@ -46,7 +48,7 @@ def _said(monkeypatch):
     plug(None)
 
 
-PHONE, OTHER = "13800004402", "13800004403"
+PHONE, OTHER, WRONG = "13800004402", "13800004403", "13800000000"
 
 
 def say(estate, key="k", phone=PHONE):
@@ -108,6 +110,22 @@ def test_it_is_sent_in_the_language_it_was_queued_for(around):
     assert [words for _, words in out.sent] == [words_of("case.answer", data, one) for one in ("en", "zh-hans")]
     assert out.sent[0] == (PHONE, "Your request SG-1 was answered.")
     assert out.sent[1] != out.sent[0]
+
+
+def test_the_places_of_a_template_in_order(monkeypatch):
+    monkeypatch.setitem(templates.TEMPLATES, "test.places", "%(b)s and %(a)s, %(b)s")
+    assert places_of("test.places") == ["b", "a"]
+
+
+def test_what_another_try_cannot_change_is_not_tried_again():
+    plug(out := Gateway())
+    row = say(yard(), phone=WRONG)
+    for _ in range(2):
+        work()
+        clock.advance(timedelta(hours=1))
+    row.refresh_from_db()
+    assert (row.state, row.error, row.attempts) == ("failed", "NotSentError: number: nobody's", 1)
+    assert (out.tries, unsent(), failed()) == (1, [row], [])
 
 
 def test_nothing_leaves_before_the_commit():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yuanba.domains.people.models import Enterprise, Post, ResidentCard, Tenure
+from yuanba.domains.people.models import Claim, Enterprise, Invitation, Post, ResidentCard, Tenure
 from yuanba.domains.people.rules import LIVED_IN, OCCUPIED, SELF, appointing
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -15,6 +15,31 @@ from yuanba.platform.access.public import Actor, can, check, covers, visible
 from yuanba.platform.yards.models import Yard
 
 register("not-a-home", 422, "People live in homes and keep shops: choose one of those, not a building or a gate.")
+register("own-claim", 409, "This is your own claim: somebody else decides it.")
+register("decided", 409, "This was decided meanwhile. Please look at the list again.")
+
+
+def invitation_to_revoke(actor: Actor, yard: Yard, invitation_id: UUID) -> Invitation:
+    """An invitation the actor may revoke, locked; refused as absent."""
+    row = Invitation.objects.select_for_update(of=("self",), no_key=True).filter(yard=yard, id=invitation_id).first()
+    if row is None or row.used_at is not None:
+        raise absent()
+    check(actor, "people.register", row)
+    return row
+
+
+def claim_to_decide(actor: Actor, yard: Yard, claim_id: UUID) -> Claim:
+    """An open claim of somebody else that the actor may decide, locked; refused as absent, `own-claim`, `decided`."""
+    rows = Claim.objects.select_for_update(of=("self",), no_key=True).select_related("account", "home")
+    row = rows.filter(yard=yard, id=claim_id).first()
+    if row is None:
+        raise absent()
+    check(actor, "people.register", row)
+    if row.account_id == actor.account:
+        raise Refusal("own-claim")
+    if row.state != Claim.State.OPEN:
+        raise Refusal("decided")
+    return row
 
 
 def post_to_end(actor: Actor, yard: Yard, post_id: UUID) -> Post:

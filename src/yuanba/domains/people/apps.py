@@ -14,7 +14,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the roles of posts and tenures, and the domain's actions."""
-        from yuanba.domains.people import events, rules  # noqa: F401  registers itself
+        from yuanba.domains.people import events, reactions, rules  # noqa: F401  register themselves
         from yuanba.domains.people.models import Tenure
         from yuanba.domains.people.permissions import PERMISSIONS
         from yuanba.domains.places.public import register_hanging

@@ -137,3 +137,46 @@ class DelegationEnded:
     role: str
     path: str
     until: str
+
+
+@event("people.invited")
+@dataclass(frozen=True)
+class Invited:
+    """Whoever holds a code may be bound to a home."""
+
+    home: str
+    kind: str
+
+
+@event("people.invitation_revoked")
+@dataclass(frozen=True)
+class InvitationRevoked:
+    """The code of an invitation is worth nothing any more."""
+
+    home: str
+
+
+@event("people.home_claimed")
+@dataclass(frozen=True)
+class HomeClaimed:
+    """Somebody says to live in a home."""
+
+    home: str
+    kind: str
+
+
+@event("people.claim_decided")
+@dataclass(frozen=True)
+class ClaimDecided:
+    """A claim was accepted or refused."""
+
+    home: str
+    outcome: str
+
+
+@event("people.phone_released")
+@dataclass(frozen=True)
+class PhoneReleased:
+    """A number was taken from an account, for somebody else has it now."""
+
+    account: str

@@ -1,7 +1,7 @@
 """Who may do what with people."""
 
 from yuanba.domains.people.rules import SELF
-from yuanba.platform.access.actions import Rule
+from yuanba.platform.access.actions import ANYONE, Rule
 
 PERMISSIONS = {
     "people.appoint": Rule(
@@ -46,6 +46,10 @@ PERMISSIONS = {
         inherits=False,
     ),
     "people.reseal": Rule(frozenset(), "Seal anew what a former key sealed; the machine itself, at the terminal."),
+    "people.claim": Rule(frozenset({ANYONE}), "Say to live in a home; takes an account."),
     "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
+    "people.reset_second_factor": Rule(
+        frozenset({"platform-operator"}), "Take the authenticator of somebody away who lost it."
+    ),
     "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
 }

@@ -1,9 +1,15 @@
 """What other domains and the doors may call."""
 
+from yuanba.domains.people.binding import BOUND_KINDS
+from yuanba.domains.people.codes import codes_work, sweep_codes
+from yuanba.domains.people.devices import saw_device, sweep_devices
 from yuanba.domains.people.models import (
     Account,
+    Claim,
     Delegation,
+    Device,
     Enterprise,
+    Invitation,
     Merge,
     Post,
     Representative,
@@ -38,6 +44,7 @@ from yuanba.domains.people.queries.residents import (
     resident,
     residents_of_phone,
 )
+from yuanba.domains.people.queries.signing_in import open_claims, open_invitations, own_claims, own_devices
 from yuanba.domains.people.queries.teams import (
     Member,
     badge_pictures,
@@ -48,7 +55,7 @@ from yuanba.domains.people.queries.teams import (
     team_of_estate,
 )
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
-from yuanba.domains.people.rules import POST_ROLES, STAFF, TENURE_ROLES, is_phone, plain_phone
+from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
 from yuanba.domains.people.rules.posts import Badge, Seat
@@ -63,13 +70,26 @@ from yuanba.domains.people.rules.roles import (
     Role,
 )
 from yuanba.domains.people.rules.tenure import Stay
+from yuanba.domains.people.second import asks_second, second_of, secret_of
+from yuanba.domains.people.usecases.accept_claim import accept_claim
+from yuanba.domains.people.usecases.accept_invitation import accept_invitation
 from yuanba.domains.people.usecases.appoint import appoint
+from yuanba.domains.people.usecases.ask_code import AskedCode, ask_code
+from yuanba.domains.people.usecases.change_password import change_password
+from yuanba.domains.people.usecases.change_phone import change_phone
+from yuanba.domains.people.usecases.check_second_factor import check_second_factor
+from yuanba.domains.people.usecases.claim_home import claim_home
+from yuanba.domains.people.usecases.confirm_second_factor import confirm_second_factor
 from yuanba.domains.people.usecases.delegate import delegate
 from yuanba.domains.people.usecases.end_delegation import end_delegation
+from yuanba.domains.people.usecases.end_device import end_device
+from yuanba.domains.people.usecases.end_other_devices import end_other_devices
 from yuanba.domains.people.usecases.end_post import end_post
 from yuanba.domains.people.usecases.end_posts_of_contract import end_posts_of_contract
+from yuanba.domains.people.usecases.enrol_second_factor import enrol_second_factor
 from yuanba.domains.people.usecases.erase_resident import erase_resident
 from yuanba.domains.people.usecases.export_resident import export_resident
+from yuanba.domains.people.usecases.invite_to_home import MadeInvitation, invite_to_home
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
 from yuanba.domains.people.usecases.merge_residents import merge_residents
 from yuanba.domains.people.usecases.move_in import move_in
@@ -78,14 +98,23 @@ from yuanba.domains.people.usecases.name_representative import name_representati
 from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.open_sealed import open_sealed
 from yuanba.domains.people.usecases.part_residents import part_residents
+from yuanba.domains.people.usecases.refuse_claim import refuse_claim
+from yuanba.domains.people.usecases.register_resident import register_resident
 from yuanba.domains.people.usecases.register_tenure import register_tenure
+from yuanba.domains.people.usecases.release_phone import release_phone
+from yuanba.domains.people.usecases.remember_device import remember_device
+from yuanba.domains.people.usecases.remove_second_factor import remove_second_factor
+from yuanba.domains.people.usecases.reset_second_factor import reset_second_factor
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
+from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
 from yuanba.domains.people.usecases.sign_in import sign_in
+from yuanba.domains.people.usecases.sign_in_by_code import sign_in_by_code
 from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
 
 __all__ = [
+    "BOUND_KINDS",
     "BUTLER_HOMES",
     "CHAIN",
     "COMMITTEE_SIDES",
@@ -96,17 +125,23 @@ __all__ = [
     "ROLES",
     "SEALED",
     "SEATS",
+    "SEEN_ANEW",
     "SIDES",
     "STAFF",
     "TENURE_ROLES",
     "Account",
+    "AskedCode",
     "Badge",
     "CardDraft",
+    "Claim",
     "Delegation",
+    "Device",
     "Enterprise",
     "EnterpriseDraft",
+    "Invitation",
     "Level",
     "Load",
+    "MadeInvitation",
     "Member",
     "Merge",
     "Neighbour",
@@ -124,20 +159,33 @@ __all__ = [
     "Tenure",
     "Term",
     "Unsealing",
+    "accept_claim",
+    "accept_invitation",
     "account",
     "actor_of",
     "actor_of_key",
     "appoint",
+    "ask_code",
+    "asks_second",
     "badge_pictures",
     "butler_loads",
     "chain_at",
+    "change_password",
+    "change_phone",
+    "check_second_factor",
+    "claim_home",
+    "codes_work",
     "committee_at",
+    "confirm_second_factor",
     "cross_appointed",
     "delegate",
     "doubles",
     "end_delegation",
+    "end_device",
+    "end_other_devices",
     "end_post",
     "end_posts_of_contract",
+    "enrol_second_factor",
     "enterprises",
     "erase_resident",
     "export_resident",
@@ -145,6 +193,7 @@ __all__ = [
     "forget_keys",
     "holders",
     "holders_under",
+    "invite_to_home",
     "is_phone",
     "issue_api_key",
     "looks_after",
@@ -154,21 +203,38 @@ __all__ = [
     "name_representative",
     "occupants",
     "open_account",
+    "open_claims",
+    "open_invitations",
     "open_sealed",
+    "own_claims",
+    "own_devices",
     "own_homes",
     "own_posts",
     "own_unsealings",
     "part_residents",
     "party_survey",
     "plain_phone",
+    "refuse_claim",
     "register_export",
     "register_of_owners",
+    "register_resident",
     "register_tenure",
+    "release_phone",
+    "remember_device",
+    "remove_second_factor",
     "representatives",
+    "reset_second_factor",
     "resident",
     "residents_of_phone",
     "revoke_api_key",
+    "revoke_invitation",
+    "saw_device",
+    "second_of",
+    "secret_of",
     "sign_in",
+    "sign_in_by_code",
+    "sweep_codes",
+    "sweep_devices",
     "team_at",
     "team_of_estate",
     "terms",

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from yuanba.domains.people.events import SealedOpened, TenureRegistered
-from yuanba.domains.people.models import Enterprise, ResidentCard, Tenure, Unsealing
+from yuanba.domains.people.models import Account, Enterprise, ResidentCard, Tenure, Unsealing
 from yuanba.domains.people.rules.cards import MASK, masked, opening
 from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+from yuanba.platform.yards.models import Yard
 
 register("unreadable", 409, "No key of this server opens this. Please tell whoever runs it; nothing is lost.")
 
@@ -39,6 +41,15 @@ def put(card: ResidentCard, field: str, text: str) -> None:
     setattr(card, f"sealed_{field}", seal(text, bound=_bound(card, field)))
     if field == "phone":
         card.phone_digest = phone_digest(card, text)
+
+
+def card_of(yard: Yard, account: Account) -> ResidentCard:
+    """The card of the account in the yard, made where it is missing."""
+    made = ResidentCard(yard=yard, id=uuid7(), account=account, name=account.name, name_en=account.name_en)
+    put(made, "phone", account.phone or "")
+    given = ("id", "name", "name_en", "sealed_phone", "phone_digest")
+    defaults = {field: getattr(made, field) for field in given}
+    return ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=defaults)[0]
 
 
 def _plain(card: ResidentCard, field: str) -> str:

@@ -9,7 +9,7 @@ from yuanba.domains.people.public import POST_ROLES, own_posts
 from yuanba.domains.places.public import estates_under, profiles
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, can, covers, paths
+from yuanba.platform.access.public import Actor, anywhere, can, covers, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
@@ -54,6 +54,8 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-2:]]
     if can(actor, "place.manage", yard):
         rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
+    if anywhere(actor, "people.register"):
+        rail.append({"name": "people", "icon": "users", "label": _("Residents and homes"), "link": f"{base}/homes/"})
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,

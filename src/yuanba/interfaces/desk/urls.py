@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, export, importing, lists, matrix, notices, noticing, report
+from yuanba.interfaces.desk import acting, case, export, homes, importing, lists, matrix, notices, noticing, report
 
 urlpatterns = [
     path("", lists.first),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<str:code>/import/undo/<int:number>/", importing.undo),
     path("<str:code>/matrix/", matrix.first),
     path("<str:code>/matrix/<uuid:place_id>/", matrix.show),
+    path("<str:code>/homes/", homes.homes),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

@@ -29,6 +29,8 @@ def declare() -> None:
     periodic("files.sweep", sweep_files, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
+    periodic("devices.sweep", people.sweep_devices, daily_at=time(3, 0))
+    periodic("codes.sweep", people.sweep_codes, every=hour)
     periodic("access.sweep", throttle.sweep, every=hour)
 
 

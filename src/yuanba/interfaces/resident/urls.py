@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.resident import follow, home, notices, say
+from yuanba.interfaces.resident import follow, home, homes, notices, say
 
 urlpatterns = [
     path("", home.home),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("inbox/", home.inbox),
     path("my/", home.mine),
     path("my/forget/", home.forget_said),
+    path("my/homes/", homes.mine),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),

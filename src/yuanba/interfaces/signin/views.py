@@ -1,57 +1,86 @@
 """Pages for signing in and for how pages are shown."""
 
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yuanba.domains.people import public as people
-from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, address_of, typed
-from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.devices import forget
+from yuanba.interfaces.signin.begin import arrive
 from yuanba.kernel.errors import Refusal
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
 
+KEPT = ("username", "phone", "asked", "name")
+ASKS_FOR_A_NAME = {"say-name", "number-quiet"}
+
 
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Name and password; the session gets a new key."""
-    target = request.POST.get("next") or request.GET.get("next", "")
-    form, status = Form(), 200
-    if request.method == "POST":
-        try:
-            account = people.sign_in(
-                actor=actor_of(request),
-                username=request.POST.get("username", ""),
-                password=request.POST.get("password", ""),
-                address=address_of(request),
-            )
-        except Refusal as refusal:
-            values = {"username": typed(request).get("username", "")}
-            form, status = refused(values, refusal), refusal.status
-        else:
-            _begin(request, account.id)
-            return redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
-    shown = {"form": form, "next": target, "is_demo": settings.YUANBA_DEMO}
-    return render(request, "signin/sign_in.html", shown, status=status)
+    """By mobile number and code, or by user name and password; the session gets a new key."""
+    if request.method == "GET":
+        return _page(request, Form())
+    act = request.POST.get("act", "password")
+    try:
+        if act == "ask":
+            return _asked(request)
+        account = _by_code(request) if act == "code" else _by_password(request)
+    except Refusal as refusal:
+        values = {name: value for name, value in typed(request).items() if name in KEPT}
+        wants_name = refusal.code in ASKS_FOR_A_NAME or "name" in request.POST
+        by_password = act == "password" or refusal.code == "password-please"
+        more = {"by_password": by_password, "is_asked": "asked" in request.POST, "wants_name": wants_name}
+        return _page(request, refused(values, refusal), refusal.status, **more)
+    return arrive(request, account, _target(request))
 
 
-def _begin(request: HttpRequest, account: UUID) -> None:
-    """A new key for the session, so that one known before is worth nothing; nothing of another account."""
-    if request.session.get(ACCOUNT, str(account)) != str(account):
-        request.session.flush()
-    request.session.cycle_key()
-    request.session[ACCOUNT] = str(account)
-    rotate_token(request)
+def _by_password(request: HttpRequest) -> people.Account:
+    return people.sign_in(
+        actor=actor_of(request),
+        username=request.POST.get("username", ""),
+        password=request.POST.get("password", ""),
+        address=address_of(request),
+    )
+
+
+def _by_code(request: HttpRequest) -> people.Account:
+    form = request.POST
+    return people.sign_in_by_code(
+        actor=actor_of(request),
+        phone=form.get("phone", ""),
+        asked=form.get("asked", ""),
+        code=form.get("code", ""),
+        name=form.get("name", ""),
+        address=address_of(request),
+        language=request.preferences.language,  # type: ignore[attr-defined]
+    )
+
+
+def _asked(request: HttpRequest) -> HttpResponse:
+    language = request.preferences.language  # type: ignore[attr-defined]
+    phone, address = request.POST.get("phone", ""), address_of(request)
+    told = people.ask_code(actor=actor_of(request), phone=phone, address=address, language=language)
+    form = Form({"phone": told.phone, "asked": told.asked})
+    return _page(request, form, is_asked=True, shown_code=told.shown)
+
+
+def _target(request: HttpRequest) -> str:
+    return request.POST.get("next") or request.GET.get("next", "")
+
+
+def _page(request: HttpRequest, form: Form, status: int = 200, **more: Any) -> HttpResponse:
+    shown = {"form": form, "next": _target(request), "is_demo": settings.YUANBA_DEMO, "codes_work": people.codes_work()}
+    return render(request, "signin/sign_in.html", shown | more, status=status)
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """The session is gone."""
+    forget(request)
     request.session.flush()
     return redirect("/")
 

@@ -1,12 +1,31 @@
 """The port for SMS. An adapter of `integrations` is plugged in at start; without one SMS is visibly off."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+
+class NotSentError(Exception):
+    """A message that did not leave: the gateway's code and words. `for_good`: another try cannot change it."""
+
+    def __init__(self, code: str, words: str = "", *, for_good: bool = False) -> None:
+        super().__init__(f"{code}: {words}"[:200] if words else code)
+        self.code, self.for_good = code, for_good
+
+
+def template_of(templates: Mapping[str, str], template: str) -> str:
+    """The gateway's name of one of our templates; NotSentError where nobody had it approved."""
+    if template not in templates:
+        raise NotSentError("no-template", f"{template} is not in YUANBA_SMS_TEMPLATES")
+    return templates[template]
 
 
 class SmsGateway(Protocol):
-    """Sends one text to one telephone; raises on failure."""
+    """Sends one text to one telephone; raises on failure.
 
-    def send(self, phone: str, text: str) -> None: ...
+    `template` and `data` are what the text was made of: gateways that send approved templates only go by these.
+    """
+
+    def send(self, phone: str, text: str, *, template: str, data: Mapping[str, Any]) -> None: ...
 
 
 _gateway: list[SmsGateway] = []

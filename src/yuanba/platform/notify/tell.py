@@ -63,10 +63,12 @@ def send_sms(yard_id: str, sms_id: str) -> str:
         return row.state
     row.attempts += 1
     try:
-        out.send(row.phone, words_of(row.template, row.data, row.language))
+        out.send(row.phone, words_of(row.template, row.data, row.language), template=row.template, data=row.data)
     except Exception as error:
         row.state, row.error = Sms.State.FAILED, f"{type(error).__name__}: {error}"[:300]
         row.save(update_fields=["state", "error", "attempts"])
+        if getattr(error, "for_good", False):
+            return row.state
         raise
     row.state, row.error = Sms.State.SENT, ""
     row.save(update_fields=["state", "error", "attempts"])

@@ -1,5 +1,6 @@
 """The closed list of things that are said, each as English words (the msgid) with named places."""
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext, override
@@ -12,6 +13,11 @@ def register_template(code: str, words: str) -> str:
     if TEMPLATES.setdefault(code, words) != words:
         raise ValueError(f"template {code!r} is registered twice")
     return code
+
+
+def places_of(code: str) -> list[str]:
+    """The names of a template's places, each once, in the order of the English words."""
+    return list(dict.fromkeys(re.findall(r"%\((\w+)\)s", TEMPLATES[code])))
 
 
 def words_of(code: str, data: dict[str, Any], language: str) -> str:

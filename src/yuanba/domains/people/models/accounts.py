@@ -16,6 +16,8 @@ class Account(Shared):
     language = models.CharField(max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    phone_proved_at = models.DateTimeField(null=True)  # by a code; written once a month at most
+    session_turn = models.IntegerField(default=0)  # one more with each change of password: older sessions are over
 
 
 class ApiKey(Shared):

@@ -13,10 +13,13 @@ from yuanba.kernel.memory import Kept
 from yuanba.platform.access.public import ANONYMOUS, Actor, Grant
 
 
-def actor_of(account_id: UUID) -> Actor:
-    """The account with its current rights, in two queries; a stranger where it is gone or closed."""
+def actor_of(account_id: UUID, session_turn: int | None = None) -> Actor:
+    """The account with its current rights, in two queries; a stranger where it is gone or closed.
+
+    With the turn of a session also where the password was changed since the session began.
+    """
     account = Account.objects.filter(id=account_id, is_active=True).first()
-    if account is None:
+    if account is None or session_turn not in (None, account.session_turn):
         return ANONYMOUS
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)

@@ -1,6 +1,9 @@
 """Kinds of tenure, and pure rules of names, telephones and paths."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from yuanba.domains.people.rules.roles import BY_COMMUNITY, BY_COMPANY, BY_OPERATOR, ROLES
 from yuanba.kernel.text import clean
@@ -23,6 +26,62 @@ OCCUPIED = LIVED_IN | {"room"}  # by enterprises
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(?:-\d{1,5})?", re.ASCII)
 FULL_WIDTH = {0xFF10 + figure: str(figure) for figure in range(10)} | {0xFF0B: "+", 0xFF0D: "-"}
+
+CODE_FIGURES, CODE_MINUTES, CODE_TRIES = 6, 5, 5
+# A number nobody used for this long goes to somebody else: operators give it out again after three months.
+QUIET = timedelta(days=90)
+PROVED_ANEW = timedelta(days=30)
+SEEN_ANEW = timedelta(minutes=15)
+SHORTEST_PASSWORD = 10
+RECOVERY_CODES, RECOVERY_SIGNS = 10, 12
+# Without signs that look alike.
+INVITATION_ALPHABET, INVITATION_SIGNS, INVITATION_DAYS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 8, 14
+
+
+def is_mobile(text: str) -> bool:
+    """A mainland mobile number, the only kind that gets SMS."""
+    return bool(MOBILE.fullmatch(text))
+
+
+def plain_code(text: str) -> str:
+    """A code as typed, without spaces, hyphens and full-width figures."""
+    return re.sub(r"[\s-]", "", text.translate(FULL_WIDTH))
+
+
+def plain_recovery(text: str) -> str:
+    """A recovery code as typed, without blanks and hyphens, in small letters."""
+    return plain_code(text).casefold()
+
+
+def split_invitation(text: str) -> tuple[str, str]:
+    """Code of the yard and secret part of an invitation as typed: JG-7K3M-9QXT."""
+    plain = re.sub(r"[\s\-－—_]", "", unicodedata.normalize("NFKC", text[:60])).upper()
+    return plain[:-INVITATION_SIGNS], plain[-INVITATION_SIGNS:]
+
+
+def is_quiet(last_sign: datetime, now: datetime) -> bool:
+    """Whether the number may have gone to somebody else since its holder last proved it."""
+    return now - last_sign >= QUIET
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, whatever the blanks and the size of the letters."""
+    return "".join(clean(one).split()).casefold() == "".join(clean(other).split()).casefold()
+
+
+def masked_network(address: str) -> str:
+    """Where an address is, not which: 203.0.113.*, or the first three groups of IPv6."""
+    if address.count(".") == 3 and ":" not in address:
+        return address.rpartition(".")[0] + ".*"
+    groups = [group for group in address.split(":") if group]
+    return ":".join(groups[:3]) + "::*" if len(groups) > 1 else ""
+
+
+def is_weak(password: str, names: Iterable[str]) -> bool:
+    """Too short, all one sign, or made of what everybody knows of the account."""
+    low = password.casefold()
+    known = [name.casefold() for name in names if len(name) >= 3]
+    return len(password) < SHORTEST_PASSWORD or len(set(low)) < 4 or any(name in low for name in known)
 
 
 def is_phone(text: str) -> bool:

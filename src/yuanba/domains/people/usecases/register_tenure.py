@@ -7,12 +7,11 @@ from django.db import transaction
 
 from yuanba.domains.people import writing
 from yuanba.domains.people.access import home_to_write
-from yuanba.domains.people.models import Account, ResidentCard, Tenure
+from yuanba.domains.people.models import Account, Tenure
 from yuanba.domains.people.rules import TENURE_ROLES
 from yuanba.domains.people.rules.tenure import STANDING_IN, Stay, checked
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import Refusal
-from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -39,12 +38,4 @@ def register_tenure(
         locked = home_to_write(actor, yard, home.id)
         if kind in STANDING_IN:  # on whose behalf is said on cards: `move_in`
             raise Refusal("invalid", fields={"stands_for": "stands-for-missing"})
-        return writing.enter(actor, locked, _card(yard, account), stay)
-
-
-def _card(yard: Yard, account: Account) -> ResidentCard:
-    made = ResidentCard(yard=yard, id=uuid7(), account=account, name=account.name, name_en=account.name_en)
-    writing.put(made, "phone", account.phone or "")
-    given = ("id", "name", "name_en", "sealed_phone", "phone_digest")
-    defaults = {field: getattr(made, field) for field in given}
-    return ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=defaults)[0]
+        return writing.enter(actor, locked, writing.card_of(yard, account), stay)

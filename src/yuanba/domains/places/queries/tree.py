@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 import segno
+from django.db.models import Q
 
 from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.rules import is_token
@@ -90,6 +91,20 @@ def estates_under(prefixes: tuple[str, ...]) -> list[Yard]:
     """The estates at or below the paths, in order of path, at most 1,000."""
     rows = Yard.objects.filter(within(prefixes), kind=Yard.Kind.ESTATE)
     return list(rows.order_by("path")[:1000])
+
+
+def estates_to_choose() -> list[Profile]:
+    """The estates there are, in order of path, at most 1,000."""
+    rows = Profile.objects.filter(yard__kind=Yard.Kind.ESTATE).select_related("yard")
+    return list(rows.order_by("yard__path")[:1000])
+
+
+def estate_called(text: str) -> Yard | None:
+    """The estate of this name or code; None where that is not one."""
+    said = clean(text)[:120]
+    named = Q(name=said) | Q(name_en__iexact=said) | Q(yard__code=said.upper())
+    found = list(Profile.objects.filter(named, yard__kind=Yard.Kind.ESTATE).select_related("yard")[:2])
+    return found[0].yard if said and len(found) == 1 else None
 
 
 def division_of(path: str) -> Division | None:

@@ -1,0 +1,48 @@
+"""Tables of signing in: codes, authenticators, devices."""
+
+from django.db import models
+
+from yuanba.domains.people.models.accounts import Account
+from yuanba.platform.yards.models import Local, Shared
+
+
+class SignInCode(Local):
+    """A one-time code that somebody asked for; of the code and the asking only keyed digests are kept."""
+
+    asked = models.CharField(max_length=64, unique=True)
+    phone = models.CharField(max_length=20)
+    code = models.CharField(max_length=64, blank=True)
+    ends = models.DateTimeField(db_index=True)
+    tries = models.IntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+
+class SecondFactor(Shared):
+    """The authenticator of an account; the secret is shut in a box, `last_step` is the last step of time used."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")
+    secret = models.CharField(max_length=120)
+    confirmed_at = models.DateTimeField(null=True)
+    last_step = models.BigIntegerField(default=0)
+
+
+class RecoveryCode(Shared):
+    """A code for the day the authenticator is gone, as a keyed digest; good once."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+
+class Device(Local):
+    """A browser in which an account is signed in, with the key of its session; seen anew every quarter of an hour."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    session = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=40)
+    network = models.CharField(max_length=60)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "-seen_at"], name="people_devices_of_account")]

@@ -1,0 +1,20 @@
+"""Somebody takes the own authenticator away."""
+
+from django.db import transaction
+
+from yuanba.domains.people.models import RecoveryCode
+from yuanba.domains.people.second import count_try, second_of, take_either
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor
+
+
+def remove_second_factor(*, actor: Actor, code: str) -> None:
+    """It is gone, with its recovery codes. Refused: `second-wrong`, `too-many`; absent where there is none."""
+    row = second_of(actor.account) if actor.account else None
+    if row is None or row.confirmed_at is None:
+        raise absent()
+    count_try(row.account_id)
+    with transaction.atomic():
+        take_either(row, code)
+        RecoveryCode.objects.filter(account=row.account_id).delete()
+        row.delete()

@@ -1,0 +1,22 @@
+"""Somebody lost telephone and recovery codes: an operator takes the second factor away."""
+
+from django.db import transaction
+
+from yuanba.domains.people.devices import drop
+from yuanba.domains.people.models import Account, Device, RecoveryCode, SecondFactor
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, anywhere
+
+
+def reset_second_factor(*, actor: Actor, account: Account) -> None:
+    """It is gone, and every session of the account is over. Refused as absent without the right, or where none is."""
+    if actor.kind != "system" and not anywhere(actor, "people.reset_second_factor"):
+        raise absent()
+    with transaction.atomic():
+        held = Account.objects.select_for_update(no_key=True).get(id=account.id)
+        if not SecondFactor.objects.filter(account=held).delete()[0]:
+            raise absent()
+        RecoveryCode.objects.filter(account=held).delete()
+        held.session_turn += 1
+        held.save(update_fields=["session_turn"])
+        drop(Device.objects.filter(account=held))

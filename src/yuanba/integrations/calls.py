@@ -1,0 +1,51 @@
+"""One call to an outside service: POST, a bounded answer, a bounded wait, no redirects."""
+
+import http.client
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from yuanba.platform.notify.public import NotSentError
+
+LARGEST_ANSWER = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a service answers, and how long it may take for each step."""
+
+    url: str
+    seconds: float = 5.0
+
+    @property
+    def host(self) -> str:
+        """Name and port, as the header `Host` says them."""
+        return urlsplit(self.url).netloc
+
+
+def post(endpoint: Endpoint, target: str, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+    """The JSON object of the answer, whatever its status. NotSentError: no line, too slow, not JSON."""
+    parts = urlsplit(endpoint.url)
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    line = kind(parts.netloc, timeout=endpoint.seconds)
+    try:
+        line.request("POST", target, body=body, headers=dict(headers))
+        with line.getresponse() as answer:
+            text, status = answer.read(LARGEST_ANSWER), answer.status
+    except (OSError, http.client.HTTPException) as error:
+        raise NotSentError("no-line", type(error).__name__) from None
+    finally:
+        line.close()
+    return _read(text, status)
+
+
+def _read(text: bytes, status: int) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise NotSentError("malformed", f"HTTP {status}")
+    return found

@@ -1,0 +1,74 @@
+"""Where a session of an account begins, and which page comes first."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
+from django.shortcuts import redirect
+
+from yuanba.domains.people import public as people
+from yuanba.interfaces.arrival import first_page
+from yuanba.interfaces.devices import TURN, forget, remember
+from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.kernel import clock
+from yuanba.ui import preferences
+
+PENDING, HALF_WAY = "pending", timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An account whose password was right, in the turn it was, and the page that was asked for."""
+
+    account: UUID
+    turn: int
+    next: str
+
+
+def arrive(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
+    """Signed in, and on the way to the page that was asked for; past the second factor, where there is one."""
+    if people.asks_second(account.id):
+        return _half_way(request, account, target)
+    return come_in(request, account, target)
+
+
+def come_in(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
+    """Signed in, and on the way."""
+    begin(request, account)
+    return redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
+
+
+def _half_way(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
+    """A session of nobody that knows whose password was right, for ten minutes."""
+    forget(request)
+    if ACCOUNT in request.session:
+        request.session.flush()
+    request.session.cycle_key()
+    until = int((clock.now() + HALF_WAY).timestamp())
+    told = {"account": str(account.id), "turn": account.session_turn, "next": target, "until": until}
+    request.session[PENDING] = told
+    rotate_token(request)
+    return redirect("/sign-in/second/")
+
+
+def pending(request: HttpRequest) -> Pending | None:
+    """Whose second factor is waited for; None where nobody's, or no longer."""
+    told = request.session.get(PENDING)
+    if not told or told["until"] <= clock.now().timestamp():
+        return None
+    return Pending(UUID(told["account"]), told["turn"], told["next"])
+
+
+def begin(request: HttpRequest, account: people.Account) -> None:
+    """A new key for the session, so that one known before is worth nothing; nothing of another account."""
+    forget(request)
+    if request.session.get(ACCOUNT, str(account.id)) != str(account.id):
+        request.session.flush()
+    request.session.cycle_key()
+    request.session[ACCOUNT] = str(account.id)
+    request.session.pop(PENDING, None)
+    request.session[TURN] = account.session_turn
+    remember(request, account)
+    rotate_token(request)

@@ -1,0 +1,83 @@
+"""The second factor: asked for after the password, and set up by its owner."""
+
+from typing import Any
+
+import segno
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_http_methods
+
+from yuanba.domains.people import public as people
+from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.signin.begin import begin, come_in, pending
+from yuanba.kernel.errors import Refusal
+from yuanba.kernel.onetime import as_typed, otpauth
+from yuanba.platform.access.public import Actor
+from yuanba.ui.forms import Form, refused
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """The code of the authenticator, or a recovery code."""
+    waits = pending(request)
+    if waits is None:
+        return redirect("/sign-in/")
+    form, status = Form(), 200
+    if request.method == "POST":
+        try:
+            account = people.check_second_factor(
+                actor=actor_of(request),
+                account_id=waits.account,
+                session_turn=waits.turn,
+                code=request.POST.get("code", ""),
+            )
+            return come_in(request, account, waits.next)
+        except Refusal as refusal:
+            form, status = refused({}, refusal), refusal.status
+    return render(request, "signin/second_ask.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest) -> HttpResponse:
+    """Set up, confirm, or take away the own authenticator."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    if request.method == "GET":
+        return _page(request, actor, Form())
+    try:
+        return _done(request, actor)
+    except Refusal as refusal:
+        if refusal.status not in (409, 422, 429):
+            raise
+        return _page(request, actor, refused({}, refusal), refusal.status)
+
+
+def _done(request: HttpRequest, actor: Actor) -> HttpResponse:
+    given, act = request.POST, request.POST.get("act")
+    if act == "confirm":
+        made = people.confirm_second_factor(actor=actor, code=given.get("code", ""), password=given.get("password", ""))
+        begin(request, made.account)
+        return render(request, "signin/second_codes.html", {"codes": made.codes})
+    if act == "remove":
+        people.remove_second_factor(actor=actor, code=given.get("code", ""))
+    else:
+        people.enrol_second_factor(actor=actor)
+    return redirect("/my/second/")
+
+
+def _page(request: HttpRequest, actor: Actor, form: Form, status: int = 200) -> HttpResponse:
+    account = people.account(actor.account) if actor.account else None
+    row = people.second_of(actor.account) if actor.account else None
+    shown: dict[str, Any] = {"form": form, "account": account, "row": row}
+    if account is not None and row is not None and row.confirmed_at is None:
+        secret = people.secret_of(row)
+        label = account.username or account.phone or account.name
+        shown |= {"image": _image(otpauth(secret, issuer="Yuanba", label=label)), "typed": as_typed(secret)}
+    return render(request, "signin/second.html", shown, status=status)
+
+
+def _image(address: str) -> SafeString:
+    drawn = segno.make(address, error="m").svg_inline(omitsize=True, border=2, light="#fff")
+    return mark_safe(drawn)  # noqa: S308  made here of escaped words
