@@ -1,10 +1,17 @@
 """Spreadsheets for tests, as .xlsx."""
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+
+MANIFEST = (
+    "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+    "<manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.spreadsheet'/>"
+    "</manifest:manifest>"
+)
 
 
 def workbook(path: Path | io.BytesIO, **sheets: list[list[Any]]) -> Path | io.BytesIO:
@@ -30,3 +37,28 @@ def homes_sheet() -> bytes:
     stream = io.BytesIO()
     workbook(stream, 房屋=rows)
     return stream.getvalue()
+
+
+def open_document(path: Path, rows: list[list[str]]) -> Path:
+    """A sheet as .ods, the least that is one."""
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f"<table:table-cell office:value-type='string'><text:p>{one}</text:p></table:table-cell>" for one in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    names = "".join(
+        f" xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for name in ("office", "table", "text")
+    )
+    table = f"<table:table table:name='房屋'>{cells}</table:table>"
+    content = (
+        f"<?xml version='1.0' encoding='UTF-8'?><office:document-content{names}><office:body>"
+        f"<office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", MANIFEST)
+        file.writestr("content.xml", content)
+    return path

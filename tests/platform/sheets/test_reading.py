@@ -7,7 +7,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.spreadsheets import workbook
+from tests.support.spreadsheets import open_document, workbook
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.sheets import reading
 from yuanba.platform.sheets.public import read
@@ -121,3 +121,8 @@ def test_a_text_that_is_too_long_is_refused(tmp_path, monkeypatch):
     path.write_text("a\nb\nc\n", encoding="utf-8")
     with pytest.raises(Refusal, match="sheet-long"):
         list(read(path)[0].rows)
+
+
+def test_an_open_document_is_a_sheet(tmp_path):
+    (sheet,) = read(open_document(tmp_path / "a.ods", [["房号", "面积"], ["902", "94.56"]]))
+    assert (sheet.name, list(sheet.rows)) == ("房屋", [["房号", "面积"], ["902", "94.56"]])
