@@ -101,8 +101,10 @@ def _sheet(book, sheet, dress, rows):
         if dress.beside:
             sheet.write(row, len(head) + 1, "填写说明：请看这里")
         cells = _cells(one, dress)
+        placed.append((row, cells["building"]))
+        if dress.merged and (row - 1, cells["building"]) in placed:
+            cells["building"] = ""  # it stands in the merged cell above
         sheet.write_row(row, 0, [cells[name] for name in dress.columns])
-        placed.append((row, cells.get("building")))
     if dress.merged and "building" in dress.columns:
         _merge(sheet, dress.columns.index("building"), placed)
 
