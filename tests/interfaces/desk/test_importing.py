@@ -4,12 +4,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import cases
+from tests.factories.people import post
 from tests.support.pages import dangling, told, unknown_signs, words
 from tests.support.spreadsheets import workbook
 from tests.support.unchanged import everything
 from yuanba.domains.places.models import ImportBatch
-from yuanba.domains.places.public import Place
-from yuanba.platform.sheets.public import kept, read
+from yuanba.domains.places.public import Place, import_estates
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import Line, kept, read
+from yuanba.platform.yards.public import by_code
 
 ROWS = [
     ["某小区房屋表"],
@@ -162,3 +165,19 @@ def test_in_english(sent):
 def test_only_who_manages_has_the_way_there(enter):
     assert "/desk/JG/import/" in enter("manager").get("/desk/JG/").content.decode()
     assert "/desk/JG/import/" not in enter("butler").get("/desk/JG/").content.decode()
+
+
+def test_an_estate_of_a_list_has_all_its_pages(town, enter):
+    line = Line(2, {"name": "云栖坊", "address": "院坝区白杨路", "homes": "18户"})
+    (outcome,) = import_estates(actor=SYSTEM, lines=[line]).outcomes
+    manager = enter("manager")
+    post(by_code(outcome.place), "manager", holder=town.accounts["manager"])
+    for link in (
+        f"/b/{outcome.place}/",
+        f"/desk/{outcome.place}/",
+        f"/desk/{outcome.place}/matrix/",
+        f"/say/?yard={outcome.place}",
+    ):
+        answer = manager.get(link)
+        assert answer.status_code == 200, link
+        assert 'href="tel:"' not in answer.content.decode(), link

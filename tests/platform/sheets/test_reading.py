@@ -126,3 +126,10 @@ def test_a_text_that_is_too_long_is_refused(tmp_path, monkeypatch):
 def test_an_open_document_is_a_sheet(tmp_path):
     (sheet,) = read(open_document(tmp_path / "a.ods", [["房号", "面积"], ["902", "94.56"]]))
     assert (sheet.name, list(sheet.rows)) == ("房屋", [["房号", "面积"], ["902", "94.56"]])
+
+
+def test_what_would_fill_the_memory_is_not_unpacked(tmp_path, monkeypatch):
+    path = workbook(tmp_path / "a.xlsx", 一=[["a"]])
+    monkeypatch.setattr(reading, "MOST_BYTES", 1000)
+    with pytest.raises(Refusal, match="sheet-heavy"):
+        read(path)

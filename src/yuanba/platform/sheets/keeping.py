@@ -44,7 +44,7 @@ def keep(yard_id: UUID, name: str, chunks: Iterable[bytes]) -> str:
                 file.write(chunk)
         into = place / digest.hexdigest()
         shutil.rmtree(into, ignore_errors=True)
-        into.mkdir()
+        into.mkdir(exist_ok=True)
         part.replace(into / _plain(name))
     finally:
         part.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """Reading .xlsx, .xls, .ods and .csv: every cell as the text a person sees in it."""
 
 import csv
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -17,6 +18,8 @@ from yuanba.kernel.text import clean
 MOST_ROWS = 200_000
 register("sheet-unreadable", 422, "This file is not a spreadsheet we can read. Please send .xlsx, .xls, .ods or .csv.")
 register("sheet-locked", 422, "This spreadsheet is locked with a password. Please save it without one.")
+MOST_BYTES = 400 * 1024 * 1024  # unpacked
+register("sheet-heavy", 422, "Unpacked, this file is larger than 400 MB. Please divide it.")
 register("sheet-long", 422, "More than %(rows)s rows in one sheet. Please divide it.")
 
 
@@ -87,16 +90,25 @@ def _encoding(path: Path) -> str:
 
 
 def read(path: Path) -> list[Sheet]:
-    """All sheets in their order. Refused: `sheet-unreadable`, `sheet-locked`, `sheet-long`."""
+    """All sheets in their order. Refused: `sheet-unreadable`, `sheet-locked`, `sheet-heavy`, `sheet-long`."""
     try:
         if path.suffix.lower() == ".csv":
             return [Sheet(path.stem, _Lines(path))]
+        _weigh(path)
         book = CalamineWorkbook.from_path(path)
         return [_sheet(book, name) for name in book.sheet_names]
     except PasswordError:
         raise Refusal("sheet-locked") from None
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise Refusal("sheet-unreadable") from None
+
+
+def _weigh(path: Path) -> None:
+    """A small archive may hold more than the memory: it is refused before it is unpacked."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
+                raise Refusal("sheet-heavy")
 
 
 def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
