@@ -95,6 +95,20 @@ def test_found_by_telephone_however_it_is_typed(typed):
     assert people.residents_of_phone(SYSTEM, estate, "") == []
 
 
+def test_the_own_cards_of_all_yards():
+    account = make.account("黎晓舟", phone="13800004402")
+    homes = [places.place(places.estate()), places.place(places.estate("YX", "云栖坊"))]
+    for home in homes:
+        make.tenure(home, "tenant", account)
+    with statements() as said:
+        found = people.own_cards(account.id)
+    assert len(said) == 1
+    assert [(yard.code, card.phone) for yard, card in found] == [("JG", "138****4402"), ("YX", "138****4402")]
+    people.erase_resident(actor=people.actor_of(account.id), yard=homes[0].yard, card_id=found[0][1].id)
+    assert [yard.code for yard, _card in people.own_cards(account.id)] == ["YX"]
+    assert people.own_cards(make.account().id) == []
+
+
 def test_doubles_share_a_telephone():
     estate = places.estate()
     first, second = make.card(estate, **SAID), make.card(estate, "黎小舟", phone="13800004402")

@@ -92,6 +92,12 @@ def resident(actor: Actor, yard: Yard, card_id: UUID) -> Resident:
     return shown_card(card_to_open(actor, yard, card_id, READ))
 
 
+def own_cards(account_id: UUID) -> list[tuple[Yard, Resident]]:
+    """The own cards of an account in all yards, masked: where to take out what is kept, and to have it erased."""
+    cards = ResidentCard.objects.filter(account=account_id, erased_at=None).select_related("yard").order_by("id")
+    return [(card.yard, shown_card(card)) for card in cards]
+
+
 def residents_of_phone(actor: Actor, yard: Yard, phone: str) -> list[Resident]:
     """Whose telephone this is, however it was typed: found by its digest, nothing is opened."""
     digest = phone_digest(ResidentCard(yard=yard), plain_phone(phone))
