@@ -46,7 +46,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "all", "icon": "list", "label": _("All requests"), "link": f"{base}/all/"},
         {"name": "waiting", "icon": "clock", "label": _("With the resident"), "link": f"{base}/waiting/"},
         {"name": "report", "icon": "phone", "label": _("Report for someone"), "link": f"{base}/report/"},
-        {"name": "homes", "icon": "grid", "label": _("Homes"), "link": f"{base}/matrix/"},
+        {"name": "homes", "icon": "grid", "label": _("Unit matrix"), "link": f"{base}/matrix/"},
         {"name": "notices", "icon": "info", "label": _("Notices"), "link": f"{base}/notices/"},
         {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
     ]
