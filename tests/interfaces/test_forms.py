@@ -58,11 +58,16 @@ BAD = {
     "promise: past": ("engineer", verb("promise", "in-work"), {"text": TYPED, "due": PAST}, 422, "date-past", TYPED),
     "resolve: photograph": ("engineer", verb("resolve", "in-work"), {"text": TYPED}, 422, "photo-missing", TYPED),
     "resolve: outcome": (
-        "engineer", verb("resolve", "in-work"), {"text": TYPED, "outcome": "x"}, 422, "choice-unknown", TYPED
+        "engineer",
+        verb("resolve", "in-work"),
+        {"text": TYPED, "outcome": "x"},
+        422,
+        "choice-unknown",
+        TYPED,
     ),
     "not now": ("engineer", verb("resolve", "closed"), {"text": TYPED}, 409, "not-now", ""),
     "stale": ("engineer", verb("answer", "dispatched"), {"text": TYPED, "version": "1"}, 409, "stale", TYPED),
-}  # fmt: skip
+}
 
 
 def sent(town, client, address, data):

@@ -82,9 +82,15 @@ class Cluster:
     def _run(self, program: str, *words: str) -> None:
         command = as_server([str(self.bin / program), *words])
         done = subprocess.run(
-            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            stdin=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C"}, check=False,
-        )  # fmt: skip
+            command,
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "LC_ALL": "C"},
+            check=False,
+        )
         if done.returncode:
             raise RuntimeError(f"{program} failed: {done.stdout}")
 

@@ -11,7 +11,10 @@ from yuanba.domains.cases import public as cases
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what is stored: see the benchmarks"),
+    pytest.mark.skipif(
+        connection.vendor != "sqlite",
+        reason="PostgreSQL reads a small table whole; the benchmark measures it",
+    ),
 ]
 
 

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from uuid import UUID
 
-import pytest
 from django.conf import settings
 
 from tests.platform.yards.cluster import command
@@ -12,7 +11,6 @@ from yuanba.platform.sealed.public import search_digest, unseal
 
 YARD, CARD, OTHER = (UUID(int=number) for number in (1, 2, 3))
 TABLE = "people_residentcard"
-pytestmark = pytest.mark.skipif(settings.ENGINE != "sqlite", reason="once is enough")
 
 
 def test_plain_telephones_are_sealed(tmp_path, monkeypatch):

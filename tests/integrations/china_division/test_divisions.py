@@ -17,14 +17,22 @@ from yuanba.integrations.china_division import package
 TABLES = {
     "cities": [{"code": "5198", "name": "某市"}, {"code": "5197", "name": "别市"}],
     "areas": [
-        {"code": "519801", "name": "桂花区", "cityCode": "5198"}, {"code": "519701", "name": "x", "cityCode": "5197"}
+        {"code": "519801", "name": "桂花区", "cityCode": "5198"},
+        {"code": "519701", "name": "x", "cityCode": "5197"},
     ],
     "streets": [{"code": "519801001", "name": "青禾街道", "cityCode": "5198"}],
     "villages": [
-        {"code": f"51980100100{number}", "name": f"{number}社区", "streetCode": "519801001", "areaCode": "519801",
-         "cityCode": "5198"} for number in (1, 2)
-    ] + [{"code": "519701001001", "name": "x", "streetCode": "519701001", "areaCode": "519701", "cityCode": "5197"}],
-}  # fmt: skip
+        {
+            "code": f"51980100100{number}",
+            "name": f"{number}社区",
+            "streetCode": "519801001",
+            "areaCode": "519801",
+            "cityCode": "5198",
+        }
+        for number in (1, 2)
+    ]
+    + [{"code": "519701001001", "name": "x", "streetCode": "519701001", "areaCode": "519701", "cityCode": "5197"}],
+}
 
 
 def as_csv(rows, columns=None):

@@ -89,9 +89,17 @@ def test_a_parameter_of_the_wrong_shape_is_named(town, keyed, query):
 
 @pytest.mark.parametrize(
     "address",
-    ["/api/v1/no", "/api/v1/yards/XX", f"{CASES}/x", f"{CASES}/01900000-0000-7000-8000-000000000000",
-     "/api/v1/yards/%00/cases", "/api/v1/follow/JG/x", "/api/v1/follow/JG/%00", "/api/"],
-)  # fmt: skip
+    [
+        "/api/v1/no",
+        "/api/v1/yards/XX",
+        f"{CASES}/x",
+        f"{CASES}/01900000-0000-7000-8000-000000000000",
+        "/api/v1/yards/%00/cases",
+        "/api/v1/follow/JG/x",
+        "/api/v1/follow/JG/%00",
+        "/api/",
+    ],
+)
 def test_what_is_not_there(town, keyed, address):
     assert told(keyed("manager").get(address)) == (404, "not-found")
 
@@ -123,7 +131,7 @@ WRONG = {
     "promise: past": ("promise", "in-work", {"text": "换灯", "due": "2020-01-01T00:00:00"}, "due", "date-past"),
     "resolve: photograph": ("resolve", "in-work", {"text": "换了"}, "after", "photo-missing"),
     "resolve: outcome": ("resolve", "in-work", {"text": "换了", "outcome": "x"}, "outcome", "choice-unknown"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("row", WRONG.values(), ids=WRONG)

@@ -125,8 +125,15 @@ def test_as_many_statements_for_a_hundred_as_for_none(town, enter):
         counts.append(len(said))
         Pending.objects.update(attempts=3, failing="tests.broken", error="RuntimeError: no line")
         for number in range(100):
-            Sms(yard=town.yard, phone=f"138{number:08}", template="case.answer", key=f"{part}-{number}", state="off",
-                language="zh-hans", at=clock.now()).save()  # fmt: skip
+            Sms(
+                yard=town.yard,
+                phone=f"138{number:08}",
+                template="case.answer",
+                key=f"{part}-{number}",
+                state="off",
+                language="zh-hans",
+                at=clock.now(),
+            ).save()
     assert counts == [7, 7]
     assert len(buttons(answer)) == min(len(stuck()), 100) > 20
     assert (dangling(answer), unknown_signs(answer)) == (set(), set())

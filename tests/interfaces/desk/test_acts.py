@@ -13,8 +13,16 @@ from yuanba.interfaces.desk.acting import ACTS
 from yuanba.kernel import clock
 
 TYPED = "下午来修，换新的灯。"
-STATES = {"triage": "new", "dispatch": "triaged", "answer": "dispatched", "promise": "in-work", "note": "in-work",
-          "resolve": "in-work", "reopen": "reopen-requested", "uphold": "reopen-requested"}  # fmt: skip
+STATES = {
+    "triage": "new",
+    "dispatch": "triaged",
+    "answer": "dispatched",
+    "promise": "in-work",
+    "note": "in-work",
+    "resolve": "in-work",
+    "reopen": "reopen-requested",
+    "uphold": "reopen-requested",
+}
 
 
 def data_of(verb, town):

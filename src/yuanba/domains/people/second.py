@@ -1,4 +1,4 @@
-"""The second factor: its secret in a box, its steps used once, its recovery codes as digests."""
+"""The second factor: its secret sealed, its steps used once, its recovery codes as digests."""
 
 import secrets
 from uuid import UUID
@@ -10,7 +10,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.onetime import fitting_step, new_secret
 from yuanba.platform.access import throttle
-from yuanba.platform.access.box import opened, shut
+from yuanba.platform.sealed.public import seal, unseal
 
 register("second-wrong", 422, "This code does not fit or was used. Wait for the next one in the app.")
 TRIES, SECONDS = 8, 600
@@ -26,17 +26,21 @@ def asks_second(account_id: UUID) -> bool:
     return SecondFactor.objects.filter(account=account_id, confirmed_at__isnull=False).exists()
 
 
+def _bound(account_id: UUID) -> str:
+    return f"people.second {account_id}"
+
+
 def drawn(account: Account) -> SecondFactor:
     """A new secret, not asked for before it is confirmed; one drawn before is gone."""
     SecondFactor.objects.filter(account=account, confirmed_at=None).delete()
-    row = SecondFactor(account=account, secret=shut(new_secret(), str(account.id)))
+    row = SecondFactor(account=account, secret=seal(new_secret().hex(), bound=_bound(account.id)))
     row.save()
     return row
 
 
 def secret_of(row: SecondFactor) -> bytes:
-    """The secret, out of its box."""
-    return opened(row.secret, str(row.account_id))
+    """The secret, unsealed."""
+    return bytes.fromhex(unseal(row.secret, bound=_bound(row.account_id)))
 
 
 def count_try(account_id: UUID) -> None:

@@ -10,8 +10,7 @@ from django.db.models import Q, QuerySet
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case
 from yuanba.domains.people.public import Member, team_at
-from yuanba.kernel import clock
-from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import split_key
 from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
@@ -141,15 +140,6 @@ def newest_first(rows: QuerySet[Case], after: str, yard: Yard | None = None) -> 
     found = _read(rows.order_by("-reported_at", "-id")[: PAGE + 1], yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(found[:PAGE], f"{last.reported_at.isoformat()}_{last.id}" if last else "")
-
-
-def split_key(after: str) -> tuple[datetime, UUID]:
-    """A page's key in its two parts; refused as absent where somebody made it up."""
-    moment, _, key = after.partition("_")
-    try:
-        return clock.aware(datetime.fromisoformat(moment)), UUID(key)
-    except (ValueError, OverflowError):
-        raise absent() from None
 
 
 def _read(rows: QuerySet[Case], yard: Yard | None) -> list[Case]:

@@ -7,9 +7,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.notices.access import seen, told, writes
 from yuanba.domains.notices.models import Notice, Receipt
-from yuanba.domains.notices.queries.paging import PAGE, Page, split_key
+from yuanba.domains.notices.queries.paging import PAGE, Page
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import split_key
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 

@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Generic, TypeVar
-from uuid import UUID
-
-from yuanba.kernel import clock
-from yuanba.kernel.errors import absent
 
 PAGE = 20
 R = TypeVar("R")
@@ -19,12 +14,3 @@ class Page(Generic[R]):
 
     rows: Sequence[R]
     more: str
-
-
-def split_key(after: str) -> tuple[datetime, UUID]:
-    """A page's key in its two parts; refused as absent where somebody made it up."""
-    moment, _, key = after.partition("_")
-    try:
-        return clock.aware(datetime.fromisoformat(moment)), UUID(key)
-    except (ValueError, OverflowError):
-        raise absent() from None

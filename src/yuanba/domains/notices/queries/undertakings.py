@@ -5,12 +5,13 @@ from django.db.models import Q, QuerySet
 from yuanba.domains.notices.access import check_at
 from yuanba.domains.notices.models import Notice, Objection, Undertaking
 from yuanba.domains.notices.queries.audience import homes_of
-from yuanba.domains.notices.queries.paging import PAGE, Page, split_key
+from yuanba.domains.notices.queries.paging import PAGE, Page
 from yuanba.domains.notices.queries.standing import unreached_homes
 from yuanba.domains.notices.rules import guard, states
 from yuanba.domains.notices.rules.audience import touch
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
+from yuanba.kernel.paging import split_key
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
 

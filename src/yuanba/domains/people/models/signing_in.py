@@ -18,7 +18,7 @@ class SignInCode(Local):
 
 
 class SecondFactor(Shared):
-    """The authenticator of an account; the secret is shut in a box, `last_step` is the last step of time used."""
+    """The authenticator of an account; the secret is sealed, `last_step` is the last step of time used."""
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")
     secret = models.CharField(max_length=120)
