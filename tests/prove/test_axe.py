@@ -8,6 +8,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.urls import get_resolver
 
 from tests.factories.people import PASSWORD
+from tests.prove import routes
+from tests.prove.acts import open_all, send
 from tests.prove.test_routes import walked
 from tests.support.spreadsheets import homes_sheet
 from tests.support.town import Town
@@ -43,20 +45,9 @@ NO_PAGES = {
         "oversight/look/<code>/sign-off/",
     ),
     *("desk/<code>/all.csv", "desk/<code>/import/<digest>/errors.xlsx", "desk/<code>/import/undo/<number>/"),
+    *routes.NO_PAGES,
 }
 _codes = count(1)
-
-
-def send(**fields):
-    """Fill in the form of the page and send it."""
-
-    def act(page):
-        for name, value in fields.items():
-            page.fill(f"main [name={name}]", value)
-        page.click("main form:has(textarea, [type=password]) button.btn-p")
-        page.wait_for_load_state()
-
-    return act
 
 
 def tick_unopened(page):
@@ -148,10 +139,6 @@ def refuse_without_reason(page):
     page.get_by_role("alert").wait_for()
 
 
-def open_all(page):
-    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
-
-
 PAGES = (
     ("", "sign-in/", "", None),
     ("", "sign-in/", "", send(username="nobody", password="wrong")),
@@ -222,6 +209,7 @@ PAGES = (
     ("supervisor", "oversight/<code>/<case:late>/", "", None),
     ("supervisor-far", "oversight/look/", "", None),
     ("operator", "backoffice/", "", None),
+    *routes.PAGES,
 )
 
 
@@ -229,7 +217,9 @@ def known(town):
     said = {"notice": str(town.notice.id), "draft": str(town.draft.id), "wall": "1", "announced": "2"}
     links = said | {"code": town.yard.code, "far": town.other.code, "place_id": str(town.place.id)}
     links["digest"] = keep(town.yard.id, "8 栋.xlsx", [homes_sheet()])
-    return links | town.tokens | {f"case:{state}": str(case.id) for state, case in town.cases.items()}
+    return (
+        routes.known(town) | links | town.tokens | {f"case:{state}": str(case.id) for state, case in town.cases.items()}
+    )
 
 
 def address(route, query, words):
