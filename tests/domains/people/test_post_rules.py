@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from yuanba.domains.people.rules.posts import Badge, Seat, check_delegation, checked_badge, loads, seated
 from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, COMMITTEES, ROLES
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.access.public import covers
+from yuanba.kernel.paths import covers
 
 FIRST = date(2026, 7, 1)
 WRONG_SIDE, WRONG_SEAT = {"side": "side-wrong"}, {"seat": "seat-wrong"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from yuanba.domains.people import rules
 from yuanba.domains.people.permissions import PERMISSIONS
 from yuanba.domains.people.rules import roles
-from yuanba.platform.access.public import covers
+from yuanba.kernel.paths import above, covers
 
 STEPS = st.lists(st.from_regex(r"[0-9A-Z]{1,4}", fullmatch=True), min_size=1, max_size=8)
 
@@ -59,7 +59,7 @@ def test_user_names(typed, kept):
 @given(STEPS)
 def test_the_way_up(steps):
     path = "/".join(steps)
-    up = rules.prefixes(path)
+    up = above(path)
     assert up[0] == path
     assert up[-1] == steps[0]
     assert len(up) == len(steps)
@@ -69,7 +69,7 @@ def test_the_way_up(steps):
 @given(STEPS, STEPS)
 def test_the_way_up_is_all_that_covers(one, other):
     here, there = "/".join(one), "/".join(other)
-    assert covers(there, here) is (there in rules.prefixes(here))
+    assert covers(there, here) is (there in above(here))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yuanba.domains.places import rules
-from yuanba.platform.access.public import covers
+from yuanba.kernel.paths import covers
 
 CODES = st.from_regex(rules.PLACE_CODE, fullmatch=True)
 

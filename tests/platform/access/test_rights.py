@@ -7,6 +7,7 @@ import pytest
 from django.core.checks import run_checks
 
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.paths import covers
 from yuanba.platform.access import actions
 from yuanba.platform.access.public import (
     ANONYMOUS,
@@ -19,7 +20,6 @@ from yuanba.platform.access.public import (
     anywhere,
     can,
     check,
-    covers,
     deciding,
     paths,
     register_actions,

@@ -5,7 +5,6 @@ from yuanba.domains.cases.models import Case, Contact, Look, Photo, Step
 from yuanba.domains.cases.queries import (
     Figures,
     Morning,
-    Page,
     Silent,
     Story,
     assignable,
@@ -64,7 +63,6 @@ __all__ = [
     "Figures",
     "Look",
     "Morning",
-    "Page",
     "Photo",
     "Policy",
     "Reported",

@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 from yuanba.domains.notices.models import Addressee, Notice, Undertaking
 from yuanba.domains.notices.permissions import PERMISSIONS
 from yuanba.domains.notices.rules import states
-from yuanba.domains.notices.rules.audience import LIVING_THERE, above, speaks_to, targets, touch
+from yuanba.domains.notices.rules.audience import LIVING_THERE, speaks_to, targets
 from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.paths import above, touch
 from yuanba.platform.access.public import Actor, Grant, can, paths, within
 from yuanba.platform.yards.models import Yard
 

@@ -11,7 +11,6 @@ from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection
 from yuanba.domains.notices.queries.audience import homes_of, people_of
 from yuanba.domains.notices.queries.chat import chat_text
 from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
-from yuanba.domains.notices.queries.paging import Page
 from yuanba.domains.notices.queries.standing import Standing, proof_of, standing, unreached
 from yuanba.domains.notices.queries.undertakings import facts_of, notice_of, objections, own_objection, undertakings_of
 from yuanba.domains.notices.rules import guard, states, vocabulary
@@ -37,7 +36,6 @@ __all__ = [
     "Line",
     "Notice",
     "Objection",
-    "Page",
     "Plan",
     "Receipt",
     "Standing",

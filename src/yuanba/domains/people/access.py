@@ -10,8 +10,9 @@ from yuanba.domains.people.rules import LIVED_IN, OCCUPIED, SELF, appointing
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.paths import covers
 from yuanba.platform.access.actions import rule_of
-from yuanba.platform.access.public import Actor, can, check, covers, visible
+from yuanba.platform.access.public import Actor, can, check, visible
 from yuanba.platform.yards.models import Yard
 
 register("not-a-home", 422, "People live in homes and keep shops: choose one of those, not a building or a gate.")

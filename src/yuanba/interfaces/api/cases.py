@@ -15,7 +15,8 @@ from yuanba.interfaces.api.keys import Key, actor
 from yuanba.interfaces.asking import count_report, count_word
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
-from yuanba.platform.access.public import ANONYMOUS, Actor, covers, paths
+from yuanba.kernel.paths import covers
+from yuanba.platform.access.public import ANONYMOUS, Actor, paths
 from yuanba.platform.yards.public import by_code
 
 router = Router()

@@ -10,7 +10,7 @@ from ninja import Field, Schema
 from pydantic import AfterValidator
 
 from yuanba.domains.cases import public as cases
-from yuanba.kernel import clock
+from yuanba.kernel import clock, paging
 
 Kind = Literal["", "repair", "complaint", "suggestion", "question", "petition", "hazard", "dispute", "renovation"]
 Level = Literal["ordinary", "middling", "hard"]
@@ -153,7 +153,7 @@ def shown(case: cases.Case) -> dict[str, Any]:
     return plain | more | {"assignee": case.assignee_name}
 
 
-def listed(page: cases.Page) -> HttpResponse:
+def listed(page: paging.Page[cases.Case]) -> HttpResponse:
     """A page of cases, written as `Page` without validating every value of ours (the proofs hold it to the shape)."""
     body = {"items": [shown(case) for case in page.rows], "more": page.more}
     return HttpResponse(json.dumps(body, default=_plain, ensure_ascii=False), content_type="application/json")

@@ -18,6 +18,7 @@ from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
 from yuanba.interfaces.telling import NEXT, badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 
 
@@ -176,6 +177,6 @@ def find(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "desk/list.html", shown)
 
 
-def _listed(page: cases.Page) -> dict[str, object]:
+def _listed(page: Page[cases.Case]) -> dict[str, object]:
     rows = [(case, badge_of(case)) for case in page.rows]
     return {"rows": rows, "more": page.more, "levels": cases.vocabulary.LEVELS}

@@ -9,7 +9,8 @@ from yuanba.domains.people.public import POST_ROLES, own_posts
 from yuanba.domains.places.public import estates_under, profiles
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, anywhere, can, covers, paths
+from yuanba.kernel.paths import covers
+from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 

@@ -10,7 +10,6 @@ from yuanba.platform.access.rights import (
     anywhere,
     can,
     check,
-    covers,
     deciding,
     paths,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "anywhere",
     "can",
     "check",
-    "covers",
     "deciding",
     "paths",
     "register_actions",

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paths import covers
 from yuanba.platform.access.actions import ANYONE, rule_of
 
 
@@ -47,11 +48,6 @@ class Actor:
 
 SYSTEM = Actor(kind="system", name="system")
 ANONYMOUS = Actor(kind="anonymous")
-
-
-def covers(path: str, other: str) -> bool:
-    """Whether `other` is the place at `path` or below it."""
-    return other == path or other.startswith(path + "/")
 
 
 def deciding(actor: Actor, action: str, where: Located) -> Grant | None:

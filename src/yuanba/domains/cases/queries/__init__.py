@@ -2,7 +2,6 @@
 
 from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
 from yuanba.domains.cases.queries.lists import (
-    Page,
     assignable,
     by_due,
     due_after,
@@ -20,7 +19,6 @@ from yuanba.domains.cases.queries.story import Story, contact_of, story
 __all__ = [
     "Figures",
     "Morning",
-    "Page",
     "Silent",
     "Story",
     "assignable",

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.queries.lists import Page, newest_first
+from yuanba.domains.cases.queries.lists import newest_first
 from yuanba.domains.cases.rules.figures import Figure
 from yuanba.kernel import clock
+from yuanba.kernel.paging import Page
 from yuanba.platform.yards.models import Yard
 
 DAYS = 90
@@ -91,7 +92,7 @@ def _figures(row: Mapping[str, int], since: datetime) -> Figures:
 BEHIND = ("all", "open", "late", "answered", "closed", "satisfied")
 
 
-def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -> Page:
+def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -> Page[Case]:
     """The public cases behind a figure, the newest first: title, place and times, nobody's name."""
     now = clock.now()
     rule = _conditions(now)[f"{behind}-base" if behind in ("answered", "closed", "satisfied") else behind]

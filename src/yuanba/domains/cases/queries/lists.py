@@ -1,7 +1,6 @@
 """Lists of cases, paged by key without totals."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -10,21 +9,12 @@ from django.db.models import Q, QuerySet
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case
 from yuanba.domains.people.public import Member, team_at
-from yuanba.kernel.paging import split_key
+from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
 from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-PAGE = 20
 WORKERS = ("butler", "engineer", "manager")
-
-
-@dataclass(frozen=True)
-class Page:
-    """Rows, and the key to go on after them; empty where there are no more."""
-
-    rows: Sequence[Case]
-    more: str
 
 
 def by_due(
@@ -35,7 +25,7 @@ def by_due(
     before: datetime | None = None,
     mine: bool = False,
     action: str = "case.work",
-) -> Page:
+) -> Page[Case]:
     """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment.
 
     `action` is the right asked for: to work on it, or only to read it.
@@ -50,7 +40,7 @@ def by_due(
         rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=key))
     found = _read(rows.order_by("due_at", "id")[: PAGE + 1], yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
-    more = f"{last.due_at.isoformat()}_{last.id}" if last and last.due_at else ""
+    more = moment_key(last.due_at, last.id) if last and last.due_at else ""
     return Page(found[:PAGE], more)
 
 
@@ -73,7 +63,7 @@ def newest(
     kind: str = "",
     open_only: bool = False,
     place: UUID | None = None,
-) -> Page:
+) -> Page[Case]:
     """All cases the actor may read, the newest first; `place` narrows to exactly that one."""
     return newest_first(_narrowed(actor, yard, state, kind, open_only, place), after, yard)
 
@@ -103,12 +93,12 @@ def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool, 
     return rows.filter(kind=kind) if kind else rows
 
 
-def waiting_for_resident(actor: Actor, yard: Yard, *, after: str = "") -> Page:
+def waiting_for_resident(actor: Actor, yard: Yard, *, after: str = "") -> Page[Case]:
     """Done, and waiting for the reporter's word."""
     return newest_first(seen_in(actor, "case.work", yard).filter(expires_at__isnull=False), after, yard)
 
 
-def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page:
+def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page[Case]:
     """Cases by number, by place, or by words of two Chinese characters or more."""
     rows = seen_in(actor, "case.read", yard)
     number = text.strip().upper().removeprefix(f"{yard.code}-")
@@ -122,7 +112,7 @@ def find(actor: Actor, yard: Yard, text: str, *, after: str = "") -> Page:
     return newest_first(rows, after, yard)
 
 
-def my_cases(actor: Actor, *, after: str = "") -> Page:
+def my_cases(actor: Actor, *, after: str = "") -> Page[Case]:
     """What an account reported itself, in all yards, the newest first."""
     return newest_first(Case.objects.filter(reporter=actor.account), after)
 
@@ -132,14 +122,14 @@ def assignable(path: str) -> list[Member]:
     return [member for member in team_at(path) if member.role in WORKERS]
 
 
-def newest_first(rows: QuerySet[Case], after: str, yard: Yard | None = None) -> Page:
+def newest_first(rows: QuerySet[Case], after: str, yard: Yard | None = None) -> Page[Case]:
     """One page of any narrowed rows, the newest first; `after` is a page's `more`, `yard` the one of all rows."""
     if after:
         moment, key = split_key(after)
         rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, id__lt=key))
     found = _read(rows.order_by("-reported_at", "-id")[: PAGE + 1], yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], f"{last.reported_at.isoformat()}_{last.id}" if last else "")
+    return Page(found[:PAGE], moment_key(last.reported_at, last.id) if last else "")
 
 
 def _read(rows: QuerySet[Case], yard: Yard | None) -> list[Case]:

@@ -20,8 +20,9 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest, uuid7
 from yuanba.kernel.merkle import canon
+from yuanba.kernel.paths import covers
 from yuanba.kernel.text import first_line, search_column
-from yuanba.platform.access.public import Actor, check, covers, paths
+from yuanba.platform.access.public import Actor, check, paths
 from yuanba.platform.events.public import record
 
 _NEXT_NUMBER = """

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from yuanba.domains.notices.rules.audience import Audience, above, targets
+from yuanba.domains.notices.rules.audience import Audience, targets
 from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Post, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
+from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
 

@@ -7,10 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.notices.access import seen, told, writes
 from yuanba.domains.notices.models import Notice, Receipt
-from yuanba.domains.notices.queries.paging import PAGE, Page
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import split_key
+from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -38,7 +37,7 @@ def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", cur
         rows = rows.filter(Q(published_at__lt=moment) | Q(published_at=moment, id__lt=key))
     found = _newest(rows, PAGE + 1, yard)
     last = found[PAGE - 1] if len(found) > PAGE else None
-    more = f"{last.published_at.isoformat()}_{last.id}" if last and last.published_at else ""
+    more = moment_key(last.published_at, last.id) if last and last.published_at else ""
     return Page(_lines(actor, yard, found[:PAGE]), more)
 
 

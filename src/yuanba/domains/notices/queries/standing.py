@@ -7,11 +7,11 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from yuanba.domains.notices.access import check_at
 from yuanba.domains.notices.models import Delivery, Notice, Receipt
 from yuanba.domains.notices.queries.audience import homes_of
-from yuanba.domains.notices.queries.paging import Page
 from yuanba.domains.notices.rules.audience import Audience, targets
 from yuanba.domains.notices.rules.vocabulary import CHANNELS
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 

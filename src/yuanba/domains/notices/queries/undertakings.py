@@ -5,13 +5,12 @@ from django.db.models import Q, QuerySet
 from yuanba.domains.notices.access import check_at
 from yuanba.domains.notices.models import Notice, Objection, Undertaking
 from yuanba.domains.notices.queries.audience import homes_of
-from yuanba.domains.notices.queries.paging import PAGE, Page
 from yuanba.domains.notices.queries.standing import unreached_homes
 from yuanba.domains.notices.rules import guard, states
-from yuanba.domains.notices.rules.audience import touch
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
-from yuanba.kernel.paging import split_key
+from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
 
@@ -24,7 +23,7 @@ def undertakings_of(actor: Actor, yard: Yard, *, after: str = "") -> Page[Undert
         rows = rows.filter(Q(planned_at__lt=moment) | Q(planned_at=moment, id__lt=key))
     found = list(rows.select_related("yard", "place").order_by("-planned_at", "-id")[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], f"{last.planned_at.isoformat()}_{last.id}" if last else "")
+    return Page(found[:PAGE], moment_key(last.planned_at, last.id) if last else "")
 
 
 def _seen(actor: Actor, yard: Yard) -> Q:

@@ -6,6 +6,7 @@ from typing import Any
 
 from yuanba.domains.notices.rules.vocabulary import AUDIENCES
 from yuanba.kernel.errors import register
+from yuanba.kernel.paths import above, covers, touch
 
 MOST_PATHS = {"places": 100, "homes": 2000}
 LIVING_THERE = ""  # in a list of (path, role): whoever has a tenure there
@@ -50,25 +51,9 @@ def highest(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(path for path in given if given.isdisjoint(above(path)[1:])))
 
 
-def above(path: str) -> list[str]:
-    """The path and all above it, the nearest first."""
-    steps = path.split("/")
-    return ["/".join(steps[:count]) for count in range(len(steps), 0, -1)]
-
-
 def targets(audience: Audience, yard_path: str) -> tuple[str, ...]:
     """The paths it is said at."""
     return audience.paths or (yard_path,)
-
-
-def covers(path: str, other: str) -> bool:
-    """Whether `other` is the place at `path` or below it."""
-    return other == path or other.startswith(path + "/")
-
-
-def touch(path: str, other: str) -> bool:
-    """Whether one of the two covers the other."""
-    return covers(path, other) or covers(other, path)
 
 
 def speaks_to(audience: Audience, yard_path: str, role: str, at: str, *, lives: bool) -> bool:

@@ -10,12 +10,12 @@ from django.db.models import Q
 from yuanba.domains.people.models import Post
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.queries.teams import Member, members, serving
-from yuanba.domains.people.rules import prefixes
 from yuanba.domains.people.rules.posts import loads
 from yuanba.domains.people.rules.roles import BUTLER_HOMES, CHAIN, COMMITTEE_SIDES, FIVE_SIDES, SEATS, roles_of
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
-from yuanba.platform.access.public import covers, within
+from yuanba.kernel.paths import above, covers
+from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
 
 MOST = 500
@@ -64,7 +64,7 @@ class Load:
 
 def chain_at(path: str) -> list[Level]:
     """From the community's party committee down to the liaison: five levels, of each those nearest to the place."""
-    found = members(serving().filter(path__in=prefixes(path), role__in=CHAIN))
+    found = members(serving().filter(path__in=above(path), role__in=CHAIN))
     levels = []
     for role in CHAIN:
         at = [one for one in found if one.role == role]
@@ -78,7 +78,7 @@ def five_sides(path: str) -> dict[str, list[Member]]:
 
     Those of the estate and its parts, and those above who answer for it.
     """
-    here = Q(path__in=prefixes(path)) | within((path,))
+    here = Q(path__in=above(path)) | within((path,))
     found = members(serving().filter(here, role__in=roles_of(*FIVE_SIDES)).order_by("path")[:MOST])
     ordered = sorted(found, key=lambda one: (one.path, one.role, one.name))
     return {side: [one for one in ordered if one.side == side] for side in FIVE_SIDES}
@@ -118,7 +118,7 @@ def representatives(yard: Yard) -> list[Represented]:
 
 def cross_appointed(path: str) -> list[list[Member]]:
     """交叉任职: who has posts on two sides or more at the estate, its parts or above it, with these posts."""
-    here = Q(path__in=prefixes(path)) | within((path,))
+    here = Q(path__in=above(path)) | within((path,))
     found = members(serving().filter(here).order_by("account", "path")[: 4 * MOST])
     people = ([*group] for _account, group in groupby(found, key=lambda one: one.account))
     return [posts for posts in people if len({one.side for one in posts}) > 1]

@@ -9,9 +9,9 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from yuanba.domains.people.models import Post
 from yuanba.domains.people.queries.spans import in_force
-from yuanba.domains.people.rules import prefixes
 from yuanba.domains.people.rules.roles import LOOKING_AFTER, TEAM, side_of
 from yuanba.kernel import clock
+from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
 
 MOST = 200
@@ -110,13 +110,13 @@ def _of_post(post: Post) -> dict[str, Any]:
 
 def team_at(path: str) -> list[Member]:
     """Who looks after a place: in the order of the 1+1+N, the nearest of each role first."""
-    found = members(serving().filter(path__in=prefixes(path), role__in=TEAM))
+    found = members(serving().filter(path__in=above(path), role__in=TEAM))
     return sorted(found, key=lambda one: (TEAM.index(one.role), -len(one.path), one.name))
 
 
 def looks_after(path: str) -> list[Member]:
     """Who looks after a home: of each role those nearest to it, the butler first. One statement."""
-    found = members(serving().filter(path__in=prefixes(path), role__in=LOOKING_AFTER))
+    found = members(serving().filter(path__in=above(path), role__in=LOOKING_AFTER))
     nearest: dict[str, int] = {}
     for one in found:
         nearest[one.role] = max(nearest.get(one.role, 0), len(one.path))
@@ -126,14 +126,14 @@ def looks_after(path: str) -> list[Member]:
 
 def team_of_estate(path: str) -> list[Member]:
     """Everybody who looks after the estate or a part of it, at most 200."""
-    here = Q(path__in=prefixes(path)) | within((path,))
+    here = Q(path__in=above(path)) | within((path,))
     found = members(serving().filter(here, role__in=TEAM).order_by("path")[:MOST])
     return sorted(found, key=lambda one: (TEAM.index(one.role), one.path, one.name))
 
 
 def holders(role: str, path: str) -> list[Member]:
     """Who has this role at the place or above, the nearest first."""
-    found = members(serving().filter(path__in=prefixes(path), role=role))
+    found = members(serving().filter(path__in=above(path), role=role))
     return sorted(found, key=lambda one: (-len(one.path), one.name))
 
 

@@ -116,9 +116,3 @@ def holds_for(path: str, *, yard_path: str, is_estate: bool) -> bool:
     """Whether a yard may keep a post at `path`: an estate its own tree, an office all of its division."""
     top = yard_path if is_estate else yard_path.rpartition("/")[0]
     return path == top or path.startswith(top + "/")
-
-
-def prefixes(path: str) -> list[str]:
-    """The path and all above it, the nearest first."""
-    steps = path.split("/")
-    return ["/".join(steps[:count]) for count in range(len(steps), 0, -1)]

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from yuanba.domains.people.rules import is_phone, plain_phone, prefixes
+from yuanba.domains.people.rules import is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES
 from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, COMMITTEES, ROLES, SEATS
 from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.paths import above
 from yuanba.kernel.text import clean
 
 register("side-wrong", 422, "A seat on the management committee belongs to one side: please choose which.")
@@ -97,7 +98,7 @@ def loads(posts: Iterable[tuple[Key, str]], homes: Iterable[str]) -> Mapping[Key
     holders: dict[str, set[Key]] = {}
     for key, path in posts:
         holders.setdefault(path, set()).add(key)
-    nearest = Counter(next((up for up in prefixes(home) if up in holders), "") for home in homes)
+    nearest = Counter(next((up for up in above(home) if up in holders), "") for home in homes)
     found: Counter[Key] = Counter({key: 0 for keys in holders.values() for key in keys})
     for path, keys in holders.items():
         for key in keys:

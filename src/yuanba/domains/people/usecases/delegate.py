@@ -9,10 +9,10 @@ from django.db.models import Q
 from yuanba.domains.people.access import post_to_write
 from yuanba.domains.people.events import Delegated
 from yuanba.domains.people.models import Account, Delegation, Post
-from yuanba.domains.people.rules import prefixes
 from yuanba.domains.people.rules.posts import check_delegation
 from yuanba.domains.people.rules.roles import ROLES, roles_of
 from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.paths import above
 from yuanba.platform.access.public import Actor, within
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
@@ -55,6 +55,6 @@ def _same(there: Delegation, deputy: Account, since: date, until: date) -> Deleg
 
 def _of_company(deputy: Account, post: Post, since: date, until: date) -> bool:
     """Whether the deputy works for a company at, above or below the post in those days."""
-    here = Q(path__in=prefixes(post.path)) | within((post.path,))
+    here = Q(path__in=above(post.path)) | within((post.path,))
     posts = Post.objects.filter(here, Q(until=None) | Q(until__gte=since), account=deputy, since__lte=until)
     return posts.filter(Q(role__in=roles_of("company")) | Q(side="company")).exists()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from yuanba.domains.places.models import Grid, GridMember, Place, Station
 from yuanba.domains.places.rules.hours import is_open, spans_of
+from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
 
@@ -35,22 +36,16 @@ def grids(yard: Yard) -> list[GridLine]:
 
 def grids_of(path: str) -> list[Grid]:
     """The grids a place belongs to, the nearest first: micro-grids before grids."""
-    steps = path.split("/")
-    above = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
-    members = GridMember.objects.filter(path__in=above).select_related("grid")
+    members = GridMember.objects.filter(path__in=above(path)).select_related("grid")
     found = {one.grid_id: one.grid for one in members}
     return sorted(found.values(), key=lambda grid: (grid.level != "micro", grid.code))
 
 
 def homes_in(paths: tuple[str, ...]) -> int:
     """How many homes stand at or below these paths."""
-    estates = [yard.id for yard in Yard.objects.filter(path__in=_prefixes(paths), kind=Yard.Kind.ESTATE)]
+    over = {step for path in paths for step in above(path)}
+    estates = [yard.id for yard in Yard.objects.filter(path__in=over, kind=Yard.Kind.ESTATE)]
     return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
-
-
-def _prefixes(paths: tuple[str, ...]) -> set[str]:
-    split = [path.split("/") for path in paths]
-    return {"/".join(steps[:count]) for steps in split for count in range(1, len(steps) + 1)}
 
 
 def stations(yard: Yard, moment: datetime) -> list[StationLine]:
