@@ -18,7 +18,7 @@ from yuanba.platform.yards.public import forget
 def demo(live):
     """The demo town, served."""
     forget()
-    call_command("demo", verbosity=0)
+    call_command("demo", scene=["jinguiyuan"], verbosity=0)
     return live
 
 
@@ -52,7 +52,7 @@ def installation():
 
 def prepared(environment):
     """Migrate and build the demo town."""
-    for words in (["migrate", "-v0"], ["demo"]):
+    for words in (["migrate", "-v0"], ["demo", "--scene", "jinguiyuan"]):
         subprocess.run([sys.executable, "-m", "yuanba", *words], env=environment, check=True, capture_output=True)
 
 

@@ -48,6 +48,51 @@ def leak(*, mended: bool) -> bytes:
     return _jpeg(image)
 
 
+def sheet() -> bytes:
+    """A sheet of signatures: what proves that homes were handed a notice."""
+    image = Image.new("RGB", (720, 960), "#f4f1e8")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((80, 60, 640, 100), fill="#4c5459")
+    for line in range(16):
+        top = 150 + line * 48
+        draw.line((80, top + 36, 640, top + 36), fill="#b4a796", width=2)
+        draw.rectangle((90, top + 8, 190, top + 26), fill="#8b857c")
+        curve = [(420 + step * 14, top + 18 + (line * 7 + step * 11) % 15 - 7) for step in range(12)]
+        draw.line(curve, fill="#2e3f6d", width=3)
+    return _jpeg(image)
+
+
+def parcels(*, mended: bool) -> bytes:
+    """Parcel lockers under a window, or the open ground floor without them."""
+    image, draw = _scene("#e6ded0" if mended else "#cfc8bc")
+    draw.rectangle((560, 60, 860, 260), fill="#93a4ab", outline=FRAME, width=8)
+    if not mended:
+        draw.rectangle((180, 300, 860, 590), fill="#3f6b4f")
+        for column in range(7):
+            for row in range(3):
+                left, top = 190 + column * 95, 310 + row * 92
+                draw.rectangle((left, top, left + 86, top + 82), outline="#d7e4da", width=3)
+    return _jpeg(image)
+
+
+def portrait(number: int) -> bytes:
+    """A drawn head for a badge: of nobody."""
+    back = ("#c7d3cf", "#d9cfc0", "#c9cdd8", "#d6c8c8", "#cfd6c2")[number % 5]
+    coat = ("#2f5d50", "#4c5459", "#3d4f73", "#6d4c41", "#5b6b3a")[number // 5 % 5]
+    hair = ("#2b2724", "#3a322c", "#5a4a40", "#77726d")[number % 4]
+    image = Image.new("RGB", (480, 600), back)
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((60, 420, 420, 780), fill=coat)
+    draw.rectangle((205, 360, 275, 450), fill="#e2b999")
+    draw.ellipse((150, 140, 330, 390), fill="#ecc6a6")
+    draw.pieslice((135, 100, 345, 350), 180, 360, fill=hair)
+    if number % 2:
+        draw.rectangle((135, 220, 165, 400), fill=hair)
+        draw.rectangle((315, 220, 345, 400), fill=hair)
+    draw.polygon(((205, 430), (240, 500), (275, 430)), fill="#f4f1e8")
+    return _jpeg(image)
+
+
 def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=88)

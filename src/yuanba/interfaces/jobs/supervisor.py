@@ -25,6 +25,11 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "yuanba", "worker"]
 
 
+def scenes_command() -> list[str]:
+    """The command line that plays what the demo still lacks; it ends by itself."""
+    return [sys.executable, "-m", "yuanba", "demo", "--missing"]
+
+
 def taken(port: int) -> bool:
     """Whether somebody answers on this port already."""
     with socket.socket() as probe:

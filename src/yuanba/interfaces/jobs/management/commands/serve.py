@@ -45,7 +45,10 @@ class Command(DatabaseCommand):
             supervisor.end(children)
             raise CommandError(str(error) or "stopped") from error
         self._greet(options["port"])
-        if supervisor.watch(children, self.stderr.write):
+        beside = {"scenes": subprocess.Popen(supervisor.scenes_command())} if settings.YUANBA_DEMO else {}  # noqa: S603
+        fell = supervisor.watch(children, self.stderr.write)
+        supervisor.end(beside)
+        if fell:
             raise CommandError("Stopped: see above.")
 
     def _greet(self, port: int) -> None:

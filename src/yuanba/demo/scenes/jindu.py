@@ -1,0 +1,209 @@
+"""528锦都: 1,143 households and 2,534 people, a management committee, the chain, and lockers that had to go again."""
+
+from datetime import timedelta
+
+from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.stage import crew, ground, households, lockers, wall
+from yuanba.demo.stage.crew import Worker
+from yuanba.demo.stage.ground import Block, Estate, Spot
+from yuanba.demo.stage.households import Guest
+from yuanba.demo.stage.names import mobile, named
+from yuanba.domains.people.public import Seat
+from yuanba.kernel import clock
+from yuanba.platform.yards.models import Yard
+
+PEOPLE = 2534
+OFFICE = Estate(
+    "ZZJ", "510104037007", "栀子街社区居委会", "Zhizijie Community Office", "028-0000 5280", kind="community"
+)
+ESTATE = Estate(
+    "JD528",
+    "510104037007",
+    "华熙LIVE·528锦都",
+    "528 Jindu",
+    "028-0000 5281",
+    company="和畅物业服务有限公司",
+    company_en="Hechang Property Services",
+)
+# Buildings 1 and 4 stand on an open ground floor (架空层); in building 8 one home is the company's office.
+BLOCKS = (
+    Block("1", 1, 36, 4, lowest=2),
+    Block("2", 1, 36, 4),
+    Block("3", 1, 36, 4),
+    Block("4", 1, 36, 4, lowest=2),
+    Block("5", 1, 36, 4),
+    Block("6", 1, 36, 4),
+    Block("7", 1, 36, 4),
+    Block("8", 1, 36, 4, without=("1-101",)),
+)
+GUESTS = (
+    Guest("jd-owner", "汤念安", "Tang Nian'an", "4/1/201"),
+    Guest("jd-tenant", "贺听澜", "He Tinglan", "5/1/902", kind="tenant"),
+)
+STATIONS = (
+    Spot(
+        "XW",
+        "熙望之家",
+        "Xiwang House",
+        "1-7 09:00-21:00",
+        (
+            ("儿童之家", "Children's home"),
+            ("共享办公", "Co-working"),
+            ("居民议事", "Deliberation"),
+            ("休闲", "Leisure"),
+        ),
+        "028-0000 5283",
+    ),
+    Spot(
+        "DQ",
+        "党群服务站",
+        "Party and residents' service station",
+        "1-5 09:00-18:00",
+        (("党员服务窗口", "Party members' window"), ("微网格工作站", "Micro-grid station"), ("矛盾调解", "Mediation")),
+        "028-0000 5284",
+    ),
+)
+SEATS = (
+    ("street", "chair", "三圣街道", "Sansheng Street"),
+    ("community", "deputy", "栀子街社区", "Zhizijie Community"),
+    ("police", "member", "派出所", "police station"),
+    ("developer", "member", "建设单位", "developer"),
+    ("party", "secretary", "小区党支部", "estate party branch"),
+    ("residents", "member", "1、2 栋", "blocks 1 and 2"),
+    ("residents", "member", "3、4 栋", "blocks 3 and 4"),
+    ("residents", "member", "5、6 栋", "blocks 5 and 6"),
+    ("residents", "member", "7、8 栋", "blocks 7 and 8"),
+)
+HOURS = ("08:30-21:00", "8:30 to 21:00")
+WHOLE = ("全社区", "whole community")
+# Role, word in the user name, first number of the invented names.
+KEEPERS = (
+    ("party-group", "group", 220),
+    ("party-liaison", "liaison", 230),
+    ("butler", "butler", 240),
+    ("butler", "second", 250),
+)
+
+
+def _office() -> list[Worker]:
+    """Those of the community: the party's committee, its supervisor, grid, police."""
+    return [
+        Worker(
+            "jd-supervisor", "葛如初", "Ge Ruchu", "community-supervisor", "", *WHOLE, "028-0000 5280", signs_in=True
+        ),
+        Worker("jd-committee", "范清和", "Fan Qinghe", "party-committee", "", *WHOLE, "028-0000 5285"),
+        Worker("jd-committee", "范清和", "Fan Qinghe", "company-supervisor", "JD528", phone="028-0000 5285"),
+        Worker("jd-adviser", "鲁秋实", "Lu Qiushi", "party-adviser", "", *WHOLE, "028-0000 5286"),
+        Worker("jd-grid", "俞采薇", "Yu Caiwei", "grid-worker", "JD528", phone="028-0000 5287"),
+        Worker("jd-police", "雷长庚", "Lei Changgeng", "police-officer", "", *WHOLE, "028-0000 5288"),
+    ]
+
+
+def _estate() -> list[Worker]:
+    """Those of the estate: company, branch, and the seats of the committee."""
+    workers = [
+        Worker(
+            "jd-manager",
+            "袁思齐",
+            "Yuan Siqi",
+            "manager",
+            phone="028-0000 5281",
+            signs_in=True,
+            hours=HOURS[0],
+            hours_en=HOURS[1],
+        ),
+        Worker(
+            "jd-engineer",
+            "苗景行",
+            "Miao Jingxing",
+            "engineer",
+            phone="028-0000 5289",
+            signs_in=True,
+            hours=HOURS[0],
+            hours_en=HOURS[1],
+        ),
+        Worker("jd-branch", "奚书禾", "Xi Shuhe", "party-branch", phone="028-0000 5290"),
+        Worker("jd-branch", "奚书禾", "Xi Shuhe", "safety-officer", phone="028-0000 5290"),
+    ]
+    for number, (side, seat, where, where_en) in enumerate(SEATS):
+        name, name_en = named(200 + number)
+        place = Seat(side=side, seat=seat, term=1)
+        who = Worker(f"jd-seat-{number + 1}", name, name_en, "management-committee", "", where, where_en, seat=place)
+        workers.append(who)
+    return workers
+
+
+def _buildings() -> list[Worker]:
+    """Of each building: the party group, a liaison, and two butlers who share its 140 homes."""
+    workers = []
+    for number, block in enumerate(BLOCKS):
+        where, where_en = f"{block.code} 栋", f"block {block.code}"
+        for role, word, first in KEEPERS:
+            name, name_en = named(first + number)
+            username = f"jd-{word}-{block.code}"
+            signs_in = block.code == "4" and word in ("liaison", "butler")
+            phone = mobile(5200 + first + number)
+            workers.append(Worker(username, name, name_en, role, block.code, where, where_en, phone, signs_in=signs_in))
+    return workers
+
+
+def play() -> None:
+    """Ground, people, then the story of the lockers."""
+    office, yard = ground.found(OFFICE), ground.found(ESTATE)
+    with clock.at(yard.created_at):
+        ground.homes(yard, BLOCKS)
+        ground.spots(yard, "station", STATIONS)
+        ground.spots(yard, "point", (Spot("L1", "1 栋架空层", "Open floor of block 1"),), at="1")
+        ground.spots(yard, "point", (Spot("L4", "4 栋架空层", "Open floor of block 4"),), at="4")
+        ground.doors(yard)
+        crew.engage(office, _office())
+        crew.engage(yard, [*_estate(), *_buildings()])
+        _grids(office, yard)
+        _people(yard)
+    lockers.play(yard, yard.created_at)
+    with clock.at(yard.created_at - timedelta(days=1)):
+        wall.say(yard, crew.actor("jd-manager"), LAST)
+
+
+def _grids(office: Yard, yard: Yard) -> None:
+    names = ("528锦都网格", "528 Jindu grid")
+    whole = ground.grid(office, "G528", names, [yard.path])
+    for block in BLOCKS:
+        names = (f"{block.code} 栋微网格", f"Micro-grid of block {block.code}")
+        ground.grid(office, f"G528-{block.code}", names, [f"{yard.path}/{block.code}"], above=whole)
+
+
+def _people(yard: Yard) -> None:
+    households.welcome(yard, GUESTS)
+    taken = households.guests_by_home(yard, GUESTS)
+    households.settle(yard, households.filled(ground.homes_at(yard), PEOPLE, taken))
+
+
+LAST = wall.Said(
+    "who",
+    "谁在照管 528 锦都",
+    "Who looks after 528 Jindu",
+    "物业服务中心、社区、小区党支部和各栋联络员的姓名和电话，都写在“谁在照管”一页。\n"
+    "小区物业管理委员会由街道、社区、派出所、建设单位、党员和居民代表组成，第一届共 9 个席位。",
+    "Names and telephones of the company, the community, the party branch and the liaisons of every block are on the "
+    "page “Who looks after us”.\nStreet, community, police, developer, party members and residents sit on the "
+    "management committee: nine seats in its first term.",
+)
+SCENE = Scene(
+    id="S3.8/528",
+    name="华熙LIVE·528锦都",
+    name_en="528 Jindu",
+    shows="1,143 households, 2,534 people; committee seats per side; the chain; lockers undone, then a quiet station",
+    yard="JD528",
+    last=LAST.title,
+    play=play,
+    sign_ins=(
+        SignIn("jd-manager", "manager"),
+        SignIn("jd-butler-4", "butler"),
+        SignIn("jd-engineer", "engineer"),
+        SignIn("jd-liaison-4", "party-liaison"),
+        SignIn("jd-supervisor", "community-supervisor"),
+        SignIn("jd-owner", "owner"),
+    ),
+    look=(("/b/JD528/", "the board"), ("/desk/JD528/matrix/", "homes floor by floor")),
+)

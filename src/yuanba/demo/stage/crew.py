@@ -1,0 +1,85 @@
+"""Who has which post: accounts, appointments, badges."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.demo.people import PASSWORD
+from yuanba.domains.people import public as people
+from yuanba.platform.access.public import SYSTEM, Actor
+from yuanba.platform.yards.models import Yard
+
+SINCE = date(2025, 1, 1)
+NO_SEAT = people.Seat()
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Somebody to appoint: `at` is the place below the yard; with `signs_in` the account has the demo's password."""
+
+    username: str
+    name: str
+    name_en: str
+    role: str
+    at: str = ""
+    where: str = "全小区"
+    where_en: str = "whole estate"
+    phone: str = ""
+    seat: people.Seat = NO_SEAT
+    languages: tuple[str, ...] = ("zh",)
+    hours: str = ""
+    hours_en: str = ""
+    signs_in: bool = False
+    language: str = "zh-hans"
+    since: date = SINCE
+    until: date | None = None
+
+
+def account(username: str, name: str, name_en: str, *, signs_in: bool, language: str = "zh-hans") -> people.Account:
+    """The account with this user name; opened where it is missing."""
+    known = people.Account.objects.filter(username=username).first()
+    password = PASSWORD if signs_in else ""
+    return known or people.open_account(
+        actor=SYSTEM, name=name, name_en=name_en, username=username, password=password, language=language
+    )
+
+
+def engage(yard: Yard, workers: Iterable[Worker]) -> None:
+    """Everybody in their posts, with the badge."""
+    with transaction.atomic():
+        for worker in workers:
+            _engage(yard, worker)
+
+
+def _engage(yard: Yard, worker: Worker) -> None:
+    top = yard.path if yard.kind == "estate" else yard.path.rpartition("/")[0]
+    who = (worker.username, worker.name, worker.name_en)
+    post = people.appoint(
+        actor=SYSTEM,
+        yard=yard,
+        account=account(*who, signs_in=worker.signs_in, language=worker.language),
+        role=worker.role,
+        path=f"{top}/{worker.at}" if worker.at else top,
+        where=worker.where,
+        where_en=worker.where_en,
+        phone=worker.phone,
+        since=worker.since,
+        until=worker.until,
+        seat=worker.seat,
+    )
+    badge = people.Badge(languages=worker.languages, hours=worker.hours, hours_en=worker.hours_en, phone=worker.phone)
+    if post.hours != worker.hours or not post.languages:
+        people.write_badge(actor=SYSTEM, yard=yard, post_id=post.id, badge=badge)
+
+
+def actor(username: str) -> Actor:
+    """Whoever has this user name, with the rights of today."""
+    return people.actor_of(people.Account.objects.get(username=username).id)
+
+
+def id_of(username: str) -> UUID:
+    """The account with this user name."""
+    return people.Account.objects.get(username=username).id

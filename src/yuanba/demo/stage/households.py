@@ -1,0 +1,104 @@
+"""Who lives in the homes of a scene: cards and tenures, a few hundred in one transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from yuanba.demo.stage.crew import account
+from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.pace import breathe
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.yards.models import Yard
+
+TOGETHER = 50
+SINCE = date(2019, 6, 1)
+
+
+@dataclass(frozen=True)
+class Living:
+    """Somebody who lives in a home: `number` tells the cards of a home apart."""
+
+    home: places.Place
+    number: int
+    kind: str
+    draft: people.CardDraft
+    since: date = SINCE
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A resident who signs in; `home` as in 3/1/902."""
+
+    username: str
+    name: str
+    name_en: str
+    home: str
+    kind: str = "owner"
+    language: str = "zh-hans"
+
+
+def card_id(yard: Yard, place: places.Place, number: int) -> UUID:
+    """The id of the card of the so-many-th person in a home."""
+    return uuid5(yard.id, f"{place.path}#{number}")
+
+
+def settle(yard: Yard, people_: Iterable[Living]) -> int:
+    """Cards and tenures of all who are not there yet; returns how many were made."""
+    there = set(people.Tenure.objects.filter(yard=yard).exclude(card=None).values_list("card_id", flat=True))
+    new = [one for one in people_ if card_id(yard, one.home, one.number) not in there]
+    for start in range(0, len(new), TOGETHER):
+        with transaction.atomic():
+            for one in new[start : start + TOGETHER]:
+                _settle(yard, one)
+        breathe()
+    return len(new)
+
+
+def _settle(yard: Yard, one: Living) -> None:
+    card = card_id(yard, one.home, one.number)
+    people.write_card(actor=SYSTEM, yard=yard, card_id=card, draft=one.draft)
+    stay = people.Stay(one.kind, one.since)
+    people.move_in(actor=SYSTEM, yard=yard, home_id=one.home.id, stay=stay, card_id=card)
+
+
+def welcome(yard: Yard, guests: Iterable[Guest]) -> None:
+    """Residents who sign in, at their homes."""
+    for guest in guests:
+        who = account(guest.username, guest.name, guest.name_en, signs_in=True, language=guest.language)
+        home = places.Place.objects.select_related("yard").get(yard=yard, path=f"{yard.path}/{guest.home}")
+        people.register_tenure(actor=SYSTEM, yard=yard, account=who, home=home, kind=guest.kind, since=SINCE)
+
+
+def filled(homes: Sequence[places.Place], total: int, taken: Mapping[str, int]) -> Iterator[Living]:
+    """So many people over the homes, two in each and a third in some; `taken` are the guests of a home by its path.
+
+    The first of a home owns it, the second is of the family or, in each ninth home, rents.
+    """
+    each, more = divmod(total, len(homes))
+    for index, home in enumerate(homes):
+        count = each + (index * more % len(homes) < more)
+        for number in range(taken.get(home.path, 0), count):
+            yield living(home, number, index)
+
+
+def living(home: places.Place, number: int, index: int) -> Living:
+    """The so-many-th person of the home with this index."""
+    kind = "owner" if number == 0 else "tenant" if index % 9 == 4 else "family"
+    family = None if kind == "tenant" else index
+    name, name_en = named(index * 3 + number, family)
+    draft = people.CardDraft(name, name_en, ("zh",), phone=mobile(index * 3 + number))
+    return Living(home, number, kind, draft)
+
+
+def guests_by_home(yard: Yard, guests: Iterable[Guest]) -> dict[str, int]:
+    """How many guests there are in each home, by its path."""
+    found: dict[str, int] = {}
+    for guest in guests:
+        path = f"{yard.path}/{guest.home}"
+        found[path] = found.get(path, 0) + 1
+    return found

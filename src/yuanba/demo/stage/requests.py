@@ -1,0 +1,91 @@
+"""Requests of a scene, from the first word to the reporter's: with the clock where it was."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.demo import pictures
+from yuanba.demo.stage.crew import actor, id_of
+from yuanba.demo.stage.ground import place
+from yuanba.demo.stage.names import mobile
+from yuanba.domains.cases import public as cases
+from yuanba.kernel import clock
+from yuanba.platform.access.public import ANONYMOUS, Actor
+from yuanba.platform.files.public import store_image
+from yuanba.platform.yards.models import Yard
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request and its end: minutes until it was answered and until it was done."""
+
+    key: str
+    at: str
+    words: str
+    kind: str
+    level: str
+    minutes: tuple[int, int]
+    answer: str = "刚去看过，今天就来处理。"
+    done: str = "已经处理好了，有问题直接打我电话。"
+    measure: str = ""
+    rating: str = "good"
+    drawn: str = ""
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who sorts requests, and who does the work, by user name."""
+
+    manager: str
+    engineer: str
+
+
+def ask(yard: Yard, asked: Asked, by: Actor = ANONYMOUS) -> cases.Reported:
+    """The request as it comes in by the code at the door; the same again is the same."""
+    photos = _photos(yard, asked.drawn, mended=False)
+    contact = "" if by.account else mobile(4400 + len(asked.key))
+    draft = cases.Draft(text=asked.words, phone=contact, photos=photos)
+    channel = "resident" if by.account else "door"
+    key = f"demo-{yard.code}-{asked.key}"
+    return cases.report(actor=by, place=place(yard, asked.at), draft=draft, channel=channel, client_key=key)
+
+
+def solve(yard: Yard, team: Team, asked: Asked, start: datetime, by: Actor = ANONYMOUS) -> None:
+    """Asked, sorted, answered, done and judged by whoever asked: all of it, or nothing where it was played before."""
+    with transaction.atomic():
+        with clock.at(start):
+            made = ask(yard, asked, by)
+        if not made.repeated:
+            _solve(cases.Target(yard, made.case.id), made.token, team, asked, start, by)
+
+
+def _solve(target: cases.Target, token: str, team: Team, asked: Asked, start: datetime, by: Actor) -> None:
+    manager, engineer = actor(team.manager), actor(team.engineer)
+    with clock.at(start + timedelta(minutes=4)):
+        cases.triage(actor=manager, target=target, kind=asked.kind, level=asked.level)
+        cases.dispatch(actor=manager, target=target, to=id_of(team.engineer))
+    _work(target, engineer, asked, start)
+    with clock.at(start + timedelta(minutes=asked.minutes[1] + 50)):
+        reporter = by if by.account else cases.case_by_token(target.yard, token)[1]
+        cases.confirm(actor=reporter, target=target, rating=asked.rating, text="")
+
+
+def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime) -> None:
+    with clock.at(start + timedelta(minutes=asked.minutes[0])):
+        cases.answer(actor=engineer, target=target, text=asked.answer, how="visited")
+        if asked.measure:
+            due = start + timedelta(minutes=asked.minutes[1] + 24 * 60)
+            cases.promise(actor=engineer, target=target, text=asked.measure, due=due)
+    with clock.at(start + timedelta(minutes=asked.minutes[1])):
+        after = _photos(target.yard, asked.drawn, mended=True)
+        cases.resolve(
+            actor=engineer, target=target, text=asked.done, after=after, why_no_photo="" if after else "不便拍照"
+        )
+
+
+def _photos(yard: Yard, drawn: str, *, mended: bool) -> tuple[UUID, ...]:
+    if not drawn:
+        return ()
+    return (store_image(yard, getattr(pictures, drawn)(mended=mended)).id,)
