@@ -6,6 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from yuanba.settings.papers import public_url
 
 SAY = "from yuanba.settings import security; print(security.SECRET_KEY)"
 
@@ -69,3 +72,36 @@ def test_one_that_is_given_is_used_and_none_is_kept(started, tmp_path):
 def test_behind_a_proxy_that_speaks_tls(started, more, said):
     names = {"YUANBA_HOSTS": "yuan.example", "DJANGO_SETTINGS_MODULE": "yuanba.settings"}
     assert started(NETWORK, **names, **more).communicate()[0].splitlines(keepends=True)[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, ""),
+        ({"YUANBA_PUBLIC_URL": "https://yuanba.example.cn/"}, "https://yuanba.example.cn"),
+        ({"YUANBA_PUBLIC_URL": " http://10.0.0.5:8000 "}, "http://10.0.0.5:8000"),
+    ],
+)
+def test_the_public_address_is_kept_without_its_last_slash(given, address):
+    assert public_url(given) == address
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "yuanba.example.cn",
+        "ftp://yuanba.example.cn",
+        "https://yuanba.example.cn/town",
+        "https://a b",
+        "https://x?y",
+        "//x",
+    ],
+)
+def test_a_public_address_that_leads_nowhere_is_refused_at_the_start(given):
+    with pytest.raises(ImproperlyConfigured, match="YUANBA_PUBLIC_URL"):
+        public_url({"YUANBA_PUBLIC_URL": given})
+
+
+def test_over_tls_only_the_public_address_is_too():
+    with pytest.raises(ImproperlyConfigured, match="YUANBA_PUBLIC_URL"):
+        public_url({"YUANBA_PUBLIC_URL": "http://yuanba.example.cn", "YUANBA_HTTPS": "1"})

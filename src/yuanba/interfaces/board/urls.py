@@ -5,9 +5,11 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces.board import views
+from yuanba.interfaces.papers import posters
 
 urlpatterns = [
     path("", require_safe(RedirectView.as_view(url="/"))),
     path("<str:code>/", views.board),
     path("<str:code>/cases/", views.behind),
+    path("<str:code>/poster.pdf", posters.board_pdf),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
+from yuanba.interfaces.papers import posters
 from yuanba.interfaces.resident import follow, home, homes, notices, say
 
 urlpatterns = [
@@ -10,6 +11,7 @@ urlpatterns = [
     path("notices/", notices.listed),
     path("n/<str:code>/<int:number>/", notices.notice),
     path("n/<str:code>/<int:number>/poster/", notices.poster),
+    path("n/<str:code>/<int:number>/poster.pdf", posters.notice_pdf),
     path("inbox/", home.inbox),
     path("my/", home.mine),
     path("my/forget/", home.forget_said),
