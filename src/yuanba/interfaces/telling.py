@@ -1,19 +1,21 @@
 """A case in words: its badge, its promise line, its history. The same for resident, desk and oversight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from yuanba.domains.cases import public as cases
-from yuanba.domains.people.public import POST_ROLES
+from yuanba.domains.people.public import POST_ROLES, english_names
 from yuanba.kernel import clock
 from yuanba.ui import words
 from yuanba.ui.preferences import Preferences
 
 Say = Callable[[datetime], str]
+Names = Mapping[UUID, str]
 VERBS: dict[str, str] = {
     "report": gettext_noop("Said"),
     "triage": gettext_noop("Sorted"),
@@ -122,14 +124,19 @@ def _confirmed(case: cases.Case, until: datetime | None, when: Say, *, own: bool
 
 
 def history(story: cases.Story, prefs: Preferences) -> list[Line]:
-    """The steps in words."""
-    return [_step(step, story.case, prefs) for step in story.steps]
+    """The steps in words; on an English page with the English names of those who have one."""
+    names = _names(story) if prefs.language == "en" else {}
+    return [_step(step, story.case, prefs, names) for step in story.steps]
 
 
-def _step(step: cases.Step, case: cases.Case, prefs: Preferences) -> Line:
+def _names(story: cases.Story) -> Names:
+    return english_names(step.account for step in story.steps if step.account)
+
+
+def _step(step: cases.Step, case: cases.Case, prefs: Preferences, names: Names) -> Line:
     parts = [words.when(step.at, elder=prefs.is_elder)]
     if step.role in POST_ROLES:
-        parts.append(f"{_(POST_ROLES[step.role])} {step.name}")
+        parts.append(f"{_(POST_ROLES[step.role])} {(step.account and names.get(step.account)) or step.name}")
     elif step.verb == "expire":
         parts.append(_("by itself"))
     kind = "k" if step.account else ""
@@ -141,7 +148,8 @@ def _step(step: cases.Step, case: cases.Case, prefs: Preferences) -> Line:
 def _title(step: cases.Step, prefs: Preferences) -> str:
     data = step.data
     if step.verb == "dispatch":
-        return _("Given to %(name)s") % {"name": data["to_name"]}
+        english = data.get("to_name_en", "") if prefs.language == "en" else ""
+        return _("Given to %(name)s") % {"name": english or data["to_name"]}
     if step.verb == "triage":
         sorted_as = {"kind": _(cases.vocabulary.KINDS[data["kind"]]), "level": _level(data["level"])}
         return _("Sorted: %(kind)s, %(level)s") % sorted_as

@@ -17,7 +17,15 @@ from yuanba.domains.people.models import (
     Tenure,
     Unsealing,
 )
-from yuanba.domains.people.queries import account, actor_of, actor_of_key, forget_keys, own_homes, own_posts
+from yuanba.domains.people.queries import (
+    account,
+    actor_of,
+    actor_of_key,
+    english_names,
+    forget_keys,
+    own_homes,
+    own_posts,
+)
 from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
 from yuanba.domains.people.queries.organisation import (
@@ -186,6 +194,7 @@ __all__ = [
     "end_other_devices",
     "end_post",
     "end_posts_of_contract",
+    "english_names",
     "enrol_second_factor",
     "enterprises",
     "erase_resident",

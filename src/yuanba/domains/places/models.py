@@ -175,6 +175,11 @@ class Grid(YardModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "code"], name="places_grid_once")]
 
+    @property
+    def path(self) -> str:
+        """A path of its own below its keeper, where no place can stand: a code of a place has no ~."""
+        return f"{self.yard.path}/~{self.code}"
+
 
 class GridMember(YardModel):
     """A path that belongs to a grid, with all below it. It may lie in another yard than the one that keeps the grid."""

@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.places.hanging import register_hanging
-from yuanba.domains.places.models import Division, DoorCode, Grid, ImportBatch, Place, Profile, Station
+from yuanba.domains.places.models import Division, DoorCode, Grid, GridMember, ImportBatch, Place, Profile, Station
 from yuanba.domains.places.queries import (
     BuildingLine,
     GridLine,
@@ -59,6 +59,7 @@ __all__ = [
     "Facts",
     "Grid",
     "GridLine",
+    "GridMember",
     "ImportBatch",
     "ImportedDivisions",
     "ImportedEstates",

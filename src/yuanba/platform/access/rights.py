@@ -39,6 +39,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     language: str = "zh-hans"
     subject: UUID | None = None
+    name_en: str = ""
 
     @property
     def roles(self) -> frozenset[str]:

@@ -110,6 +110,12 @@ def masked(phone: str) -> str:
 
 
 @register.filter
+def named(one: Any, language: str) -> str:
+    """The name of somebody or something in this language; the Chinese one where there is no English one."""
+    return str(getattr(one, "name_en", "") or one.name) if language == "en" else str(one.name)
+
+
+@register.filter
 def at(mapping: Mapping[str, Any], key: str) -> Any:
     """The value under a key; empty where there is none."""
     return mapping.get(key, "")

@@ -5,16 +5,21 @@ from datetime import date
 from django.db import models
 
 from yuanba.domains.people.models.accounts import Account
+from yuanba.domains.places.public import Grid
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Post(YardModel):
-    """Somebody in a role at a path, from a day to a day. The yard is the one that keeps the post."""
+    """Somebody in a role at a path, from a day to a day. The yard is the one that keeps the post.
+
+    A post at a grid has the grid's own path, where no place is; it reaches the members of the grid.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=24)
     path = models.CharField(max_length=200, db_index=True)
+    grid = YardKey(Grid, null=True, on_delete=models.PROTECT, related_name="posts")
     where = models.CharField(max_length=120)
     where_en = models.CharField(max_length=160, blank=True)
     phone = models.CharField(max_length=20, blank=True)
@@ -30,7 +35,10 @@ class Post(YardModel):
     hours_en = models.CharField(max_length=100, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["yard", "role"], name="people_posts_of_role")]
+        indexes = [
+            models.Index(fields=["yard", "role"], name="people_posts_of_role"),
+            models.Index(fields=["grid", "yard"], name="people_posts_of_grid", condition=models.Q(grid__isnull=False)),
+        ]
 
     @property
     def span(self) -> tuple[date, date | None]:

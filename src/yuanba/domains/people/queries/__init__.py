@@ -1,9 +1,11 @@
 """Reading accounts: who one is now, with its posts and homes."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from yuanba.domains.people.models import Account, ApiKey, Delegation, Post, Tenure
 from yuanba.domains.people.queries.spans import in_force
@@ -23,12 +25,13 @@ def actor_of(account_id: UUID, session_turn: int | None = None) -> Actor:
         return ANONYMOUS
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)
-    held = posts.values_list("role", "path", "yard_id")
-    as_deputy = _stood_in(account_id, day).values_list("post__role", "post__path", "yard_id")
+    held = posts.values_list("role", Coalesce("grid__members__path", "path"), "yard_id")
+    as_deputy = _stood_in(account_id, day).values_list(
+        "post__role", Coalesce("post__grid__members__path", "post__path"), "yard_id"
+    )
     lived = (rows.values_list("kind", "home__path", "yard_id") for rows in _homes_of(account_id, day))
     grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(as_deputy, *lived, all=True))
-    name = account.name_en if account.language == "en" and account.name_en else account.name
-    return Actor("account", account.id, name, grants, account.language)
+    return Actor("account", account.id, account.name, grants, account.language, name_en=account.name_en)
 
 
 def _stood_in(account_id: UUID, day: date) -> QuerySet[Delegation]:
@@ -79,6 +82,12 @@ def own_homes(account_id: UUID) -> list[Tenure]:
     own, of_enterprises = _homes_of(account_id, clock.today())
     rows = Tenure.objects.filter(id__in=own.values("id").union(of_enterprises.values("id"), all=True))
     return list(rows.select_related("home", "yard", "card", "enterprise").order_by("id"))
+
+
+def english_names(accounts: Iterable[UUID]) -> dict[UUID, str]:
+    """The English names of those accounts that have one."""
+    rows = Account.objects.filter(id__in=set(accounts)).exclude(name_en="")
+    return dict(rows.values_list("id", "name_en"))
 
 
 def account(account_id: UUID) -> Account | None:

@@ -5,17 +5,16 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from yuanba.domains.people.models import Post
 from yuanba.domains.people.queries.spans import in_force
-from yuanba.domains.people.queries.teams import Member, members, serving
+from yuanba.domains.people.queries.teams import Member, around, at_or_above, at_or_below, members, within_reach
 from yuanba.domains.people.rules.posts import loads
 from yuanba.domains.people.rules.roles import BUTLER_HOMES, CHAIN, COMMITTEE_SIDES, FIVE_SIDES, SEATS, roles_of
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
-from yuanba.kernel.paths import above, covers
-from yuanba.platform.access.public import within
+from yuanba.kernel.paths import covers
 from yuanba.platform.yards.models import Yard
 
 MOST = 500
@@ -64,7 +63,7 @@ class Load:
 
 def chain_at(path: str) -> list[Level]:
     """From the community's party committee down to the liaison: five levels, of each those nearest to the place."""
-    found = members(serving().filter(path__in=above(path), role__in=CHAIN))
+    found = members(at_or_above(path).filter(role__in=CHAIN))
     levels = []
     for role in CHAIN:
         at = [one for one in found if one.role == role]
@@ -78,15 +77,14 @@ def five_sides(path: str) -> dict[str, list[Member]]:
 
     Those of the estate and its parts, and those above who answer for it.
     """
-    here = Q(path__in=above(path)) | within((path,))
-    found = members(serving().filter(here, role__in=roles_of(*FIVE_SIDES)).order_by("path")[:MOST])
+    found = members(around(path).filter(role__in=roles_of(*FIVE_SIDES)).order_by("path")[:MOST])
     ordered = sorted(found, key=lambda one: (one.path, one.role, one.name))
     return {side: [one for one in ordered if one.side == side] for side in FIVE_SIDES}
 
 
 def committee_at(path: str, role: str = "management-committee") -> dict[str, list[Member]]:
     """The seats of today's committee per side, the chair first; every side that may have seats is there."""
-    found = members(serving().filter(within((path,)), role=role).order_by("path")[:MOST])
+    found = members(at_or_below(path).filter(role=role).order_by("path")[:MOST])
     order = list(SEATS)
     found.sort(key=lambda one: (order.index(one.seat) if one.seat else len(order), one.name))
     sides = COMMITTEE_SIDES if role == "management-committee" else ("owners",)
@@ -111,25 +109,26 @@ def _span(posts: list[Post]) -> tuple[date, date | None]:
 def representatives(yard: Yard) -> list[Represented]:
     """1+1+33: each building with its representatives, for itself or one of its units; two statements."""
     buildings = Place.objects.filter(yard=yard, kind=Place.Kind.BUILDING).order_by("path")
-    posts = serving().filter(within((yard.path,)), role="building-representative").order_by("path")
+    posts = at_or_below(yard.path).filter(role="building-representative").order_by("path")
     found = members(posts[:MOST])
     return [Represented(one, [who for who in found if covers(one.path, who.path)]) for one in buildings]
 
 
 def cross_appointed(path: str) -> list[list[Member]]:
     """交叉任职: who has posts on two sides or more at the estate, its parts or above it, with these posts."""
-    here = Q(path__in=above(path)) | within((path,))
-    found = members(serving().filter(here).order_by("account", "path")[: 4 * MOST])
+    found = members(around(path).order_by("account", "path")[: 4 * MOST])
     people = ([*group] for _account, group in groupby(found, key=lambda one: one.account))
     return [posts for posts in people if len({one.side for one in posts}) > 1]
 
 
 def butler_loads(yard: Yard) -> list[Load]:
     """How many homes each butler of an estate has, the most first: a home counts for the nearest; two statements."""
-    posts = Post.objects.filter(in_force(clock.today()), within((yard.path,)), role="butler", account__is_active=True)
-    rows = list(posts.select_related("account"))
+    posts = Post.objects.filter(
+        in_force(clock.today()), within_reach(yard.path), role="butler", account__is_active=True
+    )
+    rows = list(posts.select_related("account").annotate(spot=Coalesce("grid__members__path", "path")))
     butlers = {post.account_id: post.account for post in rows}
     homes = Place.objects.filter(yard=yard, kind=Place.Kind.HOME).values_list("path", flat=True)
-    counted = loads([(post.account_id, post.path) for post in rows], homes)
+    counted = loads([(post.account_id, vars(post)["spot"]) for post in rows], homes)
     found = (Load(key, butlers[key].name, butlers[key].name_en, count) for key, count in counted.items())
     return sorted(found, key=lambda one: (-one.homes, one.name))

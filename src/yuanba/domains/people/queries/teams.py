@@ -1,15 +1,17 @@
 """Who looks after a place. Whoever stands in for a holder on holiday is named in the holder's place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from yuanba.domains.people.models import Post
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules.roles import LOOKING_AFTER, TEAM, side_of
+from yuanba.domains.places.public import GridMember
 from yuanba.kernel import clock
 from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
@@ -21,7 +23,9 @@ MOST = 200
 class Member:
     """One of those who look after a place; `deputy_for` names whom somebody stands in for.
 
-    `photo` is a stored picture of `yard`, the yard that keeps the post.
+    `post` is the post whose badge this is, of a deputy an own one of the same yard; `photo` is a stored picture of
+    `yard`, which keeps the post. `path` is where the post reaches the place asked for: of a post at a grid the
+    member of the grid.
     """
 
     account: UUID
@@ -41,6 +45,9 @@ class Member:
     hours: str = ""
     hours_en: str = ""
     deputy_for: str = ""
+    deputy_for_en: str = ""
+    post: UUID | None = None
+    until: date | None = None
 
     @property
     def surname(self) -> str:
@@ -60,12 +67,51 @@ def serving() -> QuerySet[Post]:
         deputy_name_en=F("cover__deputy__name_en"),
         deputy_open=F("cover__deputy__is_active"),
         deputy_phone=F("cover__phone"),
+        cover_until=F("cover__until"),
     )
 
 
+def within_reach(path: str) -> Q:
+    """Posts at the place or below it, or at a grid over a part of it."""
+    here = within((path,))
+    return here | Q(grid__in=GridMember.objects.filter(here).values("grid"))
+
+
+def _with_reach(here: Q) -> QuerySet[Post]:
+    """Serving posts at these paths, or at grids with a member at these paths; `reach` is that member."""
+    spots = GridMember.objects.filter(here)
+    reach = Subquery(spots.filter(grid=OuterRef("grid_id")).order_by("path").values("path")[:1])
+    return serving().filter(here | Q(grid__in=spots.values("grid"))).annotate(reach=reach)
+
+
+def at_or_above(path: str) -> QuerySet[Post]:
+    """Who serves at the place or above it, by a path or by a grid to which the place belongs."""
+    return _with_reach(Q(path__in=above(path)))
+
+
+def at_or_below(path: str) -> QuerySet[Post]:
+    """Who serves at the place or below it, by a path or by a grid over a part of it."""
+    return _with_reach(within((path,)))
+
+
+def around(path: str) -> QuerySet[Post]:
+    """Who serves at the place, above or below it."""
+    return _with_reach(Q(path__in=above(path)) | within((path,)))
+
+
 def members(posts: Iterable[Post]) -> list[Member]:
-    """What pages show of `serving` posts."""
-    return [_deputy(post) if getattr(post, "deputy_open", None) else _holder(post) for post in posts]
+    """What pages show of `serving` posts. Where there are deputies, one more statement asks for their own badges."""
+    rows = list(posts)
+    away = {vars(post)["deputy_id"] for post in rows if vars(post)["deputy_open"]}
+    badges = {(one.account_id, one.yard_id): one for one in _badges(away)} if away else {}
+    return [_deputy(post, badges) if vars(post)["deputy_open"] else _holder(post) for post in rows]
+
+
+def _badges(accounts: set[UUID]) -> QuerySet[Post]:
+    """Badges of today, those with a photograph last."""
+    return Post.objects.filter(in_force(clock.today()), account__in=accounts).order_by(
+        F("photo").desc(nulls_first=True)
+    )
 
 
 def _holder(post: Post) -> Member:
@@ -76,20 +122,31 @@ def _holder(post: Post) -> Member:
         name=holder.name,
         name_en=holder.name_en,
         phone=post.phone,
+        post=post.id,
         photo=post.photo_id,
-        languages=tuple(code for code in post.languages.split(",") if code),
+        languages=_languages(post),
     )
 
 
-def _deputy(post: Post) -> Member:
+def _languages(post: Post) -> tuple[str, ...]:
+    return tuple(code for code in post.languages.split(",") if code)
+
+
+def _deputy(post: Post, badges: Mapping[tuple[UUID, UUID], Post]) -> Member:
     said = vars(post)
+    own = badges.get((said["deputy_id"], post.yard_id))
     return Member(
         **_of_post(post),
+        post=own.id if own else None,
+        photo=own.photo_id if own else None,
+        languages=_languages(own) if own else (),
         account=said["deputy_id"],
         name=said["deputy_name"],
         name_en=said["deputy_name_en"],
         phone=said["deputy_phone"] or post.phone,
         deputy_for=post.account.name,
+        deputy_for_en=post.account.name_en,
+        until=said["cover_until"],
     )
 
 
@@ -98,7 +155,7 @@ def _of_post(post: Post) -> dict[str, Any]:
         "role": post.role,
         "where": post.where,
         "where_en": post.where_en,
-        "path": post.path,
+        "path": vars(post).get("reach") or post.path,
         "side": side_of(post.role, post.side),
         "seat": post.seat,
         "term": post.term,
@@ -110,13 +167,13 @@ def _of_post(post: Post) -> dict[str, Any]:
 
 def team_at(path: str) -> list[Member]:
     """Who looks after a place: in the order of the 1+1+N, the nearest of each role first."""
-    found = members(serving().filter(path__in=above(path), role__in=TEAM))
+    found = members(at_or_above(path).filter(role__in=TEAM))
     return sorted(found, key=lambda one: (TEAM.index(one.role), -len(one.path), one.name))
 
 
 def looks_after(path: str) -> list[Member]:
     """Who looks after a home: of each role those nearest to it, the butler first. One statement."""
-    found = members(serving().filter(path__in=above(path), role__in=LOOKING_AFTER))
+    found = members(at_or_above(path).filter(role__in=LOOKING_AFTER))
     nearest: dict[str, int] = {}
     for one in found:
         nearest[one.role] = max(nearest.get(one.role, 0), len(one.path))
@@ -126,20 +183,19 @@ def looks_after(path: str) -> list[Member]:
 
 def team_of_estate(path: str) -> list[Member]:
     """Everybody who looks after the estate or a part of it, at most 200."""
-    here = Q(path__in=above(path)) | within((path,))
-    found = members(serving().filter(here, role__in=TEAM).order_by("path")[:MOST])
+    found = members(around(path).filter(role__in=TEAM).order_by("path")[:MOST])
     return sorted(found, key=lambda one: (TEAM.index(one.role), one.path, one.name))
 
 
 def holders(role: str, path: str) -> list[Member]:
     """Who has this role at the place or above, the nearest first."""
-    found = members(serving().filter(path__in=above(path), role=role))
+    found = members(at_or_above(path).filter(role=role))
     return sorted(found, key=lambda one: (-len(one.path), one.name))
 
 
 def holders_under(role: str, path: str) -> list[Member]:
     """Who has this role at the place or below, at most 200."""
-    return members(serving().filter(within((path,)), role=role).order_by("path")[:MOST])
+    return members(at_or_below(path).filter(role=role).order_by("path")[:MOST])
 
 
 def badge_pictures(yard_id: UUID) -> set[UUID]:

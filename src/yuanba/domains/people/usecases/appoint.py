@@ -8,6 +8,7 @@ from yuanba.domains.people.events import Appointed
 from yuanba.domains.people.models import Account, Post
 from yuanba.domains.people.rules import POST_ROLES, appointing, holds_for
 from yuanba.domains.people.rules.posts import Seat, seated
+from yuanba.domains.places.public import Grid
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
@@ -20,15 +21,16 @@ def appoint(
     yard: Yard,
     account: Account,
     role: str,
-    path: str,
-    where: str,
     since: date,
+    path: str = "",
+    where: str = "",
     where_en: str = "",
     phone: str = "",
     until: date | None = None,
     seat: Seat = Seat(),  # noqa: B008  frozen
+    grid: Grid | None = None,
 ) -> Post:
-    """The post, kept in `yard`, at a path of that yard; sent twice it is one.
+    """The post, kept in `yard`, at a path of that yard or at a grid it keeps; sent twice it is one.
 
     ValueError: unknown role. Refused: `invalid` with fields, absent.
     """
@@ -36,7 +38,9 @@ def appoint(
         raise ValueError(f"unknown role {role!r}")
     post = Post(yard=yard, account=account, role=role, path=path, where=where, where_en=where_en, phone=phone)
     post.since, post.until = since, until
-    if not holds_for(path, yard_path=yard.path, is_estate=yard.kind == Yard.Kind.ESTATE):
+    if grid is not None:
+        _at_grid(post, grid)
+    if not holds_for(post.path, yard_path=yard.path, is_estate=yard.kind == Yard.Kind.ESTATE):
         raise absent()
     check(actor, appointing(role), post)
     if until is not None and until < since:
@@ -50,6 +54,14 @@ def appoint(
         told = Appointed(account=str(account.id), role=role, path=path, since=since.isoformat())
         record(told, yard=yard, actor=actor, subject=post.id)
     return post
+
+
+def _at_grid(post: Post, grid: Grid) -> None:
+    """What the post reaches are the members of the grid, whatever they will be."""
+    if grid.yard_id != post.yard_id:
+        raise absent()
+    post.grid, post.path = grid, grid.path
+    post.where, post.where_en = post.where or grid.name, post.where_en or grid.name_en
 
 
 def _sit(post: Post, seat: Seat) -> None:

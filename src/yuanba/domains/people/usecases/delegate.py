@@ -11,6 +11,7 @@ from yuanba.domains.people.events import Delegated
 from yuanba.domains.people.models import Account, Delegation, Post
 from yuanba.domains.people.rules.posts import check_delegation
 from yuanba.domains.people.rules.roles import ROLES, roles_of
+from yuanba.domains.places.public import GridMember
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.paths import above
 from yuanba.platform.access.public import Actor, within
@@ -53,8 +54,14 @@ def _same(there: Delegation, deputy: Account, since: date, until: date) -> Deleg
     raise Refusal("delegated-already", since=there.since.isoformat(), until=there.until.isoformat())
 
 
+def _near(post: Post) -> Q:
+    """Posts at, above or below a place that this one reaches; one at a grid reaches the members of the grid."""
+    spots = [post.path, *GridMember.objects.filter(grid=post.grid_id).values_list("path", flat=True)]
+    here = Q(path__in={up for spot in spots for up in above(spot)}) | within(tuple(spots))
+    return here | Q(grid__in=GridMember.objects.filter(here).values("grid"))
+
+
 def _of_company(deputy: Account, post: Post, since: date, until: date) -> bool:
     """Whether the deputy works for a company at, above or below the post in those days."""
-    here = Q(path__in=above(post.path)) | within((post.path,))
-    posts = Post.objects.filter(here, Q(until=None) | Q(until__gte=since), account=deputy, since__lte=until)
+    posts = Post.objects.filter(_near(post), Q(until=None) | Q(until__gte=since), account=deputy, since__lte=until)
     return posts.filter(Q(role__in=roles_of("company")) | Q(side="company")).exists()
