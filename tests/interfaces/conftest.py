@@ -7,6 +7,8 @@ from django.test import Client
 from tests.support.town import Town
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.recent import SHOWN
+from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
 
@@ -25,6 +27,7 @@ def enter(town):
         if name:
             session = SessionStore()
             session[ACCOUNT] = str(town.accounts[name].id)
+            session[SHOWN] = int(clock.now().timestamp())
             session.create()
             client.cookies["yb_session"] = session.session_key
         return client

@@ -17,6 +17,7 @@ from tests.support.views import AXE, VIEWS, wrongs
 from yuanba.domains.people import public as people
 from yuanba.interfaces.devices import TURN
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.recent import SHOWN
 from yuanba.kernel import clock
 from yuanba.kernel.onetime import hotp, step_of
 from yuanba.platform.sheets.public import keep
@@ -241,6 +242,7 @@ def shown(browser, live, view, account):
     if account:
         session = SessionStore()
         session[ACCOUNT] = str(account.id)
+        session[SHOWN] = int(clock.now().timestamp())
         session[TURN] = account.session_turn
         session.create()
         cookies["yb_session"] = session.session_key

@@ -22,6 +22,7 @@ from yuanba.interfaces.api.cases import VERBS
 from yuanba.interfaces.desk.acting import ACTS
 from yuanba.interfaces.desk.noticing import ACTS as NOTICE_ACTS
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.recent import SHOWN
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import Line, keep
@@ -105,6 +106,7 @@ def browser_of(who, town, *, is_api):
         return Client(headers={"Authorization": f"Bearer {key}"})
     session = client.session
     session[ACCOUNT] = str(town.accounts[who].id)
+    session[SHOWN] = int(clock.now().timestamp())
     session.save()
     return client
 

@@ -13,6 +13,7 @@ from yuanba.domains.people.public import actor_of
 from yuanba.interfaces import failures
 from yuanba.interfaces.devices import TURN, still_open
 from yuanba.interfaces.journal import request_id
+from yuanba.interfaces.staffed import held_up
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import ANONYMOUS, Actor
@@ -99,7 +100,8 @@ class WhoAsks:
             key = ""
         known = request.session.get(ACCOUNT) if key else None
         request.actor = _holder(request, UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        late = held_up(request, request.actor) if known else None  # type: ignore[attr-defined]
+        response = late or self.get_response(request)
         if known:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response

@@ -6,3 +6,4 @@ from yuanba.settings.logs import *  # noqa: F403
 from yuanba.settings.papers import *  # noqa: F403
 from yuanba.settings.security import *  # noqa: F403
 from yuanba.settings.sms import *  # noqa: F403
+from yuanba.settings.staff import *  # noqa: F403

@@ -14,5 +14,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "prefs": getattr(request, "preferences", None) or read(request),
         "actor": getattr(request, "actor", None),
         "here": getattr(request, "page", request.get_full_path()),
+        "owes": getattr(request, "owes", None),
         "is_demo": settings.YUANBA_DEMO,
     }

@@ -61,11 +61,11 @@ def wrong(code):
 
 
 def test_nothing_is_asked_for_before_it_is_confirmed(luo):
-    assert not people.asks_second(luo.id)
+    assert not people.asks_second(luo)
     people.enrol_second_factor(actor=actor(luo))
-    assert not people.asks_second(luo.id)
+    assert not people.asks_second(luo)
     made = confirm(luo)
-    assert people.asks_second(luo.id)
+    assert people.asks_second(luo)
     assert (made.account.session_turn, people.actor_of(luo.id, session_turn=0)) == (1, ANONYMOUS)
 
 

@@ -11,12 +11,14 @@ from yuanba.domains.people.models import (
     Enterprise,
     Invitation,
     Merge,
+    Passkey,
     Post,
     Representative,
     ResidentCard,
     Tenure,
     Unsealing,
 )
+from yuanba.domains.people.passkeys import Site, new_challenge, options_to_add, options_to_use, own_passkeys
 from yuanba.domains.people.queries import (
     account,
     actor_of,
@@ -79,13 +81,16 @@ from yuanba.domains.people.rules.roles import (
     Role,
 )
 from yuanba.domains.people.rules.tenure import Stay
-from yuanba.domains.people.second import asks_second, second_of, secret_of
+from yuanba.domains.people.second import second_of, secret_of
+from yuanba.domains.people.staffed import asks_second, has_authenticator, second_due, takes_second
 from yuanba.domains.people.usecases.accept_claim import accept_claim
 from yuanba.domains.people.usecases.accept_invitation import accept_invitation
+from yuanba.domains.people.usecases.add_passkey import add_passkey
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.ask_code import AskedCode, ask_code
 from yuanba.domains.people.usecases.change_password import change_password
 from yuanba.domains.people.usecases.change_phone import change_phone
+from yuanba.domains.people.usecases.check_passkey import check_passkey
 from yuanba.domains.people.usecases.check_second_factor import check_second_factor
 from yuanba.domains.people.usecases.claim_home import claim_home
 from yuanba.domains.people.usecases.confirm_second_factor import confirm_second_factor
@@ -107,17 +112,20 @@ from yuanba.domains.people.usecases.name_representative import name_representati
 from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.open_sealed import open_sealed
 from yuanba.domains.people.usecases.part_residents import part_residents
+from yuanba.domains.people.usecases.prove_again import prove_again
 from yuanba.domains.people.usecases.refuse_claim import refuse_claim
 from yuanba.domains.people.usecases.register_resident import register_resident
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.release_phone import release_phone
 from yuanba.domains.people.usecases.remember_device import remember_device
+from yuanba.domains.people.usecases.remove_passkey import remove_passkey
 from yuanba.domains.people.usecases.remove_second_factor import remove_second_factor
 from yuanba.domains.people.usecases.reset_second_factor import reset_second_factor
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
 from yuanba.domains.people.usecases.sign_in import sign_in
 from yuanba.domains.people.usecases.sign_in_by_code import sign_in_by_code
+from yuanba.domains.people.usecases.sign_in_by_passkey import sign_in_by_passkey
 from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
@@ -157,6 +165,7 @@ __all__ = [
     "Occupant",
     "Occupying",
     "OwnedHome",
+    "Passkey",
     "Post",
     "Representative",
     "Represented",
@@ -164,6 +173,7 @@ __all__ = [
     "ResidentCard",
     "Role",
     "Seat",
+    "Site",
     "Stay",
     "Tenure",
     "Term",
@@ -173,6 +183,7 @@ __all__ = [
     "account",
     "actor_of",
     "actor_of_key",
+    "add_passkey",
     "appoint",
     "ask_code",
     "asks_second",
@@ -181,6 +192,7 @@ __all__ = [
     "chain_at",
     "change_password",
     "change_phone",
+    "check_passkey",
     "check_second_factor",
     "claim_home",
     "codes_work",
@@ -201,6 +213,7 @@ __all__ = [
     "export_resident",
     "five_sides",
     "forget_keys",
+    "has_authenticator",
     "holders",
     "holders_under",
     "invite_to_home",
@@ -211,20 +224,25 @@ __all__ = [
     "move_in",
     "move_out",
     "name_representative",
+    "new_challenge",
     "occupants",
     "open_account",
     "open_claims",
     "open_invitations",
     "open_sealed",
+    "options_to_add",
+    "options_to_use",
     "own_cards",
     "own_claims",
     "own_devices",
     "own_homes",
+    "own_passkeys",
     "own_posts",
     "own_unsealings",
     "part_residents",
     "party_survey",
     "plain_phone",
+    "prove_again",
     "refuse_claim",
     "register_export",
     "register_of_owners",
@@ -232,6 +250,7 @@ __all__ = [
     "register_tenure",
     "release_phone",
     "remember_device",
+    "remove_passkey",
     "remove_second_factor",
     "representatives",
     "reset_second_factor",
@@ -240,12 +259,15 @@ __all__ = [
     "revoke_api_key",
     "revoke_invitation",
     "saw_device",
+    "second_due",
     "second_of",
     "secret_of",
     "sign_in",
     "sign_in_by_code",
+    "sign_in_by_passkey",
     "sweep_codes",
     "sweep_devices",
+    "takes_second",
     "team_at",
     "team_of_estate",
     "terms",

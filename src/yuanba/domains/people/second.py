@@ -21,11 +21,6 @@ def second_of(account_id: UUID) -> SecondFactor | None:
     return SecondFactor.objects.filter(account=account_id).first()
 
 
-def asks_second(account_id: UUID) -> bool:
-    """Whether signing in takes a second factor."""
-    return SecondFactor.objects.filter(account=account_id, confirmed_at__isnull=False).exists()
-
-
 def _bound(account_id: UUID) -> str:
     return f"people.second {account_id}"
 

@@ -12,6 +12,8 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.devices import TURN, forget, remember
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.recent import note_shown
+from yuanba.interfaces.staffed import owe_anew
 from yuanba.kernel import clock
 from yuanba.ui import preferences
 
@@ -29,7 +31,7 @@ class Pending:
 
 def arrive(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
     """Signed in, and on the way to the page that was asked for; past the second factor, where there is one."""
-    if people.asks_second(account.id):
+    if people.asks_second(account):
         return _half_way(request, account, target)
     return come_in(request, account, target)
 
@@ -70,5 +72,7 @@ def begin(request: HttpRequest, account: people.Account) -> None:
     request.session[ACCOUNT] = str(account.id)
     request.session.pop(PENDING, None)
     request.session[TURN] = account.session_turn
+    note_shown(request)
+    owe_anew(request, people.actor_of(account.id))
     remember(request, account)
     rotate_token(request)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.signin.begin import begin, come_in, pending
+from yuanba.interfaces.signin.asked import asked_anew, challenge_of, site_of
+from yuanba.interfaces.signin.begin import Pending, begin, come_in, pending
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.onetime import as_typed, otpauth
 from yuanba.platform.access.public import Actor
@@ -26,16 +27,27 @@ def ask(request: HttpRequest) -> HttpResponse:
     form, status = Form(), 200
     if request.method == "POST":
         try:
-            account = people.check_second_factor(
-                actor=actor_of(request),
-                account_id=waits.account,
-                session_turn=waits.turn,
-                code=request.POST.get("code", ""),
-            )
-            return come_in(request, account, waits.next)
+            return come_in(request, _shown(request, waits), waits.next)
         except Refusal as refusal:
             form, status = refused({}, refusal), refusal.status
-    return render(request, "signin/second_ask.html", {"form": form}, status=status)
+    shown: dict[str, Any] = {"form": form, "by_app": people.has_authenticator(waits.account)}
+    if people.own_passkeys(waits.account):
+        shown["options"] = people.options_to_use(site_of(request), asked_anew(request, "second"), waits.account)
+    return render(request, "signin/second_ask.html", shown, status=status)
+
+
+def _shown(request: HttpRequest, waits: Pending) -> people.Account:
+    """Whose code or passkey it is."""
+    who: dict[str, Any] = {"account_id": waits.account, "session_turn": waits.turn}
+    if request.POST.get("act") != "passkey":
+        return people.check_second_factor(actor=actor_of(request), code=request.POST.get("code", ""), **who)
+    return people.check_passkey(
+        actor=actor_of(request),
+        said=request.POST.get("said", ""),
+        challenge=challenge_of(request, "second"),
+        site=site_of(request),
+        **who,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +82,8 @@ def _done(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _page(request: HttpRequest, actor: Actor, form: Form, status: int = 200) -> HttpResponse:
     account = people.account(actor.account) if actor.account else None
     row = people.second_of(actor.account) if actor.account else None
-    shown: dict[str, Any] = {"form": form, "account": account, "row": row}
+    keys = people.own_passkeys(account.id) if account else []
+    shown: dict[str, Any] = {"form": form, "account": account, "row": row, "keys": keys}
     if account is not None and row is not None and row.confirmed_at is None:
         secret = people.secret_of(row)
         label = account.username or account.phone or account.name

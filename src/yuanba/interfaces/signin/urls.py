@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from yuanba.interfaces.signin import account, phone, second, views
+from yuanba.interfaces.signin import account, again, passkeys, phone, second, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in),
     path("sign-in/second/", second.ask),
+    path("sign-in/again/", again.again),
+    path("sign-in/passkey/", passkeys.sign_in),
+    path("my/passkeys/", passkeys.keys),
+    path("my/passkeys/remove/", passkeys.remove),
     path("my/second/", second.show),
     path("sign-out/", views.sign_out),
     path("prefs/", views.prefs),

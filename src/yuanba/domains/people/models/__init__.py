@@ -4,7 +4,14 @@ from yuanba.domains.people.models.accounts import Account, ApiKey
 from yuanba.domains.people.models.binding import Claim, Invitation
 from yuanba.domains.people.models.enterprises import Enterprise
 from yuanba.domains.people.models.residents import Merge, ResidentCard, Unsealing
-from yuanba.domains.people.models.signing_in import Device, RecoveryCode, SecondFactor, SignInCode
+from yuanba.domains.people.models.signing_in import (
+    Device,
+    Identity,
+    Passkey,
+    RecoveryCode,
+    SecondFactor,
+    SignInCode,
+)
 from yuanba.domains.people.models.teams import Delegation, Post
 from yuanba.domains.people.models.tenure import Representative, Tenure
 
@@ -15,8 +22,10 @@ __all__ = [
     "Delegation",
     "Device",
     "Enterprise",
+    "Identity",
     "Invitation",
     "Merge",
+    "Passkey",
     "Post",
     "RecoveryCode",
     "Representative",

@@ -17,6 +17,7 @@ class Account(Shared):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     phone_proved_at = models.DateTimeField(null=True)  # by a code; written once a month at most
+    staff_since = models.DateTimeField(null=True)  # the first post that takes a second factor
     session_turn = models.IntegerField(default=0)  # one more with each change of password: older sessions are over
 
 

@@ -26,6 +26,31 @@ class SecondFactor(Shared):
     last_step = models.BigIntegerField(default=0)
 
 
+class Passkey(Shared):
+    """A key that lies in a telephone or computer; here is its public half. `sign_count` is what it said last."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    credential = models.CharField(max_length=1400, unique=True)
+    public_key = models.CharField(max_length=2400)
+    name = models.CharField(max_length=40)
+    sign_count = models.BigIntegerField(default=0)
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Identity(Shared):
+    """Somebody known elsewhere, by the name that place has for them, is this account."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    provider = models.CharField(max_length=20)
+    subject = models.CharField(max_length=200)
+    name = models.CharField(max_length=40, blank=True)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "subject"], name="people_identity_once")]
+
+
 class RecoveryCode(Shared):
     """A code for the day the authenticator is gone, as a keyed digest; good once."""
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from yuanba.domains.people.models import Account, ApiKey, Delegation, Post, Tenure
 from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.staffed import is_overdue
 from yuanba.kernel import clock
 from yuanba.kernel.ids import digest
 from yuanba.kernel.memory import Kept
@@ -50,7 +51,7 @@ _keys: Kept[Actor] = Kept()
 
 
 def actor_of_key(key: str) -> Actor:
-    """Who a program's key acts as; a stranger for an unknown or revoked one.
+    """Who a program's key acts as; a stranger for an unknown or revoked one, and for staff who owe a second factor.
 
     Kept in memory for five seconds: a revocation holds at the latest then.
     """
@@ -61,7 +62,8 @@ def actor_of_key(key: str) -> Actor:
 
 
 def _holder(key: str) -> Actor:
-    return actor_of(ApiKey.objects.get(digest=digest(key), revoked_at=None).account_id)
+    actor = actor_of(ApiKey.objects.get(digest=digest(key), revoked_at=None).account_id)
+    return ANONYMOUS if is_overdue(actor) else actor
 
 
 def forget_keys() -> None:

@@ -8,6 +8,7 @@ from yuanba.domains.people.events import Appointed
 from yuanba.domains.people.models import Account, Post
 from yuanba.domains.people.rules import POST_ROLES, appointing, holds_for
 from yuanba.domains.people.rules.posts import Seat, seated
+from yuanba.domains.people.staffed import begin_as_staff
 from yuanba.domains.places.public import Grid
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
@@ -51,6 +52,7 @@ def appoint(
         if known is not None:
             return known
         post.save()
+        begin_as_staff(account.id, role)
         told = Appointed(account=str(account.id), role=role, path=path, since=since.isoformat())
         record(told, yard=yard, actor=actor, subject=post.id)
     return post

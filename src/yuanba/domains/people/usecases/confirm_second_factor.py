@@ -7,7 +7,8 @@ from django.db import transaction
 
 from yuanba.domains.people.devices import drop
 from yuanba.domains.people.models import Account, Device
-from yuanba.domains.people.second import asks_second, count_try, recovery_codes, second_of, take_step
+from yuanba.domains.people.second import count_try, recovery_codes, second_of, take_step
+from yuanba.domains.people.staffed import has_authenticator
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
@@ -29,7 +30,7 @@ def confirm_second_factor(*, actor: Actor, code: str, password: str) -> Confirme
     count_try(row.account_id)
     with transaction.atomic():
         account = Account.objects.select_for_update(no_key=True).get(id=row.account_id)
-        if asks_second(account.id):
+        if has_authenticator(account.id):
             raise absent()  # confirmed meanwhile
         if account.password and not check_password(password, account.password):
             raise Refusal("invalid", fields={"password": "password-old"})

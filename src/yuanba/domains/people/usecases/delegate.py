@@ -11,6 +11,7 @@ from yuanba.domains.people.events import Delegated
 from yuanba.domains.people.models import Account, Delegation, Post
 from yuanba.domains.people.rules.posts import check_delegation
 from yuanba.domains.people.rules.roles import ROLES, roles_of
+from yuanba.domains.people.staffed import begin_as_staff
 from yuanba.domains.places.public import GridMember
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.paths import above
@@ -42,6 +43,7 @@ def delegate(
             raise Refusal("deputy-company")
         made = Delegation(yard=yard, post=post, deputy=deputy, phone=phone, since=since, until=until)
         made.save()
+        begin_as_staff(deputy.id, post.role)
         span = {"since": since.isoformat(), "until": until.isoformat()}
         told = Delegated(account=str(post.account_id), deputy=str(deputy.id), role=post.role, path=post.path, **span)
         record(told, yard=yard, actor=actor, subject=post.id)

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from yuanba.domains.people.models import Account, SecondFactor
-from yuanba.domains.people.second import asks_second, drawn
+from yuanba.domains.people.second import drawn
+from yuanba.domains.people.staffed import has_authenticator
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access.public import Actor
 
@@ -19,6 +20,6 @@ def enrol_second_factor(*, actor: Actor) -> SecondFactor:
         raise absent()
     with transaction.atomic():
         account = Account.objects.select_for_update(no_key=True).get(id=actor.account)
-        if asks_second(account.id):
+        if has_authenticator(account.id):
             raise Refusal("second-there")
         return drawn(account)

@@ -1,9 +1,9 @@
-"""Somebody lost telephone and recovery codes: an operator takes the second factor away."""
+"""Somebody lost telephone and recovery codes: an operator takes authenticator and passkeys away."""
 
 from django.db import transaction
 
 from yuanba.domains.people.devices import drop
-from yuanba.domains.people.models import Account, Device, RecoveryCode, SecondFactor
+from yuanba.domains.people.models import Account, Device, Passkey, RecoveryCode, SecondFactor
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, anywhere
 
@@ -14,7 +14,8 @@ def reset_second_factor(*, actor: Actor, account: Account) -> None:
         raise absent()
     with transaction.atomic():
         held = Account.objects.select_for_update(no_key=True).get(id=account.id)
-        if not SecondFactor.objects.filter(account=held).delete()[0]:
+        keys, _ = Passkey.objects.filter(account=held).delete()
+        if not SecondFactor.objects.filter(account=held).delete()[0] + keys:
             raise absent()
         RecoveryCode.objects.filter(account=held).delete()
         held.session_turn += 1
