@@ -1,5 +1,7 @@
 """Every scene alone in an empty database, and the figures of the articles in it."""
 
+from collections import Counter
+
 import pytest
 from django.core.management import call_command
 
@@ -65,6 +67,131 @@ def test_a_scene_stands_alone_and_a_second_time_changes_nothing(scene, client):
         account = people.sign_in(actor=SYSTEM, username=one.username, password="yuanba-demo", address=one.username)
         roles = {grant.role for grant in people.actor_of(account.id).grants}
         assert one.role in roles
+
+
+def loads(yard):
+    return {load.name: load.homes for load in people.butler_loads(yard)}
+
+
+def roles(yard):
+    """How many people hold each role at the estate or a part of it."""
+    posts = people.Post.objects.filter(path__startswith=yard.path).values_list("role", "account").distinct()
+    return Counter(role for role, _account in posts)
+
+
+def test_jinyuewan_is_one_officer_one_grid_worker_and_all_of_the_company_over_thirty_micro_grids():
+    yard = played("jinyuewan")
+    assert (homes(yard), residents(yard)) == (1440, 1440)
+    team = Counter(one.role for one in people.team_of_estate(yard.path))
+    assert team == {
+        "police-officer": 1,
+        "grid-worker": 1,
+        "manager": 1,
+        "butler": 15,
+        "engineer": 4,
+        "guard": 12,
+        "cleaner": 8,
+    }
+    assert roles(yard)["volunteer"] == 25
+    assert max(loads(yard).values()) == 96
+    whole, *micro = places.grids(by_code("SPJD"))
+    assert len(micro) == 30
+    assert places.homes_in([path for one in micro for path in one.paths]) == 1440
+    cared = {one.role for one in people.looks_after(f"{yard.path}/3/1/902")}
+    assert cared >= {"police-officer", "grid-worker", "butler", "micro-grid-member", "manager"}
+
+
+def test_ditieshouzuo_has_33_representatives_and_every_request_closed_in_time():
+    yard = played("ditieshouzuo")
+    assert homes(yard) == residents(yard) == 1452
+    elected = people.representatives(yard)
+    assert len(elected) == 33
+    assert all(len(one.members) == 1 for one in elected)
+    assert (roles(yard)["party-branch"], roles(yard)["grid-worker"]) == (1, 1)
+    found = cases.figures(yard, days=400)
+    assert (found.all, found.open, found.late) == (62, 0, 0)
+    assert [(figure.part, figure.base) for figure in found.rates] == [(62, 62)] * 3
+
+
+def test_lanzuan_has_its_households_people_and_four_sides():
+    yard = played("lanzuan")
+    assert (homes(yard), residents(yard)) == (1079, 2500)
+    sides = people.five_sides(yard.path)
+    assert all(sides[side] for side in ("party", "company", "owners", "residents"))
+    seats = people.committee_at(yard.path, "committee-member")["owners"]
+    assert [one.seat for one in seats] == ["chair", "deputy", "secretary", "member", "member"]
+    found = roles(yard)
+    assert (found["building-head"], found["observer"], found["volunteer-family"]) == (10, 10, 42)
+    assert max(loads(yard).values()) <= people.BUTLER_HOMES
+
+
+def test_ankang_has_seven_courtyards_its_old_people_and_visitors_of_three_levels():
+    yard = played("ankang")
+    community = yard.path.rpartition("/")[0]
+    courtyards = Yard.objects.filter(path__startswith=f"{community}/", kind="estate")
+    assert courtyards.count() == 7
+    assert homes(yard) == 1056
+    assert sum(homes(one) for one in courtyards) == 6096
+    zones = places.Place.objects.filter(yard=yard, kind="zone").values_list("path", flat=True)
+    assert sorted(path[-1] for path in zones) == ["A", "B"]
+    old = people.ResidentCard.objects.filter(yard__in=courtyards).exclude(sealed_health="")
+    assert old.count() == 1612
+    found = roles(yard)
+    assert (found["visitor-1"], found["visitor-2"], found["visitor-3"]) == (1, 2, 1)
+    first = people.actor_of(people.Account.objects.get(username="ak-visitor-1").id)
+    alone = people.ResidentCard.objects.get(yard=yard, tenures__home__path=f"{yard.path}/A/3/2/502")
+    said = people.open_sealed(actor=first, yard=yard, card_id=alone.id, field="health", reason="每天上午的探望")
+    assert said.startswith("90 岁，独居")
+    assert max(loads(yard).values()) == 96
+
+
+def test_shandundao_speaks_two_languages_and_knows_what_its_foreign_residents_speak():
+    yard = played("shandundao")
+    assert (homes(yard), residents(yard)) == (360, 720)
+    foreign = people.ResidentCard.objects.filter(yard=yard).exclude(languages__in=["", "zh"])
+    assert foreign.count() == 80
+    staff = [one for one in people.team_of_estate(yard.path) if one.yard == yard.id]
+    assert staff
+    assert all(one.languages == ("zh", "en") and one.photo and one.name_en and one.hours_en for one in staff)
+    said = notices.Notice.objects.filter(yard=yard, state="published")
+    assert said.count() == 3
+    assert all(one.title_en and one.text_en for one in said)
+    gate = notices.Undertaking.objects.get(yard=yard)
+    assert gate.state == "announced"
+
+
+def test_yinhaixinzuo_has_a_butler_for_each_enterprise_and_the_survey_of_parties():
+    yard = played("yinhaixinzuo")
+    manager = people.actor_of(people.Account.objects.get(username="yh-manager").id)
+    assert people.party_survey(manager, yard) == {"yes": 24, "no": 60, "unknown": 12}
+    for one in people.enterprises(manager, yard):
+        assert one.contact is not None
+    offices = places.Place.objects.filter(yard=yard, kind="shop")
+    assert offices.count() == 96
+    for office in offices:
+        assert [one.role for one in people.looks_after(office.path)].count("butler") == 1
+
+
+def test_xitang_has_a_butler_for_every_hundred_homes_as_head_of_the_grid():
+    yard = played("xitang")
+    assert (homes(yard), residents(yard)) == (1200, 1200)
+    assert sorted(loads(yard).values()) == [100] * 12
+    assert not any(load.too_many for load in people.butler_loads(yard))
+    butlers = people.holders_under("butler", yard.path)
+    heads = people.holders_under("micro-grid-member", yard.path)
+    assert {(one.account, one.path) for one in butlers} == {(one.account, one.path) for one in heads}
+    closed = cases.figures(yard, days=60).closed
+    assert (closed.part, closed.base) == (3, 3)
+
+
+def test_junyuejinsha_was_taken_over_in_october_2021_and_what_was_found_is_solved():
+    yard = played("junyuejinsha")
+    assert (homes(yard), residents(yard)) == (768, 768)
+    found = cases.Case.objects.filter(yard=yard)
+    assert {(one.reported_at.year, one.reported_at.month) for one in found} == {(2021, 10)}
+    assert [one.state for one in found] == ["closed"] * 6
+    manager = people.Post.objects.get(yard=yard, role="manager")
+    assert manager.since.isoformat() == "2021-10-01"
 
 
 def test_528_has_its_households_people_seats_and_chain():

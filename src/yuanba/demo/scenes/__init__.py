@@ -1,5 +1,30 @@
 """The estates of the articles, one file a scene; the first is the one a server begins with."""
 
-from yuanba.demo.scenes import jindu, jinguiyuan
+from yuanba.demo.scenes import (
+    ankang,
+    ditieshouzuo,
+    jindu,
+    jinguiyuan,
+    jinyuewan,
+    junyuejinsha,
+    lanzuan,
+    shandundao,
+    xitang,
+    yinhaixinzuo,
+)
 
-SCENES = (jinguiyuan.SCENE, jindu.SCENE)
+SCENES = tuple(
+    one.SCENE
+    for one in (
+        jinguiyuan,
+        jinyuewan,
+        ditieshouzuo,
+        jindu,
+        lanzuan,
+        ankang,
+        shandundao,
+        yinhaixinzuo,
+        xitang,
+        junyuejinsha,
+    )
+)

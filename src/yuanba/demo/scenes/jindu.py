@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, lockers, wall
-from yuanba.demo.stage.crew import Worker
+from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
@@ -74,7 +74,6 @@ SEATS = (
     ("residents", "member", "5、6 栋", "blocks 5 and 6"),
     ("residents", "member", "7、8 栋", "blocks 7 and 8"),
 )
-HOURS = ("08:30-21:00", "8:30 to 21:00")
 WHOLE = ("全社区", "whole community")
 # Role, word in the user name, first number of the invented names.
 KEEPERS = (

@@ -1,18 +1,23 @@
 """Who has which post: accounts, appointments, badges."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
+from yuanba.demo import pictures
 from yuanba.demo.people import PASSWORD
+from yuanba.demo.stage.names import mobile, named
 from yuanba.domains.people import public as people
 from yuanba.platform.access.public import SYSTEM, Actor
+from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
 
 SINCE = date(2025, 1, 1)
+HOURS = ("08:30-21:00", "8:30 to 21:00")
+Spot = tuple[str, str, str]  # the path below the yard, and what it is called in Chinese and English
 NO_SEAT = people.Seat()
 
 
@@ -36,6 +41,7 @@ class Worker:
     language: str = "zh-hans"
     since: date = SINCE
     until: date | None = None
+    portrait: bool = False
 
 
 def account(username: str, name: str, name_en: str, *, signs_in: bool, language: str = "zh-hans") -> people.Account:
@@ -70,9 +76,42 @@ def _engage(yard: Yard, worker: Worker) -> None:
         until=worker.until,
         seat=worker.seat,
     )
-    badge = people.Badge(languages=worker.languages, hours=worker.hours, hours_en=worker.hours_en, phone=worker.phone)
-    if post.hours != worker.hours or not post.languages:
-        people.write_badge(actor=SYSTEM, yard=yard, post_id=post.id, badge=badge)
+    if post.hours == worker.hours and post.languages:
+        return
+    badge = people.Badge(
+        photo=_portrait(yard, worker),
+        languages=worker.languages,
+        hours=worker.hours,
+        hours_en=worker.hours_en,
+        phone=worker.phone,
+    )
+    people.write_badge(actor=SYSTEM, yard=yard, post_id=post.id, badge=badge)
+
+
+def _portrait(yard: Yard, worker: Worker) -> UUID | None:
+    return store_image(yard, pictures.portrait(sum(map(ord, worker.username)))).id if worker.portrait else None
+
+
+def butlers(prefix: str, groups: Sequence[Sequence[Spot]], first: int, hours: tuple[str, str] = HOURS) -> list[Worker]:
+    """A butler for each group of places: the first one signs in, all have their portrait on the badge."""
+    found = []
+    for number, group in enumerate(groups):
+        name, name_en = named(first + number)
+        where, where_en = "、".join(at for _, at, _ in group), ", ".join(at for _, _, at in group)
+        worker = Worker(f"{prefix}-butler-{number + 1}", name, name_en, "butler", "", where, where_en)
+        worker = replace(worker, phone=mobile(first + number), hours=hours[0], hours_en=hours[1], portrait=True)
+        found += [replace(worker, at=at, signs_in=number == 0) for at, _, _ in group]
+    return found
+
+
+def signing_in(worker: Worker) -> Worker:
+    """The same person with the demo's password."""
+    return replace(worker, signs_in=True)
+
+
+def building(code: str) -> Spot:
+    """A building by its code: where it is, and its two names."""
+    return code, f"{code} 栋", f"block {code}"
 
 
 def actor(username: str) -> Actor:

@@ -39,6 +39,7 @@ class Guest:
     name_en: str
     home: str
     kind: str = "owner"
+    signs_in: bool = True
     language: str = "zh-hans"
 
 
@@ -69,7 +70,7 @@ def _settle(yard: Yard, one: Living) -> None:
 def welcome(yard: Yard, guests: Iterable[Guest]) -> None:
     """Residents who sign in, at their homes."""
     for guest in guests:
-        who = account(guest.username, guest.name, guest.name_en, signs_in=True, language=guest.language)
+        who = account(guest.username, guest.name, guest.name_en, signs_in=guest.signs_in, language=guest.language)
         home = places.Place.objects.select_related("yard").get(yard=yard, path=f"{yard.path}/{guest.home}")
         people.register_tenure(actor=SYSTEM, yard=yard, account=who, home=home, kind=guest.kind, since=SINCE)
 

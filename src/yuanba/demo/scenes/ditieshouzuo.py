@@ -1,0 +1,152 @@
+"""地铁首座: 1+1+33, and 62 requests by the codes at the doors, all closed in time."""
+
+from datetime import datetime, timedelta
+
+from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage.crew import Worker
+from yuanba.demo.stage.ground import Block, Estate, Spot
+from yuanba.demo.stage.households import Guest
+from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.requests import Asked, Team, solve
+from yuanba.kernel import clock
+
+# The article names the street, not the community: the estate lies below the street.
+OFFICE = Estate("TFJD", "510115004", "天府街道办", "Tianfu Street Office", "028-0000 3300", kind="street")
+ESTATE = Estate(
+    "DTSZ",
+    "510115004",
+    "地铁首座",
+    "Metro One",
+    "028-0000 3301",
+    company="首善物业服务有限公司",
+    company_en="Shoushan Property Services",
+)
+BLOCKS = tuple(Block(str(number), 1, 11, 4) for number in range(1, 34))
+REQUESTS = 62
+TEAM = Team("dt-manager", "dt-engineer")
+BINS = tuple(Spot(f"T{number}", f"定时定点投放点 {number}", f"Timed waste point {number}") for number in (1, 2, 3))
+GATE = (Spot("GATE", "小区大门", "Main gate"),)
+PAIRS = [[crew.building(str(one)) for one in (first, first + 1) if one <= 33] for first in range(1, 34, 2)]
+STREET = ("天府街道", "Tianfu Street")
+OFFICIALS = (
+    Worker(
+        "dt-supervisor", "滕亦然", "Teng Yiran", "community-supervisor", "", *STREET, "028-0000 3302", signs_in=True
+    ),
+    Worker("dt-grid", "穆溪亭", "Mu Xiting", "grid-worker", "DTSZ", phone="028-0000 3303"),
+    Worker("dt-police", "殷山青", "Yin Shanqing", "police-officer", "", *STREET, "028-0000 3304"),
+)
+STAFF = (
+    Worker("dt-branch", "康怀瑾", "Kang Huaijin", "party-branch", phone="028-0000 3305", signs_in=True),
+    Worker("dt-manager", "顾行简", "Gu Xingjian", "manager", phone="028-0000 3301", signs_in=True, portrait=True),
+    Worker("dt-engineer", "伍石竹", "Wu Shizhu", "engineer", phone="028-0000 3306", signs_in=True, portrait=True),
+)
+# What is asked for, its kind, and what was answered and done.
+WORDS = (
+    ("楼道灯不亮，晚上看不见台阶。", "repair", "ordinary", "换了声控灯，上下各试了一遍。"),
+    ("单元门关不上，一直敞着。", "repair", "ordinary", "调了闭门器，门能自己关上了。"),
+    ("垃圾桶边上味道很大。", "complaint", "middling", "清洗消毒，改到定时定点投放。"),
+    ("有人从楼上扔东西下来。", "hazard", "middling", "调了监控，上门劝导，装了朝上的摄像头。"),
+    ("大门谁都能进，前几天丢了电瓶。", "hazard", "hard", "大门装了人脸识别，外来人员登记。"),
+    ("电梯按键按不亮。", "repair", "ordinary", "换了按键，运行正常。"),
+    ("地砖翘起来了，老人容易绊倒。", "hazard", "middling", "重新铺平，做了标记。"),
+    ("楼道里堆了纸箱和旧家具。", "complaint", "middling", "和住户一起搬走，楼道通了。"),
+    ("车库出口的灯坏了两盏。", "repair", "ordinary", "换了两盏灯。"),
+    ("想在花园里加一张长椅。", "suggestion", "middling", "楼栋代表同意，装好一张长椅。"),
+)
+
+
+def asked(number: int) -> Asked:
+    """The so-many-th request, at a building of its own."""
+    words, kind, level, done = WORDS[number % len(WORDS)]
+    minutes = {"ordinary": 90 + number, "middling": 420 + 9 * number, "hard": 2 * 24 * 60}[level]
+    return Asked(
+        f"request-{number}",
+        str(number % 33 + 1),
+        words,
+        kind,
+        level,
+        (10 + number % 40, minutes),
+        done=done,
+        measure="和楼栋代表商量方案，两天内答复并动工。" if level == "hard" else "",
+    )
+
+
+def _representatives() -> tuple[list[Worker], list[Guest]]:
+    """Each building elected one who lives there."""
+    workers, guests = [], []
+    for number, block in enumerate(BLOCKS):
+        name, name_en = named(500 + number)
+        at, where, where_en = crew.building(block.code)
+        username = f"dt-rep-{block.code}"
+        phone, first = mobile(500 + number), number == 0
+        role = "building-representative"
+        workers.append(Worker(username, name, name_en, role, at, where, where_en, phone, signs_in=first))
+        guests.append(Guest(username, name, name_en, f"{block.code}/1/{number % 9 + 2}01", signs_in=first))
+    return workers, guests
+
+
+def play() -> None:
+    """Ground and people, the requests, then what is said on the wall."""
+    office, yard = ground.found(OFFICE), ground.found(ESTATE)
+    with clock.at(yard.created_at):
+        ground.homes(yard, BLOCKS)
+        ground.spots(yard, "point", (*BINS, *GATE))
+        ground.doors(yard)
+        elected, living = _representatives()
+        crew.engage(office, OFFICIALS)
+        crew.engage(yard, [*STAFF, *crew.butlers("dt", PAIRS, 540), *elected])
+        households.welcome(yard, living)
+        homes = ground.homes_at(yard)
+        households.settle(yard, households.filled(homes, len(homes), households.guests_by_home(yard, living)))
+    for number in range(REQUESTS):
+        solve(yard, TEAM, asked(number), _when(yard.created_at, number))
+    with clock.at(wall.days_before(yard.created_at, 1)):
+        for said in (FACES, LAST):
+            wall.say(yard, crew.actor("dt-manager"), said)
+
+
+def _when(now: datetime, number: int) -> datetime:
+    """Two a day at most, in the morning and after noon, the last one ten days ago."""
+    return wall.days_before(now, 10 + number) + timedelta(hours=number % 5)
+
+
+FACES = wall.Said(
+    "faces",
+    "大门启用人脸识别",
+    "The main gate knows faces",
+    "党支部、网格、33 位楼栋代表和物业商量近两个月，定下大门的人脸识别方案。不愿意用人脸的住户可以用门卡。",
+    "Branch, grid, 33 representatives and the company agreed on it in about two months. Who does not want "
+    "to be known by "
+    "the face uses a card.",
+    kind="safety",
+)
+LAST = wall.Said(
+    "say-so",
+    "有事请您说",
+    "Say what is on your mind",
+    "扫单元门口的码就能说，可以拍照。一般的事 4 小时内办好；中等的 4 小时内答复、24 小时内办结；疑难的 4 "
+    "小时内上门或打电话，说清办法和时间。",
+    "Scan the code at the door and take a picture. Ordinary: done within 4 hours. Middling: answered "
+    "within 4, done within "
+    "24. Hard: somebody comes or calls within 4 hours and says what will be done by when.",
+    days=120,
+)
+SCENE = Scene(
+    id="S4.1/ditieshouzuo",
+    name="地铁首座",
+    name_en="Metro One",
+    shows="1+1+33: branch, grid and a representative of each of 33 buildings; 62 requests, all closed in time",
+    yard="DTSZ",
+    last=LAST.title,
+    play=play,
+    sign_ins=(
+        SignIn("dt-branch", "party-branch"),
+        SignIn("dt-rep-1", "building-representative"),
+        SignIn("dt-supervisor", "community-supervisor"),
+        SignIn("dt-manager", "manager"),
+        SignIn("dt-engineer", "engineer"),
+        SignIn("dt-butler-1", "butler"),
+    ),
+    look=(("/b/DTSZ/", "the board"), ("/b/DTSZ/cases/", "the requests behind it"), ("/desk/DTSZ/", "the desk")),
+)

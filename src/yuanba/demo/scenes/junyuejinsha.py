@@ -1,0 +1,171 @@
+"""君悦金沙: what a company found when it took the estate over in October 2021, and what became of it."""
+
+from datetime import date, datetime
+
+from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage.crew import Worker
+from yuanba.demo.stage.ground import Block, Estate, Spot
+from yuanba.demo.stage.households import Guest
+from yuanba.demo.stage.requests import Asked, Team, solve
+from yuanba.domains.people.public import Seat
+from yuanba.kernel import clock
+
+TAKEN_OVER = date(2021, 10, 1)
+# The article names the district only: the estate lies below it.
+OFFICE = Estate(
+    "QYWY", "510105", "青羊区物业服务指导中心", "Qingyang Property Guidance", "028-0000 2110", kind="district"
+)
+ESTATE = Estate(
+    "JYJS",
+    "510105",
+    "中大·君悦金沙",
+    "Junyue Jinsha",
+    "028-0000 2111",
+    company="衡安物业服务有限公司",
+    company_en="Heng'an Property Services",
+)
+BLOCKS = tuple(Block(str(number), 2, 12, 4) for number in range(1, 9))
+HOUSEHOLDS = 768
+GUESTS = (Guest("js-owner", "陶如初", "Tao Ruchu", "4/2/702"),)
+POINTS = (
+    Spot("GATE", "大门岗", "Main gate"),
+    Spot("HV", "高压配电房", "High-voltage room"),
+    Spot("PUMP", "水泵房", "Pump room"),
+    Spot("DRAIN", "主路雨水沟", "Drain of the main road"),
+    Spot("GREEN", "中心绿化带", "Central green"),
+    Spot("PARK", "新增停车场", "New parking lot"),
+)
+STAFF = (
+    Worker(
+        "js-manager",
+        "邹怀瑾",
+        "Zou Huaijin",
+        "manager",
+        phone="028-0000 2111",
+        signs_in=True,
+        portrait=True,
+        since=TAKEN_OVER,
+    ),
+    Worker(
+        "js-engineer",
+        "鲁行简",
+        "Lu Xingjian",
+        "engineer",
+        phone="028-0000 2112",
+        signs_in=True,
+        portrait=True,
+        since=TAKEN_OVER,
+    ),
+    Worker("js-guard", "彭山青", "Peng Shanqing", "guard", phone="028-0000 2113", since=TAKEN_OVER),
+)
+OFFICIAL = ("js-district", "卜云舒", "Bu Yunshu", "district-official", "", "青羊区", "Qingyang District")
+TEAM = Team("js-manager", "js-engineer")
+# What was found in the first weeks, the day after taking over it was seen, and the days until it was done.
+FOUND = (
+    (
+        2,
+        "HV",
+        "接管检查：高压电缆和配电箱老化，接头发热。",
+        "hazard",
+        20,
+        "更换老化接头，配电箱清理加锁，定了每月测温的计划。",
+    ),
+    (
+        3,
+        "GREEN",
+        "接管检查：乔木 16 年没有修剪，灌木枯死，裸土很多。",
+        "repair",
+        90,
+        "乔木修剪完，灌木分类移栽，补了路沿石，基本没有裸土。",
+    ),
+    (
+        5,
+        "PUMP",
+        "接管检查：阀门经常坏，一坏全小区停水，水管有暗漏。",
+        "repair",
+        60,
+        "管网逐段检测，换了阀门分区，停水只影响一栋；每天少漏约 120 立方米。",
+    ),
+    (6, "DRAIN", "接管检查：下雨天主路积水，进出不便。", "repair", 45, "加了雨篦子和排水沟，大雨后看过，没有积水。"),
+    (
+        9,
+        "PARK",
+        "接管检查：车位不够，地面乱停，消防通道被占。",
+        "complaint",
+        80,
+        "增设停车场，访客车位按小时共享，地面不再停车。",
+    ),
+    (10, "GATE", "接管检查：门岗没有人，谁都能进。", "hazard", 7, "门岗 24 小时有人，访客登记。"),
+)
+
+
+def _found(number: int) -> tuple[Asked, datetime]:
+    """What was found, as a request with measure and date, and when."""
+    day, at, words, kind, days, done = FOUND[number]
+    start = clock.local(datetime(TAKEN_OVER.year, TAKEN_OVER.month, day, 9, 30))  # noqa: DTZ001  the zone is set here
+    asked = Asked(
+        f"takeover-{number}",
+        at,
+        words,
+        kind,
+        "hard",
+        (60, days * 24 * 60),
+        answer="已到现场看过，列入整改。",
+        done=done,
+        measure="请专业队伍排查，定方案，逐项整改，完工拍照留档。",
+    )
+    return asked, start
+
+
+def play() -> None:
+    """Ground and people, what was found, then what is said on the wall."""
+    office, yard = ground.found(OFFICE), ground.found(ESTATE)
+    with clock.at(yard.created_at):
+        ground.homes(yard, BLOCKS)
+        ground.spots(yard, "point", POINTS)
+        ground.doors(yard)
+        crew.engage(office, [Worker(*OFFICIAL, phone="028-0000 2110", signs_in=True)])
+        chair = Seat(seat="chair", term=3)
+        head = Worker("js-chair", "贺慕青", "He Muqing", "committee-member", seat=chair, signs_in=True)
+        butlers = crew.butlers("js", [[crew.building(block.code)] for block in BLOCKS], 1200)
+        crew.engage(yard, [*STAFF, head, *butlers])
+        households.welcome(yard, GUESTS)
+        taken = households.guests_by_home(yard, GUESTS)
+        households.settle(yard, households.filled(ground.homes_at(yard), HOUSEHOLDS, taken))
+    for number in range(len(FOUND)):
+        asked, start = _found(number)
+        solve(yard, TEAM, asked, start)
+    with clock.at(wall.days_before(yard.created_at, 2)):
+        wall.say(yard, crew.actor("js-manager"), LAST)
+
+
+LAST = wall.Said(
+    "three-years",
+    "接管以来：说过的和做到的",
+    "Since the takeover: what was said and done",
+    "2021 年 10 月接管时查出的六个问题都已整改，前后照片在服务中心可以看。供水管网检测后，每天约少漏 120 立方米。",
+    "The six problems found when the estate was taken over in October 2021 are solved; the pictures can "
+    "be seen at the service "
+    "centre. Since the pipes were measured about 120 cubic metres a day are no longer lost.",
+    kind="accounts",
+    days=120,
+)
+SCENE = Scene(
+    id="S2.0/junyuejinsha",
+    name="中大·君悦金沙",
+    name_en="Junyue Jinsha",
+    shows="taken over in October 2021: what was found, with measure and date, and what became of it",
+    yard="JYJS",
+    last=LAST.title,
+    play=play,
+    sign_ins=(
+        SignIn("js-manager", "manager"),
+        SignIn("js-engineer", "engineer"),
+        SignIn("js-butler-1", "butler"),
+        SignIn("js-chair", "committee-member"),
+        SignIn("js-owner", "owner"),
+        SignIn("js-district", "district-official"),
+    ),
+    look=(("/b/JYJS/", "the board"), ("/b/JYJS/cases/", "what was found and done"), ("/desk/JYJS/", "the desk")),
+)
