@@ -94,7 +94,7 @@ def test_jinyuewan_is_one_officer_one_grid_worker_and_all_of_the_company_over_th
     }
     assert roles(yard)["volunteer"] == 25
     assert max(loads(yard).values()) == 96
-    whole, *micro = places.grids(by_code("SPJD"))
+    _whole, *micro = places.grids(by_code("SPJD"))
     assert len(micro) == 30
     assert places.homes_in([path for one in micro for path in one.paths]) == 1440
     cared = {one.role for one in people.looks_after(f"{yard.path}/3/1/902")}

@@ -32,21 +32,19 @@ TOWER = (Block("1", 1, 26, 4, lowest=3, use="办公"),)
 OFFICES, BUTLERS, ASKED = 96, 8, date(2025, 9, 1)
 PARTY = ("yes", "no", "no", "unknown", "no", "yes", "no", "no")
 FRONT = ("云帆", "拓野", "知行", "映山", "青橙", "远舟", "启明", "木禾", "星野", "汇川", "蓝屿", "拾光")
-FRONT_EN = tuple(
-    [
-        "Yunfan",
-        "Tuoye",
-        "Zhixing",
-        "Yingshan",
-        "Qingcheng",
-        "Yuanzhou",
-        "Qiming",
-        "Muhe",
-        "Xingye",
-        "Huichuan",
-        "Lanyu",
-        "Shiguang",
-    ]
+FRONT_EN = (
+    "Yunfan",
+    "Tuoye",
+    "Zhixing",
+    "Yingshan",
+    "Qingcheng",
+    "Yuanzhou",
+    "Qiming",
+    "Muhe",
+    "Xingye",
+    "Huichuan",
+    "Lanyu",
+    "Shiguang",
 )
 TRADES = (
     ("软件", "Software"),

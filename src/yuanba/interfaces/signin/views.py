@@ -11,6 +11,7 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, address_of, typed
 from yuanba.interfaces.devices import forget
 from yuanba.interfaces.signin.begin import arrive
+from yuanba.interfaces.signin.guests import offered
 from yuanba.kernel.errors import Refusal
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
@@ -74,6 +75,7 @@ def _target(request: HttpRequest) -> str:
 
 def _page(request: HttpRequest, form: Form, status: int = 200, **more: Any) -> HttpResponse:
     shown = {"form": form, "next": _target(request), "is_demo": settings.YUANBA_DEMO, "codes_work": people.codes_work()}
+    shown["offered"] = offered() if settings.YUANBA_DEMO else []
     return render(request, "signin/sign_in.html", shown | more, status=status)
 
 
