@@ -1,21 +1,23 @@
-"""Finding the table in a sheet: title rows before it, notes beside and under it, heads in any order."""
+"""Finding the tables in a sheet: title rows before them, notes beside and under them, heads in any order."""
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from yuanba.platform.sheets.heads import Names, in_two_rows, labels, plain_head, understood
 from yuanba.platform.sheets.reading import Sheet
 
-LOOKED_AT = 30  # rows in which a head may stand
-_REMARK = re.compile(r"[(\[【〔].*?[)\]】〕]")
+__all__ = ["Column", "Line", "Part", "Table", "find_table", "plain_head"]
+
+LOOKED_AT = 30  # rows in which the first head may stand
 _NOTE = re.compile(
-    r"(合\s*计|总\s*计|小\s*计|共\s*计|说\s*明|备\s*注|注\s*[:：]|填表|制表|审核|(total|sum|notes?|remarks?)\b)",
+    r"(合\s*计|总\s*计|小\s*计|共\s*计|说\s*明|备\s*注|注\s*[:：]|注\s*意|填表|制表|审核|审批|经办|打印|以上|第\s*\d+\s*页"
+    r"|(日期|单位|电话)\s*[:：]|(total|sum|notes?|remarks?|prepared)\b)",
     re.IGNORECASE,
 )
-_ASIDE = frozenset({"序号", "no", "no.", "#", "说明", "备注", "注意", "note", "notes", "remark", "remarks"})
+_ASIDE = frozenset({"序号", "no", "#", "", "说明", "备注", "注意", "note", "notes", "remark", "remarks"})
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -40,23 +42,25 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """The table in one sheet: the row of its head (from 0), our names by column, the heads that are kept as they are.
+    """One table of a sheet: the row of its head (from 0), our names by column, the heads that are kept as they are.
 
-    `first` and `last` are its columns from edge to edge; what stands beyond them stands beside the table.
+    `first` and `last` are its columns from edge to edge; what stands beyond them stands beside the table. It ends
+    before the row `end`, where the head of another stands.
     """
 
     sheet: Sheet
     head: int
-    names: dict[int, str]
+    names: Names
     kept: dict[int, str]
     heads: tuple[str, ...]
     first: int
     last: int
+    end: int | None = None
 
     def lines(self) -> Iterator[Line]:
         """Each row under the head that says something in the columns of the table, notes among them marked."""
         counting = [place for place in range(self.first, self.last + 1) if self._counts(place)]
-        for number, row in enumerate(islice(self.sheet.rows, self.head + 1, None), start=self.head + 2):
+        for number, row in enumerate(islice(self.sheet.rows, self.head + 1, self.end), start=self.head + 2):
             row += [""] * (self.last + 1 - len(row))
             if not any(row[place] for place in counting):
                 continue
@@ -77,19 +81,19 @@ class Part:
 
 @dataclass(frozen=True)
 class Table:
-    """One table, in one sheet or in several with the same heads, such as one sheet a building."""
+    """One table, or several: one sheet a building, homes and owners in sheets of their own, one under the other."""
 
     parts: tuple[Part, ...]
 
     @property
     def sheets(self) -> tuple[str, ...]:
         """The names of its sheets."""
-        return tuple(part.sheet.name for part in self.parts)
+        return tuple(dict.fromkeys(part.sheet.name for part in self.parts))
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Our names of the columns that are understood."""
-        return tuple(self.parts[0].names.values())
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.names.values()))
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -105,38 +109,65 @@ class Table:
         return (line for part in self.parts for line in part.lines() if line.is_note)
 
 
-def plain_head(text: str) -> str:
-    """A head without width, case, spaces, stars, colons and remarks: '＊ 房号（必填）：' → '房号'."""
-    return re.sub(r"[\s*:：]", "", _REMARK.sub("", unicodedata.normalize("NFKC", text))).casefold()
+Fits = Callable[[Names], bool]
 
 
 def find_table(sheets: Iterable[Sheet], columns: Sequence[Column], needed: Sequence[Sequence[str]]) -> Table | None:
-    """The table with the most columns that are understood; None where no row has the heads needed.
+    """All tables in which the heads needed are understood; None where there is none.
 
-    `needed` are alternatives: at least one of these sets of names must be complete. Other sheets in which the same
-    columns are understood belong to it.
+    `needed` are alternatives: at least one of these sets of names must be complete. Beside the table with the most
+    columns, one needs two columns that are understood.
     """
     heads = {plain_head(head): column.name for column in columns for head in (column.name, *column.heads)}
-    found = [part for sheet in sheets if (part := _part(sheet, heads, needed))]
+
+    def fits(names: Names) -> bool:
+        return any(set(names.values()).issuperset(one) for one in needed)
+
+    found = [part for sheet in sheets for part in _parts(sheet, heads, fits)]
     if not found:
         return None
-    best = set(max(found, key=lambda part: len(part.names)).names.values())
-    return Table(tuple(part for part in found if set(part.names.values()) == best))
+    best = max(found, key=lambda part: len(part.names))
+    return Table(tuple(part for part in found if part is best or len(part.names) > 1))
 
 
-def _part(sheet: Sheet, heads: dict[str, str], needed: Sequence[Sequence[str]]) -> Part | None:
-    """The row of a sheet in which the most heads are understood; of several alike the first."""
-    best: tuple[int, list[str], dict[int, str]] | None = None
-    for index, row in enumerate(islice(sheet.rows, LOOKED_AT)):
-        names = _understood(row, heads)
-        fits = any(set(names.values()).issuperset(one) for one in needed)
-        if fits and (best is None or len(names) > len(best[2])):
-            best = index, row, names
-    if best is None:
-        return None
-    index, row, names = best
+def _parts(sheet: Sheet, heads: dict[str, str], fits: Fits) -> list[Part]:
+    """The tables of a sheet: the first head is the row in which the most is understood, of several alike the first."""
+    found = _first(sheet, heads, fits)
+    if found is None:
+        return []
+    parts = [found]
+    for index, row in enumerate(sheet.rows):
+        if index > parts[-1].head and _may_be_head(row):
+            names = understood(row, heads)
+            if len(names) > 1 and fits(names):
+                new = _part(sheet, index, row, names)
+                if new.heads != parts[-1].heads:
+                    parts[-1] = replace(parts[-1], end=index)
+                    parts.append(new)
+    return parts
+
+
+def _may_be_head(row: Sequence[str]) -> bool:
+    """Quick for a long table: heads have no figures in them."""
+    text = "".join(row)
+    return bool(text) and _DIGIT.search(text) is None
+
+
+def _first(sheet: Sheet, heads: dict[str, str], fits: Fits) -> Part | None:
+    best: Part | None = None
+    above: list[str] = []
+    for index, row in enumerate(islice(sheet.rows, LOOKED_AT + 1)):
+        for said in (row, in_two_rows(above, row, heads)) if index else (row,):
+            names = understood(said, heads) if said else {}
+            if said and fits(names) and (best is None or len(names) > len(best.names)):
+                best = _part(sheet, index, said, names)
+        above = row if any(row) else above
+    return best
+
+
+def _part(sheet: Sheet, index: int, row: Sequence[str], names: Names) -> Part:
     first, last = _edges(row, names)
-    kept = _labels({place: head for place, head in enumerate(row) if head and place not in names})
+    kept = labels({place: head for place, head in enumerate(row) if head and place not in names})
     return Part(sheet, index, names, kept, tuple(row[first : last + 1]), first, last)
 
 
@@ -148,23 +179,3 @@ def _edges(row: Sequence[str], names: dict[int, str]) -> tuple[int, int]:
     while last + 1 < len(row) and row[last + 1]:
         last += 1
     return first, last
-
-
-def _labels(heads: dict[int, str]) -> dict[int, str]:
-    """Heads as they are; the second of the same is told apart: '备注', '备注 (2)'."""
-    seen: Counter[str] = Counter()
-    labels = {}
-    for place, head in heads.items():
-        seen[head] += 1
-        labels[place] = head if seen[head] == 1 else f"{head} ({seen[head]})"
-    return labels
-
-
-def _understood(row: Sequence[str], heads: dict[str, str]) -> dict[int, str]:
-    """Our names by the place of the column; of two columns with one meaning the first counts."""
-    found: dict[int, str] = {}
-    for place, cell in enumerate(row):
-        name = heads.get(plain_head(cell)) if cell else None
-        if name and name not in found.values():
-            found[place] = name
-    return found

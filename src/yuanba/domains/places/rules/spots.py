@@ -31,34 +31,39 @@ _SUFFIXES = {
     "zone": re.compile(r"(期|区)$"),
     "building": re.compile(r"(号楼|楼栋|栋|幢|座|楼)$"),
     "unit": re.compile(r"(号单元|单元|门栋)$"),
-    "room": re.compile(r"(号房|号|室|房)$"),
+    "room": re.compile(r"(号房|号室|号|室|房|户)$"),
 }
 _SHOP = re.compile(r"商铺|商场|门市|门面|底商")
-_GARAGE = re.compile(r"[A-Za-z]{1,3}-?\d{1,5}")
+_GARAGE = re.compile(r"[A-Za-z]{1,3}-?\d{1,5}|.+(?:车位|车库|储藏室|储藏间)|(?:车位|车库|储藏室|储藏间).+")
 _DATE = re.compile(r"(19|20)\d\d-[01]\d-[0-3]\d( \d\d:\d\d)?")
 _SENTENCE = re.compile(r"[,;:!?，。；：！？、]")
 LONGEST = 20  # of a code in a spreadsheet: longer ones are sentences
 _ONES = "零一二三四五六七八九"
 _NUMBER = rf"[0-9A-Za-z{_ONES}十]{{1,4}}"
 _WORDS = re.compile(
-    rf"(?:[^-]*?({_NUMBER}[期区])-?|[^-0-9A-Za-z]*?)({_NUMBER}(?:号楼|栋|幢|座|楼))-?(?:([^-]{{1,6}}单元)-?)?([^-]+)"
+    rf"(?:[^-]*?({_NUMBER}[期区])-?|[^-0-9A-Za-z]*?)({_NUMBER}(?:号楼|栋|幢|座|楼))-?"
+    rf"(?:([^-]{{1,6}}单元)-?|({_NUMBER})-)?([^-]+)"
 )
+_HASH = re.compile(r"([0-9A-Za-z]{1,4})#(?:楼|栋|幢|座)?-?(?=[0-9A-Za-z零一二三四五六七八九十])")
+_LETTERED = re.compile(r"[A-Za-z]{1,2}\d{0,2}|\d{1,3}[A-Za-z]")  # a building
+_IN_ROOM = re.compile(rf"({_NUMBER})(?:单元-?|-)([^-]+)")
 _TENS = re.compile(rf"([{_ONES[1:]}]?)十([{_ONES[1:]}]?)")
-_WIDTHS = str.maketrans("－—–‐―＃", "------")
+_WIDTHS = str.maketrans("－—–‐―~～_", "--------")
+_WRITTEN = str.maketrans("棟樓單號門鋪車庫倉儲間戶層廈", "栋楼单号门铺车库仓储间户层厦")
 
 
 def code_of(kind: str, text: str) -> str:
     """'３栋' → '3', '一单元' → '1', '902室' → '902', '0902' stays; empty where it is no code of a place."""
-    plain = unicodedata.normalize("NFKC", text).translate(_WIDTHS)
-    plain = _SUFFIXES[kind].sub("", re.sub(r"\s", "", plain)) if kind in _SUFFIXES else plain
+    plain = _plain(text).replace("#", "")
+    plain = _SUFFIXES[kind].sub("", plain) if kind in _SUFFIXES else plain
     plain = _figures(plain).removesuffix(".0").strip("-.")
     return plain if is_place_code(plain) and len(plain) <= LONGEST else ""
 
 
 def _figures(text: str) -> str:
-    """'九' → '9', '十二' → '12'; anything else stays."""
-    if text and text in _ONES:
-        return str(_ONES.index(text))
+    """'九' → '9', '十二' → '12', '五零一' → '501'; anything else stays."""
+    if text and set(text) <= set(_ONES):
+        return "".join(str(_ONES.index(sign)) for sign in text)
     found = _TENS.fullmatch(text)
     if found is None:
         return text
@@ -77,6 +82,8 @@ def spot_of(values: Mapping[str, str]) -> Spot | None:
     A shape that nobody knows ('商场107门市', 'G-001') goes to the zone 其他 as it is written.
     """
     room, building = values.get("room", ""), values.get("building", "")
+    if not room and not values.get("whole") and values.get("space"):
+        return _spot_of_space(values["space"])
     if not room or (not building and values.get("whole")):
         return _spot_of_whole(values.get("whole", "") or room)
     if not building:
@@ -85,6 +92,9 @@ def spot_of(values: Mapping[str, str]) -> Spot | None:
 
 
 def _spot_of_columns(zone: str, building: str, unit: str, room: str) -> Spot | None:
+    said = _IN_ROOM.fullmatch(_plain(room)) if not unit else None
+    if said and code_of("building", building) != code_of("unit", said[1]):
+        unit, room = said.groups()
     codes = [code_of(*one) for one in (("zone", zone), ("building", building), ("unit", unit), ("room", room))]
     if any(text and not code for text, code in zip((zone, building, unit, room), codes, strict=True)):
         return None
@@ -96,12 +106,14 @@ def _spot_of_columns(zone: str, building: str, unit: str, room: str) -> Spot | N
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_WIDTHS))
+    plain = unicodedata.normalize("NFKC", text.translate(_WIDTHS)).translate(_WIDTHS).translate(_WRITTEN)
+    return re.sub(r"\s", "", plain)
 
 
 def _spot_of_whole(text: str) -> Spot | None:
-    plain = _plain(text)
-    spot = _spot_of_parts(plain.split("-")) or _spot_of_words(plain)
+    plain = _HASH.sub(r"\1栋", _plain(text))
+    parts = plain.split("-")
+    spot = _spot_of_parts([*parts[:-1], _SUFFIXES["room"].sub("", parts[-1])]) or _spot_of_words(plain)
     if spot:
         return spot
     if _SENTENCE.search(plain):
@@ -114,11 +126,22 @@ def _spot_of_whole(text: str) -> Spot | None:
     return Spot(OTHER, "", "", code, "shop" if is_shop else "room", known)
 
 
+def _spot_of_space(text: str) -> Spot | None:
+    """A parking space by its own number: all of them stand together."""
+    code = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff.-]+", "-", _plain(text)).strip("-.")
+    fits = is_place_code(code) and len(code) <= LONGEST and not _SENTENCE.search(_plain(text))
+    return Spot(OTHER, "", "", code, "room") if fits else None
+
+
 def _spot_of_parts(parts: Sequence[str]) -> Spot | None:
     """2-1-1-1102, 1-2-301, 1-301; the unit 0 is a shop's."""
-    if not 2 <= len(parts) <= 4 or not all(part.isdecimal() and len(part) <= LONGEST for part in parts):
+    if not 2 <= len(parts) <= 4 or not all(len(part) <= LONGEST for part in parts):
         return None
     *above, room = parts
+    first = above[-2:][0] if len(above) > 1 else ""
+    plain = [part for part in parts if part is not first or not _LETTERED.fullmatch(part)]
+    if not all(part.isdecimal() for part in plain):
+        return None
     zone, building, unit = ("", *above, "") if len(above) == 1 else ("", *above)[-3:]
     return Spot(zone, building, "" if unit == "0" else unit, room, "shop" if unit == "0" else "home")
 
@@ -126,10 +149,10 @@ def _spot_of_parts(parts: Sequence[str]) -> Spot | None:
 def _spot_of_words(plain: str) -> Spot | None:
     """二期3栋1单元902室, 3号楼-1单元-902."""
     found = _WORDS.fullmatch(plain)
-    if found is None:
+    if found is None or plain.startswith(("负", "地下")):
         return None
-    zone, building, unit, room = (part or "" for part in found.groups())
-    return _spot_of_columns(zone, building, unit, room)
+    zone, building, unit, number, room = (part or "" for part in found.groups())
+    return _spot_of_columns(zone, building, unit or number, room)
 
 
 NAMES = {
