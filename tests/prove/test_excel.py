@@ -10,6 +10,7 @@ from django.db.models import Sum
 
 from tests.factories import places
 from tests.support.unchanged import everything
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as map_
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import read
@@ -18,12 +19,12 @@ from yuanba.settings.paths import ROOT
 FOLDER = ROOT.parent / "shared" / "data"
 # Rows in, and how many of them are refused. None: there is no table of homes in it.
 FILES = {
-    "hc.xlsx": (8, 0),
-    "hc20200610.xlsx": (8, 0),
-    "wy.xlsx": (8, 0),
+    "hc.xlsx": (14, 0),  # 8 homes, 5 owners, a parking space
+    "hc20200610.xlsx": (14, 0),
+    "wy.xlsx": (14, 0),
     "importRoom.xlsx": (1, 0),
-    "importFeeDetail.xlsx": (3, 0),
-    "meterMachine.xlsx": (1, 1),
+    "importFeeDetail.xlsx": None,
+    "meterMachine.xlsx": None,
     "importCarFeeDetail.xlsx": None,
     "importResourceStore.xlsx": None,
 }
@@ -46,8 +47,13 @@ def test_real_files_of_homes(name, counts, tmp_path, capsys):
     file = here(FOLDER / "excel" / name)
     places.estate("H1")
     if counts is None:
+        before = everything()
         with pytest.raises(CommandError, match="No sheet has a table of homes"):
             taken(capsys, "homes", file, "--yard", "H1")
+        told = json.loads(capsys.readouterr().out)
+        assert (told["rows_in"], told["ok"], told["refused"]) == (0, 0, 0)
+        assert told["reasons"] == {"no-homes": 1}
+        assert everything() == before
         return
     back = tmp_path / "back.xlsx"
     first = taken(capsys, "homes", file, "--yard", "H1", "--errors", back)
@@ -57,7 +63,11 @@ def test_real_files_of_homes(name, counts, tmp_path, capsys):
     before = everything()
     again = taken(capsys, "homes", file, "--yard", "H1")
     assert (again["rows_in"], again["added"], again["changed"]) == (first["rows_in"], 0, 0)
+    assert (again["residents"]["cards"], again["residents"]["tenures"], again["residents"]["filled"]) == (0, 0, 0)
     assert everything() == before
+    call_command("import", "undo", first["batch"])
+    kinds = set(map_.Place.objects.values_list("kind", flat=True))
+    assert (kinds, people.Tenure.objects.count(), people.ResidentCard.objects.count()) == ({"root"}, 0, 0)
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ HEADS = {
     "floor": ("楼层", "所在楼层", "Floor"),
 }
 DRESSES = ("{}", "*{}", "{}（必填）", " {} ", "【必填】{}", "{}:", "{}\n")
-OWNERS = ("业主姓名", "手机号")
+OTHERS = ("房屋户型", "缴费卡号")
 NOTES = ("合计", "说明：面积按证填写", "注：空置的也要填", "总计")
 STATES = ("good", "good", "good", "rounded", "bad-area", "no-room")
 
@@ -59,7 +59,7 @@ class Dress:
 def dresses(draw):
     """The dress of one sheet, its columns shuffled."""
     place = draw(st.sampled_from((("building", "unit", "room"), ("whole",))))
-    columns = tuple(draw(st.permutations((*place, "area", "floor", *OWNERS))))
+    columns = tuple(draw(st.permutations((*place, "area", "floor", *OTHERS))))
     heads = tuple(
         draw(st.sampled_from(DRESSES)).format(draw(st.sampled_from(HEADS[one]))) if one in HEADS else one
         for one in columns
@@ -130,4 +130,4 @@ def _cells(one, dress):
         plain |= dressed | {"floor": f"{one.room // 100}层", "area": str(area)}
     if one.state == "no-room":
         plain["room"] = plain["whole"] = ""
-    return {**plain, "业主姓名": "甲、乙", "手机号": 18999999999.0}
+    return {**plain, "房屋户型": 10102, "缴费卡号": 18999999999.0}

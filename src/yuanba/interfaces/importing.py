@@ -1,74 +1,24 @@
 """A spreadsheet of homes or estates on its way in: its columns, the report on it, the file that comes back."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.utils.translation import get_language, gettext
 
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.columns import ESTATES, ESTATES_NEED, HOMES, NEEDED, subject_of
 from yuanba.kernel.errors import CATALOGUE, Refusal, register
-from yuanba.platform.sheets.public import Column, Line, Table, find_table, read, write_refused
+from yuanba.platform.sheets.public import Line, Part, Sheet, Table, find_table, read, write_refused
 
-Made = places.ImportedHomes | places.ImportedEstates
-HOMES = (
-    Column("zone", ("期", "期数", "区", "区域", "分区", "组团", "phase", "zone")),
-    Column(
-        "building",
-        (
-            "楼号",
-            "楼栋",
-            "楼栋号",
-            "楼栋编号",
-            "栋",
-            "栋号",
-            "幢",
-            "幢号",
-            "楼",
-            "座",
-            "building",
-            "block",
-            "building no",
-        ),
-    ),
-    Column("unit", ("单元", "单元号", "单元编号", "门栋", "unit", "entrance")),
-    Column(
-        "room",
-        (
-            "房间",
-            "房间号",
-            "房号",
-            "室",
-            "室号",
-            "门牌",
-            "门牌号",
-            "房屋编号",
-            "户号",
-            "room",
-            "home",
-            "flat",
-            "room no",
-        ),
-    ),
-    Column("whole", ("房屋", "房产", "房屋地址", "房屋信息", "房屋名称", "物业地址", "address", "house")),
-    Column("floor", ("楼层", "房屋楼层", "所在楼层", "层", "floor")),
-    Column("area", ("建筑面积", "产权面积", "房屋面积", "面积", "计费面积", "area", "floor area")),
-    Column("use", ("房屋类型", "房屋用途", "用途", "类型", "use")),
-)
-NEEDED = (("building", "room"), ("whole",), ("unit", "room"))
-ESTATES = (
-    Column("key", ("id", "编号", "小区编号", "小区编码", "代码")),
-    Column("name", ("小区", "小区名称", "小区名", "项目名称", "物业项目", "名称", "estate")),
-    Column("district", ("区县", "行政区", "区域", "所在区", "district")),
-    Column("address", ("地址", "小区地址", "详细地址", "坐落", "address")),
-    Column("homes", ("户数", "总户数", "房屋总数", "door_count", "households")),
-    Column("buildings", ("楼栋数", "栋数", "楼栋总数", "buiding_count", "building_count")),
-    Column("fee", ("物业费", "物业费用", "收费标准", "property_costs", "fee")),
-    Column("company", ("物业公司", "物业企业", "物业服务企业", "property_company", "company")),
-    Column("developer", ("开发商", "开发企业", "建设单位", "developer")),
-)
-ESTATES_NEED = (("name", "address"), ("name", "district"))
-ALL_HINTS = places.HINTS | places.ESTATE_HINTS
+Made = people.ImportedResidents | places.ImportedEstates
+ALL_HINTS = places.HINTS | places.ESTATE_HINTS | people.HINTS
+PLACES = frozenset({"building", "unit", "room", "whole", "space"})
+LOOKED_AT = 30
 register("no-estates", 422, "No sheet has a table of estates: heads for name and address, or district, were not found.")
 register(
     "no-homes",
@@ -77,12 +27,41 @@ register(
 )
 
 
+@dataclass(frozen=True)
+class Book:
+    """A file with homes and people: their table, and what the other sheets are about."""
+
+    table: Table
+    others: tuple[tuple[str, str], ...]
+
+
 def homes_in(file: Path) -> Table:
-    """The table of homes in a spreadsheet. Refused: `no-homes`, and what `read` refuses."""
-    table = find_table(read(file), HOMES, NEEDED)
+    """The tables of homes, then those of people, in a spreadsheet. Refused: `no-homes`, and what `read` refuses."""
+    return book_of(file).table
+
+
+def book_of(file: Path) -> Book:
+    """All sheets of a file. Refused: `no-homes`, and what `read` refuses."""
+    sheets = read(file)
+    table = find_table(sheets, HOMES, NEEDED, _suits)
     if table is None:
         raise Refusal("no-homes")
-    return table
+    parts = tuple(sorted(table.parts, key=lambda part: PLACES.isdisjoint(part.names.values())))
+    return Book(Table(parts), others_in(sheets, table.sheets))
+
+
+def _suits(part: Part) -> bool:
+    return not subject_of(part.heads, len(part.names))
+
+
+def others_in(sheets: Iterable[Sheet], taken: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The sheets that are not taken, each with its subject, empty where it is not known."""
+    rest = (sheet for sheet in sheets if sheet.name not in taken)
+    return tuple((sheet.name, _subject(sheet)) for sheet in rest)
+
+
+def _subject(sheet: Sheet) -> str:
+    return next(filter(None, map(subject_of, islice(sheet.rows, LOOKED_AT))), "")
 
 
 def estates_in(file: Path) -> Table:
@@ -93,10 +72,11 @@ def estates_in(file: Path) -> Table:
     return table
 
 
-def source_of(file: Path) -> places.Source:
-    """The name of a file and the digest of what is in it."""
+def source_of(file: Path, table: Table | None = None) -> places.Source:
+    """The name of a file, the digest of what is in it, the heads that nobody understands."""
     with file.open("rb") as opened:
-        return places.Source(file.name, hashlib.file_digest(opened, "sha256").hexdigest())
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    return places.Source(file.name, digest, table.unknown if table else ())
 
 
 def words_of(codes: tuple[str, ...]) -> str:
@@ -105,17 +85,23 @@ def words_of(codes: tuple[str, ...]) -> str:
     return (" " if get_language() == "en" else "").join(told)
 
 
-def report(table: Table, made: Made) -> dict[str, Any]:
+def rows_of(made: Made) -> places.ImportedHomes | places.ImportedEstates:
+    """What became of the rows."""
+    return made.homes if isinstance(made, people.ImportedResidents) else made
+
+
+def report(table: Table, made: Made, others: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
     """The report for programs: rows_in = ok + refused, a warned row is ok."""
+    rows = rows_of(made)
     return {
         "sheets": list(table.sheets),
-        "rows_in": len(made.outcomes),
-        "ok": made.ok,
-        "warned": made.warned,
-        "refused": made.refused,
+        "rows_in": len(rows.outcomes),
+        "ok": rows.ok,
+        "warned": rows.warned,
+        "refused": rows.refused,
         **_counts(made),
         "unknown_columns": list(table.unknown),
-        "reasons": made.reasons,
+        "reasons": rows.reasons,
         "rows": [
             {
                 "sheet": one.sheet,
@@ -124,17 +110,32 @@ def report(table: Table, made: Made) -> dict[str, Any]:
                 "warnings": list(one.warnings),
                 "hints": [ALL_HINTS[code] for code in codes_of(one)],
             }
-            for one in made.outcomes
+            for one in rows.outcomes
             if codes_of(one)
         ],
         "notes": [{"sheet": line.sheet, "row": line.number} for line in table.notes()],
+        "other_sheets": [{"sheet": name, "about": subject} for name, subject in others],
     }
+
+
+def nothing_in(refusal: Refusal, file: Path) -> dict[str, Any]:
+    """The report on a file without a table we take: no row in, none refused, and what its sheets are about."""
+    try:
+        others = others_in(read(file))
+    except Refusal:
+        others = ()
+    counts = dict.fromkeys(("rows_in", "ok", "warned", "refused"), 0)
+    told = {"unknown_columns": [], "reasons": {refusal.code: 1}}
+    return {**counts, **told, "other_sheets": [{"sheet": name, "about": subject} for name, subject in others]}
 
 
 def _counts(made: Made) -> dict[str, Any]:
     if isinstance(made, places.ImportedEstates):
         return {"founded": made.founded, "changed": made.changed, "understood": made.understood}
-    return {"added": made.added, "changed": made.changed, "batch": made.batch.code if made.batch else None}
+    homes = made.homes
+    residents = {"cards": made.cards, "tenures": made.tenures, "filled": made.filled, "same": made.same}
+    batch = homes.batch.code if homes.batch else None
+    return {"added": homes.added, "changed": homes.changed, "residents": residents, "batch": batch}
 
 
 def codes_of(outcome: places.RowOutcome) -> tuple[str, ...]:
@@ -144,7 +145,7 @@ def codes_of(outcome: places.RowOutcome) -> tuple[str, ...]:
 
 def write_errors(table: Table, made: Made, to: Path | BinaryIO) -> int:
     """The refused rows as a spreadsheet in the columns they came in, each with its reason; returns how many."""
-    refused = {(one.sheet, one.number): (one.refused,) for one in made.outcomes if one.refused}
+    refused = {(one.sheet, one.number): (one.refused,) for one in rows_of(made).outcomes if one.refused}
 
     def reason(line: Line) -> str:
         codes = refused.get((line.sheet, line.number))

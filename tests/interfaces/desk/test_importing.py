@@ -16,7 +16,7 @@ from yuanba.platform.yards.public import by_code
 
 ROWS = [
     ["某小区房屋表"],
-    ["*房号（必填）", "楼号", "单元", "建筑面积", "业主姓名"],
+    ["*房号（必填）", "楼号", "单元", "建筑面积", "房屋户型"],
     [101, 8, 1, 94.56, "甲"],
     [102, 8, 1, "不详", "乙"],
     [103, 8, 1, 88.125, "丙"],
@@ -58,7 +58,7 @@ def test_the_preview_says_everything_and_changes_nothing(town, sent):
         "2 新增房屋",
         "面积不是数字（平方米）。请只写数字，例如 94.56。",
         "8-1-101",
-        "业主姓名",
+        "房屋户型",
         "这些行不是房屋，已跳过： 6",
     ):
         assert part in said
@@ -87,7 +87,7 @@ def test_the_refused_rows_come_back_as_a_file(sent, tmp_path):
     back = tmp_path / "back.xlsx"
     back.write_bytes(answer.content)
     assert list(read(back)[0].rows) == [
-        ["*房号（必填）", "楼号", "单元", "建筑面积", "业主姓名", "原因"],
+        ["*房号（必填）", "楼号", "单元", "建筑面积", "房屋户型", "原因"],
         ["102", "8", "1", "不详", "乙", "面积不是数字（平方米）。请只写数字，例如 94.56。"],
     ]
 

@@ -46,13 +46,15 @@ def test_the_report_adds_up(file, capsys):
         "added": 1,
         "changed": 0,
         "batch": "H1-1",
-        "unknown_columns": ["业主名称", "说明"],
+        "residents": {"cards": 1, "tenures": 1, "filled": 0, "same": 0},
+        "unknown_columns": ["说明"],
         "reasons": {"home-area": 1, "home-place": 1},
         "rows": [
             {"sheet": "房屋", "row": 4, "refused": "home-area", "warnings": [], "hints": [HINTS["home-area"]]},
             {"sheet": "房屋", "row": 6, "refused": "home-place", "warnings": [], "hints": [HINTS["home-place"]]},
         ],
         "notes": [{"sheet": "房屋", "row": 7}],
+        "other_sheets": [{"sheet": "说明", "about": ""}],
     }
     assert Place.objects.get(kind="home").area == 9456
 
@@ -61,7 +63,7 @@ def test_for_people_it_says_the_row_and_the_reason(file, capsys):
     lines = told(capsys, file, "--yard", "H1", "--dry-run").splitlines()
     assert "房屋 row 4: The area is no number of square metres. Write figures only, such as 94.56." in lines
     assert "房屋 row 7: a remark, no row of the table" in lines
-    assert "columns not understood, kept out: 业主名称, 说明" in lines
+    assert "columns not understood, kept with the batch: 说明" in lines
     assert lines[-1] == "rows in 3 = ok 1 + refused 2 (warned 0)"
     assert not Place.objects.filter(kind="home").exists()
 
@@ -71,7 +73,8 @@ def test_an_import_is_undone_by_its_number(file, capsys):
     lines = told(capsys, file, "--yard", "H1").splitlines()
     assert lines[-1] == "to undo it: yuanba import undo H1-1"
     call_command("import", "undo", "H1-1")
-    assert capsys.readouterr().out == "undone: H1-1, 3 places removed, 0 homes as they were before\n"
+    said = "undone: H1-1, 3 places removed, 0 homes as they were before"
+    assert capsys.readouterr().out == f"{said}, 1 resident cards and 1 tenures removed\n"
     assert Place.objects.count() == before
 
 

@@ -100,6 +100,7 @@ class Case(YardModel):
                 condition=Q(reporter__isnull=False),
             ),
             models.Index(fields=["expires_at"], name="cases_expire", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["place", "yard"], name="cases_at_place"),
         ]
 
     @property

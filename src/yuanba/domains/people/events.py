@@ -180,3 +180,25 @@ class PhoneReleased:
     """A number was taken from an account, for somebody else has it now."""
 
     account: str
+
+
+@event("people.residents_imported")
+@dataclass(frozen=True)
+class ResidentsImported:
+    """People were taken over from a spreadsheet: how many cards, tenures, and cards that were filled in."""
+
+    batch: int
+    cards: int
+    tenures: int
+    filled: int
+
+
+@event("people.residents_undone")
+@dataclass(frozen=True)
+class ResidentsUndone:
+    """The people that an import brought were removed, and what it filled in is empty again."""
+
+    batch: int
+    cards: int
+    tenures: int
+    fields: int

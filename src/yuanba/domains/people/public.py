@@ -69,6 +69,7 @@ from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
+from yuanba.domains.people.rules.listed import HINTS
 from yuanba.domains.people.rules.posts import Badge, Seat
 from yuanba.domains.people.rules.roles import (
     BUTLER_HOMES,
@@ -103,6 +104,7 @@ from yuanba.domains.people.usecases.end_posts_of_contract import end_posts_of_co
 from yuanba.domains.people.usecases.enrol_second_factor import enrol_second_factor
 from yuanba.domains.people.usecases.erase_resident import erase_resident
 from yuanba.domains.people.usecases.export_resident import export_resident
+from yuanba.domains.people.usecases.import_residents import ImportedResidents, import_residents
 from yuanba.domains.people.usecases.invite_to_home import MadeInvitation, invite_to_home
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
 from yuanba.domains.people.usecases.merge_residents import merge_residents
@@ -126,6 +128,7 @@ from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
 from yuanba.domains.people.usecases.sign_in import sign_in
 from yuanba.domains.people.usecases.sign_in_by_code import sign_in_by_code
 from yuanba.domains.people.usecases.sign_in_by_passkey import sign_in_by_passkey
+from yuanba.domains.people.usecases.undo_residents import undo_residents
 from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
@@ -136,6 +139,7 @@ __all__ = [
     "CHAIN",
     "COMMITTEE_SIDES",
     "FIVE_SIDES",
+    "HINTS",
     "LANGUAGES",
     "PARTY",
     "POST_ROLES",
@@ -155,6 +159,7 @@ __all__ = [
     "Device",
     "Enterprise",
     "EnterpriseDraft",
+    "ImportedResidents",
     "Invitation",
     "Level",
     "Load",
@@ -216,6 +221,7 @@ __all__ = [
     "has_authenticator",
     "holders",
     "holders_under",
+    "import_residents",
     "invite_to_home",
     "is_phone",
     "issue_api_key",
@@ -271,6 +277,7 @@ __all__ = [
     "team_at",
     "team_of_estate",
     "terms",
+    "undo_residents",
     "unsealings",
     "write_badge",
     "write_card",

@@ -20,17 +20,41 @@ def register_hanging(model: type[Model], words: str) -> None:
     WORDS[model] = words
 
 
+def words_of_hanging(model: type[Model]) -> str:
+    """What rows of a table are called."""
+    return WORDS.get(model, OTHER)
+
+
 def hanging(batch: ImportBatch) -> dict[str, int]:
     """How many rows of each kind hang on what a batch made, its own rows left out; empty where nothing does."""
     made = Place.objects.filter(yard=batch.yard_id, batch=batch).values("id")
-    found: dict[str, int] = {}
-    relations: Any = Place._meta.get_fields(include_hidden=True)
+    found = pointing(Place, made, batch)
+    for model, count in _of_batch(batch):
+        found[model] = found.get(model, 0) + count
+    words: dict[str, int] = {}
+    for model, count in found.items():
+        said = words_of_hanging(model)
+        words[said] = words.get(said, 0) + count
+    return words
+
+
+def pointing(at: type[Model], ids: Any, batch: ImportBatch) -> dict[type[Model], int]:
+    """How many rows of each table point at rows of one, those of the same batch left out."""
+    found: dict[type[Model], int] = {}
+    relations: Any = at._meta.get_fields(include_hidden=True)
     for relation in (one for one in relations if one.one_to_many):
         model = relation.related_model
-        rows = model.objects.filter(yard=batch.yard_id, **{f"{relation.field.name}__in": made})
-        if model in (Place, ImportChange):
+        rows = model.objects.filter(yard=batch.yard_id, **{f"{relation.field.name}__in": ids})
+        if any(field.related_model is ImportBatch for field in model._meta.local_fields):
             rows = rows.exclude(batch=batch)
         if count := rows.count():
-            words = WORDS.get(model, OTHER)
-            found[words] = found.get(words, 0) + count
+            found[model] = found.get(model, 0) + count
     return found
+
+
+def _of_batch(batch: ImportBatch) -> list[tuple[type[Model], int]]:
+    """Rows of higher rooms that came with it: those rooms remove them first."""
+    relations: Any = ImportBatch._meta.get_fields(include_hidden=True)
+    higher = (one for one in relations if one.one_to_many and one.related_model._meta.app_label != "places")
+    rows = ((one.related_model, one.related_model.objects.filter(yard=batch.yard_id, batch=batch)) for one in higher)
+    return [(model, count) for model, found in rows if (count := found.count())]

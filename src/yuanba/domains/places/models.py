@@ -62,6 +62,10 @@ class ImportBatch(YardModel):
     added = models.IntegerField(default=0)
     changed = models.IntegerField(default=0)
     places = models.IntegerField(default=0)
+    cards = models.IntegerField(default=0)
+    tenures = models.IntegerField(default=0)
+    filled = models.IntegerField(default=0)
+    unknown = models.JSONField(default=list)
     account = models.UUIDField(null=True)
     by = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
@@ -70,6 +74,11 @@ class ImportBatch(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "number"], name="places_batch_number")]
+
+    def save_once(self) -> None:
+        """Insert it where it is not there yet: what comes with it points at it."""
+        if self._state.adding:
+            self.save()
 
     @property
     def code(self) -> str:
@@ -80,6 +89,22 @@ class ImportBatch(YardModel):
     def ok(self) -> int:
         """Rows that are a home."""
         return self.rows_in - self.refused
+
+
+class ImportRow(YardModel):
+    """What a row of a file said that no column here holds, sealed: heads nobody understands, second telephones."""
+
+    batch = YardKey(ImportBatch, on_delete=models.PROTECT, related_name="rows")
+    sheet = models.CharField(max_length=60)
+    number = models.IntegerField()
+    path = models.CharField(max_length=200, blank=True)
+    sealed = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["yard", "batch", "id"], name="places_rows_of_batch"),
+            models.Index(fields=["yard", "path"], name="places_rows_of_place"),
+        ]
 
 
 class Place(YardModel):

@@ -1,7 +1,18 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.places.hanging import register_hanging
-from yuanba.domains.places.models import Division, DoorCode, Grid, GridMember, ImportBatch, Place, Profile, Station
+from yuanba.domains.places.hanging import pointing, register_hanging, words_of_hanging
+from yuanba.domains.places.keeping import masked
+from yuanba.domains.places.models import (
+    Division,
+    DoorCode,
+    Grid,
+    GridMember,
+    ImportBatch,
+    ImportRow,
+    Place,
+    Profile,
+    Station,
+)
 from yuanba.domains.places.queries import (
     BuildingLine,
     GridLine,
@@ -27,13 +38,14 @@ from yuanba.domains.places.queries import (
     stations,
     unit_matrix,
 )
+from yuanba.domains.places.queries.batches import BatchRows, KeptRow, rows_of_batch
 from yuanba.domains.places.queries.matrix import Measure
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
 from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
 from yuanba.domains.places.rules.matrix import Door
-from yuanba.domains.places.usecases._homes import RowOutcome
+from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_place import add_place
 from yuanba.domains.places.usecases.describe_station import describe_station
@@ -42,7 +54,7 @@ from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
 from yuanba.domains.places.usecases.import_estates import ImportedEstates, import_estates
-from yuanba.domains.places.usecases.import_homes import ImportedHomes, Source, import_homes
+from yuanba.domains.places.usecases.import_homes import NO_FILE, ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
@@ -52,22 +64,29 @@ __all__ = [
     "DIVISION_COLUMNS",
     "ESTATE_HINTS",
     "HINTS",
+    "NO_FILE",
+    "BatchRows",
+    "Beside",
     "BuildingLine",
     "Division",
     "Door",
     "DoorCode",
     "Facts",
+    "Found",
     "Grid",
     "GridLine",
     "GridMember",
     "ImportBatch",
+    "ImportRow",
     "ImportedDivisions",
     "ImportedEstates",
     "ImportedHomes",
+    "KeptRow",
     "Matrix",
     "Measure",
     "Place",
     "Profile",
+    "Row",
     "RowOutcome",
     "Source",
     "Station",
@@ -93,17 +112,21 @@ __all__ = [
     "import_estates",
     "import_homes",
     "issue_door_code",
+    "masked",
     "place",
     "place_of_door",
     "places_to_choose",
+    "pointing",
     "profile",
     "profiles",
     "register_hanging",
     "revoke_door_code",
     "root",
+    "rows_of_batch",
     "set_grid_members",
     "short_division",
     "stations",
     "undo_import",
     "unit_matrix",
+    "words_of_hanging",
 ]

@@ -9,10 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.columns import ABOUT
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.importing import codes_of, homes_in, source_of, words_of, write_errors
+from yuanba.interfaces.importing import book_of, codes_of, homes_in, source_of, words_of, write_errors
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.sheets.public import Table, keep, kept
@@ -93,20 +96,24 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         return to_sign_in(request)
     yard = _yard(actor, code)
     file = kept(yard.id, digest)
-    table, source = homes_in(file), source_of(file)
+    book = book_of(file)
+    table, source = book.table, source_of(file, book.table)
     if request.method == "POST":
-        places.import_homes(actor=actor, yard=yard, lines=table.lines(), source=source)
+        people.import_residents(actor=actor, yard=yard, lines=table.lines(), source=source)
         return redirect(f"/desk/{code}/import/{digest}/?done=import")
-    made = places.import_homes(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
+    made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), source=source, dry_run=True)
+    rows = made.homes
     shown = frame(request, yard, "import") | {
         "name": source.name,
         "digest": digest,
         "table": table,
-        "made": made,
+        "others": [(name, ABOUT[subject]) for name, subject in book.others],
+        "made": rows,
+        "people": made,
         "notes": list(table.notes())[:SHOWN],
-        "odd": _rows(table, [one for one in made.outcomes if codes_of(one)][:SHOWN]),
-        "first": _rows(table, made.outcomes[:FIRST]),
-        "odd_count": made.refused + made.warned,
+        "odd": _rows(table, [one for one in rows.outcomes if codes_of(one)][:SHOWN]),
+        "first": _rows(table, rows.outcomes[:FIRST]),
+        "odd_count": rows.refused + rows.warned,
         "batches": [one for one in places.batches(yard) if one.digest == digest and one.state == "done"],
         "done": request.GET.get("done", ""),
     }
@@ -118,7 +125,7 @@ def _rows(table: Table, outcomes: list[places.RowOutcome]) -> list[Row]:
     found = []
     for line in table.lines():
         if (outcome := wanted.pop((line.sheet, line.number), None)) is not None:
-            written = " · ".join(cell for cell in line.values.values() if cell)
+            written = masked(" · ".join(cell for cell in line.values.values() if cell))
             found.append(Row(outcome, written, words_of(codes_of(outcome))))
         if not wanted:
             break
@@ -134,7 +141,7 @@ def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     yard = _yard(actor, code)
     file, stream = kept(yard.id, digest), io.BytesIO()
     table = homes_in(file)
-    made = places.import_homes(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
+    made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
     write_errors(table, made, stream)
     response = HttpResponse(stream.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{file.stem}-原因.xlsx')}"
@@ -151,7 +158,7 @@ def undo(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return to_sign_in(request)
     yard = _yard(actor, code)
     try:
-        batch = places.undo_import(actor=actor, yard=yard, number=number)
+        batch = people.undo_residents(actor=actor, yard=yard, number=number)
     except Refusal as refusal:
         if refusal.status != 409:
             raise

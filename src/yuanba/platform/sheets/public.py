@@ -2,7 +2,20 @@
 
 from yuanba.platform.sheets.keeping import keep, kept, sweep
 from yuanba.platform.sheets.reading import Sheet, read
-from yuanba.platform.sheets.tables import Column, Line, Table, find_table
+from yuanba.platform.sheets.tables import Column, Line, Part, Table, find_table, plain_head
 from yuanba.platform.sheets.writing import write_refused
 
-__all__ = ["Column", "Line", "Sheet", "Table", "find_table", "keep", "kept", "read", "sweep", "write_refused"]
+__all__ = [
+    "Column",
+    "Line",
+    "Part",
+    "Sheet",
+    "Table",
+    "find_table",
+    "keep",
+    "kept",
+    "plain_head",
+    "read",
+    "sweep",
+    "write_refused",
+]

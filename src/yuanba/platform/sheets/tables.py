@@ -112,18 +112,28 @@ class Table:
 Fits = Callable[[Names], bool]
 
 
-def find_table(sheets: Iterable[Sheet], columns: Sequence[Column], needed: Sequence[Sequence[str]]) -> Table | None:
+def every(part: Part) -> bool:
+    """Nothing is left out."""
+    return True
+
+
+def find_table(
+    sheets: Iterable[Sheet],
+    columns: Sequence[Column],
+    needed: Sequence[Sequence[str]],
+    suits: Callable[[Part], bool] = every,
+) -> Table | None:
     """All tables in which the heads needed are understood; None where there is none.
 
     `needed` are alternatives: at least one of these sets of names must be complete. Beside the table with the most
-    columns, one needs two columns that are understood.
+    columns, one needs two columns that are understood. What does not suit is left out.
     """
     heads = {plain_head(head): column.name for column in columns for head in (column.name, *column.heads)}
 
     def fits(names: Names) -> bool:
         return any(set(names.values()).issuperset(one) for one in needed)
 
-    found = [part for sheet in sheets for part in _parts(sheet, heads, fits)]
+    found = [part for sheet in sheets for part in _parts(sheet, heads, fits) if suits(part)]
     if not found:
         return None
     best = max(found, key=lambda part: len(part.names))

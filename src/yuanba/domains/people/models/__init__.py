@@ -3,7 +3,7 @@
 from yuanba.domains.people.models.accounts import Account, ApiKey
 from yuanba.domains.people.models.binding import Claim, Invitation
 from yuanba.domains.people.models.enterprises import Enterprise
-from yuanba.domains.people.models.residents import Merge, ResidentCard, Unsealing
+from yuanba.domains.people.models.residents import Filled, Merge, ResidentCard, Unsealing
 from yuanba.domains.people.models.signing_in import (
     Device,
     Identity,
@@ -22,6 +22,7 @@ __all__ = [
     "Delegation",
     "Device",
     "Enterprise",
+    "Filled",
     "Identity",
     "Invitation",
     "Merge",

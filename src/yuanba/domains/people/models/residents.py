@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yuanba.domains.people.models.accounts import Account
+from yuanba.domains.places.public import ImportBatch
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -20,18 +21,33 @@ class ResidentCard(YardModel):
     phone_digest = models.CharField(max_length=64, blank=True)
     merged_into = YardKey("self", null=True, on_delete=models.PROTECT, related_name="doubles")
     erased_at = models.DateTimeField(null=True)
+    batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="+")  # by which it came
+    written_at = models.DateTimeField(null=True)  # since then, by hand
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "account"], name="people_card_once")]
         indexes = [
             models.Index(fields=["yard", "phone_digest"], name="people_cards_of_phone"),
             models.Index(fields=["merged_into"], name="people_doubles", condition=Q(merged_into__isnull=False)),
+            models.Index(fields=["yard", "batch"], name="people_cards_of_batch", condition=Q(batch__isnull=False)),
         ]
 
     @property
     def spoken(self) -> list[str]:
         """The languages, by their codes."""
         return [code for code in self.languages.split(",") if code]
+
+
+class Filled(YardModel):
+    """That a batch wrote a field of a card that was there before, and empty."""
+
+    batch = YardKey(ImportBatch, on_delete=models.PROTECT, related_name="+")
+    card = YardKey(ResidentCard, on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "batch", "card", "field"], name="people_filled_once")]
+        indexes = [models.Index(fields=["card", "yard"], name="people_filled_of_card")]
 
 
 class Unsealing(YardModel):

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from yuanba.domains.people.models.enterprises import Enterprise
 from yuanba.domains.people.models.residents import ResidentCard
-from yuanba.domains.places.public import Place
+from yuanba.domains.places.public import ImportBatch, Place
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -24,12 +24,16 @@ class Tenure(YardModel):
     part = models.IntegerField(null=True)
     whole = models.IntegerField(null=True)
     stands_for = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="stood_for")
+    batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
+        # They begin with what is pointed at: where that is removed, the database asks for its id alone.
         indexes = [
-            models.Index(fields=["yard", "card"], name="people_tenures_of_card"),
+            models.Index(fields=["card", "yard"], name="people_tenures_at_card"),
             models.Index(fields=["yard", "enterprise"], name="people_tenures_of_firm"),
-            models.Index(fields=["yard", "home"], name="people_tenures_of_home"),
+            models.Index(fields=["home", "yard"], name="people_tenures_at_home"),
+            models.Index(fields=["stands_for"], name="people_tenures_for", condition=Q(stands_for__isnull=False)),
+            models.Index(fields=["yard", "batch"], name="people_tenures_of_batch", condition=Q(batch__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -67,5 +71,5 @@ class Representative(YardModel):
         ]
         indexes = [
             models.Index(fields=["yard", "home"], name="people_speaks_for_home"),
-            models.Index(fields=["yard", "tenure"], name="people_speaks_by"),
+            models.Index(fields=["tenure", "yard"], name="people_speaks_for_tenure"),
         ]

@@ -9,6 +9,7 @@ from yuanba.domains.people.access import card_to_write, somewhere_in
 from yuanba.domains.people.events import CardWritten
 from yuanba.domains.people.models import ResidentCard
 from yuanba.domains.people.rules.cards import SEALED, CardDraft, checked, joined
+from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -40,6 +41,7 @@ def _write(actor: Actor, yard: Yard, card_id: UUID, draft: CardDraft, new: bool 
         card_to_write(actor, yard, card_id, "people.health")
     changed = _filled(card, draft)
     if changed:
+        card.written_at = None if new else clock.now()
         card.save()
         record(CardWritten(fields=changed, new=new), yard=yard, actor=actor, subject=card.id)
     return card

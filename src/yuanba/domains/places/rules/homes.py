@@ -10,6 +10,7 @@ from yuanba.kernel.errors import register
 from yuanba.kernel.text import gettext_noop as _
 
 LARGEST_AREA = 200_000_00  # 0.01 m²: beyond it a column was mixed up
+OF_PEOPLE = ("name", "phone", "id_number", "co_name", "family_name", "tenant_name", "tenant_phone")
 _FLOOR = re.compile(r"(层|楼|F)$", re.IGNORECASE)
 _BELOW = re.compile(r"^(负|地下|B)(?=[\d一二三])", re.IGNORECASE)
 _UNITS = re.compile(r"(平方米|平米|㎡|m2|m²|平)$", re.IGNORECASE)
@@ -23,6 +24,7 @@ register("home-area-none", 422, "The area is missing or zero.")
 register("home-floor", 422, "The floor is no whole number; it was left out.")
 register("home-use", 422, "The use is neither a word nor a code we know; it was left out.")
 register("home-other", 422, "The shape of this place is not known; it stands in the zone Other.")
+register("home-above", 422, "No home stands in this row; it was read as one more person of the home above.")
 register("home-twice", 422, "This home stands in the file before, with other figures; the first row counts.")
 HINTS = {
     "home-place": _("Fill in building and room, or one column such as 2-1-1102. If this is a remark, nothing is lost."),
@@ -34,6 +36,7 @@ HINTS = {
     "home-floor": _("Write a whole number; the first floor under the ground is -1."),
     "home-use": _("Write residential, shop or garage."),
     "home-other": _("If it stands in a building, write it as building-unit-room, such as 2-1-1102."),
+    "home-above": _("If that is not so, fill in building and room."),
     "home-twice": _("Leave one row for the home, or the same figures in all of them."),
 }
 
@@ -56,9 +59,15 @@ class HomeRow:
     warnings: tuple[str, ...] = ()
 
 
+def is_about_people(values: Mapping[str, str]) -> bool:
+    """Whether a row names somebody and no home at all: one more owner of the home above, or a list of owners."""
+    says = any(values.get(column) for column in OF_PEOPLE)
+    return says and not any(values.get(column) for column in ("zone", "building", "unit", "room", "whole", "space"))
+
+
 def home_of(values: Mapping[str, str]) -> HomeRow:
     """What a row says, from the columns zone, building, unit, room, whole, floor, area, use."""
-    if any(is_date(values.get(column, "")) for column in ("zone", "building", "unit", "room", "whole")):
+    if any(is_date(values.get(column, "")) for column in ("zone", "building", "unit", "room", "whole", "space")):
         return HomeRow(None, refused="home-date")
     spot = spot_of(values)
     if spot is None:

@@ -1,31 +1,21 @@
 """Rows of a spreadsheet become places, a slice at a time: what stands in memory hardly grows with the file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
 from yuanba.domains.places.models import ImportBatch, ImportChange, Place
 from yuanba.domains.places.rules import path_below
-from yuanba.domains.places.rules.homes import HomeRow, home_of
+from yuanba.domains.places.rules.homes import HomeRow, home_of, is_about_people
 from yuanba.domains.places.rules.spots import Spot, names_of
+from yuanba.domains.places.usecases._rows import NOBODY, Beside, Kept, Row, RowOutcome
 from yuanba.platform.sheets.public import Line
 from yuanba.platform.yards.models import Yard
 
 SLICE = 500
 ABOVE = frozenset({"root", "zone", "building", "unit"})  # what a home may stand in
-Facts = tuple[int | None, int | None]  # area and floor
-
-
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
-    """What became of a row: `refused` is a code or empty, `warnings` are codes, `place` where it stands in the yard."""
-
-    sheet: str
-    number: int
-    refused: str
-    warnings: tuple[str, ...]
-    place: str = ""
+PLACE_COLUMNS = frozenset({"zone", "building", "unit", "room", "whole", "space"})
 
 
 class Step(NamedTuple):
@@ -39,30 +29,36 @@ class Step(NamedTuple):
 class Taking:
     """The tree of a yard as far as the file speaks of it, and what comes to it with a batch."""
 
-    def __init__(self, yard: Yard, batch: ImportBatch) -> None:
-        self.yard, self.batch = yard, batch
+    def __init__(self, yard: Yard, batch: ImportBatch, beside: Beside = NOBODY) -> None:
+        self.yard, self.batch, self.beside = yard, batch, beside
+        self.kept = Kept(batch)
         self.added = self.changed = self.places = 0
         self._above = {yard.path: Place.objects.get(yard=yard, path=yard.path)}
         self._near: dict[str, Place] = {}
-        self._seen: dict[str, Facts] = {}
+        self._seen: dict[int, tuple[int | None, int | None]] = {}
+        self._last, self._kind = RowOutcome("", 0, "", ()), ""
         self._new: list[Place] = []
         self._other: list[Place] = []
         self._changes: list[ImportChange] = []
 
-    def take(self, lines: Iterable[Line], *, write: bool) -> list[RowOutcome]:
+    def take(self, lines: Iterable[Line], *, write: bool) -> Iterator[RowOutcome]:
         """All rows; without `write` it is only said what would become of them."""
-        return [outcome for some in _slices(lines) for outcome in self._slice(some, write=write)]
+        for some in _slices(lines):
+            yield from self._slice(some, write=write)
 
-    def _slice(self, lines: list[Line], *, write: bool) -> Iterator[RowOutcome]:
+    def _slice(self, lines: list[Line], *, write: bool) -> list[RowOutcome]:
         rows = [(line, home_of(line.values)) for line in lines]
-        self._load({step.path for _line, row in rows if row.spot for step in self._steps(row.spot)})
-        for line, row in rows:
-            yield self._row(line, row)
+        last = {f"{self.yard.path}/{self._last.place}"} if self._last.place else set()
+        self._load(last.union(step.path for _line, row in rows if row.spot for step in self._steps(row.spot)))
+        taken = [self._row(line, row) for line, row in rows]
         self.places += len(self._new)
         self.changed += len(self._other)
         if write:
             self._write()
+        found = self.beside.take(self.batch, taken, write=write)
+        outcomes = self.kept.keep(taken, found, write=write)
         self._new, self._other, self._changes, self._near = [], [], [], {}
+        return outcomes
 
     def _steps(self, spot: Spot) -> list[Step]:
         steps, path = [], self.yard.path
@@ -77,23 +73,48 @@ class Taking:
         for place in Place.objects.filter(yard=self.yard, path__in=wanted):
             (self._above if place.kind in ABOVE else self._near)[place.path] = place
 
-    def _row(self, line: Line, row: HomeRow) -> RowOutcome:
+    def _row(self, line: Line, row: HomeRow) -> Row:
+        """A row that is refused, or a home, or people of the home above."""
         if row.spot is None or row.refused:
-            return RowOutcome(line.sheet, line.number, row.refused, ())
+            return self._no_home(line, row)
         *above, end = self._steps(row.spot)
-        where = end.path.removeprefix(f"{self.yard.path}/")
-        if end.path in self._above or any(step.path in self._seen or step.path in self._near for step in above):
-            return RowOutcome(line.sheet, line.number, "home-inside", ())
-        twice = self._again(end.path, (row.area, row.floor))
+        between = any(_short(step.path) in self._seen or step.path in self._near for step in above)
+        if end.path in self._above or between:
+            return self._told(line, "home-inside")
+        twice = self._again(end.path, row.area, row.floor)
         if twice is None:
             self._home(above, end, row)
         warnings = row.warnings if not twice else (*row.warnings, "home-twice")
-        return RowOutcome(line.sheet, line.number, "", warnings, where)
+        self._kind = end.kind
+        return self._told(line, "", warnings, end.path)
 
-    def _again(self, path: str, facts: Facts) -> bool | None:
+    def _no_home(self, line: Line, row: HomeRow) -> Row:
+        """Refused, but for a line about people only: it belongs to the home above it, or to none."""
+        has_columns = not PLACE_COLUMNS.isdisjoint(line.values)
+        if self.beside is NOBODY or not is_about_people(line.values):
+            return self._told(line, row.refused)
+        if not has_columns:
+            return Row(line, RowOutcome(line.sheet, line.number, "", ()), None)
+        if self._last.sheet != line.sheet or not self._last.place:
+            return self._told(line, row.refused)
+        path = f"{self.yard.path}/{self._last.place}"
+        return self._told(line, "", ("home-above",), path)
+
+    def _told(self, line: Line, refused: str, warnings: tuple[str, ...] = (), path: str = "") -> Row:
+        where = path.removeprefix(f"{self.yard.path}/")
+        self._last = RowOutcome(line.sheet, line.number, refused, warnings, where)
+        if not path:
+            return Row(line, self._last, None)
+        home = self._near.get(path) or Place(yard=self.yard, path=path, kind=self._kind)  # of a slice before, unsaved
+        return Row(line, self._last, home)
+
+    def _again(self, path: str, area: int | None, floor: int | None) -> bool | None:
         """None the first time; else whether the row says something that the first did not."""
-        first = self._seen.setdefault(path, facts)
-        return None if first is facts else any(new not in (None, old) for new, old in zip(facts, first, strict=True))
+        key, facts = _short(path), (area, floor)
+        if key not in self._seen:
+            self._seen[key] = facts
+            return None
+        return any(new not in (None, old) for new, old in zip(facts, self._seen[key], strict=True))
 
     def _home(self, above: list[Step], end: Step, row: HomeRow) -> None:
         """What the file says prevails; what it leaves out stays."""
@@ -103,7 +124,7 @@ class Taking:
             for step in above:
                 parent = self._above.get(step.path) or self._make(parent, step)
                 self._above[step.path] = parent
-            place = self._make(parent, end)
+            place = self._near[end.path] = self._make(parent, end)
             place.area, place.floor = row.area, row.floor
             self.added += 1
             return
@@ -128,11 +149,16 @@ class Taking:
 
     def _write(self) -> None:
         """In few statements; the batch first, and a place after the one above it."""
-        if (self._new or self._other) and self.batch._state.adding:
-            self.batch.save()
+        if self._new or self._other:
+            self.batch.save_once()
         Place.objects.bulk_create(self._new)
         Place.objects.bulk_update(self._other, ["area", "floor"])
         ImportChange.objects.bulk_create(self._changes)
+
+
+def _short(path: str) -> int:
+    """A number for a path: a third of its size in memory."""
+    return int.from_bytes(blake2b(path.encode(), digest_size=8).digest())
 
 
 def _slices(lines: Iterable[Line]) -> Iterator[list[Line]]:

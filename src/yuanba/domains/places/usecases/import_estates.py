@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yuanba.domains.places.models import Division
 from yuanba.domains.places.rules.estates import EstateRow, estate_of
-from yuanba.domains.places.usecases._homes import RowOutcome
+from yuanba.domains.places.usecases._rows import RowOutcome
 from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.kernel.errors import absent

@@ -8,7 +8,7 @@ from django.db import transaction
 from yuanba.domains.places.access import batch_to_undo
 from yuanba.domains.places.events import ImportUndone
 from yuanba.domains.places.hanging import hanging
-from yuanba.domains.places.models import ImportBatch, Place
+from yuanba.domains.places.models import ImportBatch, ImportRow, Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -38,6 +38,7 @@ def undo_import(*, actor: Actor, yard: Yard, number: int) -> ImportBatch:
             raise Refusal("batch-in-use", hanging=found)
         restored = _restore(batch)
         _remove(batch, made)
+        ImportRow.objects.filter(yard=yard, batch=batch).delete()
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, clock.now()
         batch.save()
         told = ImportUndone(batch=number, removed=len(made), restored=restored)

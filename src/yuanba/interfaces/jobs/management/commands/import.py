@@ -10,14 +10,30 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import override
 
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.importing import Made, codes_of, estates_in, homes_in, report, source_of, words_of, write_errors
+from yuanba.interfaces.columns import ABOUT
+from yuanba.interfaces.importing import (
+    Book,
+    Made,
+    book_of,
+    codes_of,
+    estates_in,
+    nothing_in,
+    report,
+    rows_of,
+    source_of,
+    words_of,
+    write_errors,
+)
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
-from yuanba.platform.sheets.public import Table
 from yuanba.platform.yards.public import by_code
 from yuanba.platform.yards.ready import DatabaseCommand
 from yuanba.ui.words import of_refusal
+
+ADDS_UP = "rows in = ok + refused, for every file; warned rows are among ok: taken over, and to be looked at."
+NO_TABLE = frozenset({"no-homes", "no-estates"})
 
 
 class Command(DatabaseCommand):
@@ -28,9 +44,11 @@ class Command(DatabaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """What, which file, where to."""
         verbs = parser.add_subparsers(dest="verb", required=True)
-        homes = verbs.add_parser("homes", help="the homes of an estate")
+        homes = verbs.add_parser("homes", help="the homes of an estate and the people in them", description=ADDS_UP)
         homes.add_argument("--yard", required=True, help="code of the estate")
-        estates = verbs.add_parser("estates", help="estates with their profiles, under their districts")
+        estates = verbs.add_parser(
+            "estates", help="estates with their profiles, under their districts", description=ADDS_UP
+        )
         estates.add_argument("--city", default="", help="code of four figures, where districts of several are known")
         for verb in (homes, estates):
             verb.add_argument("file", type=Path)
@@ -47,61 +65,72 @@ class Command(DatabaseCommand):
             with override("en"):
                 self.stdout.write(VERBS[options["verb"]](options))
         except Refusal as refusal:
+            if options.get("json") and refusal.code in NO_TABLE:
+                self.stdout.write(json.dumps(nothing_in(refusal, options["file"]), ensure_ascii=False))
             with override("en"):
                 raise CommandError(of_refusal(refusal)) from None
 
 
 def _homes(options: dict[str, Any]) -> str:
-    yard, table = by_code(options["yard"]), homes_in(options["file"])
-    made = places.import_homes(
+    yard, book = by_code(options["yard"]), book_of(options["file"])
+    made = people.import_residents(
         actor=SYSTEM,
         yard=yard,
-        lines=table.lines(),
-        source=source_of(options["file"]),
+        lines=book.table.lines(),
+        source=source_of(options["file"], book.table),
         dry_run=options["dry_run"],
     )
-    return _told(options, table, made)
+    return _told(options, book, made)
 
 
 def _estates(options: dict[str, Any]) -> str:
     table = estates_in(options["file"])
     made = places.import_estates(actor=SYSTEM, lines=table.lines(), city=options["city"], dry_run=options["dry_run"])
-    return _told(options, table, made)
+    return _told(options, Book(table, ()), made)
 
 
-def _told(options: dict[str, Any], table: Table, made: Made) -> str:
+def _told(options: dict[str, Any], book: Book, made: Made) -> str:
     if options["errors"]:
         with override("zh-hans"):
-            write_errors(table, made, options["errors"])
-    return json.dumps(report(table, made), ensure_ascii=False) if options["json"] else for_people(table, made)
+            write_errors(book.table, made, options["errors"])
+    if options["json"]:
+        return json.dumps(report(book.table, made, book.others), ensure_ascii=False)
+    return for_people(book, made)
 
 
 def _undo(options: dict[str, Any]) -> str:
     code, _, number = options["batch"].rpartition("-")
     if not number.isdecimal():
         raise CommandError(f"{options['batch']} is no batch: write the estate's code and the number, such as JG-3.")
-    batch = places.undo_import(actor=SYSTEM, yard=by_code(code), number=int(number))
-    return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before"
+    batch = people.undo_residents(actor=SYSTEM, yard=by_code(code), number=int(number))
+    residents = f", {batch.cards} resident cards and {batch.tenures} tenures removed" if batch.tenures else ""
+    return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before{residents}"
 
 
 VERBS = {"homes": _homes, "estates": _estates, "undo": _undo}
 
 
-def for_people(table: Table, made: Made) -> str:
+def for_people(book: Book, made: Made) -> str:
     """The report for people."""
+    table, rows = book.table, rows_of(made)
     lines = [f"sheet {name}" for name in table.sheets]
-    for one in made.outcomes:
+    lines += [f"sheet {name}: left out, {ABOUT[subject]}" for name, subject in book.others]
+    for one in rows.outcomes:
         if codes := codes_of(one):
             lines.append(f"{one.sheet} row {one.number}: {words_of(codes)}")
     lines += [f"{note.sheet} row {note.number}: a remark, no row of the table" for note in table.notes()]
     if table.unknown:
-        lines.append(f"columns not understood, kept out: {', '.join(table.unknown)}")
-    if isinstance(made, places.ImportedEstates):
-        lines += [f"{name} understood in {count} rows" for name, count in made.understood.items()]
-        lines.append(f"estates founded {made.founded}, changed {made.changed}")
-    else:
-        lines.append(f"homes added {made.added}, changed {made.changed}")
-    lines.append(f"rows in {len(made.outcomes)} = ok {made.ok} + refused {made.refused} (warned {made.warned})")
-    if isinstance(made, places.ImportedHomes) and made.batch:
-        lines.append(f"to undo it: yuanba import undo {made.batch.code}")
+        lines.append(f"columns not understood, kept with the batch: {', '.join(table.unknown)}")
+    lines += _brought(made)
+    lines.append(f"rows in {len(rows.outcomes)} = ok {rows.ok} + refused {rows.refused} (warned {rows.warned})")
+    if isinstance(rows, places.ImportedHomes) and rows.batch:
+        lines.append(f"to undo it: yuanba import undo {rows.batch.code}")
     return "\n".join(lines)
+
+
+def _brought(made: Made) -> list[str]:
+    if isinstance(made, places.ImportedEstates):
+        understood = [f"{name} understood in {count} rows" for name, count in made.understood.items()]
+        return [*understood, f"estates founded {made.founded}, changed {made.changed}"]
+    homes = f"homes added {made.homes.added}, changed {made.homes.changed}"
+    return [homes, f"residents new {made.cards}, the same {made.same}, filled in {made.filled}; tenures {made.tenures}"]

@@ -1,0 +1,249 @@
+"""People of a list become cards and tenures, a slice at a time: who is here already stays one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from yuanba.domains.people import writing
+from yuanba.domains.people.models import Filled, ResidentCard, Tenure
+from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.rules import LIVED_IN
+from yuanba.domains.people.rules.listed import PeopleRow, Said, people_of
+from yuanba.domains.people.rules.tenure import OWNING
+from yuanba.domains.places.public import Found, ImportBatch, Place, Row
+from yuanba.kernel import clock
+from yuanba.kernel.text import clean
+from yuanba.platform.yards.models import Yard
+
+FIELDS = ("phone", "id_number")
+Key = tuple[str, str]  # name, digest of the telephone
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of the yard, here before or by this file."""
+
+    card: ResidentCard
+    name: str
+
+
+@dataclass(slots=True)
+class Living:
+    """What somebody is to a home."""
+
+    known: Known
+    tenure: Tenure
+
+
+class Listing:
+    """Who is in the rows of a file. Without writing, all of it stays in memory: the next slice must find it."""
+
+    def __init__(self, yard: Yard) -> None:
+        self.yard = yard
+        self.cards = self.tenures = self.filled = self.same = 0
+        self._by_phone: dict[Key, Known] = {}
+        self._alone: dict[str, Known] = {}
+        self._at: dict[str, list[Living]] = {}
+        self._of_owner: dict[str, list[Place]] = defaultdict(list)
+        self._start()
+
+    def _start(self) -> None:
+        self._cards: list[ResidentCard] = []
+        self._tenures: list[Tenure] = []
+        self._filled: list[Filled] = []
+        self._written: dict[UUID, ResidentCard] = {}
+        self._changed: dict[UUID, Tenure] = {}
+        self._ids: dict[UUID, ResidentCard] = {}
+
+    @property
+    def changes(self) -> int:
+        """How much has come or was changed."""
+        return self.cards + self.tenures + self.filled
+
+    def take(self, batch: ImportBatch, rows: Sequence[Row], *, write: bool) -> list[Found]:
+        """One answer for each row."""
+        told = [people_of(row.line.values) if not row.outcome.refused else PeopleRow() for row in rows]
+        homes = [self._homes(row) for row in rows]
+        self._load_homes({home.path: home for some in homes for home in some}, write=write)
+        self._load_cards(told, [row for row, some in zip(told, homes, strict=True) if not some], write=write)
+        found = [self._row(batch, row, said, some) for row, said, some in zip(rows, told, homes, strict=True)]
+        self.cards += len(self._cards)
+        self.tenures += len(self._tenures)
+        self.filled += len({one.card_id for one in self._filled})
+        if write:
+            self._write(batch)
+            self._by_phone, self._alone, self._at = {}, {}, {}
+        self._start()
+        return found
+
+    def _homes(self, row: Row) -> list[Place]:
+        """The home of a row, or those of its owner's number, which another sheet gives."""
+        number = row.line.values.get("owner_no", "")
+        if row.home is not None:
+            if number and row.outcome.place:
+                self._of_owner[number].append(row.home)
+            return [row.home]
+        return [] if row.outcome.place else self._of_owner.get(number, []) if number else []
+
+    def _load_homes(self, homes: dict[str, Place], *, write: bool) -> None:
+        """Who lives and owns there; locked, so that what else happens there happens in turn."""
+        new = {home.id: path for path, home in homes.items() if path not in self._at}
+        if write:
+            list(Place.objects.select_for_update(no_key=True).filter(yard=self.yard, id__in=new).order_by("id"))
+        self._at.update({path: [] for path in new.values()})
+        rows = Tenure.objects.filter(in_force(clock.today()), yard=self.yard, home__in=list(new), card__isnull=False)
+        tenures = list(rows.order_by("id"))
+        ids = [tenure.card_id for tenure in tenures if tenure.card_id]
+        found = self._locked(write=write).filter(id__in=ids).order_by("id")
+        cards: dict[UUID | None, ResidentCard] = {card.id: self._one(card) for card in found}
+        for tenure in tenures:
+            if card := cards.get(tenure.card_id):  # not of who was erased
+                tenure.card = card
+                self._at[new[tenure.home_id]].append(Living(Known(card, card.name), tenure))
+
+    def _load_cards(self, told: Iterable[PeopleRow], homeless: Iterable[PeopleRow], *, write: bool) -> None:
+        """Who is here with these telephones; of people without home and telephone, who is here without them."""
+        blank = ResidentCard(yard=self.yard)
+        digests = {writing.phone_digest(blank, one.phone) for row in told for one in row.people if one.phone}
+        cards = self._locked(write=write)
+        for card in cards.filter(phone_digest__in=digests).order_by("id"):
+            key = _plain(card.name), card.phone_digest
+            self._by_phone.setdefault(key, Known(self._one(_kept(card)), card.name))
+        names = {one.name for row in homeless for one in row.people if not one.phone}
+        if names:
+            homes = Tenure.objects.filter(yard=OuterRef("yard"), card=OuterRef("pk"))
+            alone = cards.filter(~Exists(homes), phone_digest="", name__in=names, merged_into=None)
+            for card in alone.order_by("id"):
+                self._alone.setdefault(_plain(card.name), Known(self._one(card), card.name))
+
+    def _locked(self, *, write: bool) -> QuerySet[ResidentCard]:
+        cards = ResidentCard.objects.filter(yard=self.yard, erased_at=None)
+        return cards.select_for_update(of=("self",), no_key=True) if write else cards
+
+    def _one(self, card: ResidentCard) -> ResidentCard:
+        """One object for one card, however it was found."""
+        return self._ids.setdefault(card.id, card)
+
+    def _row(self, batch: ImportBatch, row: Row, said: PeopleRow, homes: list[Place]) -> Found:
+        if row.outcome.refused:
+            return Found()
+        if not said.people and not row.outcome.place:
+            return Found(refused=next(iter(said.warnings), "resident-nameless"))
+        warnings = list(said.warnings)
+        lived_in = [home for home in homes if home.kind in LIVED_IN]
+        for one in said.people:
+            if not lived_in:
+                self._known(batch, one, None, warnings)
+                warnings.append("resident-room" if homes else "resident-no-home")
+            for home in lived_in:
+                self._live(batch, home, one, said, warnings)
+        return Found(tuple(dict.fromkeys(warnings)), said.kept)
+
+    def _live(self, batch: ImportBatch, home: Place, one: Said, row: PeopleRow, warnings: list[str]) -> None:
+        there = self._at[home.path]
+        known = self._find(one, there)
+        own = one.kind in OWNING
+        if known is not None and any(
+            living.known.card.id == known.card.id and (living.tenure.kind in OWNING) is own for living in there
+        ):
+            self._fill(batch, known, one, warnings)
+            self.same += 1
+            return
+        owners = [living.tenure for living in there if living.tenure.kind in OWNING] if own else []
+        if any(tenure.batch_id != batch.id and tenure.part is not None for tenure in owners):
+            warnings.append("resident-owner-other")
+            return
+        known = self._known(batch, one, there, warnings)
+        tenure = Tenure(yard=self.yard, card=known.card, home=home, kind=one.kind, batch=batch)
+        tenure.since = row.since or clock.today()
+        if owners:
+            tenure.kind = "co-owner"
+            self._share([one for one in owners if one.kind == "owner"])
+        if tenure.kind == "owner":
+            tenure.part = tenure.whole = 1
+        there.append(Living(known, tenure))
+        self._tenures.append(tenure)
+
+    def _share(self, owners: list[Tenure]) -> None:
+        """Whom this file named as the only owner is one of several."""
+        for tenure in owners:
+            tenure.kind, tenure.part, tenure.whole = "co-owner", None, None
+            self._changed[tenure.id] = tenure
+
+    def _find(self, one: Said, there: Sequence[Living] | None) -> Known | None:
+        """The same name at the same home, or the same name with the same telephone anywhere."""
+        digest = writing.phone_digest(ResidentCard(yard=self.yard), one.phone)
+        here = [living.known for living in there or () if _plain(living.known.name) == _plain(one.name)]
+        by_phone = self._by_phone.get((_plain(one.name), digest)) if digest else None
+        if by_phone is not None:
+            return by_phone
+        if here:
+            return here[0]
+        return self._alone.get(_plain(one.name)) if not digest and there is None else None
+
+    def _known(self, batch: ImportBatch, one: Said, there: Sequence[Living] | None, warnings: list[str]) -> Known:
+        """The card, made where there is none."""
+        known = self._find(one, there)
+        if known is not None:
+            self._fill(batch, known, one, warnings)
+            self.same += there is None
+            return known
+        card = ResidentCard(yard=self.yard, name=clean(one.name)[:40], batch=batch)
+        for field in FIELDS:
+            if said := getattr(one, field):
+                writing.put(card, field, said)
+        known = Known(card, card.name)
+        self._cards.append(card)
+        self._remember(known)
+        if there is None and not card.phone_digest:
+            self._alone[_plain(known.name)] = known
+        return known
+
+    def _remember(self, known: Known) -> None:
+        if known.card.phone_digest:
+            self._by_phone[_plain(known.name), known.card.phone_digest] = known
+
+    def _fill(self, batch: ImportBatch, known: Known, one: Said, warnings: list[str]) -> None:
+        """What the card lacks is written; what it says otherwise stays and is told."""
+        card = known.card
+        for field in FIELDS:
+            said = getattr(one, field)
+            if not said:
+                continue
+            if getattr(card, f"sealed_{field}"):
+                if not writing.says(card, field, said):
+                    warnings.append(f"resident-{field.replace('_number', '')}-other")
+                continue
+            writing.put(card, field, said)
+            self._written[card.id] = card
+            self._remember(known)
+            if card.batch_id != batch.id:
+                self._filled.append(Filled(yard=self.yard, batch=batch, card=card, field=field))
+
+    def _write(self, batch: ImportBatch) -> None:
+        if self._cards or self._tenures or self._filled or self._written or self._changed:
+            batch.save_once()
+        new = {card.id for card in self._cards}
+        old = [card for card in self._written.values() if card.id not in new]
+        fresh = {tenure.id for tenure in self._tenures}
+        shared = [tenure for tenure in self._changed.values() if tenure.id not in fresh]
+        ResidentCard.objects.bulk_create(self._cards)
+        ResidentCard.objects.bulk_update(old, ["sealed_phone", "sealed_id_number", "phone_digest"])
+        Tenure.objects.bulk_create(self._tenures)
+        Tenure.objects.bulk_update(shared, ["kind", "part", "whole"])
+        Filled.objects.bulk_create(self._filled)
+
+
+def _plain(name: str) -> str:
+    """A name to compare: without blanks and the size of letters."""
+    return "".join(name.split()).casefold()
+
+
+def _kept(card: ResidentCard) -> ResidentCard:
+    """The card a double was merged into."""
+    while card.merged_into is not None:
+        card = card.merged_into
+    return card

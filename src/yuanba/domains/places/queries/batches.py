@@ -1,0 +1,50 @@
+"""What was taken over from files: the batches of a yard, and the rows of one with what no column holds."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from yuanba.domains.places.keeping import words_of_row
+from yuanba.domains.places.models import ImportBatch, ImportRow
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.models import Yard
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """A row of a file: where it stood, which place it is, what else it said, long numbers masked."""
+
+    id: UUID
+    sheet: str
+    number: int
+    place: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class BatchRows:
+    """A batch with one page of its rows; `after` leads to the next."""
+
+    batch: ImportBatch
+    rows: list[KeptRow]
+    after: UUID | None
+
+
+def rows_of_batch(actor: Actor, yard: Yard, number: int, after: UUID | None = None) -> BatchRows:
+    """The rows that said more than columns hold, by keyset; refused as absent without the right to manage places."""
+    check(actor, "place.manage", yard)
+    batch = ImportBatch.objects.filter(yard=yard, number=number).first()
+    if batch is None:
+        raise absent()
+    batch.yard = yard
+    rows = ImportRow.objects.filter(yard=yard, batch=batch).order_by("id")
+    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
+    shown = [KeptRow(one.id, one.sheet, one.number, one.path, _words(yard, one)) for one in found[:PAGE]]
+    return BatchRows(batch, shown, shown[-1].id if len(found) > PAGE else None)
+
+
+def _words(yard: Yard, row: ImportRow) -> dict[str, str]:
+    row.yard = yard
+    return words_of_row(row)
