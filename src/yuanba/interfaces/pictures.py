@@ -1,4 +1,4 @@
-"""Handing out a case's pictures to whoever may read the case."""
+"""Handing out pictures: a case's to whoever may read the case, a badge's to whoever may see the badge."""
 
 from uuid import UUID
 
@@ -6,10 +6,12 @@ from django.http import FileResponse, HttpRequest
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import badge_photo
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, can
-from yuanba.platform.files.public import THUMBNAILS, path_of
+from yuanba.platform.files.public import THUMBNAILS, StoredFile, path_of
+from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 
@@ -17,10 +19,14 @@ def send(actor: Actor, case: cases.Case, photo_id: UUID, side: int) -> FileRespo
     """One picture of the case, to the reporter only those before and after; refused as absent."""
     stages = ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
     photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
-    if photo is None or side not in (0, *THUMBNAILS) or photo.stage not in stages:
+    if photo is None or photo.stage not in stages:
         raise absent()
-    path = path_of(case.yard.id, photo.file.digest, side)
-    if not path.exists():
+    return _file(case.yard, photo.file, side)
+
+
+def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:
+    path = path_of(yard.id, stored.digest, side)
+    if side not in (0, *THUMBNAILS) or not path.exists():
         raise absent()
     file = path.open("rb")
     response = FileResponse(file, content_type="image/jpeg")
@@ -40,3 +46,10 @@ def of_token(request: HttpRequest, code: str, token: str, photo_id: UUID, side: 
     """For whoever holds the case's token."""
     case, reporter = cases.case_by_token(by_code(code), token)
     return send(reporter, case, photo_id, side)
+
+
+@require_safe
+def of_badge(request: HttpRequest, code: str, post_id: UUID, side: int) -> FileResponse:
+    """The photograph of who holds a post."""
+    yard = by_code(code)
+    return _file(yard, badge_photo(actor_of(request), yard, post_id), side)

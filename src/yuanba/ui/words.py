@@ -73,6 +73,20 @@ def span(length: timedelta) -> str:
     return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
 
 
+def opening(hours: str) -> list[str]:
+    """Each span of `1-5 09:00-18:00; 6,7 10:00-16:00` with the names of the days; other words as they are."""
+    return [_opening(part.strip()) for part in hours.split(";") if part.strip()]
+
+
+def _opening(span: str) -> str:
+    days, blank, times = span.partition(" ")
+    if not blank or set(days) - set("1234567,-"):
+        return span
+    names = [gettext(WEEKDAYS[int(sign) - 1]) if sign.isdecimal() else sign for sign in days]
+    said = "".join(gettext(", ") if name == "," else "–" if name == "-" else name for name in names)
+    return f"{said} {times.replace('-', '–')}"
+
+
 def left(due: datetime) -> str:
     """还剩 28 分, or 迟 42 分."""
     now = clock.now()

@@ -27,6 +27,17 @@ class PostEnded:
     until: str
 
 
+@event("people.post_renewed")
+@dataclass(frozen=True)
+class PostRenewed:
+    """A post goes on until a later day, empty for no end."""
+
+    account: str
+    role: str
+    path: str
+    until: str
+
+
 @event("people.tenure_registered")
 @dataclass(frozen=True)
 class TenureRegistered:

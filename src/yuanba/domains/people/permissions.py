@@ -1,6 +1,6 @@
 """Who may do what with people."""
 
-from yuanba.domains.people.rules import SELF
+from yuanba.domains.people.rules import POST_ROLES, SELF, TENURE_ROLES
 from yuanba.platform.access.actions import ANYONE, Rule
 
 PERMISSIONS = {
@@ -14,6 +14,15 @@ PERMISSIONS = {
     "people.appoint_neighbours": Rule(
         frozenset({"community-supervisor", "platform-operator"}),
         "Appoint committees, the party's chain, building heads, visitors and volunteers, and end their posts.",
+    ),
+    "people.team": Rule(
+        frozenset({"butler", "engineer", "manager", "company-headquarters", "committee-member"})
+        | {"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"},
+        "See the team of a yard: posts from–to, deputies, seats and terms, homes per butler.",
+    ),
+    "people.see_badges": Rule(
+        frozenset({*TENURE_ROLES, *POST_ROLES}) - {"program"},
+        "See telephone and photograph of neighbours with a post, such as building heads, where one lives or works.",
     ),
     "people.own_post": Rule(frozenset({SELF}), "Write the own badge, and name a deputy for the own holidays."),
     "people.register": Rule(
@@ -51,5 +60,7 @@ PERMISSIONS = {
     "people.reset_second_factor": Rule(
         frozenset({"platform-operator"}), "Take the authenticator of somebody away who lost it."
     ),
-    "people.open_account": Rule(frozenset({"butler", "manager", "platform-operator"}), "Open an account for somebody."),
+    "people.open_account": Rule(
+        frozenset({"butler", "manager", "community-supervisor", "platform-operator"}), "Open an account for somebody."
+    ),
 }

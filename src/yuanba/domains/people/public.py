@@ -28,6 +28,17 @@ from yuanba.domains.people.queries import (
     own_homes,
     own_posts,
 )
+from yuanba.domains.people.queries.badges import badge_of, badge_photo, seen_by
+from yuanba.domains.people.queries.duties import (
+    Duty,
+    called,
+    colleagues,
+    duties_of,
+    duty,
+    ending_soon,
+    may_appoint,
+    own_duties,
+)
 from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
 from yuanba.domains.people.queries.organisation import (
@@ -88,6 +99,7 @@ from yuanba.domains.people.usecases.accept_claim import accept_claim
 from yuanba.domains.people.usecases.accept_invitation import accept_invitation
 from yuanba.domains.people.usecases.add_passkey import add_passkey
 from yuanba.domains.people.usecases.appoint import appoint
+from yuanba.domains.people.usecases.appoint_to_places import Newcomer, appoint_to_places
 from yuanba.domains.people.usecases.ask_code import AskedCode, ask_code
 from yuanba.domains.people.usecases.change_password import change_password
 from yuanba.domains.people.usecases.change_phone import change_phone
@@ -122,6 +134,7 @@ from yuanba.domains.people.usecases.release_phone import release_phone
 from yuanba.domains.people.usecases.remember_device import remember_device
 from yuanba.domains.people.usecases.remove_passkey import remove_passkey
 from yuanba.domains.people.usecases.remove_second_factor import remove_second_factor
+from yuanba.domains.people.usecases.renew_post import renew_post
 from yuanba.domains.people.usecases.reset_second_factor import reset_second_factor
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
@@ -157,6 +170,7 @@ __all__ = [
     "Claim",
     "Delegation",
     "Device",
+    "Duty",
     "Enterprise",
     "EnterpriseDraft",
     "ImportedResidents",
@@ -167,6 +181,7 @@ __all__ = [
     "Member",
     "Merge",
     "Neighbour",
+    "Newcomer",
     "Occupant",
     "Occupying",
     "OwnedHome",
@@ -190,10 +205,14 @@ __all__ = [
     "actor_of_key",
     "add_passkey",
     "appoint",
+    "appoint_to_places",
     "ask_code",
     "asks_second",
+    "badge_of",
+    "badge_photo",
     "badge_pictures",
     "butler_loads",
+    "called",
     "chain_at",
     "change_password",
     "change_phone",
@@ -201,16 +220,20 @@ __all__ = [
     "check_second_factor",
     "claim_home",
     "codes_work",
+    "colleagues",
     "committee_at",
     "confirm_second_factor",
     "cross_appointed",
     "delegate",
     "doubles",
+    "duties_of",
+    "duty",
     "end_delegation",
     "end_device",
     "end_other_devices",
     "end_post",
     "end_posts_of_contract",
+    "ending_soon",
     "english_names",
     "enrol_second_factor",
     "enterprises",
@@ -226,6 +249,7 @@ __all__ = [
     "is_phone",
     "issue_api_key",
     "looks_after",
+    "may_appoint",
     "merge_residents",
     "move_in",
     "move_out",
@@ -241,6 +265,7 @@ __all__ = [
     "own_cards",
     "own_claims",
     "own_devices",
+    "own_duties",
     "own_homes",
     "own_passkeys",
     "own_posts",
@@ -258,6 +283,7 @@ __all__ = [
     "remember_device",
     "remove_passkey",
     "remove_second_factor",
+    "renew_post",
     "representatives",
     "reset_second_factor",
     "resident",
@@ -268,6 +294,7 @@ __all__ = [
     "second_due",
     "second_of",
     "secret_of",
+    "seen_by",
     "sign_in",
     "sign_in_by_code",
     "sign_in_by_passkey",

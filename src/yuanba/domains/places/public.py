@@ -36,6 +36,7 @@ from yuanba.domains.places.queries import (
     profiles,
     root,
     stations,
+    stations_near,
     unit_matrix,
 )
 from yuanba.domains.places.queries.batches import BatchRows, KeptRow, rows_of_batch
@@ -126,6 +127,7 @@ __all__ = [
     "set_grid_members",
     "short_division",
     "stations",
+    "stations_near",
     "undo_import",
     "unit_matrix",
     "words_of_hanging",

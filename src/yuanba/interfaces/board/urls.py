@@ -4,7 +4,8 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from yuanba.interfaces.board import views
+from yuanba.interfaces import pictures
+from yuanba.interfaces.board import people, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
@@ -12,4 +13,6 @@ urlpatterns = [
     path("<str:code>/", views.board),
     path("<str:code>/cases/", views.behind),
     path("<str:code>/poster.pdf", posters.board_pdf),
+    path("<str:code>/people/", people.everyone),
+    path("<str:code>/people/<uuid:post_id>/photo/<int:side>", pictures.of_badge),
 ]

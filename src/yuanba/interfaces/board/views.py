@@ -9,6 +9,8 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of
+from yuanba.interfaces.board.people import once
 from yuanba.interfaces.telling import badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
@@ -36,17 +38,13 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "figures": cases.figures(yard),
         "wall": notices.on_wall(yard),
         "kinds": notices.vocabulary.KINDS,
-        "team": _once(team)[:12],
+        "team": people.seen_by(actor_of(request), once(team))[:12],
         "rows": [(case, badge_of(case)) for case in cases.board_cases(yard, "all").rows[:6]],
         "roles": people.POST_ROLES,
+        "spoken": people.LANGUAGES,
         "now": clock.now(),
     }
     return render(request, "board/board.html", shown)
-
-
-def _once(team: list[people.Member]) -> list[people.Member]:
-    """Each person once, whatever number of posts."""
-    return list({(one.account, one.role): one for one in reversed(team)}.values())[::-1]
 
 
 @require_safe

@@ -42,11 +42,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "unopened": notices.unopened(actor, first.yard) if first else 0,
         "work": "" if work == "/" else work,
         "profile": places.profile(first.yard) if first else None,
-        "team": people.team_at(first.home.path) if first else [],
+        "team": people.seen_by(actor, people.looks_after(first.home.path))[:4] if first else [],
         "waiting": waiting[:3],
         "running": len(running),
         "waits": len(waiting),
         "roles": people.POST_ROLES,
+        "spoken": people.LANGUAGES,
         "dock": "home",
     }
     return render(request, "resident/home.html", shown)

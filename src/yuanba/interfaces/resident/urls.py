@@ -4,7 +4,7 @@ from django.urls import path
 
 from yuanba.interfaces import pictures
 from yuanba.interfaces.papers import posters
-from yuanba.interfaces.resident import follow, home, homes, notices, say
+from yuanba.interfaces.resident import follow, home, homes, notices, people, posts, say
 
 urlpatterns = [
     path("", home.home),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("my/", home.mine),
     path("my/forget/", home.forget_said),
     path("my/homes/", homes.mine),
+    path("my/people/", people.mine),
+    path("my/posts/", posts.mine),
+    path("my/posts/<uuid:post_id>/", posts.one),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),

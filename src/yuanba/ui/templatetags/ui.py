@@ -110,6 +110,12 @@ def masked(phone: str) -> str:
 
 
 @register.filter
+def opening(hours: str) -> list[str]:
+    """Opening hours in words, a line a span: 周一至周五 9:00–18:00."""
+    return words.opening(hours)
+
+
+@register.filter
 def named(one: Any, language: str) -> str:
     """The name of somebody or something in this language; the Chinese one where there is no English one."""
     return str(getattr(one, "name_en", "") or one.name) if language == "en" else str(one.name)

@@ -40,6 +40,7 @@ class Member:
     seat: str = ""
     term: int | None = None
     yard: UUID | None = None
+    yard_code: str = ""
     photo: UUID | None = None
     languages: tuple[str, ...] = ()
     hours: str = ""
@@ -58,7 +59,7 @@ class Member:
 def serving() -> QuerySet[Post]:
     """Posts held today by people whose account is open, each with its deputy of today, in one statement."""
     day = clock.today()
-    posts = Post.objects.filter(in_force(day), account__is_active=True).select_related("account")
+    posts = Post.objects.filter(in_force(day), account__is_active=True).select_related("account", "yard")
     today = Q(delegations__since__lte=day, delegations__until__gte=day)
     return posts.annotate(
         cover=FilteredRelation("delegations", condition=today),
@@ -160,6 +161,7 @@ def _of_post(post: Post) -> dict[str, Any]:
         "seat": post.seat,
         "term": post.term,
         "yard": post.yard_id,
+        "yard_code": post.yard.code,
         "hours": post.hours,
         "hours_en": post.hours_en,
     }
@@ -172,7 +174,10 @@ def team_at(path: str) -> list[Member]:
 
 
 def looks_after(path: str) -> list[Member]:
-    """Who looks after a home: of each role those nearest to it, the butler first. One statement."""
+    """Who looks after a place, such as a home: of each role those nearest to it, the butler first.
+
+    One statement, one more where deputies stand in. Pages narrow it with `badges.seen_by`.
+    """
     found = members(at_or_above(path).filter(role__in=LOOKING_AFTER))
     nearest: dict[str, int] = {}
     for one in found:

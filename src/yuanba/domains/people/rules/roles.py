@@ -91,6 +91,11 @@ TEAM = ("police-officer", "grid-worker", "manager", "butler", "engineer", "guard
 LOOKING_AFTER: tuple[str, ...] = ("butler", "manager", "engineer", "grid-worker", "micro-grid-member")
 LOOKING_AFTER += ("police-officer", "building-head", "party-liaison", "community-supervisor")
 BUTLER_HOMES = 100
+# Staff and officials: their badges hang at the notice board. Of all others strangers learn name and role only.
+PUBLIC_SIDES = ("company", "police", "street", "above")
+PUBLIC: frozenset[str] = frozenset({"grid-worker", "community-supervisor", "safety-officer", "party-committee"}) | {
+    code for code, role in ROLES.items() if role.side in PUBLIC_SIDES
+}
 
 
 def side_of(role: str, seat: str) -> str:

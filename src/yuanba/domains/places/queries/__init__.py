@@ -1,7 +1,15 @@
 """Reading the map."""
 
 from yuanba.domains.places.queries.matrix import BuildingLine, Matrix, buildings, unit_matrix
-from yuanba.domains.places.queries.overlay import GridLine, StationLine, grids, grids_of, homes_in, stations
+from yuanba.domains.places.queries.overlay import (
+    GridLine,
+    StationLine,
+    grids,
+    grids_of,
+    homes_in,
+    stations,
+    stations_near,
+)
 from yuanba.domains.places.queries.tree import (
     batches,
     division_of,
@@ -41,5 +49,6 @@ __all__ = [
     "profiles",
     "root",
     "stations",
+    "stations_near",
     "unit_matrix",
 ]

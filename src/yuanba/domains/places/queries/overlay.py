@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from yuanba.domains.places.models import Grid, GridMember, Place, Station
+from django.db.models import Q
+
+from yuanba.domains.places.models import Grid, GridMember, Place, Profile, Station
 from yuanba.domains.places.rules.hours import is_open, spans_of
 from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
@@ -46,6 +48,15 @@ def homes_in(paths: tuple[str, ...]) -> int:
     over = {step for path in paths for step in above(path)}
     estates = [yard.id for yard in Yard.objects.filter(path__in=over, kind=Yard.Kind.ESTATE)]
     return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
+
+
+def stations_near(yard: Yard, moment: datetime) -> list[StationLine]:
+    """The stations of an estate, then those of the office of its community; `moment` stands in the local time."""
+    division = Profile.objects.filter(yard=yard).values("division")
+    offices = Profile.objects.filter(division__in=division).exclude(yard__kind=Yard.Kind.ESTATE)
+    rows = Station.objects.filter(Q(yard=yard) | Q(yard__in=offices.values("yard"))).select_related("place")
+    found = [StationLine(row.place, row, is_open(spans_of(row.hours), moment)) for row in rows.order_by("place__path")]
+    return sorted(found, key=lambda line: line.station.yard_id != yard.id)
 
 
 def stations(yard: Yard, moment: datetime) -> list[StationLine]:

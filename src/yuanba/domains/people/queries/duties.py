@@ -1,0 +1,103 @@
+"""Posts as those see them who hold them or appoint to them: own ones, colleagues, all of a yard, what ends soon."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from yuanba.domains.people.models import Account, Delegation, Post, ResidentCard
+from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.rules import STAFF, appointing, plain_phone, plain_username
+from yuanba.domains.people.rules.roles import ROLES, roles_of
+from yuanba.kernel import clock
+from yuanba.kernel.text import clean
+from yuanba.platform.access.public import Actor, can, check
+from yuanba.platform.yards.models import Yard
+
+PAGE, MOST, SOON = 40, 200, timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A post with its deputies of today and later, and whether the actor appoints to it."""
+
+    post: Post
+    deputies: list[Delegation]
+    may_end: bool = False
+
+    @property
+    def now(self) -> Delegation | None:
+        """Who stands in today."""
+        return next((one for one in self.deputies if one.since <= clock.today()), None)
+
+
+def _duties(actor: Actor, posts: list[Post]) -> list[Duty]:
+    rows = Delegation.objects.filter(post__in=[post.id for post in posts], until__gte=clock.today())
+    every = list(rows.select_related("deputy").order_by("since", "id"))
+    return [
+        Duty(post, [one for one in every if one.post_id == post.id], can(actor, appointing(post.role), post))
+        for post in posts
+    ]
+
+
+def own_duties(actor: Actor) -> list[Duty]:
+    """The posts of today that the actor holds, with deputies; two statements."""
+    posts = Post.objects.filter(in_force(clock.today()), account=actor.account).select_related("account", "yard")
+    return _duties(actor, list(posts.order_by("yard__path", "role", "path")))
+
+
+def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = None) -> tuple[list[Duty], UUID | None]:
+    """The posts a yard keeps, today's and coming ones, of a side or of all, and where the next page begins."""
+    check(actor, "people.team", yard)
+    rows = Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), yard=yard).select_related("account", "yard")
+    if side:
+        rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
+    if after:
+        rows = rows.filter(id__gt=after)
+    found = list(rows.order_by("id")[: PAGE + 1])
+    more = found[PAGE - 1].id if len(found) > PAGE else None
+    return _duties(actor, found[:PAGE]), more
+
+
+def duty(actor: Actor, yard: Yard, post_id: UUID) -> Duty | None:
+    """One post of a yard, for who holds it or may see the team; None otherwise."""
+    post = Post.objects.filter(yard=yard, id=post_id).select_related("account", "yard", "photo").first()
+    if post is None or not (post.account_id == actor.account or can(actor, "people.team", yard)):
+        return None
+    return _duties(actor, [post])[0]
+
+
+def ending_soon(actor: Actor, yard: Yard) -> list[Post]:
+    """What ended in the last 30 days or ends in the next 90, the soonest first; at most 200."""
+    check(actor, "people.team", yard)
+    day: date = clock.today()
+    rows = Post.objects.filter(yard=yard, until__gte=day - timedelta(days=30), until__lte=day + SOON)
+    return list(rows.select_related("account").order_by("until", "id")[:MOST])
+
+
+def colleagues(yard: Yard, but: UUID | None = None) -> list[Account]:
+    """Who has a post of the yard today, by name: whom a holder may name as deputy; at most 200."""
+    posts = Post.objects.filter(in_force(clock.today()), yard=yard, role__in=STAFF - {"program"})
+    rows = Account.objects.filter(id__in=posts.values("account"), is_active=True)
+    return list((rows.exclude(id=but) if but else rows).order_by("name", "id")[:MOST])
+
+
+def called(yard: Yard, text: str) -> list[Account]:
+    """Whom a text means: a user name or a telephone of anybody, or the name of somebody known in the yard.
+
+    Known is who had a post or has a resident card here. More than one where several have this name.
+    """
+    said = clean(text)[:60]
+    if not said:
+        return []
+    exact = Account.objects.filter(Q(username=plain_username(said)) | Q(phone=plain_phone(said)), is_active=True)
+    cards = ResidentCard.objects.filter(yard=yard).exclude(account=None)
+    here = Q(posts__yard=yard) | Q(id__in=cards.values("account"))
+    named = Account.objects.filter(here, name=said, is_active=True).distinct().order_by("id")
+    return list(exact[:1]) or list(named[:2])
+
+
+def may_appoint(actor: Actor, yard: Yard) -> list[str]:
+    """The roles to which the actor appoints in a yard, in the order of the table."""
+    return [role for role in ROLES if role != "program" and can(actor, appointing(role), yard)]

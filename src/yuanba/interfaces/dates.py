@@ -1,0 +1,25 @@
+"""Days as forms send them."""
+
+from datetime import date
+
+from yuanba.kernel.errors import Refusal, register
+
+register("day-please", 422, "Please choose a day.")
+
+
+def day_or_none(text: str, field: str) -> date | None:
+    """The day; None where none was chosen. Refused at its field."""
+    if not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise Refusal("invalid", fields={field: "day-please"}) from None
+
+
+def day_of(text: str, field: str) -> date:
+    """The day; refused at its field where none was chosen."""
+    found = day_or_none(text, field)
+    if found is None:
+        raise Refusal("invalid", fields={field: "day-please"})
+    return found

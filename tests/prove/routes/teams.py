@@ -1,0 +1,53 @@
+"""Who looks after us, the own posts, the team on the desk, grids and stations."""
+
+from tests.factories import people as make
+from tests.factories import places
+from tests.prove.routes.rows import ALL_200, ALL_404, SIGNED_IN, get, post
+from tests.support.pictures import photograph
+from yuanba.domains.people import public as people
+from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.files.public import store_image
+
+OWN = "in 404 404 404 200 404 404 404 404 404 404 404"
+BADGE = {"act": "badge", "hours": "8:00–20:00", "phone": "028-0000 1204", "languages": "en"}
+AWAY = {"act": "delegate", "deputy": "$engineer", "since": "$today", "until": "$today"}
+PHOTO = "b/<code>/people/<post_id>/photo/<side>"
+ROWS = (
+    get("b/<code>/people/", ALL_200),
+    get("b/<code>/people/", ALL_200, query="?home=3-1-902"),
+    get(PHOTO, ALL_200),
+    get(PHOTO, "404 200 200 200 200 200 404 200 200 200 404 404", more={"post_id": "$head"}),
+    get(PHOTO, ALL_404, more={"post_id": "$bare"}),
+    get("my/people/", SIGNED_IN),
+    get("my/posts/", SIGNED_IN),
+    get("my/posts/<post_id>/", OWN),
+    post("my/posts/<post_id>/", OWN.replace("200", "302"), data=BADGE),
+    post("my/posts/<post_id>/", OWN.replace("200", "302"), data=AWAY),
+    post("my/posts/<post_id>/", OWN.replace("200", "302"), data={"act": "back", "since": "$today"}),
+    post("my/posts/<post_id>/", OWN.replace("200", "404"), data={"act": "end", "until": "$today"}),
+)
+PAGES = (
+    ("", "b/<code>/people/", "", None),
+    ("", "b/<code>/people/", "?home=3-1-902", None),
+    ("", "b/<code>/people/", "?home=99", None),
+    ("reporter", "my/people/", "", None),
+    ("supervisor", "my/people/", "", None),
+    ("butler", "my/posts/", "", None),
+    ("butler", "my/posts/<post_id>/", "", None),
+    ("butler", "my/posts/<post_id>/", "?done=badge", None),
+)
+NO_PAGES = {PHOTO}
+
+
+def known(town):
+    """The butler with a badge, a building head with a photograph, a cleaner without."""
+    photo = store_image(town.yard, photograph(size=(48, 48))).id
+    butler = people.Post.objects.get(yard=town.yard, role="butler")
+    head = make.post(town.yard, "building-head", places.place(town.yard, "3").path, make.account("楼栋长"))
+    bare = make.post(town.yard, "cleaner", None, make.account("保洁"))
+    for one in (butler, head):
+        badge = people.Badge(photo, ("zh", "en"), "8:00–20:00", "8 to 8", "028-0000 1203")
+        people.write_badge(actor=SYSTEM, yard=town.yard, post_id=one.id, badge=badge)
+    today = clock.today().isoformat()
+    return {"post_id": butler.id, "head": head.id, "bare": bare.id, "today": today}
