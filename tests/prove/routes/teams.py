@@ -2,6 +2,7 @@
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.prove.acts import open_all
 from tests.prove.routes.rows import ALL_200, ALL_404, SIGNED_IN, get, post
 from tests.support.pictures import photograph
 from yuanba.domains.people import public as people
@@ -9,10 +10,23 @@ from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.files.public import store_image
 
+
+def appoint_nobody(page):
+    """Refused, with what is missing."""
+    page.click("main form button.btn-p")
+    page.get_by_role("alert").wait_for()
+
+
 OWN = "in 404 404 404 200 404 404 404 404 404 404 404"
 BADGE = {"act": "badge", "hours": "8:00–20:00", "phone": "028-0000 1204", "languages": "en"}
 AWAY = {"act": "delegate", "deputy": "$engineer", "since": "$today", "until": "$today"}
 PHOTO = "b/<code>/people/<post_id>/photo/<side>"
+TEAM = "in 404 404 200 200 200 404 200 200 200 404 404"
+APPOINTING = "in 404 404 404 404 200 404 200 404 200 404 404"
+STAFFING = "in 404 404 404 404 302 404 422 404 302 404 404"
+NEIGHBOURS = "in 404 404 404 404 422 404 302 404 302 404 404"
+ENDING = "in 404 404 404 404 302 404 404 404 302 404 404"
+NEW = {"who": "新人", "new_phone": "138 0000 7777", "places": "$block", "since": "$today"}
 ROWS = (
     get("b/<code>/people/", ALL_200),
     get("b/<code>/people/", ALL_200, query="?home=3-1-902"),
@@ -26,8 +40,27 @@ ROWS = (
     post("my/posts/<post_id>/", OWN.replace("200", "302"), data=AWAY),
     post("my/posts/<post_id>/", OWN.replace("200", "302"), data={"act": "back", "since": "$today"}),
     post("my/posts/<post_id>/", OWN.replace("200", "404"), data={"act": "end", "until": "$today"}),
+    get("desk/<code>/team/", TEAM),
+    get("desk/<code>/team/order/", TEAM),
+    get("desk/<code>/team/<post_id>/", TEAM),
+    get("desk/<code>/team/appoint/", APPOINTING),
+    post("desk/<code>/team/appoint/", STAFFING, data=NEW | {"role": "butler"}),
+    post("desk/<code>/team/appoint/", NEIGHBOURS, data=NEW | {"role": "building-head"}),
+    *(
+        post("desk/<code>/team/<post_id>/", ENDING, data=data)
+        for data in (BADGE, AWAY, {"act": "end", "until": "$today"})
+    ),
+    post("desk/<code>/team/<post_id>/", ENDING.replace("302", "409"), data={"act": "renew", "until": "$today"}),
 )
 PAGES = (
+    ("manager", "desk/<code>/team/", "", None),
+    ("butler", "desk/<code>/team/", "?side=company", None),
+    ("manager", "desk/<code>/team/order/", "", open_all),
+    ("supervisor", "desk/<code>/team/order/", "", None),
+    ("manager", "desk/<code>/team/appoint/", "", open_all),
+    ("supervisor", "desk/<code>/team/appoint/", "", appoint_nobody),
+    ("manager", "desk/<code>/team/<post_id>/", "", open_all),
+    ("engineer", "desk/<code>/team/<post_id>/", "", None),
     ("", "b/<code>/people/", "", None),
     ("", "b/<code>/people/", "?home=3-1-902", None),
     ("", "b/<code>/people/", "?home=99", None),
@@ -50,4 +83,4 @@ def known(town):
         badge = people.Badge(photo, ("zh", "en"), "8:00–20:00", "8 to 8", "028-0000 1203")
         people.write_badge(actor=SYSTEM, yard=town.yard, post_id=one.id, badge=badge)
     today = clock.today().isoformat()
-    return {"post_id": butler.id, "head": head.id, "bare": bare.id, "today": today}
+    return {"post_id": butler.id, "head": head.id, "bare": bare.id, "today": today, "block": f"{town.yard.path}/3"}

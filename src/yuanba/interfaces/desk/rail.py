@@ -48,11 +48,12 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "waiting", "icon": "clock", "label": _("With the resident"), "link": f"{base}/waiting/"},
         {"name": "report", "icon": "phone", "label": _("Report for someone"), "link": f"{base}/report/"},
         {"name": "homes", "icon": "grid", "label": _("Unit matrix"), "link": f"{base}/matrix/"},
+        {"name": "team", "icon": "shield", "label": _("Team"), "link": f"{base}/team/"},
         {"name": "notices", "icon": "info", "label": _("Notices"), "link": f"{base}/notices/"},
         {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
     ]
     if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(actor, ACTION)):
-        rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-2:]]
+        rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-3:]]
     if can(actor, "place.manage", yard):
         rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
     if anywhere(actor, "people.register"):

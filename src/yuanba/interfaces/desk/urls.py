@@ -3,7 +3,21 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.desk import acting, case, export, homes, importing, lists, matrix, notices, noticing, report
+from yuanba.interfaces.desk import (
+    acting,
+    appointing,
+    case,
+    export,
+    homes,
+    importing,
+    lists,
+    matrix,
+    notices,
+    noticing,
+    post,
+    report,
+    team,
+)
 
 urlpatterns = [
     path("", lists.first),
@@ -25,6 +39,10 @@ urlpatterns = [
     path("<str:code>/matrix/", matrix.first),
     path("<str:code>/matrix/<uuid:place_id>/", matrix.show),
     path("<str:code>/homes/", homes.homes),
+    path("<str:code>/team/", team.posts),
+    path("<str:code>/team/order/", team.order),
+    path("<str:code>/team/appoint/", appointing.appoint),
+    path("<str:code>/team/<uuid:post_id>/", post.show),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

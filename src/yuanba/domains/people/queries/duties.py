@@ -6,13 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from yuanba.domains.people.access import somewhere_in
 from yuanba.domains.people.models import Account, Delegation, Post, ResidentCard
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import STAFF, appointing, plain_phone, plain_username
 from yuanba.domains.people.rules.roles import ROLES, roles_of
 from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
 from yuanba.kernel.text import clean
-from yuanba.platform.access.public import Actor, can, check
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 
 PAGE, MOST, SOON = 40, 200, timedelta(days=90)
@@ -47,9 +49,15 @@ def own_duties(actor: Actor) -> list[Duty]:
     return _duties(actor, list(posts.order_by("yard__path", "role", "path")))
 
 
+def _check(actor: Actor, yard: Yard) -> None:
+    """Who works in a part of the yard sees the whole team."""
+    if not somewhere_in(actor, "people.team", yard):
+        raise absent()
+
+
 def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = None) -> tuple[list[Duty], UUID | None]:
     """The posts a yard keeps, today's and coming ones, of a side or of all, and where the next page begins."""
-    check(actor, "people.team", yard)
+    _check(actor, yard)
     rows = Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), yard=yard).select_related("account", "yard")
     if side:
         rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
@@ -63,14 +71,14 @@ def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = Non
 def duty(actor: Actor, yard: Yard, post_id: UUID) -> Duty | None:
     """One post of a yard, for who holds it or may see the team; None otherwise."""
     post = Post.objects.filter(yard=yard, id=post_id).select_related("account", "yard", "photo").first()
-    if post is None or not (post.account_id == actor.account or can(actor, "people.team", yard)):
+    if post is None or not (post.account_id == actor.account or somewhere_in(actor, "people.team", yard)):
         return None
     return _duties(actor, [post])[0]
 
 
 def ending_soon(actor: Actor, yard: Yard) -> list[Post]:
     """What ended in the last 30 days or ends in the next 90, the soonest first; at most 200."""
-    check(actor, "people.team", yard)
+    _check(actor, yard)
     day: date = clock.today()
     rows = Post.objects.filter(yard=yard, until__gte=day - timedelta(days=30), until__lte=day + SOON)
     return list(rows.select_related("account").order_by("until", "id")[:MOST])

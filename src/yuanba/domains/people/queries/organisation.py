@@ -1,5 +1,6 @@
 """How an estate is organised, read from posts: the chain, five sides, committees, terms, representatives, loads."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,7 +15,7 @@ from yuanba.domains.people.rules.posts import loads
 from yuanba.domains.people.rules.roles import BUTLER_HOMES, CHAIN, COMMITTEE_SIDES, FIVE_SIDES, SEATS, roles_of
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
-from yuanba.kernel.paths import covers
+from yuanba.kernel.paths import above, covers
 from yuanba.platform.yards.models import Yard
 
 MOST = 500
@@ -40,10 +41,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Represented:
-    """A building and who represents it; nobody where a representative is still to be found."""
+    """A building and who represents it, nobody where one is still to be found; and who heads it."""
 
     building: Place
     members: list[Member]
+    heads: list[Member]
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,14 @@ def _span(posts: list[Post]) -> tuple[date, date | None]:
 def representatives(yard: Yard) -> list[Represented]:
     """1+1+33: each building with its representatives, for itself or one of its units; two statements."""
     buildings = Place.objects.filter(yard=yard, kind=Place.Kind.BUILDING).order_by("path")
-    posts = at_or_below(yard.path).filter(role="building-representative").order_by("path")
-    found = members(posts[:MOST])
-    return [Represented(one, [who for who in found if covers(one.path, who.path)]) for one in buildings]
+    posts = at_or_below(yard.path).filter(role__in=("building-representative", "building-head")).order_by("path")
+    found = members(posts[: 2 * MOST])
+    return [_represented(one, [who for who in found if covers(one.path, who.path)]) for one in buildings]
+
+
+def _represented(building: Place, here: list[Member]) -> Represented:
+    heads = [who for who in here if who.role == "building-head"]
+    return Represented(building, [who for who in here if who.role != "building-head"], heads)
 
 
 def cross_appointed(path: str) -> list[list[Member]]:
@@ -121,14 +128,46 @@ def cross_appointed(path: str) -> list[list[Member]]:
     return [posts for posts in people if len({one.side for one in posts}) > 1]
 
 
+@dataclass(frozen=True)
+class Butlers:
+    """The load of each butler of an estate, the most first; how many homes there are, the paths of those without.
+
+    `depth` is how many steps a path has before it comes to the building.
+    """
+
+    loads: list[Load]
+    homes: int
+    without: list[str]
+    depth: int
+
+    @property
+    def too_many(self) -> list[Load]:
+        """Who has more homes than one butler should have."""
+        return [one for one in self.loads if one.too_many]
+
+    @property
+    def gaps(self) -> list[tuple[str, int]]:
+        """Where homes have no butler: building and unit (3-1), and how many."""
+        counted = Counter(path.rpartition("/")[0] for path in self.without)
+        return [("-".join(path.split("/")[self.depth :]), count) for path, count in sorted(counted.items())]
+
+
 def butler_loads(yard: Yard) -> list[Load]:
-    """How many homes each butler of an estate has, the most first: a home counts for the nearest; two statements."""
+    """How many homes each butler of an estate has, the most first."""
+    return butlers_of(yard).loads
+
+
+def butlers_of(yard: Yard) -> Butlers:
+    """How many homes each butler of an estate has, a home counts for the nearest, and who has none; two statements."""
     posts = Post.objects.filter(
         in_force(clock.today()), within_reach(yard.path), role="butler", account__is_active=True
     )
     rows = list(posts.select_related("account").annotate(spot=Coalesce("grid__members__path", "path")))
     butlers = {post.account_id: post.account for post in rows}
-    homes = Place.objects.filter(yard=yard, kind=Place.Kind.HOME).values_list("path", flat=True)
+    homes = list(Place.objects.filter(yard=yard, kind=Place.Kind.HOME).values_list("path", flat=True))
+    spots = {vars(post)["spot"] for post in rows}
+    without = [home for home in homes if spots.isdisjoint(above(home))]
     counted = loads([(post.account_id, vars(post)["spot"]) for post in rows], homes)
     found = (Load(key, butlers[key].name, butlers[key].name_en, count) for key, count in counted.items())
-    return sorted(found, key=lambda one: (-one.homes, one.name))
+    ordered = sorted(found, key=lambda one: (-one.homes, one.name))
+    return Butlers(ordered, len(homes), without, yard.path.count("/") + 1)

@@ -1,0 +1,107 @@
+"""Appointing somebody on the desk: who, as what, for which places, from when to when."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.dates import day_of, day_or_none
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.team import RIGHT, words
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form, refused
+
+register("who-unknown", 422, "Nobody here has this name. Write the mobile number, or open an account below.")
+register("who-several", 422, "Several people here have this name: please write the user name or mobile number.")
+register("place-please", 422, "Please choose for which places.")
+register("role-please", 422, "Please choose a role.")
+
+
+@require_http_methods(["GET", "POST"])
+def appoint(request: HttpRequest, code: str) -> HttpResponse:
+    """The form, and what comes of it."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, RIGHT)
+    open_to = people.may_appoint(actor, yard)
+    if not open_to:
+        raise absent()
+    if request.method != "POST":
+        first = {"role": request.GET.get("role", ""), "since": clock.today().isoformat()}
+        return _page(request, yard, open_to, Form(first))
+    try:
+        made = _appoint(request, actor, yard, open_to)
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        again: Mapping[str, object] = typed(request) | {"places": request.POST.getlist("places")}
+        form = refused(cast(Mapping[str, str], again), refusal)
+        return _page(request, yard, open_to, form, refusal.status)
+    return redirect(f"/desk/{code}/team/{made[0].id}/?done=appoint")
+
+
+def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str]) -> list[people.Post]:
+    form = request.POST
+    role = form.get("role", "")
+    if role not in open_to:
+        raise Refusal("invalid", fields={"role": "role-please"})
+    chosen = set(form.getlist("places"))
+    at = [place for place in places.places_to_choose(yard) if place.path in chosen]
+    if not at:
+        raise Refusal("invalid", fields={"places": "place-please"})
+    return people.appoint_to_places(
+        actor=actor,
+        yard=yard,
+        who=_who(yard, form.get("who", ""), form),
+        role=role,
+        places=at,
+        since=day_of(form.get("since", ""), "since"),
+        until=day_or_none(form.get("until", ""), "until"),
+        phone=form.get("phone", "")[:20],
+        seat=_seat(role, form),
+    )
+
+
+def _who(yard: Yard, text: str, form: Mapping[str, str]) -> people.Account | people.Newcomer:
+    found = people.called(yard, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal("invalid", fields={"who": "who-several"})
+    if not form.get("new_phone"):
+        raise Refusal("invalid", fields={"who": "who-unknown"})
+    if not text.strip():
+        raise Refusal("invalid", fields={"who": "name-please"})
+    return people.Newcomer(text.strip()[:40], form["new_phone"], form.get("new_name_en", "").strip()[:60])
+
+
+def _seat(role: str, form: Mapping[str, str]) -> people.Seat:
+    """Seat, side and term are for committees; for other roles what is chosen there says nothing."""
+    if role not in people.COMMITTEES:
+        return people.Seat()
+    term = form.get("term", "").strip()
+    seat = people.Seat(seat=form.get("seat", ""), term=int(term) if term.isdecimal() and len(term) < 4 else None)
+    return replace(seat, side=form.get("side", "")) if role == "management-committee" else seat
+
+
+def _page(request: HttpRequest, yard: Yard, open_to: list[str], form: Form, status: int = 200) -> HttpResponse:
+    shown = frame(request, yard, "team") | words()
+    shown |= {
+        "form": form,
+        "open_to": open_to,
+        "known": people.colleagues(yard),
+        "places": [one for one in places.places_to_choose(yard) if one.kind in ("root", "zone", "building", "unit")],
+        "committee_sides": people.COMMITTEE_SIDES,
+        "has_committee": bool(set(open_to) & set(people.COMMITTEES)),
+    }
+    return render(request, "desk/appoint.html", shown, status=status)

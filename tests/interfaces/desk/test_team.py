@@ -1,0 +1,133 @@
+"""The team on the desk: appointing, renewing, ending, deputies, who has too many homes, what is vacant."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import people as make
+from tests.factories import places
+from tests.support.pages import dangling, told, unknown_signs, words
+from tests.support.unchanged import everything
+from yuanba.domains.people import public as people
+from yuanba.kernel import clock
+
+TEAM, APPOINT = "/desk/JG/team/", "/desk/JG/team/appoint/"
+
+
+def form(town, **more):
+    blocks = [f"{town.yard.path}/3", f"{town.yard.path}/4"]
+    return {"who": "Engineer", "role": "butler", "places": blocks, "since": clock.today().isoformat()} | more
+
+
+@pytest.fixture
+def blocks(town):
+    return [places.place(town.yard, code) for code in ("3", "4")]
+
+
+def test_a_manager_appoints_one_person_for_two_buildings(town, enter, blocks):
+    client = enter("manager")
+    for _ in range(2):
+        answer = client.post(APPOINT, form(town, phone="028-0000 1204"))
+    made = people.Post.objects.filter(account=town.accounts["engineer"], role="butler").order_by("path")
+    assert answer["Location"] == f"/desk/JG/team/{made[0].id}/?done=appoint"
+    assert [(one.path, one.where, one.where_en, one.phone) for one in made] == [
+        (block.path, "3 栋、4 栋", "Block 3, Block 4", "028-0000 1204") for block in blocks
+    ]
+    page = client.get(TEAM)
+    assert "Engineer 3 栋、4 栋 · 从今天起" in words(page)
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+
+
+def test_somebody_new_gets_an_account_and_the_post_at_once(town, enter, blocks):
+    said = form(town, who="简文", new_phone="138 0000 7777", new_name_en="Jian Wen")
+    for _ in range(2):
+        assert enter("manager").post(APPOINT, said).status_code == 302
+    account = people.Account.objects.get(phone="13800007777")
+    assert (account.name, account.name_en, account.posts.count()) == ("简文", "Jian Wen", 2)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"who": "没有这个人"}, "who-unknown"),
+        ({"who": ""}, "who-unknown"),
+        ({"who": "", "new_phone": "138 0000 7777"}, "name-please"),
+        ({"who": "同名"}, "who-several"),
+        ({"who": "别名", "new_phone": "138 0000 8888"}, "account-taken"),
+        ({"role": ""}, "role-please"),
+        ({"role": "manager"}, "role-please"),
+        ({"places": []}, "place-please"),
+        ({"places": ["5101"]}, "place-please"),
+        ({"since": "morgen"}, "day-please"),
+        ({"until": "2020-01-01"}, "dates-wrong"),
+    ],
+)
+def test_what_is_refused_is_said_and_kept(town, enter, blocks, change, code):
+    for name in ("同名", "同名"):
+        make.post(town.yard, "guard", None, make.account(name))
+    make.account("原主", phone="13800008888")
+    before = everything()
+    answer = enter("manager").post(APPOINT, form(town, phone="028-0000 1204") | change)
+    assert answer.status_code == 422
+    assert told(code) in words(answer)
+    assert 'value="028-0000 1204"' in answer.content.decode()
+    assert dangling(answer) == set()
+    assert everything() == before
+
+
+def test_the_community_appoints_to_committees_with_side_seat_and_term(town, enter, blocks):
+    seat = {"role": "management-committee", "side": "residents", "seat": "chair", "term": "2"}
+    answer = enter("supervisor").post(APPOINT, form(town, places=[town.yard.path], who="Neighbour") | seat)
+    assert answer.status_code == 302
+    page = words(enter("manager").get("/desk/JG/team/order/"))
+    assert "物业管理委员会 第 2 届" in page
+    assert "Neighbour 主任" in page
+
+
+def test_a_post_is_renewed_and_ended(town, enter):
+    today = clock.today()
+    post = make.post(town.yard, "guard", None, make.account("老秦"), until=today + timedelta(days=9))
+    page = f"/desk/JG/team/{post.id}/"
+    assert "快到期或刚到期 1" in words(enter("manager").get(TEAM))
+    later = today + timedelta(days=365)
+    for until, status in ((today, 409), (later, 302), (later, 302)):
+        answer = enter("manager").post(page, {"act": "renew", "until": until.isoformat()})
+        assert answer.status_code == status
+    assert people.Post.objects.get(id=post.id).until == later
+    assert enter("manager").post(page, {"act": "end", "until": ""}).status_code == 422
+    assert enter("manager").post(page, {"act": "end", "until": today.isoformat()}).status_code == 302
+    assert people.Post.objects.get(id=post.id).until == today
+
+
+def test_too_many_homes_and_homes_without_a_butler_are_named(town, enter):
+    people.Post.objects.filter(yard=town.yard, role="butler").delete()
+    make.post(town.yard, "butler", f"{town.yard.path}/3/1", make.account("简文"))
+    for number in range(101):
+        places.place(town.yard, f"3-1-{number + 1000}")
+    places.place(town.yard, "3-2-101")
+    page = words(enter("manager").get(TEAM))
+    assert "简文服务 103 户" in page
+    assert "1 户没有管家 3-2 (1)" in page
+
+
+def test_the_organisation_shows_what_is_vacant_and_who_stands_on_two_sides(town, enter):
+    places.place(town.yard, "4")
+    both = make.account("两边")
+    make.post(town.yard, "committee-member", None, both)
+    make.post(town.yard, "safety-officer", None, both)
+    make.post(town.yard, "building-representative", f"{town.yard.path}/3", make.account("三栋代表"))
+    page = words(enter("manager").get("/desk/JG/team/order/"))
+    assert "2 栋中 1 栋还没有 还缺： 4 栋" in page
+    assert "交叉任职 两边" in page
+    assert "空缺" in page
+
+
+def test_all_posts_are_reached_a_page_at_a_time(town, enter):
+    for number in range(45):
+        make.post(town.yard, "guard", None, make.account(f"保安{number:02}"))
+    first = enter("manager").get(TEAM, {"side": "company"})
+    following = enter("manager").get(
+        TEAM + first.content.decode().split('" rel="next"')[0].rpartition('href="')[2].replace("&amp;", "&")
+    )
+    seen = words(first) + words(following)
+    assert all(f"保安{number:02}" in seen for number in range(45))
