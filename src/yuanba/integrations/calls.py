@@ -1,4 +1,4 @@
-"""One call to an outside service: POST, a bounded answer, a bounded wait, no redirects."""
+"""One call to an outside service: POST or GET, a bounded answer, a bounded wait, no redirects."""
 
 import http.client
 import json
@@ -27,11 +27,22 @@ class Endpoint:
 
 def post(endpoint: Endpoint, target: str, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
     """The JSON object of the answer, whatever its status. NotSentError: no line, too slow, not JSON."""
+    return _called(endpoint, "POST", target, headers, body)
+
+
+def get(endpoint: Endpoint, target: str) -> dict[str, Any]:
+    """The same of a GET."""
+    return _called(endpoint, "GET", target, {"Accept": "application/json"}, None)
+
+
+def _called(
+    endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes | None
+) -> dict[str, Any]:
     parts = urlsplit(endpoint.url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     line = kind(parts.netloc, timeout=endpoint.seconds)
     try:
-        line.request("POST", target, body=body, headers=dict(headers))
+        line.request(method, target, body=body, headers=dict(headers))
         with line.getresponse() as answer:
             text, status = answer.read(LARGEST_ANSWER), answer.status
     except (OSError, http.client.HTTPException) as error:

@@ -21,11 +21,12 @@ class Asked:
 
 @dataclass
 class Loopback:
-    """`answer` and `status` are given to all; `is_slow` waits until the test is over; `location` sends elsewhere."""
+    """`answer` (of a path: `answers`) and `status` are given to all; `is_slow` waits to the end, `location` sends away."""
 
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     answer: object = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
     status: int = 200
     is_slow: bool = False
     location: str = ""
@@ -41,13 +42,16 @@ def handler_of(server):
             if server.is_slow:
                 server.over.wait(20)
                 return
-            told = server.answer if isinstance(server.answer, bytes) else json.dumps(server.answer).encode()
+            answer = server.answers.get(self.path.partition("?")[0], server.answer)
+            told = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
             self.send_response(server.status)
             if server.location:
                 self.send_header("Location", server.location)
             self.send_header("Content-Length", str(len(told)))
             self.end_headers()
             self.wfile.write(told)
+
+        do_GET = do_POST
 
         def log_message(self, *_):
             """Say nothing."""

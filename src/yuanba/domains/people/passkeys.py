@@ -41,8 +41,9 @@ def new_challenge() -> str:
     return bytes_to_base64url(webauthn.helpers.generate_challenge())
 
 
-def options_to_add(account: Account, site: Site, challenge: str) -> str:
+def options_to_add(account_id: UUID, site: Site, challenge: str) -> str:
     """What the browser is to make, as JSON: a key that can be found without a name, in no device that has one here."""
+    account = Account.objects.get(id=account_id)
     made = webauthn.generate_registration_options(
         rp_id=site.name,
         rp_name="Yuanba",

@@ -3,6 +3,14 @@
 from yuanba.domains.people.binding import BOUND_KINDS
 from yuanba.domains.people.codes import codes_work, sweep_codes
 from yuanba.domains.people.devices import saw_device, sweep_devices
+from yuanba.domains.people.identities import (
+    IdentityPort,
+    NotProvedError,
+    Proof,
+    identity_port,
+    own_identities,
+    plug_identity,
+)
 from yuanba.domains.people.models import (
     Account,
     Claim,
@@ -122,6 +130,7 @@ from yuanba.domains.people.usecases.export_resident import export_resident
 from yuanba.domains.people.usecases.import_residents import ImportedResidents, import_residents
 from yuanba.domains.people.usecases.invite_to_home import MadeInvitation, invite_to_home
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
+from yuanba.domains.people.usecases.link_identity import link_identity
 from yuanba.domains.people.usecases.merge_residents import merge_residents
 from yuanba.domains.people.usecases.move_in import move_in
 from yuanba.domains.people.usecases.move_out import move_out
@@ -143,8 +152,10 @@ from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
 from yuanba.domains.people.usecases.sign_in import sign_in
 from yuanba.domains.people.usecases.sign_in_by_code import sign_in_by_code
+from yuanba.domains.people.usecases.sign_in_by_identity import sign_in_by_identity
 from yuanba.domains.people.usecases.sign_in_by_passkey import sign_in_by_passkey
 from yuanba.domains.people.usecases.undo_residents import undo_residents
+from yuanba.domains.people.usecases.unlink_identity import unlink_identity
 from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
@@ -178,6 +189,7 @@ __all__ = [
     "Duty",
     "Enterprise",
     "EnterpriseDraft",
+    "IdentityPort",
     "ImportedResidents",
     "Invitation",
     "Level",
@@ -187,11 +199,13 @@ __all__ = [
     "Merge",
     "Neighbour",
     "Newcomer",
+    "NotProvedError",
     "Occupant",
     "Occupying",
     "OwnedHome",
     "Passkey",
     "Post",
+    "Proof",
     "Representative",
     "Represented",
     "Resident",
@@ -250,10 +264,12 @@ __all__ = [
     "has_authenticator",
     "holders",
     "holders_under",
+    "identity_port",
     "import_residents",
     "invite_to_home",
     "is_phone",
     "issue_api_key",
+    "link_identity",
     "looks_after",
     "may_appoint",
     "merge_residents",
@@ -273,12 +289,14 @@ __all__ = [
     "own_devices",
     "own_duties",
     "own_homes",
+    "own_identities",
     "own_passkeys",
     "own_posts",
     "own_unsealings",
     "part_residents",
     "party_survey",
     "plain_phone",
+    "plug_identity",
     "prove_again",
     "refuse_claim",
     "register_export",
@@ -303,6 +321,7 @@ __all__ = [
     "seen_by",
     "sign_in",
     "sign_in_by_code",
+    "sign_in_by_identity",
     "sign_in_by_passkey",
     "sweep_codes",
     "sweep_devices",
@@ -311,6 +330,7 @@ __all__ = [
     "team_of_estate",
     "terms",
     "undo_residents",
+    "unlink_identity",
     "unsealings",
     "write_badge",
     "write_card",

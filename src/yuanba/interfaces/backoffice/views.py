@@ -1,9 +1,11 @@
 """What is stuck, and trying it again."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from yuanba.domains.people.public import identity_port
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import anywhere
@@ -29,6 +31,8 @@ def stuck(request: HttpRequest) -> HttpResponse:
         "jobs": failing(),
         "sms": unsent(),
         "has_gateway": gateway() is not None,
+        "has_wechat": identity_port() is not None,
+        "staff_days": settings.YUANBA_STAFF_DAYS,
     }
     return render(request, "backoffice/stuck.html", shown)
 

@@ -23,6 +23,7 @@ def devices(request: HttpRequest) -> HttpResponse:
     here = device_of(request)
     rows = [(one, words_of(one.kind), one.id == here) for one in people.own_devices(actor.account)]
     shown = {"rows": rows, "others": any(not is_here for *_, is_here in rows), "done": "done" in request.GET}
+    shown["has_wechat"] = people.identity_port() is not None
     return render(request, "signin/devices.html", shown | {"account": people.account(actor.account)})
 
 

@@ -12,6 +12,7 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.devices import TURN, forget, remember
 from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.binding import agreed, bind
 from yuanba.interfaces.signin.recent import note_shown
 from yuanba.interfaces.staffed import owe_anew
 from yuanba.kernel import clock
@@ -38,7 +39,9 @@ def arrive(request: HttpRequest, account: people.Account, target: str) -> HttpRe
 
 def come_in(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
     """Signed in, and on the way."""
+    proof = agreed(request)
     begin(request, account)
+    bind(account, proof)
     return redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
 
 

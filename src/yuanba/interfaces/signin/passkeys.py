@@ -94,10 +94,8 @@ def _called(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, account_id: UUID, form: Form, status: int = 200) -> HttpResponse:
-    account = people.account(account_id)
-    assert account is not None  # noqa: S101  it is signed in
     if "name" not in form.values:
         form = Form({"name": _called(request)} | kept_words(request), form.errors, form.problem)
-    options = people.options_to_add(account, site_of(request), asked_anew(request, "add"))
+    options = people.options_to_add(account_id, site_of(request), asked_anew(request, "add"))
     shown = {"form": form, "rows": people.own_passkeys(account_id), "options": options, "done": "done" in request.GET}
     return render(request, "signin/passkeys.html", shown, status=status)

@@ -11,7 +11,8 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, address_of, typed
 from yuanba.interfaces.devices import forget
 from yuanba.interfaces.signin.begin import arrive
-from yuanba.interfaces.signin.guests import offered
+from yuanba.interfaces.signin.binding import agree
+from yuanba.interfaces.signin.pages import sign_in_page, target_of
 from yuanba.kernel.errors import Refusal
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
@@ -24,7 +25,7 @@ ASKS_FOR_A_NAME = {"say-name", "number-quiet"}
 def sign_in(request: HttpRequest) -> HttpResponse:
     """By mobile number and code, or by user name and password; the session gets a new key."""
     if request.method == "GET":
-        return _page(request, Form())
+        return sign_in_page(request, Form())
     act = request.POST.get("act", "password")
     try:
         if act == "ask":
@@ -34,9 +35,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         values = {name: value for name, value in typed(request).items() if name in KEPT}
         wants_name = refusal.code in ASKS_FOR_A_NAME or "name" in request.POST
         by_password = act == "password" or refusal.code == "password-please"
-        more = {"by_password": by_password, "is_asked": "asked" in request.POST, "wants_name": wants_name}
-        return _page(request, refused(values, refusal), refusal.status, **more)
-    return arrive(request, account, _target(request))
+        more: dict[str, Any] = {
+            "by_password": by_password,
+            "is_asked": "asked" in request.POST,
+            "wants_name": wants_name,
+        }
+        return sign_in_page(request, refused(values, refusal), refusal.status, **more)
+    agree(request)
+    return arrive(request, account, target_of(request))
 
 
 def _by_password(request: HttpRequest) -> people.Account:
@@ -66,17 +72,7 @@ def _asked(request: HttpRequest) -> HttpResponse:
     phone, address = request.POST.get("phone", ""), address_of(request)
     told = people.ask_code(actor=actor_of(request), phone=phone, address=address, language=language)
     form = Form({"phone": told.phone, "asked": told.asked})
-    return _page(request, form, is_asked=True, shown_code=told.shown)
-
-
-def _target(request: HttpRequest) -> str:
-    return request.POST.get("next") or request.GET.get("next", "")
-
-
-def _page(request: HttpRequest, form: Form, status: int = 200, **more: Any) -> HttpResponse:
-    shown = {"form": form, "next": _target(request), "is_demo": settings.YUANBA_DEMO, "codes_work": people.codes_work()}
-    shown["offered"] = offered() if settings.YUANBA_DEMO else []
-    return render(request, "signin/sign_in.html", shown | more, status=status)
+    return sign_in_page(request, form, is_asked=True, shown_code=told.shown)
 
 
 @require_POST
