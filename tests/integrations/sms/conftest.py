@@ -21,7 +21,7 @@ class Asked:
 
 @dataclass
 class Loopback:
-    """`answer` (of a path: `answers`) and `status` are given to all; `is_slow` waits to the end, `location` sends away."""
+    """`answer` (of a path: `answers`) and `status` are given to all; `is_slow` waits to the end."""
 
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
