@@ -276,6 +276,8 @@ def test_every_page_is_looked_at():
     def plain(route):
         route = route.replace("<far>", "<code>").replace("<wall>", "<number>").replace("<announced>", "<number>")
         route = route.replace("/<notice>/", "/<notice_id>/").replace("/<draft>/", "/<notice_id>/")
+        for name in ("planned", "lockers", "undone"):
+            route = route.replace(f"/<{name}>/", "/<undertaking_id>/")
         for state in ("new", "in-work", "resolved", "closed"):
             route = route.replace(f"r/<code>/<{state}>/", "r/<code>/<token>/")
         return route if "<case:" not in route else route.partition("<case:")[0] + "<case_id>/"

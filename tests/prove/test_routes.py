@@ -21,6 +21,7 @@ from yuanba.interfaces.api.api import api
 from yuanba.interfaces.api.cases import VERBS
 from yuanba.interfaces.desk.acting import ACTS
 from yuanba.interfaces.desk.noticing import ACTS as NOTICE_ACTS
+from yuanba.interfaces.desk.undertakings import ACTS as UNDERTAKING_ACTS
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.interfaces.signin.recent import SHOWN
 from yuanba.kernel import clock
@@ -166,6 +167,7 @@ def test_every_verb_is_in_the_table():
 
     assert verbs("desk/<code>/<case_id>/") == set(ACTS)
     assert verbs("desk/<code>/notices/") == set(NOTICE_ACTS)
+    assert verbs("desk/<code>/undertakings/") == set(UNDERTAKING_ACTS)
     assert verbs("api/") == set(VERBS)
 
 

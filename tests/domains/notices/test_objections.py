@@ -130,3 +130,46 @@ def test_a_home_reads_its_own(town, undertaking):
     assert notices.own_objection(town.owners["1-1-102"], undertaking, town.homes["1-1-102"]) is None
     with refused("not-found"):
         notices.own_objection(town.owners["1-1-102"], undertaking, home)
+
+
+def answered(town, objection, text="柜子改到北墙，离窗八米。", actor=None):
+    actor = actor or town.butler
+    return notices.answer_objection(actor=actor, yard=town.yard, objection_id=objection.id, text=text)
+
+
+def test_answered_once_and_whoever_objected_reads_it(town, undertaking):
+    made = make.against(town, undertaking)
+    answer = answered(town, made)
+    told = Event.objects.get(name="undertaking.answered").read()
+    assert (told.title, told.home) == ("1 栋快递柜", town.path("1-1-101"))
+    home = town.homes["1-1-101"]
+    own = notices.own_objection(town.owners["1-1-101"], undertaking, home)
+    assert (own.answer, own.answer.name) == (answer, town.butler.name[:60])
+    before = everything()
+    assert answered(town, made) == answer
+    assert everything() == before
+    with refused("answered-already"):
+        answered(town, made, "再想想")
+
+
+def test_an_answer_has_words_and_comes_from_who_may_give_it(town, undertaking):
+    made = make.against(town, undertaking)
+    with refused("invalid", text="words-missing"):
+        answered(town, made, " ")
+    for actor in (*town.owners.values(), town.tenant, ANONYMOUS):
+        with refused("not-found"):
+            answered(town, made, actor=actor)
+    with refused("not-found"):
+        notices.answer_objection(actor=town.manager, yard=town.yard, objection_id=town.homes["1-1-101"].id, text="好的")
+
+
+def test_where_each_has_an_answer_of_its_own_it_begins_without_another(town, undertaking):
+    made = [make.against(town, undertaking, code) for code in ("1-1-101", "1-1-102")]
+    answered(town, made[0])
+    clock.set_now(make.MORNING + 9 * DAY)
+    with refused("not-before-notice", reply="reply-missing"):
+        make.start(town, undertaking)
+    answered(town, made[1])
+    facts = notices.facts_of(undertaking)
+    assert (facts.objections, facts.answered, facts.unanswered) == (2, 2, 0)
+    assert make.start(town, undertaking).state == "live"

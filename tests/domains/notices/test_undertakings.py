@@ -273,7 +273,9 @@ def test_dropped_with_a_reason_from_every_state(town, stage):
         make.start(town, undertaking)
     with refused("invalid", why="words-missing"):
         drop(town, undertaking, " ")
-    assert events("undertaking.dropped") == [("undertaking.dropped", {"title": "1 栋快递柜", "why": "业主不同意"})]
+    told = {"title": "1 栋快递柜", "why": "业主不同意", "was_there": stage == "live"}
+    assert events("undertaking.dropped") == [("undertaking.dropped", told)]
+    assert fresh(undertaking).shown_state == ("undone" if stage == "live" else "dropped")
 
 
 def test_what_was_dropped_is_not_announced(town):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from yuanba.domains.notices.models import Addressee, Notice, Undertaking
+from yuanba.domains.notices.models import Addressee, Notice, Objection, Undertaking
 from yuanba.domains.notices.permissions import PERMISSIONS
 from yuanba.domains.notices.rules import states
 from yuanba.domains.notices.rules.audience import LIVING_THERE, speaks_to, targets
@@ -168,6 +168,16 @@ def undertaking_locked(yard: Yard, undertaking_id: UUID) -> Undertaking:
     if undertaking is None:
         raise absent()
     return undertaking
+
+
+def objection_to_answer(actor: Actor, yard: Yard, objection_id: UUID) -> Objection:
+    """An objection the actor may answer, its undertaking locked; refused as absent."""
+    rows = Objection.objects.select_related("home")
+    objection = rows.filter(yard=yard, id=objection_id).first()
+    if objection is None:
+        raise absent()
+    objection.undertaking = undertaking_to_write(actor, yard, objection.undertaking_id, "undertaking.answer")
+    return objection
 
 
 def notice_state(notice: Notice, verb: str) -> str:

@@ -123,7 +123,17 @@ class UndertakingStarted:
 @event("undertaking.dropped")
 @dataclass(frozen=True)
 class UndertakingDropped:
-    """It does not come, or was taken away again."""
+    """It does not come, or was taken away again: then `was_there` is true."""
 
     title: str
     why: str
+    was_there: bool = False
+
+
+@event("undertaking.answered")
+@dataclass(frozen=True)
+class UndertakingAnswered:
+    """An objection was answered. The words stand with the objection."""
+
+    title: str
+    home: str

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from yuanba.domains.notices.rules import states
+from yuanba.domains.notices.rules import drafts, states
 from yuanba.domains.notices.rules.audience import Audience, from_data
 from yuanba.domains.places.public import Place
 from yuanba.platform.files.public import StoredFile
@@ -16,6 +16,7 @@ class Undertaking(YardModel):
     """A planned installation or use of common parts.
 
     `affected` is an audience without roles, `window_ends` the last day on which a home it touches may object.
+    `noise_db` is what is heard at the nearest window; `was_there` says of a dropped one that it stood there already.
     """
 
     place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
@@ -38,6 +39,9 @@ class Undertaking(YardModel):
     dropped_at = models.DateTimeField(null=True)
     reply = models.TextField(blank=True)
     why = models.TextField(blank=True)
+    noise_db = models.IntegerField(null=True)
+    hours = models.CharField(max_length=60, blank=True)
+    was_there = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -54,6 +58,20 @@ class Undertaking(YardModel):
     def audience(self) -> Audience:
         """The homes it touches."""
         return from_data(self.affected)
+
+    @property
+    def shown_state(self) -> str:
+        """The state in `states.SHOWN_STATES`: what was there and was taken away again is undone, not only dropped."""
+        return states.UNDONE if self.state == states.DROPPED and self.was_there else self.state
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether it is louder at a window than a home has to bear."""
+        return self.noise_db is not None and self.noise_db > drafts.LOUD
+
+    def title_in(self, language: str) -> str:
+        """The title in English where there is one and it is asked for."""
+        return self.title_en if language == "en" and self.title_en else self.title
 
 
 class Notice(YardModel):
@@ -205,3 +223,23 @@ class Objection(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "undertaking", "home"], name="notices_objection_once")]
+
+    @property
+    def answer(self) -> "ObjectionAnswer | None":
+        """What was answered; read beforehand by the queries that hand it out."""
+        return next(iter(self.answers.all()), None)
+
+
+class ObjectionAnswer(YardModel):
+    """What staff answered to an objection, once."""
+
+    append_only = True
+
+    objection = YardKey(Objection, on_delete=models.PROTECT, related_name="answers")
+    text = models.TextField()
+    account = models.UUIDField(null=True)
+    name = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "objection"], name="notices_answer_once")]

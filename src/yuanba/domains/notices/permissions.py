@@ -25,6 +25,7 @@ PERMISSIONS = {
     "undertaking.object": Rule(_OWNERS, "Object for the own home to what touches it."),
     "undertaking.start": Rule(_ANSWERABLE, "Begin what was announced, delivered and open to objections."),
     "undertaking.drop": Rule(_ANSWERABLE, "Give up a plan, or take away what was begun."),
+    "undertaking.answer": Rule(_ANSWERABLE | {"butler"}, "Answer an objection to an undertaking in the own places."),
     "undertaking.objections": Rule(
         _COMPANY | _OFFICES, "Read who objects to an undertaking in the own places, and why."
     ),

@@ -7,16 +7,27 @@ from yuanba.domains.notices.access import (
     notice_to_read,
     undertaking_to_read,
 )
-from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection, Receipt, Undertaking
+from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection, ObjectionAnswer, Receipt, Undertaking
 from yuanba.domains.notices.queries.audience import homes_of, people_of
 from yuanba.domains.notices.queries.chat import chat_text
+from yuanba.domains.notices.queries.facts import facts_of, facts_of_all
 from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
 from yuanba.domains.notices.queries.standing import Standing, proof_of, standing, unreached
-from yuanba.domains.notices.queries.undertakings import facts_of, notice_of, objections, own_objection, undertakings_of
+from yuanba.domains.notices.queries.undertakings import (
+    announced_on_wall,
+    drafts_of,
+    notice_of,
+    objections,
+    own_objection,
+    undertakings_of,
+    undertakings_under,
+)
 from yuanba.domains.notices.rules import guard, states, vocabulary
 from yuanba.domains.notices.rules.audience import Audience
 from yuanba.domains.notices.rules.drafts import Draft, Plan
+from yuanba.domains.notices.usecases._drafts import checked_affected
 from yuanba.domains.notices.usecases.acknowledge import acknowledge
+from yuanba.domains.notices.usecases.answer_objection import answer_objection
 from yuanba.domains.notices.usecases.draft_notice import draft_notice
 from yuanba.domains.notices.usecases.drop_undertaking import drop_undertaking
 from yuanba.domains.notices.usecases.edit_notice import edit_notice
@@ -36,18 +47,24 @@ __all__ = [
     "Line",
     "Notice",
     "Objection",
+    "ObjectionAnswer",
     "Plan",
     "Receipt",
     "Standing",
     "Undertaking",
     "acknowledge",
+    "announced_on_wall",
+    "answer_objection",
     "chat_text",
+    "checked_affected",
     "draft_notice",
     "drafts",
+    "drafts_of",
     "drop_undertaking",
     "edit_notice",
     "end_expired",
     "facts_of",
+    "facts_of_all",
     "guard",
     "homes_of",
     "may_see",
@@ -70,6 +87,7 @@ __all__ = [
     "states",
     "undertaking_to_read",
     "undertakings_of",
+    "undertakings_under",
     "unopened",
     "unreached",
     "vocabulary",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from yuanba.domains.notices.models import Notice, Objection, Undertaking
+from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
 from yuanba.domains.notices.queries.audience import people_of
 from yuanba.domains.notices.rules import states
 from yuanba.domains.people.public import Account, holders
@@ -18,6 +18,7 @@ PUBLISHED = register_template("notice.published", "Notice: %(title)s.")
 WITHDRAWN = register_template("notice.withdrawn", "This notice no longer holds: %(title)s. %(why)s")
 SMS = register_template("notice.sms", "Notice %(code)s: %(title)s. It holds from %(since)s to %(until)s.")
 register_template("undertaking.objected", "%(home)s objects: %(title)s.")
+register_template("undertaking.answered", "Your objection was answered: %(title)s. %(answer)s")
 register_template("undertaking.started", "It begins: %(title)s. To the objections was answered: %(reply)s")
 register_template("undertaking.dropped", "It is dropped: %(title)s. %(why)s")
 
@@ -84,6 +85,18 @@ def tell_planner(event: Event) -> None:
     to = {member.account for member in holders("manager", undertaking.path)} | {undertaking.planner}
     for account in sorted(one for one in to if one is not None):
         tell(event.yard, account, "undertaking.objected", data, link=_link(undertaking), key=str(event.id))
+
+
+@reaction("undertaking.answered", name="notices.tell_of_answer")
+def tell_of_answer(event: Event) -> None:
+    """Whoever objected learns what was answered."""
+    undertaking = _undertaking(event)
+    answers = ObjectionAnswer.objects.select_related("objection")
+    about = {"objection__undertaking": undertaking, "objection__home__path": event.read().home}
+    answer = answers.get(yard=event.yard, objection__yard=event.yard, **about)
+    if answer.objection.account:
+        data = {"title": undertaking.title, "answer": answer.text}
+        tell(event.yard, answer.objection.account, event.name, data, link=_link(undertaking), key=str(event.id))
 
 
 @reaction("undertaking.started", name="notices.tell_of_start")

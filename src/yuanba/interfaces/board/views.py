@@ -37,6 +37,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "profile": profile,
         "figures": cases.figures(yard),
         "wall": notices.on_wall(yard),
+        "planned": notices.announced_on_wall(yard),
         "kinds": notices.vocabulary.KINDS,
         "team": people.seen_by(actor_of(request), once(team))[:12],
         "rows": [(case, badge_of(case)) for case in cases.board_cases(yard, "all").rows[:6]],

@@ -1,6 +1,5 @@
 """Notices on the desk: the list, writing one, and one with its standing."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.notices import public as notices
-from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
-from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
+from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -20,8 +19,7 @@ from yuanba.platform.notify.public import gateway
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
-ACTION, MOST_TYPED = "notice.read", 200
-HOMES_KINDS = ("zone", "building", "unit")
+ACTION = "notice.read"
 
 
 @require_safe
@@ -38,17 +36,9 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "drafts": notices.drafts(actor, yard).rows if not request.GET.get("after") else [],
         "kinds": notices.vocabulary.KINDS,
         "states": notices.states.NOTICE_STATES,
-        "may_write": _may(actor, "notice.draft", yard),
+        "may_write": may_in(actor, "notice.draft", yard),
     }
     return render(request, "desk/notices.html", shown)
-
-
-def _may(actor: Actor, action: str, yard: Yard) -> bool:
-    try:
-        desk_yard(actor, yard.code, action)
-    except Refusal:
-        return False
-    return True
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +52,7 @@ def write(request: HttpRequest, code: str, notice_id: UUID | None = None) -> Htt
     if known and known.published_at:
         return redirect(f"/desk/{code}/notices/{known.id}/")  # what was said is not edited
     if request.method == "GET":
-        return _form(request, yard, known, _begun(known))
+        return _form(request, yard, known, _begun(known) if known else _new(request, actor, yard))
     try:
         saved = _save(request, actor, yard, known)
     except Refusal as refusal:
@@ -73,29 +63,40 @@ def write(request: HttpRequest, code: str, notice_id: UUID | None = None) -> Htt
     return redirect(f"/desk/{code}/notices/{saved.id}/")
 
 
-def _begun(known: notices.Notice | None) -> Form:
-    if known is None:
-        today = clock.today().isoformat()
-        return Form({"key": new_key(), "since": today, "until": today, "what": "estate", "wall": "1"})
+def _new(request: HttpRequest, actor: Actor, yard: Yard) -> Form:
+    today = clock.today()
+    values = {"key": new_key(), "since": today.isoformat(), "until": today.isoformat(), "what": "estate", "wall": "1"}
+    if request.GET.get("undertaking"):
+        found = notices.undertaking_to_read(actor, yard, uuid_or_absent(request.GET["undertaking"]))
+        values |= {name: str(getattr(found, name)) for name in ("title", "title_en", "text", "text_en")}
+        last = notices.guard.window_ends(today, found.window_days)
+        values |= {"kind": "common-parts", "until": last.isoformat(), "undertaking": str(found.id)}
+        values |= _to_whom(found.audience, yard)
+    return Form(values)
+
+
+def _begun(known: notices.Notice) -> Form:
     values = {name: str(getattr(known, name)) for name in ("title", "title_en", "text", "text_en", "kind")}
-    said = known.audience
     values |= {"since": known.since.isoformat(), "until": known.until.isoformat(), "version": str(known.version)}
-    values |= {"what": said.what, "owners": "1" if said.roles else "", "wall": "1" if known.wall else ""}
-    below = len(known.yard.path) + 1
+    values |= {"wall": "1" if known.wall else "", "sms": "1" if known.sms else ""}
+    return Form(values | _to_whom(known.audience, known.yard))
+
+
+def _to_whom(said: notices.Audience, yard: Yard) -> dict[str, str]:
+    below = len(yard.path) + 1
     homes = "\n".join(path[below:].replace("/", "-") for path in said.paths) if said.what == "homes" else ""
-    return Form(values | {"sms": "1" if known.sms else "", "homes": homes, "places": " ".join(said.paths)})
+    owners = "1" if said.roles else ""
+    return {"what": said.what, "owners": owners, "homes": homes, "places": " ".join(said.paths)}
 
 
 def _form(
     request: HttpRequest, yard: Yard, known: notices.Notice | None, form: Form, status: int = 200
 ) -> HttpResponse:
-    shown = frame(request, yard, "notices") | {
+    shown = frame(request, yard, "notices") | to_choose(yard, form)
+    shown |= {
         "form": form,
         "known": known,
         "kinds": notices.vocabulary.KINDS,
-        "audiences": notices.vocabulary.AUDIENCES,
-        "places": [one for one in places.places_to_choose(yard) if one.kind in HOMES_KINDS],
-        "chosen": form.values.get("places", "").split(),
         "has_sms": gateway() is not None,
     }
     return render(request, "desk/notice_form.html", shown, status=status)
@@ -103,50 +104,27 @@ def _form(
 
 def _save(request: HttpRequest, actor: Actor, yard: Yard, known: notices.Notice | None) -> notices.Notice:
     form = typed(request)
+    roles = ("owner", "co-owner") if form.get("owners") == "1" else ()
     draft = notices.Draft(
         title=form.get("title", ""),
         title_en=form.get("title_en", ""),
         text=form.get("text", ""),
         text_en=form.get("text_en", ""),
         kind=form.get("kind", ""),
-        since=_day(form, "since"),
-        until=_day(form, "until"),
-        audience=_audience(request, yard),
+        since=day_of(form, "since"),
+        until=day_of(form, "until"),
+        audience=chosen(request, yard, roles),
         wall=form.get("wall") == "1",
         sms=form.get("sms") == "1",
     )
     if known is None:
-        return notices.draft_notice(actor=actor, yard=yard, draft=draft, client_key=form.get("key", "")[:64])
+        announced = uuid_or_absent(form["undertaking"]) if form.get("undertaking") else None
+        key = form.get("key", "")[:64]
+        return notices.draft_notice(actor=actor, yard=yard, draft=draft, client_key=key, undertaking_id=announced)
     version = form.get("version", "")
     if not version.isdecimal() or len(version) > 8:
         raise absent()
     return notices.edit_notice(actor=actor, yard=yard, notice_id=known.id, draft=draft, version=int(version))
-
-
-def _day(form: dict[str, str], name: str) -> date:
-    try:
-        return date.fromisoformat(form.get(name, ""))
-    except ValueError:
-        raise Refusal("invalid", fields={name: "date-unreadable"}) from None
-
-
-def _audience(request: HttpRequest, yard: Yard) -> notices.Audience:
-    what = request.POST.get("what", "estate")
-    roles = ("owner", "co-owner") if request.POST.get("owners") == "1" else ()
-    if what == "homes":
-        return notices.Audience(what, _homes(yard, request.POST.get("homes", "")), roles)
-    return notices.Audience(what, tuple(request.POST.getlist("places")) if what == "places" else (), roles)
-
-
-def _homes(yard: Yard, text: str) -> tuple[str, ...]:
-    """The homes as people type them, one beside or below the other."""
-    typed_homes = text.replace(",", " ").replace("，", " ").replace("、", " ").split()
-    if len(typed_homes) > MOST_TYPED:
-        raise Refusal("invalid", fields={"homes": "audience-long"})
-    found = [places.find_place(yard, one) for one in typed_homes]
-    if None in found:
-        raise Refusal("invalid", fields={"homes": "audience-unknown"})
-    return tuple(one.path for one in found if one)
 
 
 @require_safe
@@ -171,10 +149,10 @@ def page(
         "channels": notices.vocabulary.CHANNELS,
         "states": notices.states.NOTICE_STATES,
         "homes": notices.homes_of(yard, found.audience).count(),
-        "may_publish": _may(actor, "notice.publish", yard),
+        "may_publish": may_in(actor, "notice.publish", yard),
         "done": "done" in request.GET,
     }
-    if found.published_at and _may(actor, "notice.standing", yard):
+    if found.published_at and may_in(actor, "notice.standing", yard):
         shown |= _standing(request, actor, found)
     return render(request, "desk/notice.html", shown, status=status)
 
@@ -186,5 +164,5 @@ def _standing(request: HttpRequest, actor: Actor, found: notices.Notice) -> dict
         "unreached": left.rows,
         "more": left.more,
         "chat": notices.chat_text(found, request.build_absolute_uri("/"), ("zh-hans", "en")),
-        "may_deliver": _may(actor, "notice.deliver", found.yard),
+        "may_deliver": may_in(actor, "notice.deliver", found.yard),
     }

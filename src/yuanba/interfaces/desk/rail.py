@@ -9,7 +9,7 @@ from yuanba.domains.people.public import POST_ROLES, own_posts
 from yuanba.domains.places.public import estates_under, profiles
 from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paths import covers
+from yuanba.kernel.paths import covers, touch
 from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
@@ -20,10 +20,14 @@ ACTION = "case.work"
 def desk_yard(actor: Actor, code: str, action: str = ACTION) -> Yard:
     """The estate of this desk, where the actor works in all or a part of it; refused as absent."""
     yard = by_code(code)
-    held = paths(actor, action)
-    if not any(covers(path, yard.path) or covers(yard.path, path) for path in held):
+    if not may_in(actor, action, yard):
         raise absent()
     return yard
+
+
+def may_in(actor: Actor, action: str, yard: Yard) -> bool:
+    """Whether the actor may in all of the estate or a part of it: the pages of single things ask again."""
+    return any(touch(path, yard.path) for path in paths(actor, action))
 
 
 def my_estates(actor: Actor) -> list[Yard]:
@@ -52,8 +56,11 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "notices", "icon": "info", "label": _("Notices"), "link": f"{base}/notices/"},
         {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
     ]
-    if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(actor, ACTION)):
+    if not may_in(actor, ACTION, yard):
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-3:]]
+    if may_in(actor, "undertaking.objections", yard):
+        label, link = _("Use of common areas"), f"{base}/undertakings/"
+        rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": link})
     if can(actor, "place.manage", yard):
         rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
     if anywhere(actor, "people.register"):

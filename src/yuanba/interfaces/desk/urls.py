@@ -17,6 +17,9 @@ from yuanba.interfaces.desk import (
     post,
     report,
     team,
+    planning,
+    report,
+    undertakings,
 )
 
 urlpatterns = [
@@ -32,6 +35,10 @@ urlpatterns = [
     path("<str:code>/notices/<uuid:notice_id>/", notices.show),
     path("<str:code>/notices/<uuid:notice_id>/edit/", notices.write),
     path("<str:code>/notices/<uuid:notice_id>/do/<str:verb>/", noticing.do),
+    path("<str:code>/undertakings/", undertakings.listed),
+    path("<str:code>/undertakings/new/", planning.plan),
+    path("<str:code>/undertakings/<uuid:undertaking_id>/", undertakings.show),
+    path("<str:code>/undertakings/<uuid:undertaking_id>/do/<str:verb>/", undertakings.do),
     path("<str:code>/import/", importing.choose),
     path("<str:code>/import/<str:digest>/", importing.preview),
     path("<str:code>/import/<str:digest>/errors.xlsx", importing.errors),

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import views
+from yuanba.interfaces.oversight import undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),
     path("look/", views.look),
     path("look/<str:code>/sign-off/", views.sign_off),
     path("estates/", views.estates),
+    path("undertakings/", undertakings.listed),
     path("<str:code>/<uuid:case_id>/", views.case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -21,12 +21,16 @@ from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
 
 
-def _frame(request: HttpRequest, here: str) -> dict[str, Any]:
+def frame(request: HttpRequest, here: str) -> dict[str, Any]:
+    """What the template of oversight needs beside the page itself."""
     actor = actor_of(request)
     rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}]
     if anywhere(actor, "case.look"):
         rail.append({"name": "look", "icon": "eye", "label": _("Daily look"), "link": "/oversight/look/"})
     rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
+    if anywhere(actor, "undertaking.plan"):
+        label = _("Use of common areas")
+        rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)
@@ -42,7 +46,8 @@ def _frame(request: HttpRequest, here: str) -> dict[str, Any]:
     }
 
 
-def _overseer(request: HttpRequest) -> Actor:
+def overseer(request: HttpRequest) -> Actor:
+    """Whoever asks, if they oversee anything; refused as absent."""
     actor = actor_of(request)
     if not anywhere(actor, "case.oversee"):
         raise absent()
@@ -54,11 +59,11 @@ def this_morning(request: HttpRequest) -> HttpResponse:
     """What is late, who is silent, who is unhappy."""
     if actor_of(request).account is None:
         return to_sign_in(request)
-    morning = cases.morning(_overseer(request))
+    morning = cases.morning(overseer(request))
     named = places.profiles(
         {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
     )
-    shown = _frame(request, "morning") | {
+    shown = frame(request, "morning") | {
         "morning": morning,
         "names": {key: profile.name for key, profile in named.items()},
         "names_en": {key: profile.name_en or profile.name for key, profile in named.items()},
@@ -79,7 +84,7 @@ def look(request: HttpRequest) -> HttpResponse:
 
 
 def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpResponse:
-    actor = _overseer(request)
+    actor = overseer(request)
     if not anywhere(actor, "case.look"):
         raise absent()
     after = request.GET.get("after", "")
@@ -88,7 +93,7 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
     for row in rows:
         groups.setdefault(row.case.yard.code, []).append(row)
     named = places.profiles({row.case.yard_id for row in rows})
-    shown = _frame(request, "look") | {
+    shown = frame(request, "look") | {
         "groups": [(named[found[0].case.yard_id], code, found) for code, found in groups.items()],
         "left": sum(not row.looked for row in rows),
         "more": more,
@@ -109,7 +114,7 @@ def sign_off(request: HttpRequest, code: str) -> HttpResponse:
         return to_sign_in(request)
     chosen = [uuid_or_absent(one) for one in request.POST.getlist("case")]
     try:
-        signed = cases.sign_off(actor=_overseer(request), yard=by_code(code), case_ids=chosen)
+        signed = cases.sign_off(actor=overseer(request), yard=by_code(code), case_ids=chosen)
     except Refusal as refusal:
         if refusal.status != 422:
             raise
@@ -133,13 +138,13 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     """One case; opening it here is what makes it ready to be ticked."""
     if actor_of(request).account is None:
         return to_sign_in(request)
-    actor = _overseer(request)
+    actor = overseer(request)
     found = cases.case_to_read(actor, by_code(code), case_id)
     if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
         cases.open_for_look(actor=actor, case=found)
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, found)
-    shown = _frame(request, "look") | {
+    shown = frame(request, "look") | {
         "case": found,
         "story": story,
         "badge": badge_of(found),
@@ -164,7 +169,7 @@ def estates(request: HttpRequest) -> HttpResponse:
     """Estates side by side, by number of requests; never ranked."""
     if actor_of(request).account is None:
         return to_sign_in(request)
-    actor = _overseer(request)
+    actor = overseer(request)
     yards = places.estates_under(paths(actor, "case.oversee"))
     start = request.GET.get("after", "")
     following = [yard for yard in yards if yard.path > start]
@@ -173,5 +178,5 @@ def estates(request: HttpRequest) -> HttpResponse:
     rows = [(named[yard.id], yard, figures[yard.id]) for yard in following[:20]]
     rows.sort(key=lambda row: -row[2].all)
     more = following[19].path if len(following) > 20 else ""
-    shown = _frame(request, "estates") | {"rows": rows, "more": more, "count": len(yards)}
+    shown = frame(request, "estates") | {"rows": rows, "more": more, "count": len(yards)}
     return render(request, "oversight/estates.html", shown)

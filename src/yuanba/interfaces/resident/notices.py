@@ -112,5 +112,5 @@ def _undertaking(actor: Actor, found: notices.Notice) -> dict[str, Any]:
         "facts": facts,
         "objected": [(home, said) for home, said in homes if said],
         "may_object": [home for home, said in homes if open_ and not said],
-        "undertaking_states": notices.states.UNDERTAKING_STATES,
+        "undertaking_states": notices.states.SHOWN_STATES,
     }

@@ -1,23 +1,32 @@
-"""Undertakings: the list, what still stands before a beginning, and who objects."""
+"""Undertakings: the lists, the notice of each, and who objects."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from yuanba.domains.notices.access import check_at
-from yuanba.domains.notices.models import Notice, Objection, Undertaking
-from yuanba.domains.notices.queries.audience import homes_of
-from yuanba.domains.notices.queries.standing import unreached_homes
-from yuanba.domains.notices.rules import guard, states
+from yuanba.domains.notices.access import check_at, writes
+from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
+from yuanba.domains.notices.rules import states
 from yuanba.domains.places.public import Place
-from yuanba.kernel import clock
 from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
 from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
 
+SAID = (states.PUBLISHED, states.ENDED)
+WALL = 10
+
 
 def undertakings_of(actor: Actor, yard: Yard, *, after: str = "") -> Page[Undertaking]:
     """What the actor may see of a yard's undertakings, the newest first."""
-    rows = Undertaking.objects.filter(_seen(actor, yard), yard=yard)
+    return _newest(Undertaking.objects.filter(_seen(actor, yard), yard=yard), after)
+
+
+def undertakings_under(actor: Actor, *, state: str = "", after: str = "") -> Page[Undertaking]:
+    """Those of all yards where the actor plans undertakings, the newest first; `state` narrows."""
+    rows = Undertaking.objects.filter(visible(actor, "undertaking.plan"))
+    return _newest(rows.filter(state=state) if state else rows, after)
+
+
+def _newest(rows: QuerySet[Undertaking], after: str) -> Page[Undertaking]:
     if after:
         moment, key = split_key(after)
         rows = rows.filter(Q(planned_at__lt=moment) | Q(planned_at=moment, id__lt=key))
@@ -33,40 +42,43 @@ def _seen(actor: Actor, yard: Yard) -> Q:
     return planned | Q(announced_at__isnull=False) if here else planned
 
 
+def announced_on_wall(yard: Yard) -> list[tuple[Undertaking, Notice]]:
+    """What is announced in a yard and not begun, for anybody, with its notice where that hangs on the wall."""
+    rows = Notice.objects.filter(
+        yard=yard, wall=True, state__in=SAID, undertaking__yard=yard, undertaking__state=states.ANNOUNCED
+    )
+    found = rows.select_related("undertaking", "undertaking__place").order_by("-published_at", "-id")[:WALL]
+    for notice in found:
+        notice.yard = yard
+    return [(notice.undertaking, notice) for notice in found if notice.undertaking]
+
+
 def notice_of(undertaking: Undertaking) -> Notice | None:
     """The notice that announced it and was not withdrawn."""
-    said = (states.PUBLISHED, states.ENDED)
-    rows = Notice.objects.filter(yard=undertaking.yard, undertaking=undertaking, state__in=said)
+    rows = Notice.objects.filter(yard=undertaking.yard, undertaking=undertaking, state__in=SAID)
     return rows.select_related("yard").first()
 
 
-def facts_of(undertaking: Undertaking, *, replied: bool = False) -> guard.Facts:
-    """What the guard needs to know, read now."""
-    notice = notice_of(undertaking)
+def drafts_of(actor: Actor, undertaking: Undertaking) -> list[Notice]:
+    """The drafts that are to announce it and that the actor may write, the newest first."""
     yard = undertaking.yard
-    return guard.Facts(
-        published=notice is not None,
-        homes=homes_of(yard, undertaking.audience).count(),
-        unreached=unreached_homes(yard, undertaking.audience, notice).count(),
-        window_ends=undertaking.window_ends,
-        starts_on=undertaking.starts_on,
-        objections=_objections(undertaking).count(),
-        replied=replied,
-        today=clock.today(),
-    )
+    rows = Notice.objects.filter(writes(actor, yard), yard=yard, undertaking=undertaking, state=states.DRAFT)
+    return list(rows.order_by("-id")[:PAGE])
 
 
 def objections(actor: Actor, undertaking: Undertaking) -> list[Objection]:
-    """Who objects and why, in order of time; refused as absent without the right there."""
+    """Who objects, why, and what was answered, in order of time; refused as absent without the right there."""
     check_at(actor, "undertaking.objections", undertaking.yard, [undertaking.path])
     return list(_objections(undertaking).select_related("home").order_by("id"))
 
 
 def own_objection(actor: Actor, undertaking: Undertaking, home: Place) -> Objection | None:
-    """What the own home has said against it; refused as absent for another's."""
+    """What the own home has said against it, and the answer; refused as absent for another's."""
     check_at(actor, "undertaking.object", undertaking.yard, [home.path])
     return _objections(undertaking).filter(home=home).first()
 
 
 def _objections(undertaking: Undertaking) -> QuerySet[Objection]:
-    return Objection.objects.filter(yard=undertaking.yard, undertaking=undertaking)
+    yard = undertaking.yard
+    answers = Prefetch("answers", ObjectionAnswer.objects.filter(yard=yard))
+    return Objection.objects.filter(yard=yard, undertaking=undertaking).prefetch_related(answers)

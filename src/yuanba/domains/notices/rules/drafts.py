@@ -14,12 +14,15 @@ from yuanba.kernel.text import clean
 
 SHORTEST, LONGEST, LONGEST_TITLE, LONGEST_PERIOD = 2, 5000, 60, 366
 SHORTEST_WINDOW, USUAL_WINDOW, LONGEST_WINDOW = 5, 7, 60
+LOUD, LOUDEST, LONGEST_HOURS = 60, 150, 60
 
 register("words-missing", 422, "Please write a few words.")
 register("text-long", 422, "At most 5,000 characters. Please shorten the text; nothing you typed is lost.")
 register("title-long", 422, "At most 60 characters. Please shorten the title.")
 register("period-wrong", 422, "The last day comes after the first, within a year.")
 register("window-days", 422, "The days to object are from 5 to 60.")
+register("noise-range", 422, "The noise at the nearest window is a whole number of decibels, from 0 to 150.")
+register("hours-long", 422, "At most 60 characters. Please say it shorter.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Plan:
-    """An installation or a use of common parts: what, from which day, whom it touches, and days to object."""
+    """An installation or a use of common parts: what, from which day, whom it touches, and days to object.
+
+    `noise_db` is measured or stated at the nearest window, `hours` says when it runs or is worked at.
+    """
 
     title: str
     text: str
@@ -49,6 +55,8 @@ class Plan:
     title_en: str = ""
     text_en: str = ""
     window_days: int = USUAL_WINDOW
+    noise_db: int | None = None
+    hours: str = ""
 
 
 S = TypeVar("S", Draft, Plan)
@@ -69,9 +77,11 @@ def checked(draft: Draft, *, yard_path: str, roles: Collection[str]) -> Draft:
 
 def checked_plan(plan: Plan, *, yard_path: str) -> Plan:
     """The plan with clean words; refused as `invalid` with a code per field. Whom it touches, it touches as homes."""
-    plan = _clean(plan)
+    plan = replace(_clean(plan), hours=_cut(plan.hours).replace("\n", " "))
     checks = _words(plan) | {
         "affected": fault(plan.affected, yard_path, ()),
+        "noise_db": "" if plan.noise_db is None or 0 <= plan.noise_db <= LOUDEST else "noise-range",
+        "hours": "hours-long" if len(plan.hours) > LONGEST_HOURS else "",
         "window_days": "" if SHORTEST_WINDOW <= plan.window_days <= LONGEST_WINDOW else "window-days",
     }
     _refuse(checks)

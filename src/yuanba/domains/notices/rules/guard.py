@@ -15,7 +15,10 @@ register("reply-missing", 422, "%(objections)s homes objected. Please write what
 
 @dataclass(frozen=True)
 class Facts:
-    """What the guard needs to know. `window_ends` is the last day to object; None before the notice."""
+    """What the guard needs to know. `window_ends` is the last day to object; None before the notice.
+
+    `replied` says that one answer was given to all objections, `answered` how many have one of their own.
+    """
 
     published: bool
     homes: int
@@ -25,6 +28,17 @@ class Facts:
     objections: int
     replied: bool
     today: date
+    answered: int = 0
+
+    @property
+    def reached(self) -> int:
+        """Homes that have the notice."""
+        return self.homes - self.unreached
+
+    @property
+    def unanswered(self) -> int:
+        """Objections without an answer of their own."""
+        return self.objections - self.answered
 
 
 def window_ends(published: date, days: int) -> date:
@@ -45,6 +59,6 @@ def missing(facts: Facts) -> dict[str, str]:
         "homes": ("homes-unreached", facts.homes > 0 and facts.unreached == 0),
         "window": ("window-open", not window_open(facts.window_ends, facts.today)),
         "starts_on": ("day-not-come", facts.today >= facts.starts_on),
-        "reply": ("reply-missing", facts.objections == 0 or facts.replied),
+        "reply": ("reply-missing", facts.unanswered <= 0 or facts.replied),
     }
     return {name: code for name, (code, done) in checks.items() if not done}

@@ -19,6 +19,8 @@ UNDERTAKING_STATES: dict[str, str] = {
     LIVE: _("In use"),
     DROPPED: _("Dropped"),
 }
+UNDONE = "undone"
+SHOWN_STATES: dict[str, str] = {**UNDERTAKING_STATES, UNDONE: _("Undone: taken away again")}
 Moves = Mapping[str, Mapping[str, str]]
 
 NOTICE_MOVES: Moves = {

@@ -7,19 +7,17 @@ from django.db import IntegrityError, transaction
 from yuanba.domains.notices.access import check_at
 from yuanba.domains.notices.events import UndertakingPlanned
 from yuanba.domains.notices.models import Undertaking
-from yuanba.domains.notices.queries.audience import are_places, homes_of
 from yuanba.domains.notices.rules import states
 from yuanba.domains.notices.rules.audience import targets, to_data
 from yuanba.domains.notices.rules.drafts import Plan, checked_plan, digest
+from yuanba.domains.notices.usecases._drafts import checked_affected
 from yuanba.domains.places.public import Place, place
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest as key_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
-
-register("affected-none", 422, "There is no home at these places. Please choose the homes that it touches.")
 
 
 def plan_undertaking(*, actor: Actor, yard: Yard, place_id: UUID, plan: Plan, client_key: str) -> Undertaking:
@@ -31,7 +29,7 @@ def plan_undertaking(*, actor: Actor, yard: Yard, place_id: UUID, plan: Plan, cl
     plan = checked_plan(plan, yard_path=yard.path)
     where = place(yard, place_id)
     check_at(actor, "undertaking.plan", yard, [where.path, *targets(plan.affected, yard.path)])
-    _check(yard, plan)
+    checked_affected(yard, plan.affected)
     key = key_of(f"{actor.account or yard.id}:{client_key}")
     try:
         with transaction.atomic():
@@ -41,16 +39,6 @@ def plan_undertaking(*, actor: Actor, yard: Yard, place_id: UUID, plan: Plan, cl
         if found is None:
             raise
         return found
-
-
-def _check(yard: Yard, plan: Plan) -> None:
-    wrong = ""
-    if not are_places(yard, plan.affected):
-        wrong = "audience-unknown"
-    elif not homes_of(yard, plan.affected).exists():
-        wrong = "affected-none"
-    if wrong:
-        raise Refusal("invalid", fields={"affected": wrong})
 
 
 def _existing(where: Place, plan: Plan, key: str) -> Undertaking | None:
@@ -72,6 +60,8 @@ def _new(actor: Actor, where: Place, plan: Plan, key: str) -> Undertaking:
         affected=to_data(plan.affected),
         starts_on=plan.starts_on,
         window_days=plan.window_days,
+        noise_db=plan.noise_db,
+        hours=plan.hours,
         state=states.PLANNED,
         planner=actor.account,
         client_key=key,

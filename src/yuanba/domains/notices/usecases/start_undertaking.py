@@ -7,7 +7,7 @@ from django.db import transaction
 from yuanba.domains.notices.access import undertaking_state, undertaking_to_write
 from yuanba.domains.notices.events import UndertakingStarted
 from yuanba.domains.notices.models import Undertaking
-from yuanba.domains.notices.queries.undertakings import facts_of
+from yuanba.domains.notices.queries.facts import facts_of
 from yuanba.domains.notices.rules import guard, states
 from yuanba.domains.notices.rules.drafts import words
 from yuanba.kernel import clock
@@ -18,7 +18,7 @@ from yuanba.platform.yards.models import Yard
 
 
 def start_undertaking(*, actor: Actor, yard: Yard, undertaking_id: UUID, reply: str = "") -> Undertaking:
-    """Live. Where homes objected, `reply` says what was answered. The same again changes nothing.
+    """Live. Where objections have no answer of their own, `reply` answers them. The same again changes nothing.
 
     Refused: `not-before-notice`, naming in its fields each thing that is missing (`notice`, `homes`, `window`,
     `starts_on`, `reply`); `undertaking-state`, absent.
@@ -48,5 +48,5 @@ def _check(facts: guard.Facts) -> None:
             unreached=facts.unreached,
             window_ends=facts.window_ends.isoformat() if facts.window_ends else "",
             starts_on=facts.starts_on.isoformat(),
-            objections=facts.objections,
+            objections=facts.unanswered,
         )

@@ -1,0 +1,51 @@
+"""Whom something is said to or touches, as a form: the whole estate, places, a grid, or homes as people type them."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+
+from yuanba.domains.notices import public as notices
+from yuanba.domains.places import public as places
+from yuanba.kernel.errors import Refusal
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form
+
+MOST_TYPED = 200
+HOMES_KINDS = ("zone", "building", "unit")
+
+
+def chosen(request: HttpRequest, yard: Yard, roles: tuple[str, ...] = ()) -> notices.Audience:
+    """The audience of a form; refused at its field."""
+    what = request.POST.get("what", "estate")
+    if what == "homes":
+        return notices.Audience(what, _homes(yard, request.POST.get("homes", "")), roles)
+    return notices.Audience(what, tuple(request.POST.getlist("places")) if what == "places" else (), roles)
+
+
+def to_choose(yard: Yard, form: Form) -> dict[str, Any]:
+    """What `desk/audience.html` offers, and what is ticked."""
+    return {
+        "audiences": notices.vocabulary.AUDIENCES,
+        "places": [one for one in places.places_to_choose(yard) if one.kind in HOMES_KINDS],
+        "chosen": form.values.get("places", "").split(),
+    }
+
+
+def _homes(yard: Yard, text: str) -> tuple[str, ...]:
+    """The homes as people type them, one beside or below the other."""
+    typed_homes = text.replace(",", " ").replace("，", " ").replace("、", " ").split()
+    if len(typed_homes) > MOST_TYPED:
+        raise Refusal("invalid", fields={"homes": "audience-long"})
+    found = [places.find_place(yard, one) for one in typed_homes]
+    if None in found:
+        raise Refusal("invalid", fields={"homes": "audience-unknown"})
+    return tuple(one.path for one in found if one)
+
+
+def day_of(form: dict[str, str], name: str) -> date:
+    """A day as a browser sends it; refused at its field."""
+    try:
+        return date.fromisoformat(form.get(name, ""))
+    except ValueError:
+        raise Refusal("invalid", fields={name: "date-unreadable"}) from None

@@ -1,0 +1,121 @@
+"""Undertakings on the desk: the list, and one with what is missing before it may begin."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from yuanba.domains.notices import public as notices
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.checklist import checklist
+from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import Actor, can
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form, refused
+
+ACTION, LEFT = "undertaking.objections", 20
+Act = Callable[[HttpRequest, Actor, Yard, UUID], object]
+
+
+@require_safe
+def listed(request: HttpRequest, code: str) -> HttpResponse:
+    """The newest first, each with its state and what it still waits for."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, ACTION)
+    page = notices.undertakings_of(actor, yard, after=request.GET.get("after", ""))
+    facts = notices.facts_of_all(page.rows)
+    shown = frame(request, yard, "undertakings") | {
+        "rows": [(one, facts[one.id], checklist(one, facts[one.id])) for one in page.rows],
+        "more": page.more,
+        "states": notices.states.SHOWN_STATES,
+        "may_plan": may_in(actor, "undertaking.plan", yard),
+    }
+    return render(request, "desk/undertakings.html", shown)
+
+
+@require_safe
+def show(request: HttpRequest, code: str, undertaking_id: UUID) -> HttpResponse:
+    """One undertaking."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    return page(request, actor, desk_yard(actor, code, ACTION), undertaking_id, Form())
+
+
+def page(
+    request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID, form: Form, status: int = 200
+) -> HttpResponse:
+    """The page, with the form of an act as it was typed."""
+    found = notices.undertaking_to_read(actor, yard, undertaking_id)
+    facts, notice = notices.facts_of(found), notices.notice_of(found)
+    shown: dict[str, Any] = frame(request, yard, "undertakings") | {
+        "undertaking": found,
+        "facts": facts,
+        "checks": checklist(found, facts),
+        "is_ready": notices.guard.missing(facts).keys() <= {"reply"},
+        "notice": notice,
+        "drafts": notices.drafts_of(actor, found) if notice is None else [],
+        "objections": notices.objections(actor, found) if can(actor, ACTION, found) else [],
+        "left": _left(actor, found, notice),
+        "states": notices.states.SHOWN_STATES,
+        "form": form,
+        "blank": Form(),
+        "may": {verb: can(actor, f"undertaking.{verb}", found) for verb in ("plan", *ACTS)},
+        "done": "done" in request.GET,
+    }
+    return render(request, "desk/undertaking.html", shown, status=status)
+
+
+def _left(actor: Actor, found: notices.Undertaking, notice: notices.Notice | None) -> Any:
+    """The first homes that have not had its notice; nothing where there is none or the standing is not for them."""
+    if notice is None or not can(actor, "notice.standing", found):
+        return []
+    try:
+        return notices.unreached(actor, notice, limit=LEFT).rows
+    except Refusal:
+        return []
+
+
+@require_POST
+def do(request: HttpRequest, code: str, undertaking_id: UUID, verb: str) -> HttpResponse:
+    """Do it; what is refused stands again on the page, with what was typed."""
+    link = f"/desk/{code}/undertakings/{undertaking_id}/"
+    stands_at(request, link)
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    if verb not in ACTS:
+        raise absent()
+    yard = desk_yard(actor, code, ACTION)
+    try:
+        ACTS[verb](request, actor, yard, undertaking_id)
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        form = refused({**typed(request), "verb": verb}, refusal)
+        return page(request, actor, yard, undertaking_id, form, refusal.status)
+    return redirect(f"{link}?done={verb}")
+
+
+def _start(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID) -> object:
+    reply = request.POST.get("reply", "")
+    return notices.start_undertaking(actor=actor, yard=yard, undertaking_id=undertaking_id, reply=reply)
+
+
+def _drop(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID) -> object:
+    why, was_there = request.POST.get("why", ""), request.POST.get("was_there") == "1"
+    return notices.drop_undertaking(actor=actor, yard=yard, undertaking_id=undertaking_id, why=why, was_there=was_there)
+
+
+def _answer(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID) -> object:
+    objection, text = uuid_or_absent(request.POST.get("objection", "")), request.POST.get("text", "")
+    return notices.answer_objection(actor=actor, yard=yard, objection_id=objection, text=text)
+
+
+ACTS: dict[str, Act] = {"start": _start, "drop": _drop, "answer": _answer}
