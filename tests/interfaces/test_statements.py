@@ -10,7 +10,7 @@ PAGES = {
     ("", "/sign-in/"): 0,
     ("", "/prefs/"): 0,
     ("", "/ui/"): 0,
-    ("", "/b/JG/"): 5,
+    ("", "/b/JG/"): 6,
     ("", "/b/JG/cases/"): 2,
     ("", "/b/JG/people/"): 5,
     ("", "/b/JG/people/?home=3-1-902"): 4,
@@ -27,7 +27,7 @@ PAGES = {
     ("reporter", "/inbox/"): 5,
     ("reporter", "/notices/"): 7,
     ("", "/n/JG/1/"): 2,
-    ("reporter", "/n/JG/2/"): 18,
+    ("reporter", "/n/JG/2/"): 17,
     ("reporter", "/my/JG/<case>/"): 8,
     ("reporter", "/my/homes/"): 6,
     ("manager", "/desk/JG/homes/"): 6,
@@ -46,6 +46,10 @@ PAGES = {
     ("manager", "/desk/JG/notices/"): 7,
     ("manager", "/desk/JG/notices/<notice>/"): 12,
     ("manager", "/desk/JG/notices/new/"): 5,
+    ("manager", "/desk/JG/undertakings/"): 8,
+    ("manager", "/desk/JG/undertakings/new/"): 6,
+    ("manager", "/desk/JG/undertakings/<undertaking>/"): 11,
+    ("supervisor", "/oversight/undertakings/"): 9,
     ("supervisor", "/oversight/"): 16,
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
@@ -57,7 +61,7 @@ PAGES = {
 def counted(town, enter):
     """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
     words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
-    words["<notice>"] = town.notice.id
+    words["<notice>"], words["<undertaking>"] = town.notice.id, town.announced.undertaking_id
     found = {}
     for name, address in PAGES:
         shown = address

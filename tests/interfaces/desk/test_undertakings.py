@@ -1,0 +1,103 @@
+"""Undertakings on the desk: planned with a look at the homes, begun when nothing is missing, answered, undone."""
+
+import pytest
+
+from tests.support.pages import words
+from tests.support.unchanged import everything
+from yuanba.domains.notices import public as notices
+from yuanba.kernel import clock
+
+NEW = "/desk/JG/undertakings/new/"
+
+
+@pytest.fixture
+def planned(town):
+    """What the form of a plan says."""
+    said = {"title": "东门充电桩", "text": "两台慢充桩，夜里不充。", "what": "places", "places": town.place.path}
+    return said | {"place": str(town.place.id), "starts_on": "2099-01-01", "window_days": "7", "key": "k1"}
+
+
+def test_looked_at_before_it_is_kept(town, enter, planned):
+    client, before = enter("manager"), everything()
+    look = client.post(NEW, planned | {"act": "look"})
+    assert (look.status_code, everything() == before) == (200, True)
+    assert "涉及 2 户" in words(look)
+    link = client.post(NEW, planned | {"noise_db": "63"})["Location"]
+    assert client.post(NEW, planned | {"noise_db": "63"})["Location"] == link, "sent twice is one plan"
+    page = words(client.get(link))
+    assert "超过 60 分贝" in page
+    assert "写通知" in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"title": ""}, "请写几个字"),
+        ({"window_days": "x"}, "5 到 60"),
+        ({"noise_db": "loud"}, "0 到 150"),
+        ({"what": "homes", "homes": ""}, "至少"),
+        ({"starts_on": ""}, "日期"),
+    ],
+)
+def test_a_refusal_keeps_what_was_typed_and_changes_nothing(town, enter, planned, wrong, told):
+    client, before = enter("manager"), everything()
+    answer = client.post(NEW, planned | wrong)
+    assert (answer.status_code, everything() == before) == (422, True)
+    assert told in words(answer)
+    assert "两台慢充桩，夜里不充。" in answer.content.decode()
+
+
+def test_its_notice_is_begun_with_its_words_and_homes(town, enter, planned):
+    client = enter("manager")
+    link = client.post(NEW, planned)["Location"].partition("?")[0]
+    made = notices.Undertaking.objects.get(title="东门充电桩")
+    form = client.get(f"/desk/JG/notices/new/?undertaking={made.id}").content.decode()
+    assert "东门充电桩" in form
+    assert f'value="{town.place.path}" checked' in form
+    today = clock.today()
+    draft = planned | {"undertaking": str(made.id), "kind": "common-parts", "key": "n1"}
+    days = {"since": today.isoformat(), "until": notices.guard.window_ends(today, 7).isoformat()}
+    page = client.post("/desk/JG/notices/new/", draft | days)["Location"]
+    assert page in client.get(link).content.decode()
+    client.post(f"{page}do/publish/")
+    checks = words(client.get(link))
+    assert "2 户已送达 0 户" in checks
+    assert "还不能开始" in checks
+
+
+def test_an_objection_is_answered_and_whoever_objected_reads_it(town, enter):
+    made = town.announced.undertaking
+    about = {"yard": town.yard, "undertaking_id": made.id, "home_id": town.home.id}
+    against = notices.object_to(actor=town.actors["reporter"], **about, text="窗前太吵。")
+    link = f"/desk/JG/undertakings/{made.id}/"
+    empty = enter("butler").post(f"{link}do/answer/", {"objection": str(against.id), "text": ""})
+    assert (empty.status_code, "请写几个字" in words(empty)) == (422, True)
+    said = {"objection": str(against.id), "text": "柜子改到北墙，离窗八米。"}
+    assert enter("butler").post(f"{link}do/answer/", said).status_code == 302
+    assert "柜子改到北墙，离窗八米。" in words(enter("reporter").get(town.announced.link))
+    assert "柜子改到北墙，离窗八米。" not in words(enter("neighbour").get(town.announced.link))
+
+
+def test_what_stood_there_without_notice_is_shown_as_undone_everywhere(town, enter):
+    made = town.announced.undertaking
+    drop = {"why": "公告前就装了，已拆除。", "was_there": "1"}
+    assert enter("supervisor").post(f"/desk/JG/undertakings/{made.id}/do/drop/", drop).status_code == 302
+    for who, link in (
+        ("manager", "/desk/JG/undertakings/"),
+        ("supervisor", "/oversight/undertakings/?of=dropped"),
+        ("reporter", town.announced.link),
+    ):
+        assert "已拆除恢复" in words(enter(who).get(link)), link
+
+
+def test_the_board_says_until_when_one_can_object(town, enter):
+    page = words(enter().get("/b/JG/"))
+    assert "公共部位的计划" in page
+    assert "前提异议" in page
+
+
+def test_oversight_narrows_by_state_and_an_unknown_one_is_absent(town, enter):
+    client = enter("supervisor")
+    assert "三单元快递柜" in words(client.get("/oversight/undertakings/?of=announced"))
+    assert "三单元快递柜" not in words(client.get("/oversight/undertakings/?of=live"))
+    assert client.get("/oversight/undertakings/?of=x").status_code == 404
