@@ -60,7 +60,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-3:]]
     if may_in(actor, "undertaking.objections", yard):
         label, link = _("Use of common areas"), f"{base}/undertakings/"
-        rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": link})
+        rail.append({"name": "undertakings", "icon": "wrench", "label": label, "link": link})
     if can(actor, "place.manage", yard):
         rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
     if anywhere(actor, "people.register"):

@@ -14,11 +14,10 @@ from yuanba.interfaces.desk import (
     matrix,
     notices,
     noticing,
+    planning,
     post,
     report,
     team,
-    planning,
-    report,
     undertakings,
 )
 
