@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "yuanba.platform.files",
     "yuanba.platform.notify",
     "yuanba.platform.tasks",
+    "yuanba.platform.packs",
     "yuanba.domains.people",  # first: it registers the roles that the other domains name
     "yuanba.domains.places",
     "yuanba.domains.notices",

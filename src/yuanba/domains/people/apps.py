@@ -14,7 +14,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the roles of posts and tenures, and the domain's actions."""
-        from yuanba.domains.people import events, reactions, rules  # noqa: F401  register themselves
+        from yuanba.domains.people import events, packing, reactions, rules  # noqa: F401  register themselves
         from yuanba.domains.people.models import Filled, ResidentCard, Tenure
         from yuanba.domains.people.permissions import PERMISSIONS
         from yuanba.domains.places.public import register_hanging
@@ -24,3 +24,4 @@ class PeopleConfig(AppConfig):
         register_hanging(Tenure, _("tenures"))
         register_hanging(ResidentCard, _("resident cards"))
         register_hanging(Filled, _("resident cards that a file filled in"))
+        packing.declare()

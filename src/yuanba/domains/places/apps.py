@@ -14,6 +14,9 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         """Register the domain's actions."""
         from yuanba.domains.places import events  # noqa: F401  registers itself
+        from yuanba.domains.places.models import Division
         from yuanba.domains.places.permissions import PERMISSIONS
+        from yuanba.platform.packs.public import Carried, carry
 
         register_actions(PERMISSIONS)
+        carry(Carried(Division, ("code", "level", "name", "name_en", "path"), "code", "parent", ("code", "path")))

@@ -3,7 +3,7 @@
 from django.db import models
 
 from yuanba.platform.events.models import Event
-from yuanba.platform.yards.models import YardKey, YardModel
+from yuanba.platform.yards.models import Shared, Yard, YardKey, YardModel
 
 
 class Seal(YardModel):
@@ -38,3 +38,14 @@ class SealedLeaf(YardModel):
             models.UniqueConstraint(fields=["yard", "seal", "index"], name="audit_leaf_index"),
             models.UniqueConstraint(fields=["yard", "event"], name="audit_leaf_event"),
         ]
+
+
+class TrustedKey(Shared):
+    """Seals of this yard that were signed with this key count: it came in a pack that somebody confirmed."""
+
+    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "key"], name="audit_trusted_once")]

@@ -1,5 +1,5 @@
 """What other rooms may call."""
 
-from yuanba.platform.audit.seal import seal, verify
+from yuanba.platform.audit.seal import seal, trust, trusted, verify
 
-__all__ = ["seal", "verify"]
+__all__ = ["seal", "trust", "trusted", "verify"]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from yuanba.kernel import clock, merkle
 from yuanba.platform.audit import keys
-from yuanba.platform.audit.models import Seal, SealedLeaf
+from yuanba.platform.audit.models import Seal, SealedLeaf, TrustedKey
 from yuanba.platform.events.public import Event
 from yuanba.platform.yards.models import Yard
 
@@ -95,11 +95,11 @@ def verify(yard: Yard) -> list[str]:
     What it cannot see is that the newest seals were taken off together: compare the last root with a printed one.
     """
     faults: list[str] = []
-    previous = ""
+    previous, known = "", keys.known() | trusted(yard)
     for count, kept in enumerate(Seal.objects.filter(yard=yard).order_by("number"), start=1):
         if kept.number != count or kept.previous != previous:
             faults.append(f"seal {kept.number}: the chain is broken before it")
-        faults += _events_of(yard, kept) + _signature_of(yard, kept)
+        faults += _events_of(yard, kept) + _signature_of(yard, kept, known)
         previous = kept.root
     return faults
 
@@ -118,9 +118,21 @@ def _events_of(yard: Yard, kept: Seal) -> list[str]:
     return faults
 
 
-def _signature_of(yard: Yard, kept: Seal) -> list[str]:
+def _signature_of(yard: Yard, kept: Seal, known: set[str]) -> list[str]:
     at = clock.aware(kept.at).isoformat(timespec="microseconds")
     text = _signed_text(yard, kept.number, kept.size, kept.root, kept.previous, at)
     if not keys.is_signed(text, kept.signature, kept.key):
         return [f"seal {kept.number}: the signature does not fit"]
-    return [] if kept.key in keys.known() else [f"seal {kept.number}: signed with a key that is not ours"]
+    return [] if kept.key in known else [f"seal {kept.number}: signed with a key that is not ours"]
+
+
+def trusted(yard: Yard) -> set[str]:
+    """The keys of others whose seals of this yard count."""
+    return set(TrustedKey.objects.filter(yard=yard).values_list("key", flat=True))
+
+
+def trust(yard: Yard, signer: str) -> None:
+    """The yard came from the installation with this key: its seals count, and those it vouched for by sending them."""
+    sealed_with = Seal.objects.filter(yard=yard).values_list("key", flat=True).order_by().distinct()
+    for key in sorted({signer, *sealed_with}):
+        TrustedKey.objects.get_or_create(yard=yard, key=key, defaults={"at": clock.now()})

@@ -58,12 +58,25 @@ def reencode(data: bytes) -> Picture:
         raise Refusal("picture-unreadable")
     with _one_at_a_time:
         upright = _decode(data)
-    sizes = {0: _jpeg(upright, 85)}
+    sizes = {0: _jpeg(upright, 85)} | _thumbnails(upright)
+    return Picture(sizes, upright.width, upright.height)
+
+
+def thumbnails_of(data: bytes) -> dict[int, bytes]:
+    """The thumbnails of a picture that was made here or by another of us. Refused as `reencode`."""
+    if len(data) > LARGEST_BYTES:
+        raise Refusal("picture-too-large")
+    with _one_at_a_time:
+        return _thumbnails(_decode(data))
+
+
+def _thumbnails(upright: Image.Image) -> dict[int, bytes]:
+    made = {}
     for side in THUMBNAILS:
         small = upright.copy()
         small.thumbnail((side, side), Image.Resampling.LANCZOS)
-        sizes[side] = _jpeg(small, 78)
-    return Picture(sizes, upright.width, upright.height)
+        made[side] = _jpeg(small, 78)
+    return made
 
 
 def _decode(data: bytes) -> Image.Image:

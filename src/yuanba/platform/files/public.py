@@ -2,6 +2,16 @@
 
 from yuanba.platform.files.models import StoredFile
 from yuanba.platform.files.pictures import LARGEST_BYTES, THUMBNAILS
-from yuanba.platform.files.store import path_of, pictures, store_image, sweep
+from yuanba.platform.files.store import folder, keep_bytes, path_of, pictures, store_image, sweep
 
-__all__ = ["LARGEST_BYTES", "THUMBNAILS", "StoredFile", "path_of", "pictures", "store_image", "sweep"]
+__all__ = [
+    "LARGEST_BYTES",
+    "THUMBNAILS",
+    "StoredFile",
+    "folder",
+    "keep_bytes",
+    "path_of",
+    "pictures",
+    "store_image",
+    "sweep",
+]

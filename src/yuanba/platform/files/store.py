@@ -6,6 +6,7 @@ Bytes without a row (the caller's transaction was taken back, a crash) do no har
 import contextlib
 import hashlib
 import os
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -16,8 +17,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.files.models import StoredFile
-from yuanba.platform.files.pictures import reencode
+from yuanba.platform.files.pictures import reencode, thumbnails_of
 from yuanba.platform.yards.models import Yard
 
 YOUNG = timedelta(days=1)
@@ -73,6 +75,16 @@ def _write(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+
+
+def keep_bytes(row: StoredFile, data: Iterable[bytes]) -> None:
+    """The bytes of a row that came from elsewhere, with thumbnails made anew. Refused: `picture-unreadable`."""
+    kept = b"".join(data)
+    if len(kept) != row.size or hashlib.sha256(kept).hexdigest() != row.digest:
+        raise Refusal("picture-unreadable")
+    for side, encoded in thumbnails_of(kept).items():
+        _write(path_of(row.yard_id, row.digest, side), encoded)
+    _write(path_of(row.yard_id, row.digest), kept)
 
 
 def pictures(yard: Yard, ids: list[UUID]) -> list[StoredFile]:

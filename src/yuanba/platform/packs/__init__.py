@@ -1,0 +1,1 @@
+"""A whole yard in one signed, locked file: exported here, proved equal there."""

@@ -1,0 +1,50 @@
+"""What the owners of tables say about them: how shared rows come along, what is sealed, what is not let in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How rows of a SHARED table that a yard refers to come along.
+
+    `fields` are carried and no others; `match` is the field by which the same row is known elsewhere; `follow` a key to
+    the same table, whose row comes first; `fixed` the fields that must be equal where it is known.
+    """
+
+    model: type[Model]
+    fields: tuple[str, ...]
+    match: str
+    follow: str = ""
+    fixed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sealing:
+    """How the sealed fields of a row are opened for the pack, and sealed again by what the pack says."""
+
+    opens: Callable[[Any], dict[str, str]]
+    seals: Callable[[Any, dict[str, str]], None]
+
+
+CARRIED: dict[type[Model], Carried] = {}
+SEALED: dict[type[Model], Sealing] = {}
+GUARDS: dict[type[Model], Callable[[Any], bool]] = {}
+
+
+def carry(carried: Carried) -> None:
+    """Rows of this SHARED table come along; its domain calls this at start."""
+    CARRIED[carried.model] = carried
+
+
+def carry_sealed(model: type[Model], sealing: Sealing) -> None:
+    """A YARD table has sealed fields."""
+    SEALED[model] = sealing
+
+
+def guard(model: type[Model], welcome: Callable[[Any], bool]) -> None:
+    """Rows of a YARD table for which `welcome` is false are not let in."""
+    GUARDS[model] = welcome
