@@ -50,6 +50,7 @@ PAGES = {
     ("manager", "/desk/JG/undertakings/new/"): 6,
     ("manager", "/desk/JG/undertakings/<undertaking>/"): 11,
     ("supervisor", "/oversight/undertakings/"): 9,
+    ("manager", "/desk/JG/papers/"): 6,
     ("supervisor", "/oversight/"): 16,
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,

@@ -29,7 +29,7 @@ def test_the_poster_of_the_board_leads_to_the_board(town):
     made = board_paper(places.profile(town.yard), f"{SITE}/b/JG/")
     assert papers.codes(print_paper(made, "png")) == [f"{SITE}/b/JG/"]
     told = papers.joined(print_paper(made))
-    assert told.startswith("金桂苑小区公告栏Ournoticeboard用微信或相机扫一扫，不用登录")
+    assert told.startswith("金桂苑小区公示栏Noticeboardofourestate用微信或相机扫一扫，不用登录")
     assert places.profile(town.yard).phone.replace(" ", "") in told
 
 

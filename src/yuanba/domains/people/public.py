@@ -83,10 +83,12 @@ from yuanba.domains.people.queries.teams import (
     holders,
     holders_under,
     looks_after,
+    looks_after_each,
     team_at,
     team_of_estate,
 )
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
+from yuanba.domains.people.queries.wearers import wearers
 from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
@@ -271,6 +273,7 @@ __all__ = [
     "issue_api_key",
     "link_identity",
     "looks_after",
+    "looks_after_each",
     "may_appoint",
     "merge_residents",
     "move_in",
@@ -332,6 +335,7 @@ __all__ = [
     "undo_residents",
     "unlink_identity",
     "unsealings",
+    "wearers",
     "write_badge",
     "write_card",
     "write_enterprise",

@@ -4,6 +4,10 @@ from yuanba.platform.access.actions import Rule
 
 PERMISSIONS = {
     "place.manage": Rule(frozenset({"manager", "platform-operator"}), "Add places and issue door codes in an estate."),
+    "place.doors": Rule(
+        frozenset({"butler", "manager", "platform-operator"}),
+        "Print the sheets with the door codes of the own places; codes that are missing are issued.",
+    ),
     "place.matrix": Rule(
         frozenset({"butler", "engineer", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
         "See the homes of a building floor by floor.",

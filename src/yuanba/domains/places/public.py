@@ -40,6 +40,7 @@ from yuanba.domains.places.queries import (
     unit_matrix,
 )
 from yuanba.domains.places.queries.batches import BatchRows, KeptRow, rows_of_batch
+from yuanba.domains.places.queries.doors import DoorSheet, Sheets, door_sheets, places_to_hang, sheets_under
 from yuanba.domains.places.queries.matrix import Measure
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
@@ -57,6 +58,7 @@ from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, i
 from yuanba.domains.places.usecases.import_estates import ImportedEstates, import_estates
 from yuanba.domains.places.usecases.import_homes import NO_FILE, ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
+from yuanba.domains.places.usecases.issue_missing_codes import issue_missing_codes
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.undo_import import undo_import
@@ -72,6 +74,7 @@ __all__ = [
     "Division",
     "Door",
     "DoorCode",
+    "DoorSheet",
     "Facts",
     "Found",
     "Grid",
@@ -89,6 +92,7 @@ __all__ = [
     "Profile",
     "Row",
     "RowOutcome",
+    "Sheets",
     "Source",
     "Station",
     "StationLine",
@@ -99,6 +103,7 @@ __all__ = [
     "describe_station",
     "division_of",
     "door_image",
+    "door_sheets",
     "draw_grid",
     "estate_called",
     "estates_to_choose",
@@ -113,10 +118,12 @@ __all__ = [
     "import_estates",
     "import_homes",
     "issue_door_code",
+    "issue_missing_codes",
     "masked",
     "place",
     "place_of_door",
     "places_to_choose",
+    "places_to_hang",
     "pointing",
     "profile",
     "profiles",
@@ -125,6 +132,7 @@ __all__ = [
     "root",
     "rows_of_batch",
     "set_grid_members",
+    "sheets_under",
     "short_division",
     "stations",
     "stations_near",

@@ -54,10 +54,11 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "homes", "icon": "grid", "label": _("Unit matrix"), "link": f"{base}/matrix/"},
         {"name": "team", "icon": "shield", "label": _("Team"), "link": f"{base}/team/"},
         {"name": "notices", "icon": "info", "label": _("Notices"), "link": f"{base}/notices/"},
+        {"name": "papers", "icon": "doc", "label": _("Papers"), "link": f"{base}/papers/"},
         {"name": "board", "icon": "board", "label": _("Notice board"), "link": f"/b/{yard.code}/"},
     ]
     if not may_in(actor, ACTION, yard):
-        rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-3:]]
+        rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-4:]]
     if may_in(actor, "undertaking.objections", yard):
         label, link = _("Use of common areas"), f"{base}/undertakings/"
         rail.append({"name": "undertakings", "icon": "wrench", "label": label, "link": link})

@@ -20,6 +20,8 @@ from yuanba.interfaces.desk import (
     team,
     undertakings,
 )
+from yuanba.interfaces.papers import badges, doors
+from yuanba.interfaces.papers import desk as papers
 
 urlpatterns = [
     path("", lists.first),
@@ -49,6 +51,11 @@ urlpatterns = [
     path("<str:code>/team/order/", team.order),
     path("<str:code>/team/appoint/", appointing.appoint),
     path("<str:code>/team/<uuid:post_id>/", post.show),
+    path("<str:code>/papers/", papers.offered),
+    path("<str:code>/papers/doors/", doors.issue),
+    path("<str:code>/papers/doors/<uuid:place_id>.pdf", doors.sheets_pdf),
+    path("<str:code>/papers/badges.pdf", badges.all_pdf),
+    path("<str:code>/team/<uuid:post_id>/badge.pdf", badges.one_pdf),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

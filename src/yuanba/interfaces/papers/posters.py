@@ -90,7 +90,7 @@ def board_paper(about: places.Profile, address: str) -> Paper:
     """The poster of an estate's board."""
     data = BoardPoster(
         estate=name_of(about),
-        title=both(lambda: _("Our notice board")),
+        title=both(lambda: _("Notice board of our estate")),
         shows=[
             both(lambda: _("Who looks after us, with telephone numbers")),
             both(lambda: _("What was asked for, and whether it was done in time")),
@@ -101,7 +101,7 @@ def board_paper(about: places.Profile, address: str) -> Paper:
         phone=about.phone,
         address=address,
     )
-    title = both(lambda: _("Our notice board")).zh
+    title = both(lambda: _("Notice board of our estate")).zh
     return paper("board", f"{about.name} {title}", data, {"code.svg": code_picture(address)})
 
 

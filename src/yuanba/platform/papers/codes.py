@@ -1,5 +1,6 @@
-"""The QR code of an address, to be read from paper."""
+"""Pictures for paper: the QR code of an address, and photographs."""
 
+from base64 import b64encode
 from io import BytesIO
 
 import segno
@@ -10,3 +11,11 @@ def code_picture(address: str) -> bytes:
     picture = BytesIO()
     segno.make(address, error="q").save(picture, kind="svg", xmldecl=False, omitsize=True, border=4)
     return picture.getvalue()
+
+
+def photo_picture(jpeg: bytes, width: int, height: int) -> bytes:
+    """A photograph as SVG of these proportions, its middle: a template takes no other files than text."""
+    data = b64encode(jpeg).decode()
+    size = f'width="{width}" height="{height}"'
+    image = f'<image {size} preserveAspectRatio="xMidYMid slice" href="data:image/jpeg;base64,{data}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">{image}</svg>'.encode()

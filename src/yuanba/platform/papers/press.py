@@ -26,7 +26,7 @@ _press = ThreadPoolExecutor(max_workers=1, thread_name_prefix="press")  # typst 
 
 @dataclass(frozen=True)
 class Paper:
-    """What is printed. `data` is a dataclass; `pictures` are files that the template names: SVG, PNG, JPEG.
+    """What is printed. `data` is a dataclass; `pictures` are the SVG files that the template names.
 
     `words` are said by every page: what the page number says, and what a box instead of a sign means.
     """

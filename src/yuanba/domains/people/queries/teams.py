@@ -1,7 +1,7 @@
 """Who looks after a place. Whoever stands in for a holder on holiday is named in the holder's place."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules.roles import LOOKING_AFTER, TEAM, side_of
 from yuanba.domains.places.public import GridMember
 from yuanba.kernel import clock
-from yuanba.kernel.paths import above
+from yuanba.kernel.paths import above, covers
 from yuanba.platform.access.public import within
 
 MOST = 200
@@ -178,7 +178,33 @@ def looks_after(path: str) -> list[Member]:
 
     One statement, one more where deputies stand in. Pages narrow it with `badges.seen_by`.
     """
-    found = members(at_or_above(path).filter(role__in=LOOKING_AFTER))
+    return _nearest(members(at_or_above(path).filter(role__in=LOOKING_AFTER)))
+
+
+def looks_after_each(paths: Iterable[str]) -> dict[str, list[Member]]:
+    """The same for each of many places, in two statements, one more where deputies stand in."""
+    wanted = list(paths)
+    here = Q(path__in={up for path in wanted for up in above(path)})
+    rows = list(_with_reach(here).filter(role__in=LOOKING_AFTER))
+    spots: dict[UUID | None, list[str]] = {}
+    for grid, path in GridMember.objects.filter(here).values_list("grid_id", "path"):
+        spots.setdefault(grid, []).append(path)
+    found = list(zip(rows, members(rows), strict=True))
+    return {path: _nearest(_reaching(found, spots, path)) for path in wanted}
+
+
+def _reaching(
+    found: Iterable[tuple[Post, Member]], spots: Mapping[UUID | None, Iterable[str]], path: str
+) -> Iterator[Member]:
+    """Those whose place, or whose grid, covers the path, with where it does."""
+    for post, member in found:
+        by_grid = [spot for spot in spots.get(post.grid_id, ()) if covers(spot, path)]
+        if by_grid or covers(post.path, path):
+            yield replace(member, path=min(by_grid, default=post.path))
+
+
+def _nearest(found: Iterable[Member]) -> list[Member]:
+    found = list(found)
     nearest: dict[str, int] = {}
     for one in found:
         nearest[one.role] = max(nearest.get(one.role, 0), len(one.path))
