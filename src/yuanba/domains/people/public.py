@@ -92,7 +92,7 @@ from yuanba.domains.people.queries.wearers import wearers
 from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, STAFF, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
-from yuanba.domains.people.rules.listed import HINTS
+from yuanba.domains.people.rules.listed import HINTS, Said, named_in
 from yuanba.domains.people.rules.posts import Badge, Seat
 from yuanba.domains.people.rules.roles import (
     BUTLER_HOMES,
@@ -213,6 +213,7 @@ __all__ = [
     "Resident",
     "ResidentCard",
     "Role",
+    "Said",
     "Seat",
     "Site",
     "Stay",
@@ -279,6 +280,7 @@ __all__ = [
     "move_in",
     "move_out",
     "name_representative",
+    "named_in",
     "new_challenge",
     "occupants",
     "open_account",

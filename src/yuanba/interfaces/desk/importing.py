@@ -7,12 +7,13 @@ from urllib.parse import quote
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.domains.places.public import masked
-from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.columns import ABOUT
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.importing import book_of, codes_of, homes_in, source_of, words_of, write_errors
@@ -35,6 +36,7 @@ class Row:
     outcome: places.RowOutcome
     written: str
     words: str
+    residents: tuple[people.Said, ...] = ()
 
     @property
     def place(self) -> str:
@@ -107,9 +109,10 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "name": source.name,
         "digest": digest,
         "table": table,
-        "others": [(name, ABOUT[subject]) for name, subject in book.others],
+        "others": [(name, gettext(ABOUT[subject])) for name, subject in book.others],
         "made": rows,
         "people": made,
+        "kinds": people.TENURE_ROLES,
         "notes": list(table.notes())[:SHOWN],
         "odd": _rows(table, [one for one in rows.outcomes if codes_of(one)][:SHOWN]),
         "first": _rows(table, rows.outcomes[:FIRST]),
@@ -126,7 +129,8 @@ def _rows(table: Table, outcomes: list[places.RowOutcome]) -> list[Row]:
     for line in table.lines():
         if (outcome := wanted.pop((line.sheet, line.number), None)) is not None:
             written = masked(" · ".join(cell for cell in line.values.values() if cell))
-            found.append(Row(outcome, written, words_of(codes_of(outcome))))
+            residents = () if outcome.refused else people.named_in(line.values)
+            found.append(Row(outcome, written, words_of(codes_of(outcome)), residents))
         if not wanted:
             break
     return found
@@ -147,6 +151,19 @@ def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{file.stem}-原因.xlsx')}"
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_safe
+def batch(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """What came of one file, and what its rows said beside, a page at a time."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = _yard(actor, code)
+    after = request.GET.get("after", "")
+    found = places.rows_of_batch(actor, yard, number, uuid_or_absent(after) if after else None)
+    shown = {"batch": found.batch, "rows": found.rows, "after": str(found.after or "")}
+    return render(request, "desk/batch.html", frame(request, yard, "import") | shown)
 
 
 @require_POST

@@ -44,6 +44,7 @@ urlpatterns = [
     path("<str:code>/import/<str:digest>/", importing.preview),
     path("<str:code>/import/<str:digest>/errors.xlsx", importing.errors),
     path("<str:code>/import/undo/<int:number>/", importing.undo),
+    path("<str:code>/import/batch/<int:number>/", importing.batch),
     path("<str:code>/matrix/", matrix.first),
     path("<str:code>/matrix/<uuid:place_id>/", matrix.show),
     path("<str:code>/homes/", homes.homes),

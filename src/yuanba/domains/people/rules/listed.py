@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yuanba.domains.people.rules import is_phone, plain_phone
-from yuanba.domains.people.rules.cards import is_id_number, plain_id_number
+from yuanba.domains.people.rules.cards import is_id_number, masked, plain_id_number
 from yuanba.domains.people.rules.codes_of_lists import KINDS, SEXES, STATES, word_of
 from yuanba.kernel.days import day_of
 from yuanba.kernel.errors import register
@@ -55,6 +55,7 @@ _NOBODY = frozenset(
         *("无业主", "待售", "未入住", "毛坯", "-", "--", "/", "none", "n/a", "vacant", "empty", "null", "0"),
     )
 )
+_NO_MATTER = frozenset({"resident-phone-none", "resident-id-none"})  # where nobody is named
 _SPLIT = re.compile(r"[、，,;；/／|&\n]+|\s{2,}|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|\s和\s")
 _REMARK = re.compile(r"[(（\[【].*?[)）\]】]")
 _FIRM = re.compile(
@@ -108,17 +109,24 @@ def people_of(values: Mapping[str, str]) -> PeopleRow:
     return PeopleRow(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(told)), since, kept)
 
 
+def named_in(values: Mapping[str, str]) -> tuple[Said, ...]:
+    """Who a row names, as pages may show it: telephones masked, papers left out."""
+    return tuple(Said(one.name, one.kind, masked("phone", one.phone)) for one in people_of(values).people)
+
+
 def _as(one: Said, kind: str) -> Said:
     return Said(one.name, kind, one.phone, one.id_number)
 
 
 def _group(names: str, numbers: str, ids: str, kind: str, told: list[str], kept: dict[str, str]) -> list[Said]:
     """Those of one cell with the telephones and papers beside it, in their order."""
+    before = len(told)
     inside = _NUMBER.findall(unicodedata.normalize("NFKC", names))
     found = _names(names, told, kept)
     phones = _phones("\n".join((*inside, numbers)), told, kept)
     papers = _papers(ids, told, kept)
     if not found:
+        told[before:] = [code for code in told[before:] if code not in _NO_MATTER]
         if (phones or papers) and not {"resident-firm", "resident-name"} & set(told):
             told.append("resident-nameless")
         _keep(kept, "电话", phones)

@@ -1,6 +1,7 @@
 """A row of a spreadsheet of homes: what is understood, and what is wrong with it."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -92,7 +93,7 @@ def _used(spot: Spot, text: str) -> tuple[Spot, str]:
 
 def _area(text: str) -> tuple[int | None, str]:
     """'94.56㎡' → 9456; ValueError where it is no area."""
-    plain = _UNITS.sub("", text.replace(",", "").strip())
+    plain = _UNITS.sub("", unicodedata.normalize("NFKC", text).replace(",", "").strip())
     if not plain:
         return None, "home-area-none"
     try:
@@ -109,7 +110,7 @@ def _area(text: str) -> tuple[int | None, str]:
 
 def _floor(text: str) -> tuple[int | None, str]:
     """9, '9层', '9F'; B2 and 负二 lie under the ground."""
-    plain = _FLOOR.sub("", text.strip())
+    plain = _FLOOR.sub("", unicodedata.normalize("NFKC", text).strip())
     if not plain:
         return None, ""
     plain = _BELOW.sub("-", plain)

@@ -1,0 +1,47 @@
+"""Thirty-eight workbooks of other companies: what they bring, the same again nothing, undone as before."""
+
+import pytest
+
+from tests.factories import places
+from tests.support.odd_books import BOOKS, written
+from tests.support.unchanged import everything
+from yuanba.domains.people import public as people
+from yuanba.domains.places.public import Place
+from yuanba.interfaces.importing import book_of, source_of
+from yuanba.platform.access.public import SYSTEM
+
+pytestmark = pytest.mark.django_db
+HISTORY = {"places.ImportBatch", "events.Event"}
+
+
+def rows():
+    return {name: kept for name, kept in everything().items() if name not in HISTORY}
+
+
+def take(file, estate, **more):
+    book = book_of(file)
+    source = source_of(file, book.table)
+    made = people.import_residents(actor=SYSTEM, yard=estate, lines=book.table.lines(), source=source, **more)
+    return book, made
+
+
+@pytest.mark.parametrize("odd", BOOKS, ids=lambda book: book.name)
+def test_an_odd_workbook_brings_what_was_meant_once_and_is_undone(odd, tmp_path):
+    estate = places.estate("O1")
+    file = written(odd, tmp_path)
+    before = rows()
+    _book, dry = take(file, estate, dry_run=True)
+    assert rows() == before
+    book, made = take(file, estate)
+    homes = made.homes
+    assert len(homes.outcomes) == homes.ok + homes.refused
+    assert (len(homes.outcomes), homes.refused) == (odd.rows_in, odd.refused)
+    assert (Place.objects.filter(kind="home").count(), made.cards, made.tenures) == (odd.homes, odd.cards, odd.tenures)
+    assert (dry.cards, dry.tenures, dry.homes.outcomes) == (made.cards, made.tenures, homes.outcomes)
+    assert (book.table.unknown, book.others) == (odd.unknown, odd.others)
+    assert tuple(homes.reasons) == odd.reasons
+    after = everything()
+    assert take(file, estate)[1].homes.batch is None
+    assert everything() == after
+    people.undo_residents(actor=SYSTEM, yard=estate, number=1)
+    assert rows() == before
