@@ -67,7 +67,7 @@ def _added(request: HttpRequest, actor: Actor) -> None:
         said=request.POST.get("said", ""),
         challenge=challenge_of(request, "add"),
         site=site_of(request),
-        name=request.POST.get("name", "") or _called(request),
+        name=request.POST.get("name", "").strip() or _called(request),
     )
     owe_anew(request, actor)
 

@@ -12,6 +12,7 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.signin.asked import asked_anew, challenge_of, site_of
 from yuanba.interfaces.signin.begin import Pending, begin, come_in, pending
+from yuanba.interfaces.signin.recent import recent
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.onetime import as_typed, otpauth
 from yuanba.platform.access.public import Actor
@@ -58,6 +59,11 @@ def show(request: HttpRequest) -> HttpResponse:
         return to_sign_in(request)
     if request.method == "GET":
         return _page(request, actor, Form())
+    return _tried(request) if request.POST.get("act") == "remove" else recent(_tried)(request)
+
+
+def _tried(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
     try:
         return _done(request, actor)
     except Refusal as refusal:
