@@ -10,26 +10,32 @@ from yuanba.demo.stage.divisions import DIVISIONS
 from yuanba.demo.stage.names import GIVEN, SURNAMES, mobile, named
 from yuanba.domains.people import public as people
 from yuanba.domains.people.public import is_phone
-from yuanba.domains.places.public import Place
-from yuanba.platform.yards.models import Yard
 
 
-@pytest.mark.parametrize(("homes", "people_"), [(1143, 2534), (1079, 2500), (3, 4), (5, 5), (7, 20)])
-def test_so_many_people_live_in_the_homes_and_somebody_in_each(homes, people_):
-    yard = Yard(code="X", kind="estate", path="x/X")
-    places = [Place(yard=yard, kind="home", path=f"x/X/{number}") for number in range(homes)]
-    found = list(households.filled(places, people_, {}))
-    assert len(found) == people_
-    assert {one.home.path for one in found if one.kind == "owner"} == {home.path for home in places}
-    assert len({(one.home.path, one.number) for one in found}) == people_
+def people_in(columns):
+    owner, _phone, family, tenant, *_ = columns
+    return [name for name in (owner, tenant, *family.split("、")) if name]
 
 
-def test_guests_take_the_first_places_of_their_home():
-    yard = Yard(code="X", kind="estate", path="x/X")
-    places = [Place(yard=yard, kind="home", path=f"x/X/{number}") for number in range(4)]
-    found = list(households.filled(places, 9, {"x/X/1": 2}))
-    assert len(found) == 7
-    assert not any(one.home.path == "x/X/1" and one.kind == "owner" for one in found)
+@pytest.mark.parametrize(("floors", "people_"), [(285, 2534), (270, 2500), (1, 4), (1, 5), (2, 20)])
+def test_so_many_people_live_in_the_homes_and_an_owner_in_each(floors, people_):
+    found = households.listed([ground.Block("1", 1, floors, 4)], people_)
+    assert sum(len(people_in(one)) for one in found) == people_
+    assert all(one[0] for one in found)
+    assert all(len(set(people_in(one))) == len(people_in(one)) for one in found)
+
+
+@pytest.mark.parametrize(("kind", "owners"), [("owner", 3), ("tenant", 4)])
+def test_a_guest_takes_a_place_of_the_own_home(kind, owners):
+    guest = households.Guest("anna", "安娜", "Anna", "1/1/102", kind=kind)
+    found = households.listed([ground.Block("1", 1, 1, 4)], 9, [guest])
+    assert sum(len(people_in(one)) for one in found) == 8
+    assert sum(bool(one[0]) for one in found) == owners
+
+
+def test_the_place_of_a_row_has_its_zone():
+    block = ground.Block("3", 2, 1, 1, zone="A区")
+    assert [households.at(row) for row in ground.rows([block])] == ["A/3/1/101", "A/3/2/101"]
 
 
 def test_every_name_has_two_languages_and_no_two_neighbours_are_namesakes():

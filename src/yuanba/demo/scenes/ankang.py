@@ -8,6 +8,7 @@ from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate
 from yuanba.demo.stage.households import Guest, Living
 from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.kernel import clock
@@ -47,12 +48,15 @@ VISITORS = (
 )
 
 
-def _estate() -> list[Worker]:
-    """The company of 成飞800 and those who visit its old people."""
-    workers = [
-        Worker("ak-manager", "鲍景行", "Bao Jingxing", "manager", phone="028-0000 8001", signs_in=True, portrait=True),
-        Worker("ak-engineer", "贺长庚", "He Changgeng", "engineer", phone="028-0000 8003"),
-    ]
+COMPANY_STAFF = (
+    Worker("ak-manager", "鲍景行", "Bao Jingxing", "manager", phone="028-0000 8001", signs_in=True, portrait=True),
+    Worker("ak-engineer", "贺长庚", "He Changgeng", "engineer", phone="028-0000 8003"),
+)
+
+
+def _visitors() -> list[Worker]:
+    """Those who visit the old people of 成飞800."""
+    workers = []
     for number, (role, username, spot, hours) in enumerate(VISITORS):
         name, name_en = named(800 + number)
         who = Worker(username, name, name_en, role, *spot, mobile(800 + number), hours=hours[0], hours_en=hours[1])
@@ -100,10 +104,13 @@ def play() -> None:
             who = (f"ak-grid-{number + 1}", name, name_en, "grid-worker", yard.code, estate.name, estate.name_en)
             crew.engage(office, [Worker(*who, mobile(840 + number), signs_in=number == 0)])
             ground.grid(office, f"G{number + 1}", (f"第 {number + 1} 网格", f"Grid {number + 1}"), [yard.path])
+            crew.engage(yard, COMPANY_STAFF)
             households.settle(yard, _old(yard, ground.homes_at(yard), OLD[yard.code]))
+        at = ["A/3", "B/2", "A/7"] if estate is ESTATE else ["1", "9", "16"]
+        usual(yard, Team("ak-manager", "ak-engineer"), at, 11 if estate is ESTATE else 3, waiting=estate is ESTATE)
     yard = ground.found(ESTATE)
     with clock.at(yard.created_at):
-        crew.engage(yard, [*_estate(), *crew.butlers("ak", _pairs(), 860)])
+        crew.engage(yard, [*_visitors(), *crew.butlers("ak", _pairs(), 860)])
         households.welcome(yard, GUESTS)
     with clock.at(wall.days_before(yard.created_at, 2)):
         for said in (LIFTS, LAST):

@@ -1,14 +1,12 @@
 """地铁首座: 1+1+33, and 62 requests by the codes at the doors, all closed in time."""
 
-from datetime import datetime, timedelta
-
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
-from yuanba.demo.stage.requests import Asked, Team, solve
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.kernel import clock
 
 # The article names the street, not the community: the estate lies below the street.
@@ -23,7 +21,7 @@ ESTATE = Estate(
     company_en="Shoushan Property Services",
 )
 BLOCKS = tuple(Block(str(number), 1, 11, 4) for number in range(1, 34))
-REQUESTS = 62
+REQUESTS, HOUSEHOLDS = 62, 1452
 TEAM = Team("dt-manager", "dt-engineer")
 BINS = tuple(Spot(f"T{number}", f"定时定点投放点 {number}", f"Timed waste point {number}") for number in (1, 2, 3))
 GATE = (Spot("GATE", "小区大门", "Main gate"),)
@@ -41,35 +39,6 @@ STAFF = (
     Worker("dt-manager", "顾行简", "Gu Xingjian", "manager", phone="028-0000 3301", signs_in=True, portrait=True),
     Worker("dt-engineer", "伍石竹", "Wu Shizhu", "engineer", phone="028-0000 3306", signs_in=True, portrait=True),
 )
-# What is asked for, its kind, and what was answered and done.
-WORDS = (
-    ("楼道灯不亮，晚上看不见台阶。", "repair", "ordinary", "换了声控灯，上下各试了一遍。"),
-    ("单元门关不上，一直敞着。", "repair", "ordinary", "调了闭门器，门能自己关上了。"),
-    ("垃圾桶边上味道很大。", "complaint", "middling", "清洗消毒，改到定时定点投放。"),
-    ("有人从楼上扔东西下来。", "hazard", "middling", "调了监控，上门劝导，装了朝上的摄像头。"),
-    ("大门谁都能进，前几天丢了电瓶。", "hazard", "hard", "大门装了人脸识别，外来人员登记。"),
-    ("电梯按键按不亮。", "repair", "ordinary", "换了按键，运行正常。"),
-    ("地砖翘起来了，老人容易绊倒。", "hazard", "middling", "重新铺平，做了标记。"),
-    ("楼道里堆了纸箱和旧家具。", "complaint", "middling", "和住户一起搬走，楼道通了。"),
-    ("车库出口的灯坏了两盏。", "repair", "ordinary", "换了两盏灯。"),
-    ("想在花园里加一张长椅。", "suggestion", "middling", "楼栋代表同意，装好一张长椅。"),
-)
-
-
-def asked(number: int) -> Asked:
-    """The so-many-th request, at a building of its own."""
-    words, kind, level, done = WORDS[number % len(WORDS)]
-    minutes = {"ordinary": 90 + number, "middling": 420 + 9 * number, "hard": 2 * 24 * 60}[level]
-    return Asked(
-        f"request-{number}",
-        str(number % 33 + 1),
-        words,
-        kind,
-        level,
-        (10 + number % 40, minutes),
-        done=done,
-        measure="和楼栋代表商量方案，两天内答复并动工。" if level == "hard" else "",
-    )
 
 
 def _representatives() -> tuple[list[Worker], list[Guest]]:
@@ -90,25 +59,17 @@ def play() -> None:
     """Ground and people, the requests, then what is said on the wall."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        elected, living = _representatives()
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, HOUSEHOLDS, living))
         ground.spots(yard, "point", (*BINS, *GATE))
         ground.doors(yard)
-        elected, living = _representatives()
         crew.engage(office, OFFICIALS)
         crew.engage(yard, [*STAFF, *crew.butlers("dt", PAIRS, 540), *elected])
         households.welcome(yard, living)
-        homes = ground.homes_at(yard)
-        households.settle(yard, households.filled(homes, len(homes), households.guests_by_home(yard, living)))
-    for number in range(REQUESTS):
-        solve(yard, TEAM, asked(number), _when(yard.created_at, number))
+    usual(yard, TEAM, [block.code for block in BLOCKS], REQUESTS)
     with clock.at(wall.days_before(yard.created_at, 1)):
         for said in (FACES, LAST):
             wall.say(yard, crew.actor("dt-manager"), said)
-
-
-def _when(now: datetime, number: int) -> datetime:
-    """Two a day at most, in the morning and after noon, the last one ten days ago."""
-    return wall.days_before(now, 10 + number) + timedelta(hours=number % 5)
 
 
 FACES = wall.Said(

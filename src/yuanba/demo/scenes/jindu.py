@@ -8,6 +8,7 @@ from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.requests import usual
 from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
@@ -150,7 +151,7 @@ def play() -> None:
     """Ground, people, then the story of the lockers."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, PEOPLE, GUESTS))
         ground.spots(yard, "station", STATIONS)
         ground.spots(yard, "point", (Spot("L1", "1 栋架空层", "Open floor of block 1"),), at="1")
         ground.spots(yard, "point", (Spot("L4", "4 栋架空层", "Open floor of block 4"),), at="4")
@@ -158,8 +159,9 @@ def play() -> None:
         crew.engage(office, _office())
         crew.engage(yard, [*_estate(), *_buildings()])
         _grids(office, yard)
-        _people(yard)
+        households.welcome(yard, GUESTS)
     lockers.play(yard, yard.created_at)
+    usual(yard, lockers.TEAM, [block.code for block in BLOCKS], 24, waiting=True)
     with clock.at(yard.created_at - timedelta(days=1)):
         wall.say(yard, crew.actor("jd-manager"), LAST)
 
@@ -170,12 +172,6 @@ def _grids(office: Yard, yard: Yard) -> None:
     for block in BLOCKS:
         names = (f"{block.code} 栋微网格", f"Micro-grid of block {block.code}")
         ground.grid(office, f"G528-{block.code}", names, [f"{yard.path}/{block.code}"], above=whole)
-
-
-def _people(yard: Yard) -> None:
-    households.welcome(yard, GUESTS)
-    taken = households.guests_by_home(yard, GUESTS)
-    households.settle(yard, households.filled(ground.homes_at(yard), PEOPLE, taken))
 
 
 LAST = wall.Said(

@@ -6,6 +6,7 @@ from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
@@ -101,7 +102,7 @@ def play() -> None:
     """Ground and people, then what is said on the wall."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, HOUSEHOLDS, GUESTS))
         ground.spots(yard, "station", STATIONS)
         ground.doors(yard)
         butlers = crew.butlers("jy", [[crew.building(block.code)] for block in BLOCKS], 340)
@@ -109,8 +110,7 @@ def play() -> None:
         crew.engage(yard, [*_company(), *butlers, *_micro_grids(butlers)])
         _grids(office, yard)
         households.welcome(yard, GUESTS)
-        taken = households.guests_by_home(yard, GUESTS)
-        households.settle(yard, households.filled(ground.homes_at(yard), HOUSEHOLDS, taken))
+    usual(yard, Team("jy-manager", "jy-engineer-1"), [f"{block.code}/2" for block in BLOCKS], 14, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 2)):
         for said in (REPORT, LESSON, LAST):
             wall.say(yard, crew.actor("jy-manager"), said)

@@ -7,7 +7,7 @@ from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
-from yuanba.demo.stage.requests import Asked, Team, solve
+from yuanba.demo.stage.requests import Asked, Team, solve, usual
 from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 
@@ -122,7 +122,7 @@ def play() -> None:
     """Ground and people, what was found, then what is said on the wall."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, HOUSEHOLDS, GUESTS))
         ground.spots(yard, "point", POINTS)
         ground.doors(yard)
         crew.engage(office, [Worker(*OFFICIAL, phone="028-0000 2110", signs_in=True)])
@@ -131,11 +131,10 @@ def play() -> None:
         butlers = crew.butlers("js", [[crew.building(block.code)] for block in BLOCKS], 1200)
         crew.engage(yard, [*STAFF, head, *butlers])
         households.welcome(yard, GUESTS)
-        taken = households.guests_by_home(yard, GUESTS)
-        households.settle(yard, households.filled(ground.homes_at(yard), HOUSEHOLDS, taken))
     for number in range(len(FOUND)):
         asked, start = _found(number)
         solve(yard, TEAM, asked, start)
+    usual(yard, TEAM, [block.code for block in BLOCKS], 12, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 2)):
         wall.say(yard, crew.actor("js-manager"), LAST)
 

@@ -6,6 +6,7 @@ from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
@@ -86,7 +87,7 @@ def play() -> None:
     """Ground and people, then what is said on the wall."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, PEOPLE, GUESTS))
         ground.spots(yard, "station", STATIONS)
         ground.doors(yard)
         crew.engage(office, OFFICIALS)
@@ -94,8 +95,7 @@ def play() -> None:
         crew.engage(yard, [*_estate(), *_neighbours(), *crew.butlers("lz", halves, 710)])
         _grids(office, yard)
         households.welcome(yard, GUESTS)
-        taken = households.guests_by_home(yard, GUESTS)
-        households.settle(yard, households.filled(ground.homes_at(yard), PEOPLE, taken))
+    usual(yard, Team("lz-manager", "lz-engineer"), [block.code for block in BLOCKS], 14, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 2)):
         for said in (CARE, LAST):
             wall.say(yard, crew.actor("lz-manager"), said)

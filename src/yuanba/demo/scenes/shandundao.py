@@ -10,6 +10,7 @@ from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest, Living
 from yuanba.demo.stage.names import mobile
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.kernel import clock
@@ -85,15 +86,11 @@ def _staff() -> list[Worker]:
     ]
 
 
-def _residents(homes: Sequence[places.Place], taken: dict[str, int]) -> Iterator[Living]:
-    """As in any estate; but those who rent come from elsewhere, with the languages they speak."""
-    foreign = 0
-    for one in households.filled(homes, PEOPLE, taken):
-        if one.number == 1 and homes.index(one.home) % 9 in (2, 4) and foreign < FOREIGN - 1:
-            yield replace(one, kind="tenant", draft=_foreign(foreign))
-            foreign += 1
-        else:
-            yield replace(one, kind="family") if one.kind == "tenant" else one
+def _tenants(homes: Sequence[places.Place]) -> Iterator[Living]:
+    """Those who rent come from elsewhere, with the languages they speak."""
+    others = [home for home in homes if not home.path.endswith(tuple(guest.home for guest in GUESTS))]
+    for number in range(FOREIGN - 1):
+        yield Living(others[number * len(others) // FOREIGN], 9, "tenant", _foreign(number))
 
 
 def _foreign(number: int) -> people.CardDraft:
@@ -115,7 +112,7 @@ def play() -> None:
     """Ground and people, the side gate that is planned, and the wall in two languages."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, PEOPLE - FOREIGN + 1, GUESTS))
         ground.spots(yard, "station", (WINDOW,))
         ground.spots(yard, "point", (Spot("SIDE", "地铁口侧门", "Side gate to the metro"),))
         ground.doors(yard)
@@ -123,8 +120,8 @@ def play() -> None:
         crew.engage(yard, _staff())
         households.welcome(yard, GUESTS)
         _speaks(yard)
-        taken = households.guests_by_home(yard, GUESTS)
-        households.settle(yard, _residents(ground.homes_at(yard), taken))
+        households.settle(yard, _tenants(ground.homes_at(yard)))
+    usual(yard, Team("sd-manager", "sd-engineer"), ("1", "2", "3"), 12, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 3)):
         manager = crew.actor("sd-manager")
         starts = clock.today() + timedelta(days=40)

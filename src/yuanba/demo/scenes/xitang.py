@@ -7,7 +7,7 @@ from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
-from yuanba.demo.stage.requests import Asked, Team, solve
+from yuanba.demo.stage.requests import Asked, Team, solve, usual
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
@@ -96,7 +96,7 @@ def play() -> None:
     """Ground and people, what a patrol found, then what is said on the wall."""
     office, yard = ground.found(OFFICE), ground.found(ESTATE)
     with clock.at(yard.created_at):
-        ground.homes(yard, BLOCKS)
+        ground.homes(yard, BLOCKS, households.listed(BLOCKS, HOUSEHOLDS, GUESTS))
         ground.spots(yard, "station", (CENTRE,))
         ground.spots(yard, "point", (YARD,))
         ground.doors(yard)
@@ -105,10 +105,9 @@ def play() -> None:
         crew.engage(yard, [*STAFF, *butlers, *_grid_heads(butlers)])
         _grids(yard)
         households.welcome(yard, GUESTS)
-        taken = households.guests_by_home(yard, GUESTS)
-        households.settle(yard, households.filled(ground.homes_at(yard), HOUSEHOLDS, taken))
     for number, asked in enumerate(FOUND):
         solve(yard, TEAM, asked, wall.days_before(yard.created_at, 12 - 3 * number, 9) + timedelta(minutes=20))
+    usual(yard, TEAM, [block.code for block in BLOCKS], 10, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 2)):
         wall.say(yard, crew.actor("xt-manager"), LAST)
 

@@ -11,6 +11,7 @@ from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.names import mobile, named
 from yuanba.demo.stage.pace import breathe
+from yuanba.demo.stage.requests import Team, usual
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.kernel import clock
@@ -128,6 +129,7 @@ def play() -> None:
         crew.engage(office, [Worker(*OFFICIAL, phone="028-0000 9600", signs_in=True)])
         crew.engage(yard, [*STAFF, *_butlers(yard, offices)])
         _moved_in(yard, offices)
+    usual(yard, Team("yh-manager", "yh-engineer"), [f"1/1/{floor}02" for floor in range(4, 25)], 11, waiting=True)
     with clock.at(wall.days_before(yard.created_at, 4)):
         wall.say(yard, crew.actor("yh-manager"), LAST)
 

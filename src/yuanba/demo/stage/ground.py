@@ -12,6 +12,7 @@ import xlsxwriter
 from django.db import transaction
 
 from yuanba.demo.stage.divisions import DIVISIONS
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.importing import homes_in, source_of
 from yuanba.platform.access.public import SYSTEM
@@ -19,6 +20,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 HEADS = ("区", "楼号", "单元", "房号", "楼层", "建筑面积", "用途")
+WHO = ("业主姓名", "业主电话", "家庭成员", "租户姓名", "租户电话", "入住时间")
 LEVELS = {4: "city", 6: "district", 9: "street", 12: "community"}
 
 
@@ -88,25 +90,24 @@ def found(estate: Estate) -> Yard:
     return by_code(yard.code)
 
 
-def homes(yard: Yard, blocks: Sequence[Block]) -> places.ImportedHomes:
-    """The homes of the blocks, written into a spreadsheet and taken over from it."""
+def homes(yard: Yard, blocks: Sequence[Block], who: Sequence[Sequence[str]] = ()) -> None:
+    """The homes of the blocks, written into a spreadsheet and taken over from it; with who lives in each."""
     with TemporaryDirectory(prefix="yuanba-demo-") as folder:
         file = Path(folder) / f"{yard.code}.xlsx"
-        _write(file, blocks)
+        _write(file, blocks, who)
         table = homes_in(file)
-        made = places.import_homes(actor=SYSTEM, yard=yard, lines=table.lines(), source=source_of(file))
+        people.import_residents(actor=SYSTEM, yard=yard, lines=table.lines(), source=source_of(file))
     count = places.Place.objects.filter(yard=yard, kind="home").count()
     facts = places.Facts(homes=count or None, buildings=len(blocks))
     places.fill_profile(actor=SYSTEM, yard=yard, facts=facts)
-    return made
 
 
-def _write(file: Path, blocks: Iterable[Block]) -> None:
+def _write(file: Path, blocks: Iterable[Block], who: Sequence[Sequence[str]]) -> None:
     book = xlsxwriter.Workbook(str(file), {"constant_memory": True})
     sheet = book.add_worksheet("房屋清册")
-    sheet.write_row(0, 0, HEADS)
-    for number, row in enumerate(rows(blocks), start=1):
-        sheet.write_row(number, 0, row)
+    sheet.write_row(0, 0, HEADS + WHO if who else HEADS)
+    for number, row in enumerate(rows(blocks)):
+        sheet.write_row(number + 1, 0, (*row, *who[number]) if who else row)
     book.close()
 
 

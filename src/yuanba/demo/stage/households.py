@@ -1,6 +1,6 @@
 """Who lives in the homes of a scene: cards and tenures, a few hundred in one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from yuanba.demo.stage.crew import account
+from yuanba.demo.stage.ground import Block, rows
 from yuanba.demo.stage.names import mobile, named
 from yuanba.demo.stage.pace import breathe
 from yuanba.domains.people import public as people
@@ -75,31 +76,31 @@ def welcome(yard: Yard, guests: Iterable[Guest]) -> None:
         people.register_tenure(actor=SYSTEM, yard=yard, account=who, home=home, kind=guest.kind, since=SINCE)
 
 
-def filled(homes: Sequence[places.Place], total: int, taken: Mapping[str, int]) -> Iterator[Living]:
-    """So many people over the homes, two in each and a third in some; `taken` are the guests of a home by its path.
+def listed(blocks: Iterable[Block], total: int, guests: Iterable[Guest] = ()) -> list[tuple[str, ...]]:
+    """So many people over the homes of a spreadsheet, as the columns `ground.WHO`; guests take a place of their home.
 
-    The first of a home owns it, the second is of the family or, in each ninth home, rents.
+    The first of a home owns it, the second is of the family or, in each ninth home, rents; a third is family.
     """
+    homes = [at(row) for row in rows(blocks)]
+    kinds = {guest.home: guest.kind for guest in guests}
     each, more = divmod(total, len(homes))
-    for index, home in enumerate(homes):
-        count = each + (index * more % len(homes) < more)
-        for number in range(taken.get(home.path, 0), count):
-            yield living(home, number, index)
+    counts = [each + (index * more % len(homes) < more) for index in range(len(homes))]
+    return [_columns(index, counts[index], kinds.get(home, "")) for index, home in enumerate(homes)]
 
 
-def living(home: places.Place, number: int, index: int) -> Living:
-    """The so-many-th person of the home with this index."""
-    kind = "owner" if number == 0 else "tenant" if index % 9 == 4 else "family"
-    family = None if kind == "tenant" else index
-    name, name_en = named(index * 3 + number, family)
-    draft = people.CardDraft(name, name_en, ("zh",), phone=mobile(index * 3 + number))
-    return Living(home, number, kind, draft)
+def at(row: Sequence[object]) -> str:
+    """Where the home of a row stands below its yard: A/3/2/502."""
+    zone, *steps = (str(step) for step in row[:4])
+    return "/".join(filter(None, (zone.removesuffix("区"), *steps)))
 
 
-def guests_by_home(yard: Yard, guests: Iterable[Guest]) -> dict[str, int]:
-    """How many guests there are in each home, by its path."""
-    found: dict[str, int] = {}
-    for guest in guests:
-        path = f"{yard.path}/{guest.home}"
-        found[path] = found.get(path, 0) + 1
-    return found
+def _columns(index: int, count: int, guest: str) -> tuple[str, ...]:
+    """Owner, telephone, family, tenant, telephone, day."""
+    names = [named(index * 3 + number, index)[0] for number in range(count)]
+    phones = [mobile(index * 3 + number + 1) for number in range(count)]
+    first = "" if guest == "owner" or (guest and count == 1) else names[0]
+    others = names[1 : -1 if guest and guest != "owner" and count > 1 else None]
+    tenant = named(index * 3 + 1)[0] if index % 9 == 4 and others else ""
+    family = others[1:] if tenant else others
+    phone = phones[0] if first else ""
+    return first, phone, "、".join(family), tenant, phones[1] if tenant else "", SINCE.isoformat()

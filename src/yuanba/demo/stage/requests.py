@@ -1,5 +1,6 @@
 """Requests of a scene, from the first word to the reporter's: with the clock where it was."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,11 +11,26 @@ from yuanba.demo import pictures
 from yuanba.demo.stage.crew import actor, id_of
 from yuanba.demo.stage.ground import place
 from yuanba.demo.stage.names import mobile
+from yuanba.demo.stage.pace import breathe
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
+
+# What is asked for everywhere: words, kind, level, and what was done.
+WORDS = (
+    ("楼道灯不亮，晚上看不见台阶。", "repair", "ordinary", "换了声控灯，上下各试了一遍。"),
+    ("单元门关不上，一直敞着。", "repair", "ordinary", "调了闭门器，门能自己关上了。"),
+    ("垃圾桶边上味道很大。", "complaint", "middling", "清洗消毒，改到定时定点投放。"),
+    ("有人从楼上扔东西下来。", "hazard", "middling", "调了监控，上门劝导，装了朝上的摄像头。"),
+    ("大门谁都能进，前几天丢了电瓶。", "hazard", "hard", "大门装了人脸识别，外来人员登记。"),
+    ("电梯按键按不亮。", "repair", "ordinary", "换了按键，运行正常。"),
+    ("地砖翘起来了，老人容易绊倒。", "hazard", "middling", "重新铺平，做了标记。"),
+    ("楼道里堆了纸箱和旧家具。", "complaint", "middling", "和住户一起搬走，楼道通了。"),
+    ("车库出口的灯坏了两盏。", "repair", "ordinary", "换了两盏灯。"),
+    ("想在花园里加一张长椅。", "suggestion", "middling", "楼栋代表同意，装好一张长椅。"),
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +99,29 @@ def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime) 
         cases.resolve(
             actor=engineer, target=target, text=asked.done, after=after, why_no_photo="" if after else "不便拍照"
         )
+
+
+def usual(yard: Yard, team: Team, at: Sequence[str], count: int, waiting: bool = False) -> None:
+    """So many requests of every day at these places, all closed in time; with `waiting` one that just came in.
+
+    Two a day at most, in the working hours, the last one ten days before the scene.
+    """
+    for number in range(count):
+        start = (yard.created_at - timedelta(days=10 + number)).astimezone(clock.SHANGHAI)
+        hour = 9 + number % 5
+        solve(yard, team, everyday(number, at[number % len(at)]), start.replace(hour=hour, minute=10))
+        breathe()
+    if waiting:
+        with clock.at(yard.created_at - timedelta(minutes=25)):
+            ask(yard, everyday(count + 1, at[0]))
+
+
+def everyday(number: int, at: str) -> Asked:
+    """The so-many-th request of every day, at a place."""
+    words, kind, level, done = WORDS[number % len(WORDS)]
+    minutes = {"ordinary": 90 + number, "middling": 420 + 9 * number, "hard": 2 * 24 * 60}[level]
+    measure = "和楼栋代表商量方案，两天内答复并动工。" if level == "hard" else ""
+    return Asked(f"request-{number}", at, words, kind, level, (10 + number % 40, minutes), done=done, measure=measure)
 
 
 def _photos(yard: Yard, drawn: str, *, mended: bool) -> tuple[UUID, ...]:

@@ -68,4 +68,6 @@ def prove(yard: Yard, by: Actor, notice: notices.Notice, homes: Sequence[places.
 
 def days_before(moment: datetime, days: int, hour: int = 10) -> datetime:
     """That many days earlier, at an hour of the day."""
-    return (moment - timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
+    return (
+        (moment - timedelta(days=days)).astimezone(clock.SHANGHAI).replace(hour=hour, minute=0, second=0, microsecond=0)
+    )
