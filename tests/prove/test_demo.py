@@ -136,7 +136,7 @@ def test_ankang_has_seven_courtyards_its_old_people_and_visitors_of_three_levels
     assert (found["visitor-1"], found["visitor-2"], found["visitor-3"]) == (1, 2, 1)
     first = people.actor_of(people.Account.objects.get(username="ak-visitor-1").id)
     alone = people.ResidentCard.objects.get(yard=yard, tenures__home__path=f"{yard.path}/A/3/2/502")
-    said = people.open_sealed(actor=first, yard=yard, card_id=alone.id, field="health", reason="每天上午的探望")
+    said = people.open_sealed(actor=first, yard=yard, card_id=alone.id, field="health", why="每天上午的探望")
     assert said.startswith("90 岁，独居")
     assert max(loads(yard).values()) == 96
 

@@ -1,0 +1,107 @@
+"""`python -m benchmarks.scenes [sqlite|postgres …]`: every scene of the demo, and what pages of an estate ask for."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SECONDS, STATEMENTS, CITY = 120, 10, 3_047
+
+
+def main() -> int:
+    """Each database in a process of its own."""
+    from benchmarks.__main__ import addresses
+
+    codes = []
+    for database in sys.argv[1:] or ["sqlite", "postgres"]:
+        with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
+            environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "YUANBA_BENCH_SCENES": database}
+            words = [sys.executable, "-m", "benchmarks.scenes", database]
+            codes.append(subprocess.run(words, env=environment, check=False).returncode)
+    return max(codes)
+
+
+def measure(database: str) -> None:
+    """One database, empty at first; limits are for processor time, so that a busy machine says the same."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuanba.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from yuanba.demo.scenes import SCENES
+
+    print(database, flush=True)
+    whole = 0.0
+    for scene in SCENES:
+        whole += _timed(scene.id, scene.play)
+    print(f"all scenes: processor {whole:.1f} s", flush=True)
+    assert whole < SECONDS, f"all scenes: {whole:.1f} s"
+    _asked()
+    assert _timed(f"division tree of a city, {CITY:,} communities", lambda: _divisions(call_command)) < 10
+
+
+def _timed(words: str, act: object) -> float:
+    start, cpu = time.monotonic(), time.process_time()
+    act()  # type: ignore[operator]
+    took, busy = time.monotonic() - start, time.process_time() - cpu
+    print(f"{words:<46} {took:6.1f} s  cpu {busy:5.1f} s", flush=True)
+    return busy
+
+
+def _asked() -> None:
+    """Who looks after a home, its buildings, a check of a right: counted in statements."""
+    from tests.support.statements import statements
+
+    from yuanba.domains.cases.public import open_by_place
+    from yuanba.domains.people import public as people
+    from yuanba.domains.places import public as places
+    from yuanba.platform.access.public import can
+    from yuanba.platform.yards.public import by_code
+
+    yard = by_code("JD528")
+    manager = people.actor_of(people.Account.objects.get(username="jd-manager").id)
+    home = places.find_place(yard, "4-1-201")
+    building = places.find_place(yard, "4")
+    acts = {
+        "who looks after a home": (1, lambda: people.looks_after(home.path)),
+        "who looks after the estate": (1, lambda: people.team_of_estate(yard.path)),
+        "loads of all butlers": (STATEMENTS, lambda: people.butler_loads(yard)),
+        "floors of a building": (
+            STATEMENTS,
+            lambda: places.unit_matrix(manager, building, _open(open_by_place, manager, yard)),
+        ),
+        "who somebody is, with all rights": (2, lambda: people.actor_of(manager.account)),
+        "a check of a right": (0, lambda: can(manager, "people.register", home)),
+    }
+    for words, (most, act) in acts.items():
+        with statements() as said:
+            _timed(words, act)
+        print(f"  statements {len(said)} of {most} at most", flush=True)
+        assert len(said) <= most, words
+
+
+def _open(open_by_place: object, manager: object, yard: object) -> object:
+    return lambda path: open_by_place(manager, yard, path)  # type: ignore[operator]
+
+
+def _divisions(call_command: object) -> None:
+    """A city as large as the largest, of invented names, from a file."""
+    lines = ["area_code,area,street_code,street,village_code,village"]
+    for number in range(CITY):
+        area, street = 519001 + number // 160, number // 12 % 900 + 1
+        lines.append(f"{area},区{area},{area}{street:03},街{street},{area}{street:03}{number % 12 + 1:03},社区{number}")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "city.csv"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        call_command("divisions", file=file, city="5190", name="某市", verbosity=0)  # type: ignore[operator]
+
+
+if __name__ == "__main__":
+    if os.environ.get("YUANBA_BENCH_SCENES"):
+        measure(sys.argv[1])
+    else:
+        sys.exit(main())
