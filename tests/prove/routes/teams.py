@@ -6,6 +6,7 @@ from tests.prove.acts import open_all
 from tests.prove.routes.rows import ALL_200, ALL_404, SIGNED_IN, get, post
 from tests.support.pictures import photograph
 from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places_
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.files.public import store_image
@@ -26,6 +27,10 @@ APPOINTING = "in 404 404 404 404 200 404 200 404 200 404 404"
 STAFFING = "in 404 404 404 404 302 404 422 404 302 404 404"
 NEIGHBOURS = "in 404 404 404 404 422 404 302 404 302 404 404"
 ENDING = "in 404 404 404 404 302 404 404 404 302 404 404"
+STATIONS = "in 404 404 404 404 200 404 200 404 200 404 404"
+DRAWING = "in 404 404 404 404 404 404 302 404 404 404 404"
+AT = {"code": "LX"}
+WORKER = {"act": "appoint", "role": "micro-grid-member", "who": "neighbour", "since": "$today"}
 NEW = {"who": "新人", "new_phone": "138 0000 7777", "places": "$block", "since": "$today"}
 ROWS = (
     get("b/<code>/people/", ALL_200),
@@ -40,6 +45,17 @@ ROWS = (
     post("my/posts/<post_id>/", OWN.replace("200", "302"), data=AWAY),
     post("my/posts/<post_id>/", OWN.replace("200", "302"), data={"act": "back", "since": "$today"}),
     post("my/posts/<post_id>/", OWN.replace("200", "404"), data={"act": "end", "until": "$today"}),
+    get("oversight/teams/", "in 404 404 404 404 404 404 200 200 404 404 200"),
+    get("oversight/grids/", "in 404 404 404 404 404 404 200 200 404 404 200"),
+    post("oversight/grids/", DRAWING, data={"office": "LX", "code": "W9", "name": "第九网格"}),
+    get("oversight/grids/<code>/<grid_id>/", "in 404 404 404 404 404 404 200 200 404 404 404", more=AT),
+    post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "members", "members": "JG 3-1"}),
+    post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "micro", "code": "W8", "name": "八"}),
+    post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data=WORKER),
+    get("desk/<code>/stations/", STATIONS),
+    post(
+        "desk/<code>/stations/", STATIONS.replace("200", "302"), data={"name": "党群服务站", "hours": "1-5 09:00-18:00"}
+    ),
     get("desk/<code>/team/", TEAM),
     get("desk/<code>/team/order/", TEAM),
     get("desk/<code>/team/<post_id>/", TEAM),
@@ -53,6 +69,13 @@ ROWS = (
     post("desk/<code>/team/<post_id>/", ENDING.replace("302", "409"), data={"act": "renew", "until": "$today"}),
 )
 PAGES = (
+    ("supervisor", "oversight/teams/", "", None),
+    ("supervisor", "oversight/grids/", "", None),
+    ("supervisor", "oversight/grids/<office>/<grid_id>/", "", open_all),
+    ("street", "oversight/grids/<office>/<grid_id>/", "", None),
+    ("supervisor-far", "oversight/grids/", "", None),
+    ("manager", "desk/<code>/stations/", "", None),
+    ("manager", "desk/<code>/stations/", "?station=便民驿站", None),
     ("manager", "desk/<code>/team/", "", None),
     ("butler", "desk/<code>/team/", "?side=company", None),
     ("manager", "desk/<code>/team/order/", "", open_all),
@@ -82,5 +105,19 @@ def known(town):
     for one in (butler, head):
         badge = people.Badge(photo, ("zh", "en"), "8:00–20:00", "8 to 8", "028-0000 1203")
         people.write_badge(actor=SYSTEM, yard=town.yard, post_id=one.id, badge=badge)
+    places_.open_station(
+        actor=SYSTEM, yard=town.yard, name="便民驿站", hours="1-7 00:00-23:59", services=[("代收快递", "")]
+    )
+    office = people.Post.objects.get(role="community-supervisor", account=town.accounts["supervisor"]).yard
+    grid = places_.Grid.objects.filter(yard=office, code="W7").first()
+    grid = grid or places_.draw_grid(actor=SYSTEM, yard=office, code="W7", name="第七网格")
     today = clock.today().isoformat()
-    return {"post_id": butler.id, "head": head.id, "bare": bare.id, "today": today, "block": f"{town.yard.path}/3"}
+    return {
+        "post_id": butler.id,
+        "head": head.id,
+        "bare": bare.id,
+        "today": today,
+        "block": f"{town.yard.path}/3",
+        "grid_id": grid.id,
+        "office": office.code,
+    }

@@ -64,6 +64,7 @@ from yuanba.domains.people.queries.organisation import (
     representatives,
     terms,
 )
+from yuanba.domains.people.queries.oversight import TeamLine, at_grids, teams_of
 from yuanba.domains.people.queries.residents import (
     Occupant,
     Occupying,
@@ -217,6 +218,7 @@ __all__ = [
     "Seat",
     "Site",
     "Stay",
+    "TeamLine",
     "Tenure",
     "Term",
     "Unsealing",
@@ -230,6 +232,7 @@ __all__ = [
     "appoint_to_places",
     "ask_code",
     "asks_second",
+    "at_grids",
     "badge_of",
     "badge_photo",
     "badge_pictures",
@@ -333,6 +336,7 @@ __all__ = [
     "takes_second",
     "team_at",
     "team_of_estate",
+    "teams_of",
     "terms",
     "undo_residents",
     "unlink_identity",

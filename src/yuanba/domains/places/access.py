@@ -26,6 +26,15 @@ def place_to_hang(actor: Actor, yard: Yard, place_id: UUID) -> Place:
     return place
 
 
+def station_to_write(actor: Actor, yard: Yard, place_id: UUID) -> Place:
+    """A place whose station the actor may write, locked; refused as absent."""
+    place = Place.objects.select_for_update(of=("self",), no_key=True).filter(yard=yard, id=place_id).first()
+    if place is None:
+        raise absent()
+    check(actor, "place.station", place)
+    return place
+
+
 def door_to_manage(actor: Actor, yard: Yard, token: str) -> DoorCode:
     """A door code the actor may manage, locked; refused as absent."""
     doors = DoorCode.objects.select_for_update(of=("self",)).select_related("place")

@@ -16,5 +16,13 @@ PERMISSIONS = {
         frozenset({"community-supervisor", "platform-operator"}),
         "Draw grids and micro-grids over the estates of a community.",
     ),
+    "place.station": Rule(
+        frozenset({"manager", "community-supervisor", "platform-operator"}),
+        "Open a station, and write its hours, telephone and services.",
+    ),
+    "place.see_grids": Rule(
+        frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"}),
+        "See grids and micro-grids, who looks after them, and how much is open in each.",
+    ),
     "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
 }

@@ -26,9 +26,13 @@ from yuanba.domains.places.queries import (
     estates_to_choose,
     estates_under,
     find_place,
+    grid_of,
     grids,
     grids_of,
+    grids_seen,
+    homes_by_path,
     homes_in,
+    labels_of,
     place,
     place_of_door,
     places_to_choose,
@@ -59,6 +63,7 @@ from yuanba.domains.places.usecases.import_estates import ImportedEstates, impor
 from yuanba.domains.places.usecases.import_homes import NO_FILE, ImportedHomes, Source, import_homes
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.issue_missing_codes import issue_missing_codes
+from yuanba.domains.places.usecases.open_station import open_station
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.undo_import import undo_import
@@ -111,15 +116,20 @@ __all__ = [
     "fill_profile",
     "find_place",
     "found_yard",
+    "grid_of",
     "grids",
     "grids_of",
+    "grids_seen",
+    "homes_by_path",
     "homes_in",
     "import_divisions",
     "import_estates",
     "import_homes",
     "issue_door_code",
     "issue_missing_codes",
+    "labels_of",
     "masked",
+    "open_station",
     "place",
     "place_of_door",
     "places_to_choose",

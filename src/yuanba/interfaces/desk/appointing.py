@@ -72,14 +72,17 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
     )
 
 
-def _who(yard: Yard, text: str, form: Mapping[str, str]) -> people.Account | people.Newcomer:
+def called(yard: Yard, text: str) -> people.Account:
+    """The one account a text means; refused at the field `who`."""
     found = people.called(yard, text)
     if len(found) == 1:
         return found[0]
-    if found:
-        raise Refusal("invalid", fields={"who": "who-several"})
-    if not form.get("new_phone"):
-        raise Refusal("invalid", fields={"who": "who-unknown"})
+    raise Refusal("invalid", fields={"who": "who-several" if found else "who-unknown"})
+
+
+def _who(yard: Yard, text: str, form: Mapping[str, str]) -> people.Account | people.Newcomer:
+    if not form.get("new_phone") or people.called(yard, text):
+        return called(yard, text)
     if not text.strip():
         raise Refusal("invalid", fields={"who": "name-please"})
     return people.Newcomer(text.strip()[:40], form["new_phone"], form.get("new_name_en", "").strip()[:60])

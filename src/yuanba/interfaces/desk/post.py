@@ -33,7 +33,7 @@ def show(request: HttpRequest, code: str, post_id: UUID) -> HttpResponse:
     if not duty.may_end or act not in ACTS:
         raise absent()
     try:
-        acted(request, actor, act, [duty.post])
+        acted(request, actor, act, list(duty.same))
     except Refusal as refusal:
         forms = ACTS[act].again(request, refusal)
         return _page(request, actor, yard, duty, forms, act, refusal.status)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.board.people import once
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
@@ -38,7 +39,7 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
         frame(request, yard, "team")
         | words()
         | {
-            "groups": _by_role(duties),
+            "groups": _by_role(as_one(duties)),
             "more": str(more or ""),
             "query": f"side={side}" if side else "",
             "side": side,
@@ -51,6 +52,11 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
         }
     )
     return render(request, "desk/team.html", shown)
+
+
+def as_one(duties: list[people.Duty]) -> list[people.Duty]:
+    """One line for an appointment to several places."""
+    return list({(one.post.account_id, one.post.role, one.post.where, one.post.since): one for one in duties}.values())
 
 
 def _by_role(duties: list[people.Duty]) -> list[tuple[str, list[people.Duty]]]:
@@ -74,7 +80,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
         | {
             "team": _one_one_n(yard),
             "chain": people.chain_at(yard.path),
-            "five": list(people.five_sides(yard.path).items()),
+            "five": [(side, once(who)) for side, who in people.five_sides(yard.path).items()],
             "committees": [_committee(yard, role) for role in COMMITTEES],
             "buildings": buildings,
             "without": [one for one in buildings if not one.members],
@@ -90,6 +96,7 @@ def _one_one_n(yard: Yard) -> list[tuple[str, list[people.Member]]]:
     team = people.team_of_estate(yard.path)
     firsts = ("police-officer", "grid-worker", "butler")
     parts = [(role, [one for one in team if one.role == role]) for role in firsts]
+    parts = [(role, once(who)) for role, who in parts]
     return [*parts, ("company", [one for one in team if one.role not in firsts])]
 
 

@@ -17,6 +17,7 @@ from yuanba.interfaces.desk import (
     planning,
     post,
     report,
+    stations,
     team,
     undertakings,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     path("<str:code>/homes/", homes.homes),
     path("<str:code>/team/", team.posts),
     path("<str:code>/team/order/", team.order),
+    path("<str:code>/stations/", stations.stations),
     path("<str:code>/team/appoint/", appointing.appoint),
     path("<str:code>/team/<uuid:post_id>/", post.show),
     path("<str:code>/papers/", papers.offered),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import undertakings, views
+from yuanba.interfaces.oversight import grids, teams, undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("look/<str:code>/sign-off/", views.sign_off),
     path("estates/", views.estates),
     path("undertakings/", undertakings.listed),
+    path("teams/", teams.teams),
+    path("grids/", grids.listed),
+    path("grids/<str:code>/<uuid:grid_id>/", grids.one),
     path("<str:code>/<uuid:case_id>/", views.case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -31,6 +31,9 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     if anywhere(actor, "undertaking.plan"):
         label = _("Use of common areas")
         rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})
+    rail.append({"name": "teams", "icon": "me", "label": _("Teams"), "link": "/oversight/teams/"})
+    if anywhere(actor, "place.see_grids"):
+        rail.append({"name": "grids", "icon": "grid", "label": _("Grids"), "link": "/oversight/grids/"})
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)

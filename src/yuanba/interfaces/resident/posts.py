@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.desk.team import as_one
 from yuanba.interfaces.posts import ACTS, acted, badge_form
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.ui.forms import Form
@@ -21,7 +22,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    shown = {"duties": people.own_duties(actor), "roles": people.POST_ROLES, "dock": "mine"}
+    shown = {"duties": as_one(people.own_duties(actor)), "roles": people.POST_ROLES, "dock": "mine"}
     return render(request, "resident/posts.html", shown)
 
 

@@ -11,7 +11,7 @@ from yuanba.domains.cases.queries.lists import (
     newest,
     waiting_for_resident,
 )
-from yuanba.domains.cases.queries.measures import open_by_place
+from yuanba.domains.cases.queries.measures import open_by_path, open_by_place
 from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
 from yuanba.domains.cases.queries.policy import policy_of
 from yuanba.domains.cases.queries.story import Story, contact_of, story
@@ -35,6 +35,7 @@ __all__ = [
     "my_cases",
     "newest",
     "next_to_look",
+    "open_by_path",
     "open_by_place",
     "policy_of",
     "story",

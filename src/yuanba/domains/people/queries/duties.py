@@ -1,6 +1,6 @@
 """Posts as those see them who hold them or appoint to them: own ones, colleagues, all of a yard, what ends soon."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -22,11 +22,15 @@ PAGE, MOST, SOON = 40, 200, timedelta(days=90)
 
 @dataclass(frozen=True)
 class Duty:
-    """A post with its deputies of today and later, and whether the actor appoints to it."""
+    """A post with its deputies of today and later, and whether the actor appoints to it.
+
+    `same` are all posts of one appointment to several places, this one among them: what happens to one happens to all.
+    """
 
     post: Post
     deputies: list[Delegation]
     may_end: bool = False
+    same: tuple[Post, ...] = ()
 
     @property
     def now(self) -> Delegation | None:
@@ -73,7 +77,9 @@ def duty(actor: Actor, yard: Yard, post_id: UUID) -> Duty | None:
     post = Post.objects.filter(yard=yard, id=post_id).select_related("account", "yard", "photo").first()
     if post is None or not (post.account_id == actor.account or somewhere_in(actor, "people.team", yard)):
         return None
-    return _duties(actor, [post])[0]
+    rows = Post.objects.filter(yard=yard, account=post.account_id, role=post.role, where=post.where, since=post.since)
+    same = tuple(rows.filter(until=post.until, side=post.side, grid=post.grid_id).select_related("yard"))
+    return replace(_duties(actor, [post])[0], same=same)
 
 
 def ending_soon(actor: Actor, yard: Yard) -> list[Post]:

@@ -85,6 +85,11 @@ def _with_reach(here: Q) -> QuerySet[Post]:
     return serving().filter(here | Q(grid__in=spots.values("grid"))).annotate(reach=reach)
 
 
+def reaching(here: Q, roles: Iterable[str]) -> QuerySet[Post]:
+    """Who serves in these roles at these paths, or at grids with a member there."""
+    return _with_reach(here).filter(role__in=list(roles))
+
+
 def at_or_above(path: str) -> QuerySet[Post]:
     """Who serves at the place or above it, by a path or by a grid to which the place belongs."""
     return _with_reach(Q(path__in=above(path)))

@@ -1,15 +1,21 @@
 """Grids over the map, and stations on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
 from yuanba.domains.places.models import Grid, GridMember, Place, Profile, Station
 from yuanba.domains.places.rules.hours import is_open, spans_of
+from yuanba.kernel.errors import absent
 from yuanba.kernel.paths import above
-from yuanba.platform.access.public import within
+from yuanba.platform.access.actions import rule_of
+from yuanba.platform.access.public import Actor, paths, within
 from yuanba.platform.yards.models import Yard
+
+PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class StationLine:
 
 def grids(yard: Yard) -> list[GridLine]:
     """The grids a yard keeps, each before its micro-grids, in order of code."""
-    rows = list(Grid.objects.filter(yard=yard).select_related("above").prefetch_related("members"))
+    rows = list(Grid.objects.filter(yard=yard).select_related("above", "yard").prefetch_related("members"))
     rows.sort(key=lambda grid: (grid.above.code if grid.above else grid.code, grid.level == "micro", grid.code))
     return [GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in rows]
 
@@ -48,6 +54,48 @@ def homes_in(paths: tuple[str, ...]) -> int:
     over = {step for path in paths for step in above(path)}
     estates = [yard.id for yard in Yard.objects.filter(path__in=over, kind=Yard.Kind.ESTATE)]
     return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
+
+
+def homes_by_path(paths: Iterable[str]) -> dict[str, int]:
+    """How many homes stand at or below each of these paths; one statement, however many paths and homes."""
+    wanted = tuple(set(paths))
+    rows = Place.objects.filter(within(wanted), kind=Place.Kind.HOME) if wanted else Place.objects.none()
+    counted = dict.fromkeys(wanted, 0)
+    for home in rows.values_list("path", flat=True).iterator():
+        for up in above(home):
+            if up in counted:
+                counted[up] += 1
+    return counted
+
+
+def grids_seen(actor: Actor, after: UUID | None = None) -> tuple[list[GridLine], UUID | None]:
+    """The grids of the offices in which the actor may see them, as they were drawn, and where the next page begins."""
+    roles = rule_of("place.see_grids").roles
+    kept_by = {grant.yard for grant in actor.grants if grant.role in roles}
+    here = within(paths(actor, "place.see_grids"), "yard__path") | Q(yard__in=kept_by)
+    rows = Grid.objects.filter(here, yard__in=Yard.objects.exclude(kind=Yard.Kind.ESTATE)).select_related(
+        "above", "yard"
+    )
+    if after:
+        rows = rows.filter(id__gt=after)
+    found = list(rows.order_by("id").prefetch_related("members")[: PAGE + 1])
+    lines = [GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in found[:PAGE]]
+    return lines, found[PAGE - 1].id if len(found) > PAGE else None
+
+
+def grid_of(yard: Yard, grid_id: UUID) -> GridLine:
+    """One grid of a yard with its paths; refused as absent."""
+    grid = Grid.objects.filter(yard=yard, id=grid_id).select_related("above", "yard").first()
+    if grid is None:
+        raise absent()
+    paths = GridMember.objects.filter(yard=yard, grid=grid).order_by("path")
+    return GridLine(grid, tuple(paths.values_list("path", flat=True)))
+
+
+def labels_of(paths: Iterable[str]) -> dict[str, Place]:
+    """The places of these paths, with their yards."""
+    rows = Place.objects.filter(path__in=set(paths)).select_related("yard")
+    return {place.path: place for place in rows}
 
 
 def stations_near(yard: Yard, moment: datetime) -> list[StationLine]:

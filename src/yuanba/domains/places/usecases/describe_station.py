@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from yuanba.domains.places.access import place_to_manage
+from yuanba.domains.places.access import station_to_write
 from yuanba.domains.places.events import StationDescribed
 from yuanba.domains.places.models import Place, Station
 from yuanba.domains.places.rules.hours import spans_of
@@ -30,7 +30,7 @@ def describe_station(
     `station-hours`, `station-services`, absent.
     """
     with transaction.atomic():
-        place = place_to_manage(actor, yard, place_id)
+        place = station_to_write(actor, yard, place_id)
         if place.kind != Place.Kind.STATION:
             raise Refusal("not-a-station")
         said = {"hours": _hours(hours), "phone": clean(phone)[:20], "services": _services(services)}
