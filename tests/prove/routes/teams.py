@@ -29,7 +29,7 @@ NEIGHBOURS = "in 404 404 404 404 422 404 302 404 302 404 404"
 ENDING = "in 404 404 404 404 302 404 404 404 302 404 404"
 STATIONS = "in 404 404 404 404 200 404 200 404 200 404 404"
 DRAWING = "in 404 404 404 404 404 404 302 404 404 404 404"
-AT = {"code": "LX"}
+AT = {"code": "$office"}
 WORKER = {"act": "appoint", "role": "micro-grid-member", "who": "neighbour", "since": "$today"}
 NEW = {"who": "新人", "new_phone": "138 0000 7777", "places": "$block", "since": "$today"}
 ROWS = (
@@ -47,7 +47,7 @@ ROWS = (
     post("my/posts/<post_id>/", OWN.replace("200", "404"), data={"act": "end", "until": "$today"}),
     get("oversight/teams/", "in 404 404 404 404 404 404 200 200 404 404 200"),
     get("oversight/grids/", "in 404 404 404 404 404 404 200 200 404 404 200"),
-    post("oversight/grids/", DRAWING, data={"office": "LX", "code": "W9", "name": "第九网格"}),
+    post("oversight/grids/", DRAWING, data={"office": "$office", "code": "W9", "name": "第九网格"}),
     get("oversight/grids/<code>/<grid_id>/", "in 404 404 404 404 404 404 200 200 404 404 404", more=AT),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "members", "members": "JG 3-1"}),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "micro", "code": "W8", "name": "八"}),
@@ -108,9 +108,8 @@ def known(town):
     places_.open_station(
         actor=SYSTEM, yard=town.yard, name="便民驿站", hours="1-7 00:00-23:59", services=[("代收快递", "")]
     )
-    office = people.Post.objects.get(role="community-supervisor", account=town.accounts["supervisor"]).yard
-    grid = places_.Grid.objects.filter(yard=office, code="W7").first()
-    grid = grid or places_.draw_grid(actor=SYSTEM, yard=office, code="W7", name="第七网格")
+    office = places.community_office(f"{town.yard.code}O")  # the server of the pages remembers yards by their code
+    grid = places_.draw_grid(actor=SYSTEM, yard=office, code="W7", name="第七网格")
     today = clock.today().isoformat()
     return {
         "post_id": butler.id,
