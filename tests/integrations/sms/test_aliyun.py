@@ -151,3 +151,15 @@ def test_a_template_nobody_had_approved_is_not_asked_for(loopback):
 def test_the_secret_is_in_no_words(loopback):
     loopback.answer = {"Code": "SignatureDoesNotMatch"}
     assert "the-secret" not in repr(gateway(loopback.url)) + str(refused(loopback))
+
+
+def test_a_link_goes_as_a_variable_of_the_template_that_has_it(loopback):
+    loopback.answer = OK
+    sender = AliyunSms("k", "s", "院坝", {"a": "SMS_1", "a.link": "SMS_2", "b": "SMS_3"}, Endpoint(loopback.url, 5.0))
+    for template in ("a", "b"):
+        sender.send("13800004402", "…", template=template, data={"code": "JG-1", "path": "n/JG/12"})
+    told = [dict(parse_qsl(urlsplit(asked.target).query)) for asked in loopback.asked]
+    assert [(one["TemplateCode"], json.loads(one["TemplateParam"])) for one in told] == [
+        ("SMS_2", {"code": "JG-1", "path": "n/JG/12"}),
+        ("SMS_3", {"code": "JG-1"}),
+    ]

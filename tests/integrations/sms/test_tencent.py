@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -152,3 +153,17 @@ def test_a_template_nobody_had_approved_is_not_asked_for(loopback):
 def test_the_secret_is_in_no_words(loopback):
     loopback.answer = {"Response": {"Error": {"Code": "AuthFailure"}}}
     assert "the-secret" not in repr(gateway(loopback.url)) + str(refused(loopback))
+
+
+def test_a_link_is_the_last_variable_of_the_template_that_has_it(loopback):
+    loopback.answer = SENT
+    for templates in ({"case.answer": "1", "case.answer.link": "2"}, {"case.answer": "1"}):
+        sender = replace(gateway(loopback.url), templates=templates)
+        sender.send(
+            "13800004402", "…", template="case.answer", data={"code": "JG-1", "title": "灯", "path": "s/JG-1-a"}
+        )
+    told = [json.loads(asked.body) for asked in loopback.asked]
+    assert [(one["TemplateId"], one["TemplateParamSet"]) for one in told] == [
+        ("2", ["JG-1", "s/JG-1-a"]),
+        ("1", ["JG-1"]),
+    ]

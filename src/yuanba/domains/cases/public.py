@@ -1,6 +1,14 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases.access import case_by_token, case_to_read, cases_by_tokens, own_roles
+from yuanba.domains.cases.access import (
+    case_by_short,
+    case_by_token,
+    case_to_read,
+    cases_by_tokens,
+    own_roles,
+    short_of,
+    token_of,
+)
 from yuanba.domains.cases.models import Case, Contact, Look, Photo, Step
 from yuanba.domains.cases.queries import (
     Figures,
@@ -75,6 +83,7 @@ __all__ = [
     "assignable",
     "board_cases",
     "by_due",
+    "case_by_short",
     "case_by_token",
     "case_to_read",
     "cases_by_tokens",
@@ -114,10 +123,12 @@ __all__ = [
     "request_reopen",
     "resolve",
     "set_policy",
+    "short_of",
     "sign_off",
     "states",
     "story",
     "to_data",
+    "token_of",
     "triage",
     "uphold",
     "vocabulary",

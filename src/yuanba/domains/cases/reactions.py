@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from yuanba.domains.cases.access import short_of
 from yuanba.domains.cases.models import Case, Contact
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.people.public import holders
@@ -68,7 +69,8 @@ def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) ->
         return
     contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone="").first()
     if contact:
-        text(case.yard, contact.phone, template, data, language="zh-hans", key=key)
+        link = f"/s/{short_of(case)}/"
+        text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=link)
 
 
 @reaction("case.reminded", name="cases.remind")

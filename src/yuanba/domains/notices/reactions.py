@@ -58,7 +58,7 @@ def _say_to(account: Account, notice: Notice, template: str, key: str) -> None:
     tell(notice.yard, account.id, template, data, link=notice.link, key=key)
     if template == PUBLISHED and notice.sms and account.phone:
         words = {**data, "code": notice.code, "since": notice.since.isoformat(), "until": notice.until.isoformat()}
-        text(notice.yard, account.phone, SMS, words, language=account.language, key=key)
+        text(notice.yard, account.phone, SMS, words, language=account.language, key=key, link=notice.link)
 
 
 def _undertaking(event: Event) -> Undertaking:

@@ -29,12 +29,13 @@ class AliyunSms:
 
     def send(self, phone: str, text: str, *, template: str, data: Mapping[str, Any]) -> None:
         """Send, or raise NotSentError with Aliyun's code."""
+        approved, given = template_of(self.templates, template, data)
         query = query_of(
             {
                 "PhoneNumbers": phone,
                 "SignName": self.sign,
-                "TemplateCode": template_of(self.templates, template),
-                "TemplateParam": json.dumps({name: str(value) for name, value in data.items()}, ensure_ascii=False),
+                "TemplateCode": approved,
+                "TemplateParam": json.dumps({name: str(value) for name, value in given.items()}, ensure_ascii=False),
             }
         )
         answer = post(self.endpoint, f"/?{query}", self._headers(query), b"")

@@ -30,12 +30,14 @@ class TencentSms:
 
     def send(self, phone: str, text: str, *, template: str, data: Mapping[str, Any]) -> None:
         """Send, or raise NotSentError with Tencent's code."""
+        approved, given = template_of(self.templates, template, data)
+        places = [*places_of(template), *(name for name in ("path",) if name in given)]
         said = {
             "PhoneNumberSet": [f"+86{phone}"],
             "SmsSdkAppId": self.app,
             "SignName": self.sign,
-            "TemplateId": template_of(self.templates, template),
-            "TemplateParamSet": [str(data[name]) for name in places_of(template)],
+            "TemplateId": approved,
+            "TemplateParamSet": [str(given[name]) for name in places],
         }
         body = json.dumps(said).encode()
         code, words = _outcome(post(self.endpoint, "/", self._headers(body), body).get("Response"))

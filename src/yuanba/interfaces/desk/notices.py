@@ -11,6 +11,7 @@ from yuanba.domains.notices import public as notices
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
 from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
+from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -163,6 +164,6 @@ def _standing(request: HttpRequest, actor: Actor, found: notices.Notice) -> dict
         "standing": notices.standing(actor, found),
         "unreached": left.rows,
         "more": left.more,
-        "chat": notices.chat_text(found, request.build_absolute_uri("/"), ("zh-hans", "en")),
+        "chat": notices.chat_text(found, site_of(request), ("zh-hans", "en")),
         "may_deliver": may_in(actor, "notice.deliver", found.yard),
     }

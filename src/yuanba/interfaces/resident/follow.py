@@ -4,18 +4,21 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, count_word, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_word, target_of, to_sign_in, typed
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access import throttle
 from yuanba.platform.access.public import REPORTER, Actor
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
+
+SHORT_TRIES = 30
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,6 +26,14 @@ def by_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """The page behind a token: whoever has the address may follow and answer."""
     case, reporter = cases.case_by_token(by_code(code), token)
     return _page(request, reporter, case, f"/r/{code}/{token}/")
+
+
+@require_safe
+def by_short(request: HttpRequest, word: str) -> HttpResponse:
+    """The way from an SMS to the page of one's own case."""
+    throttle.hit(f"short:{address_of(request)}", limit=SHORT_TRIES, seconds=HOUR_SECONDS)
+    case = cases.case_by_short(word)
+    return redirect(f"/r/{case.yard.code}/{cases.token_of(case)}/")
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
@@ -56,7 +57,7 @@ def notice(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def poster(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One notice on a sheet of A4, with the code that leads to it."""
     found = notices.notice_by_number(actor_of(request), by_code(code), number)
-    image = mark_safe(places.door_image(request.build_absolute_uri(found.link)))  # noqa: S308  made here, of an address
+    image = mark_safe(places.door_image(f"{site_of(request)}{found.link}"))  # noqa: S308  made here, of an address
     about = places.profile(found.yard)
     shown = {"notice": found, "profile": about, "image": image, "kinds": notices.vocabulary.KINDS}
     return render(request, "resident/poster.html", shown)

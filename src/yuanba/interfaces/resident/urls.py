@@ -24,6 +24,7 @@ urlpatterns = [
     path("d/<str:code>/<str:token>/", say.door),
     path("say/", say.choose),
     path("say/<str:code>/<uuid:place_id>/", say.say),
+    path("s/<str:word>/", follow.by_short),
     path("r/<str:code>/<str:token>/", follow.by_token),
     path("r/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", pictures.of_token),
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from yuanba.platform.notify.links import PATH
+
 
 class NotSentError(Exception):
     """A message that did not leave: the gateway's code and words. `for_good`: another try cannot change it."""
@@ -12,11 +14,18 @@ class NotSentError(Exception):
         self.code, self.for_good = code, for_good
 
 
-def template_of(templates: Mapping[str, str], template: str) -> str:
-    """The gateway's name of one of our templates; NotSentError where nobody had it approved."""
+def template_of(templates: Mapping[str, str], template: str, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The gateway's name of one of our templates, and what it is given; NotSentError where nobody had it approved.
+
+    A message with a link goes by `case.answer.link`, whose words end with the address and a variable `path`;
+    where only `case.answer` was approved, it goes without the link.
+    """
+    by_link = f"{template}.link"
+    if PATH in data and by_link in templates:
+        return templates[by_link], dict(data)
     if template not in templates:
         raise NotSentError("no-template", f"{template} is not in YUANBA_SMS_TEMPLATES")
-    return templates[template]
+    return templates[template], {name: value for name, value in data.items() if name != PATH}
 
 
 class SmsGateway(Protocol):

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.platform.notify.links import link_in, with_path
 from yuanba.platform.notify.models import Message, Sms
 from yuanba.platform.notify.sms import gateway
 from yuanba.platform.notify.templates import TEMPLATES, words_of
@@ -22,8 +23,10 @@ def tell(yard: Yard, account: UUID, template: str, data: dict[str, Any], *, link
     Message(yard=yard, account=account, template=template, data=data, link=link, key=key, at=clock.now()).save()
 
 
-def text(yard: Yard, phone: str, template: str, data: dict[str, Any], *, language: str, key: str) -> Sms:
-    """Queue an SMS, or note that SMS is off; the same key again returns the first."""
+def text(
+    yard: Yard, phone: str, template: str, data: dict[str, Any], *, language: str, key: str, link: str = ""
+) -> Sms:
+    """Queue an SMS, or note that SMS is off; the same key again returns the first. `link` is a path on this site."""
     _known(template)
     known = Sms.objects.filter(yard=yard, key=key, phone=phone).first()
     if known:
@@ -33,7 +36,7 @@ def text(yard: Yard, phone: str, template: str, data: dict[str, Any], *, languag
         yard=yard,
         phone=phone,
         template=template,
-        data=data,
+        data=with_path(data, link),
         language=language,
         key=key,
         state=state,
@@ -63,7 +66,7 @@ def send_sms(yard_id: str, sms_id: str) -> str:
         return row.state
     row.attempts += 1
     try:
-        out.send(row.phone, words_of(row.template, row.data, row.language), template=row.template, data=row.data)
+        out.send(row.phone, _words(row), template=row.template, data=row.data)
     except Exception as error:
         row.state, row.error = Sms.State.FAILED, f"{type(error).__name__}: {error}"[:300]
         row.save(update_fields=["state", "error", "attempts"])
@@ -73,6 +76,10 @@ def send_sms(yard_id: str, sms_id: str) -> str:
     row.state, row.error = Sms.State.SENT, ""
     row.save(update_fields=["state", "error", "attempts"])
     return row.state
+
+
+def _words(row: Sms) -> str:
+    return f"{words_of(row.template, row.data, row.language)} {link_in(row.data)}".rstrip()
 
 
 def inbox(account: UUID, language: str, limit: int = 20, after: UUID | None = None) -> list[tuple[Message, str]]:
