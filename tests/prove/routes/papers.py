@@ -10,6 +10,12 @@ ROWS = (
     get("desk/<code>/papers/", "in 404 404 200 200 200 404 200 200 404 404 404"),
     post("desk/<code>/papers/doors/", DOORS.format(302), data={"place": "$doorway"}),
     get("desk/<code>/papers/doors/<place_id>.pdf", DOORS.format(200)),
+    get("desk/<code>/notices/<notice_id>/signatures.pdf", "in 404 404 404 200 200 404 200 200 404 404 404"),
+    get(
+        "desk/<code>/notices/<notice_id>/signatures.pdf",
+        "in 404 404 404 404 404 404 404 404 404 404 404",
+        more={"notice_id": "$draft"},
+    ),
     get("desk/<code>/papers/badges.pdf", "in 404 404 200 200 200 404 404 404 200 404 404"),
     get("desk/<code>/team/<post_id>/badge.pdf", "in 404 404 404 200 200 404 404 404 200 404 404"),
 )
@@ -20,6 +26,7 @@ NO_PAGES = {
     "desk/<code>/papers/doors/",
     "desk/<code>/papers/doors/<place_id>.pdf",
     "desk/<code>/papers/badges.pdf",
+    "desk/<code>/notices/<notice_id>/signatures.pdf",
     "desk/<code>/team/<post_id>/badge.pdf",
 }
 

@@ -12,7 +12,7 @@ from yuanba.domains.notices.queries.audience import homes_of, people_of
 from yuanba.domains.notices.queries.chat import chat_text
 from yuanba.domains.notices.queries.facts import facts_of, facts_of_all
 from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
-from yuanba.domains.notices.queries.standing import Standing, proof_of, standing, unreached
+from yuanba.domains.notices.queries.standing import Standing, homes_to_sign, proof_of, standing, unreached
 from yuanba.domains.notices.queries.undertakings import (
     announced_on_wall,
     drafts_of,
@@ -67,6 +67,7 @@ __all__ = [
     "facts_of_all",
     "guard",
     "homes_of",
+    "homes_to_sign",
     "may_see",
     "may_see_undertaking",
     "note_delivery",

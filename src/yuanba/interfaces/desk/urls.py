@@ -21,7 +21,7 @@ from yuanba.interfaces.desk import (
     team,
     undertakings,
 )
-from yuanba.interfaces.papers import badges, doors
+from yuanba.interfaces.papers import badges, doors, signing
 from yuanba.interfaces.papers import desk as papers
 
 urlpatterns = [
@@ -55,6 +55,7 @@ urlpatterns = [
     path("<str:code>/team/appoint/", appointing.appoint),
     path("<str:code>/team/<uuid:post_id>/", post.show),
     path("<str:code>/papers/", papers.offered),
+    path("<str:code>/notices/<uuid:notice_id>/signatures.pdf", signing.signing_pdf),
     path("<str:code>/papers/doors/", doors.issue),
     path("<str:code>/papers/doors/<uuid:place_id>.pdf", doors.sheets_pdf),
     path("<str:code>/papers/badges.pdf", badges.all_pdf),

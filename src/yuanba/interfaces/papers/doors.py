@@ -95,13 +95,17 @@ def doors_paper(yard: Yard, place: places.Place, found: list[places.DoorSheet], 
         )
         for number, one in enumerate(found)
     ]
-    pictures = {sheet.code: code_picture(sheet.address) for sheet in sheets}
-    icons = {f"{name}.svg": (TEMPLATES / f"{name}.svg").read_bytes() for name in ICONS}
-    data = _sheets(about, sheets)
-    return paper("doors", f"{about.name} {place.label}", data, pictures | icons)
+    return paper("doors", f"{about.name} {place.label}", sheets_data(about, sheets), sheets_pictures(sheets))
 
 
-def _sheets(about: places.Profile, sheets: list[Sheet]) -> DoorSheets:
+def sheets_pictures(sheets: list[Sheet]) -> dict[str, bytes]:
+    """The code of each door, and the three pictures that say what to do."""
+    codes = {sheet.code: code_picture(sheet.address) for sheet in sheets}
+    return codes | {f"{name}.svg": (TEMPLATES / f"{name}.svg").read_bytes() for name in ICONS}
+
+
+def sheets_data(about: places.Profile, sheets: list[Sheet]) -> DoorSheets:
+    """What stands on every sheet, and the sheets."""
     return DoorSheets(
         estate=name_of(about),
         call=both(lambda: _("Something wrong? Scan and say it")),

@@ -15,7 +15,7 @@ from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-LINES = 50
+LINES, SIGNING = 50, 1000
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,19 @@ def unreached(actor: Actor, notice: Notice, *, after: str = "", limit: int = LIN
         rows = rows.filter(path__gt=after)
     found = list(rows.order_by("path")[: limit + 1])
     return Page(found[:limit], found[limit - 1].path if len(found) > limit else "")
+
+
+def homes_to_sign(actor: Actor, notice: Notice, *, after: str = "") -> list[tuple[Place, bool]]:
+    """The next thousand homes it is for, in order of path, each with whether it has it; refused as absent."""
+    _check(actor, notice)
+    if not after.isprintable():  # PostgreSQL takes no NUL
+        raise absent()
+    has_it = Exists(Delivery.objects.filter(yard=notice.yard, notice=notice, home=OuterRef("pk")))
+    rows = homes_of(notice.yard, notice.audience).filter(path__gt=after).annotate(has_it=has_it)
+    found: list[tuple[Place, bool]] = [(home, bool(vars(home)["has_it"])) for home in rows.order_by("path")[:SIGNING]]
+    if not found:
+        raise absent()
+    return found
 
 
 def proof_of(actor: Actor, notice: Notice, home: Place) -> list[Delivery]:

@@ -1,0 +1,88 @@
+"""`python -m benchmarks.papers`: papers a second against a bare compile of an empty page; a hundred door sheets.
+
+No database is asked: what is measured is the press.
+"""
+
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+
+ROUNDS, RATIO, HUNDRED, MOST_MB = 20, 100, 5.0, 400
+
+
+def per_second(work: Callable[[], object]) -> float:
+    """How often a second, after one round to get warm."""
+    work()
+    start = time.perf_counter()
+    for _round in range(ROUNDS):
+        work()
+    return ROUNDS / (time.perf_counter() - start)
+
+
+def main() -> None:
+    """Bare page, poster, door sheet, a hundred door sheets."""
+    with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder:
+        os.environ |= {"YUANBA_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "yuanba.settings"}
+        import django
+
+        django.setup()
+        measure()
+
+
+def measure() -> None:
+    """With the settings there."""
+    import typst
+
+    from yuanba.platform.papers.fonts import fonts
+    from yuanba.platform.papers.public import print_paper
+
+    def bare() -> bytes:
+        return typst.Compiler(b"", font_paths=fonts(rare=False)).compile(format="pdf")
+
+    papers = {"bare page": bare, "poster of the board": lambda: print_paper(board()), "door sheet": lambda: doors(1)}
+    told = {name: per_second(work) for name, work in papers.items()}
+    for name, rate in told.items():
+        print(f"{name:<22} {rate:7.1f} a second  {told['bare page'] / rate:5.1f} times a bare page", flush=True)
+    start = time.perf_counter()
+    size = len(doors(100))
+    took, most = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"100 door sheets        {took:7.1f} s  {size // 1024} kB  memory {most} MB", flush=True)
+    assert told["bare page"] / told["door sheet"] < RATIO
+    assert took < HUNDRED
+    assert most < MOST_MB
+
+
+def board() -> object:
+    """The poster of an estate that is nowhere kept."""
+    from yuanba.interfaces.papers.posters import board_paper
+
+    return board_paper(about(), "https://yuanba.example.cn/b/JG/")
+
+
+def about() -> object:
+    """What an estate is."""
+    from yuanba.domains.places.public import Profile
+
+    return Profile(name="金桂苑小区", name_en="Jingui Court", phone="028-0000 1000")
+
+
+def doors(count: int) -> bytes:
+    """The sheets of so many doors."""
+    from yuanba.interfaces.papers.answer import paper
+    from yuanba.interfaces.papers.doors import Person, Sheet, sheets_data, sheets_pictures
+    from yuanba.interfaces.papers.words import Both
+    from yuanba.platform.papers.public import print_paper
+
+    role, phone = Both("管家", "Butler"), "138 0000 4402"
+    team = [Person(role, Both(f"罗小满{n}", "Luo Xiaoman"), phone, Both("")) for n in range(6)]
+    sheets = [
+        Sheet(f"door-{n}.svg", Both(f"{n} 栋 1 单元", f"Block {n}"), f"https://yuanba.example.cn/d/JG/{n:022}/", team)
+        for n in range(count)
+    ]
+    return print_paper(paper("doors", "金桂苑小区", sheets_data(about(), sheets), sheets_pictures(sheets)))
+
+
+if __name__ == "__main__":
+    main()
