@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
@@ -66,6 +68,15 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     heading = _("Nothing here") if refusal.status == 404 else _("That did not work")
     shown = {"heading": heading, "message": of_refusal(refusal), "help_phone": _phone(request)}
     return render(request, "ui/refused.html", shown, status=refusal.status)
+
+
+def help_line(request: HttpRequest) -> str:
+    """The telephone of the estate where whoever asks has a home; empty where none is, or the database is at fault."""
+    homes = [grant.yard for grant in actor_of(request).grants if grant.role in TENURE_ROLES]
+    try:
+        return places.profiles(homes[:1])[homes[0]].phone if homes else ""
+    except (KeyError, DatabaseError):
+        return ""
 
 
 def _phone(request: HttpRequest) -> str:

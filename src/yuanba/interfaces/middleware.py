@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -100,6 +101,7 @@ class WhoAsks:
             key = ""
         known = request.session.get(ACCOUNT) if key else None
         request.actor = _holder(request, UUID(known)) if known else ANONYMOUS  # type: ignore[attr-defined]
+        request.help_line = partial(failures.help_line, request)  # type: ignore[attr-defined]
         late = held_up(request, request.actor) if known else None  # type: ignore[attr-defined]
         response = late or self.get_response(request)
         if known:

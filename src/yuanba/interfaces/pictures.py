@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import badge_photo
 from yuanba.interfaces.asking import actor_of
+from yuanba.interfaces.uploads import opened_one
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.files.public import THUMBNAILS, StoredFile, path_of
@@ -31,6 +32,19 @@ def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:
     file = path.open("rb")
     response = FileResponse(file, content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+@require_safe
+def of_form(request: HttpRequest, seal: str) -> FileResponse:
+    """A picture on its way: to whoever holds the sealed list of the form it was chosen in, by its place there."""
+    yard_id, photo_id = opened_one(seal)
+    stored = StoredFile.objects.filter(yard=yard_id, id=photo_id).first()
+    path = path_of(yard_id, stored.digest, THUMBNAILS[0]) if stored else None
+    if path is None or not path.exists():
+        raise absent()
+    response = FileResponse(path.open("rb"), content_type="image/jpeg")
+    response.headers["Cache-Control"] = "private, max-age=3600"
     return response
 
 

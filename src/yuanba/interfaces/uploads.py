@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from yuanba.domains.cases.public import MOST_PHOTOS
-from yuanba.kernel.errors import Refusal
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.files.public import LARGEST_BYTES, store_image
 from yuanba.platform.yards.models import Yard
 
-SALT, KEPT_SECONDS = "photos", 24 * 3600
+SALT, ONE, KEPT_SECONDS = "photos", "photo", 24 * 3600
 
 
 def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ...]:
@@ -48,3 +48,17 @@ def _kept(request: HttpRequest, name: str) -> tuple[UUID, ...]:
     except signing.BadSignature:
         return ()
     return tuple(UUID(one) for one in ids)
+
+
+def seal_of_one(yard: Yard, photo: UUID) -> str:
+    """An address for one picture that is not sent yet, for whoever chose it."""
+    return signing.dumps([str(yard.id), str(photo)], salt=ONE)
+
+
+def opened_one(seal: str) -> tuple[UUID, UUID]:
+    """The yard and the picture of such an address; refused as absent after a day, or where it is made up."""
+    try:
+        yard, photo = signing.loads(seal, salt=ONE, max_age=KEPT_SECONDS)
+    except signing.BadSignature:
+        raise absent() from None
+    return UUID(yard), UUID(photo)

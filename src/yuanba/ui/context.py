@@ -14,6 +14,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "prefs": getattr(request, "preferences", None) or read(request),
         "actor": getattr(request, "actor", None),
         "here": getattr(request, "page", request.get_full_path()),
+        "help_line": getattr(request, "help_line", ""),
         "owes": getattr(request, "owes", None),
         "is_demo": settings.YUANBA_DEMO,
     }

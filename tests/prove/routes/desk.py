@@ -1,8 +1,14 @@
 """The desk: cases."""
 
-from tests.prove.routes.rows import ACTING, get, post
+from tests.prove.routes.rows import ACTING, HANDLERS, get, post
 
 ROWS = (
+    post(
+        "desk/<code>/<case_id>/do/<verb>/",
+        HANDLERS,
+        more={"verb": "take-up"},
+        data={"kind": "repair", "level": "middling", "text": "下午来修。", "how": "phoned"},
+    ),
     get("desk/", "in 404 404 302 302 302 404 404 404 404 302 404"),
     get("desk/<code>/", "in 404 404 200 200 200 404 404 404 404 404 404"),
     get("desk/<code>/all/", "in 404 404 200 200 200 404 404 404 404 404 404"),

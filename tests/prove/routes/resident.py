@@ -1,6 +1,7 @@
 """The residents' door."""
 
 from tests.prove.routes.rows import ALL_200, ALL_302, ALL_404, NOT_GOOD, SIGNED_IN, get, post
+from yuanba.interfaces.uploads import seal_of_one
 
 CLAIMING = "in 302 409 302 302 302 302 302 302 302 302 302"
 LOCKERS = {"number": 2}
@@ -34,6 +35,8 @@ ROWS = (
     post("n/<code>/<number>/", "in 404 302 404 404 404 404 404 404 404 404 404", more=LOCKERS, data=AGAINST),
     post("n/<code>/<number>/", "in" + 11 * " 404", data=AGAINST),
     get("d/<code>/<token>/", ALL_302),
+    get("say/photo/<seal>", ALL_200, more={"seal": "$seal"}),
+    get("say/photo/<seal>", ALL_404, more={"seal": "made-up"}),
     get("say/", ALL_200, query="?yard=JG"),
     get("say/<code>/<place_id>/", ALL_200),
     post("say/<code>/<place_id>/", ALL_200, data={"act": "check", "text": "楼道灯不亮"}),
@@ -42,3 +45,9 @@ ROWS = (
     post("r/<code>/<token>/", ALL_302, case="resolved", data={"rating": "good"}),
     get("r/<code>/<token>/photo/<photo_id>/<side>", ALL_200),
 )
+NO_PAGES = {"say/photo/<seal>"}
+
+
+def known(town):
+    stored = town.cases["new"].photos.get().file_id
+    return {"seal": seal_of_one(town.yard, stored)}

@@ -58,6 +58,7 @@ from yuanba.domains.cases.usecases.request_reopen import request_reopen
 from yuanba.domains.cases.usecases.resolve import resolve
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_off import sign_off
+from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.uphold import uphold
 from yuanba.domains.cases.writing import Target, facts_of
@@ -127,6 +128,7 @@ __all__ = [
     "sign_off",
     "states",
     "story",
+    "take_up",
     "to_data",
     "token_of",
     "triage",

@@ -20,6 +20,7 @@ from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import refused
 
 register("date-unreadable", 422, "Please choose a day and a time.")
+RIGHTS = {"take-up": "triage"}  # the other steps of it ask for their own
 Act = Callable[[HttpRequest, Actor, cases.Target], cases.Case]
 
 
@@ -34,7 +35,7 @@ def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespons
         raise absent()
     yard = by_code(code)
     case = cases.case_to_read(actor, yard, case_id)
-    if not can(actor, f"case.{verb}", case):
+    if not can(actor, f"case.{RIGHTS.get(verb, verb)}", case):
         raise absent()  # before any picture is kept
     try:
         ACTS[verb](request, actor, target_of(request, yard, case.id))
@@ -56,11 +57,20 @@ def _triage(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.C
 
 
 def _dispatch(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    return cases.dispatch(actor=actor, target=target, to=_to(request))
+
+
+def _to(request: HttpRequest) -> UUID:
     try:
-        to = UUID(request.POST.get("to", ""))
+        return UUID(request.POST.get("to", ""))
     except ValueError:
         raise Refusal("invalid", fields={"to": "not-assignable"}) from None
-    return cases.dispatch(actor=actor, target=target, to=to)
+
+
+def _take_up(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    said = {name: request.POST.get(name, "") for name in ("kind", "level", "text")}
+    to = _to(request) if request.POST.get("to") else None
+    return cases.take_up(actor=actor, target=target, **said, to=to, how=request.POST.get("how", "phoned"))
 
 
 def _answer(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
@@ -103,6 +113,7 @@ def _uphold(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.C
 
 
 ACTS: dict[str, Act] = {
+    "take-up": _take_up,
     "triage": _triage,
     "dispatch": _dispatch,
     "answer": _answer,

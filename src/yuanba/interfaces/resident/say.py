@@ -11,7 +11,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
 from yuanba.interfaces.remembered import remember
-from yuanba.interfaces.uploads import stored_photos
+from yuanba.interfaces.uploads import seal_of_one, stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor
@@ -111,6 +111,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
         "photos": len(photos),
+        "seals": [seal_of_one(place.yard, one) for one in photos],
         "step": 3,
     }
     return render(request, "resident/check.html", shown)

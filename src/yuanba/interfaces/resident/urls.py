@@ -23,6 +23,7 @@ urlpatterns = [
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),
     path("say/", say.choose),
+    path("say/photo/<str:seal>", pictures.of_form),
     path("say/<str:code>/<uuid:place_id>/", say.say),
     path("s/<str:word>/", follow.by_short),
     path("r/<str:code>/<str:token>/", follow.by_token),

@@ -28,6 +28,8 @@ document.addEventListener("change", function (event) {
   if (input.type !== "file") return;
   const shown = document.getElementById(input.id + "-shown");
   if (!shown) return;
+  const told = document.getElementById("c-" + input.id.slice(2));
+  if (told) told.textContent = input.files.length ? input.dataset.chosen + " " + input.files.length : "";
   shown.replaceChildren();
   for (const file of input.files) {
     const figure = document.createElement("figure");
@@ -54,6 +56,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", function () { window.print(); });
 }
 for (const reader of document.querySelectorAll("[data-read]")) reader.hidden = !window.speechSynthesis;
+document.documentElement.classList.add("js");
 const summary = document.querySelector(".errsum");
 if (summary) summary.focus();
 // What is typed survives a change of view, a lost session, a closed door: kept in this tab until it was sent. Codes are not.

@@ -1,0 +1,34 @@
+"""A new case is sorted, given to somebody and answered in one go: all of it, or nothing."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import transaction
+
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.usecases.answer import answer
+from yuanba.domains.cases.usecases.dispatch import dispatch
+from yuanba.domains.cases.usecases.triage import triage
+from yuanba.domains.cases.writing import Target
+from yuanba.platform.access.public import Actor
+
+
+def take_up(
+    *, actor: Actor, target: Target, kind: str, level: str, to: UUID | None = None, text: str = "", how: str = "phoned"
+) -> Case:
+    """Sorted; given to `to` and answered with `text` where they are there. Each step has a key made of the target's.
+
+    Refused as the three verbs refuse; then nothing of it is done.
+    """
+    with transaction.atomic():
+        case = triage(actor=actor, target=_part(target, "triage"), kind=kind, level=level)
+        later = replace(target, version=None)
+        if to is not None:
+            case = dispatch(actor=actor, target=_part(later, "dispatch"), to=to)
+        if text.strip():
+            case = answer(actor=actor, target=_part(later, "answer"), text=text, how=how)
+    return case
+
+
+def _part(target: Target, verb: str) -> Target:
+    return replace(target, key=f"{target.key[:50]}:{verb}") if target.key else target
