@@ -37,15 +37,12 @@ def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:
 
 @require_safe
 def of_form(request: HttpRequest, seal: str) -> FileResponse:
-    """A picture on its way: to whoever holds the sealed list of the form it was chosen in, by its place there."""
+    """A picture on its way: to whoever was given its sealed address on the page where it is looked at."""
     yard_id, photo_id = opened_one(seal)
-    stored = StoredFile.objects.filter(yard=yard_id, id=photo_id).first()
-    path = path_of(yard_id, stored.digest, THUMBNAILS[0]) if stored else None
-    if path is None or not path.exists():
+    stored = StoredFile.objects.select_related("yard").filter(yard=yard_id, id=photo_id).first()
+    if stored is None:
         raise absent()
-    response = FileResponse(path.open("rb"), content_type="image/jpeg")
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response
+    return _file(stored.yard, stored, THUMBNAILS[0])
 
 
 @require_safe
