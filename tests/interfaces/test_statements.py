@@ -47,7 +47,7 @@ PAGES = {
     ("manager", "/desk/JG/report/"): 5,
     ("manager", "/desk/JG/<case>/"): 8,
     ("manager", "/desk/JG/notices/"): 7,
-    ("manager", "/desk/JG/notices/<notice>/"): 12,
+    ("manager", "/desk/JG/notices/<notice>/"): 14,
     ("manager", "/desk/JG/notices/new/"): 5,
     ("manager", "/desk/JG/undertakings/"): 8,
     ("manager", "/desk/JG/undertakings/new/"): 6,

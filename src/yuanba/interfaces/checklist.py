@@ -39,7 +39,7 @@ def checklist(undertaking: notices.Undertaking, facts: notices.guard.Facts) -> l
 
 
 def _notice(facts: notices.guard.Facts) -> str:
-    return _("yes") if facts.published else _("not yet")
+    return _("published already") if facts.published else _("not published yet")
 
 
 def _homes(facts: notices.guard.Facts) -> str:
@@ -57,3 +57,8 @@ def _replies(facts: notices.guard.Facts) -> str:
     if not facts.objections:
         return _("nobody objected so far")
     return _("%(n)s of %(m)s answered") % {"n": facts.answered, "m": facts.objections}
+
+
+def still_missing(undertaking: notices.Undertaking, facts: notices.guard.Facts) -> list[Check]:
+    """Only what is not done."""
+    return [check for check in checklist(undertaking, facts) if not check.done]

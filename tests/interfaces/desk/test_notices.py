@@ -70,7 +70,7 @@ def test_a_refusal_keeps_what_was_typed_and_changes_nothing(town, enter, wrong, 
 
 def test_said_to_homes_as_people_type_them(town, enter):
     client = enter("manager")
-    client.post(NEW, WRITTEN | {"what": "homes", "homes": "3-1-902，3-1-901", "owners": "1"})
+    client.post(NEW, WRITTEN | {"what": "homes", "homes": "3-1-902，3-1-901", "roles": ["owner", "co-owner"]})
     said = notices.Notice.objects.get(title="周四停水", state="draft").audience
     assert said.what == "homes"
     assert [path.rpartition("JG/")[2] for path in said.paths] == ["3/1/901", "3/1/902"]
@@ -137,3 +137,17 @@ def test_offices_see_the_notices_and_none_of_the_desks_lists(town, enter, name, 
 
 def test_an_unknown_act_is_absent(town, enter):
     assert enter("manager").post(f"/desk/JG/notices/{town.notice.id}/do/x/").status_code == 404
+
+
+def test_counts_before_it_is_said_and_who_needs_paper(town, enter):
+    page = f"/desk/JG/notices/{town.draft.id}/"
+    shown = words(enter("manager").get(page))
+    assert "2 户" in shown
+    assert "2 户要送纸质" in shown
+    sheet_ = words(enter("manager").get(f"{page}paper/"))
+    assert "3 栋 1 单元 901" in sheet_
+    people = notices.people_count(town.yard, town.draft.audience)
+    assert (people.all, people.homes_without) == (2, 2)
+    town.accounts["reporter"].phone = "13800004402"
+    town.accounts["reporter"].save()
+    assert notices.people_count(town.yard, town.draft.audience).homes_without == 1

@@ -26,6 +26,7 @@ ROWS = (
         more=DRAFT,
         data=WRITTEN | {"version": "1"},
     ),
+    get("desk/<code>/notices/<notice_id>/paper/", "in 404 404 404 200 200 404 200 200 404 404 404"),
     post(NOTICE_DO, "in 404 404 404 404 302 404 302 302 404 404 404", more=DRAFT | {"verb": "publish"}),
     post(
         NOTICE_DO,
@@ -41,3 +42,4 @@ ROWS = (
     ),
     post(NOTICE_DO, "in 404 404 404 422 422 404 422 404 404 404 404", more={"verb": "deliver"}),
 )
+PAGES = (("manager", "desk/<code>/notices/<notice>/paper/", "", None),)

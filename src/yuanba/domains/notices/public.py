@@ -8,7 +8,7 @@ from yuanba.domains.notices.access import (
     undertaking_to_read,
 )
 from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection, ObjectionAnswer, Receipt, Undertaking
-from yuanba.domains.notices.queries.audience import homes_of, people_of
+from yuanba.domains.notices.queries.audience import homes_of, homes_on_paper, people_count, people_of
 from yuanba.domains.notices.queries.chat import chat_text
 from yuanba.domains.notices.queries.facts import facts_of, facts_of_all
 from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
@@ -68,6 +68,7 @@ __all__ = [
     "guard",
     "homes_of",
     "homes_to_sign",
+    "homes_on_paper",
     "may_see",
     "may_see_undertaking",
     "note_delivery",
@@ -79,6 +80,7 @@ __all__ = [
     "objections",
     "on_wall",
     "own_objection",
+    "people_count",
     "people_of",
     "plan_undertaking",
     "proof_of",

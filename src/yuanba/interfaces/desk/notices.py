@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.notices import public as notices
+from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
 from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
@@ -59,7 +60,9 @@ def write(request: HttpRequest, code: str, notice_id: UUID | None = None) -> Htt
     except Refusal as refusal:
         if refusal.status not in (409, 422):
             raise
-        form = refused(typed(request) | {"places": " ".join(request.POST.getlist("places"))}, refusal)
+        form = refused(
+            typed(request) | {name: " ".join(request.POST.getlist(name)) for name in ("places", "roles")}, refusal
+        )
         return _form(request, yard, known, form, refusal.status)
     return redirect(f"/desk/{code}/notices/{saved.id}/")
 
@@ -86,8 +89,7 @@ def _begun(known: notices.Notice) -> Form:
 def _to_whom(said: notices.Audience, yard: Yard) -> dict[str, str]:
     below = len(yard.path) + 1
     homes = "\n".join(path[below:].replace("/", "-") for path in said.paths) if said.what == "homes" else ""
-    owners = "1" if said.roles else ""
-    return {"what": said.what, "owners": owners, "homes": homes, "places": " ".join(said.paths)}
+    return {"what": said.what, "roles": " ".join(said.roles), "homes": homes, "places": " ".join(said.paths)}
 
 
 def _form(
@@ -98,6 +100,9 @@ def _form(
         "form": form,
         "known": known,
         "kinds": notices.vocabulary.KINDS,
+        "living": TENURE_ROLES,
+        "posts": POST_ROLES,
+        "roles": form.values.get("roles", "").split(),
         "has_sms": gateway() is not None,
     }
     return render(request, "desk/notice_form.html", shown, status=status)
@@ -105,7 +110,6 @@ def _form(
 
 def _save(request: HttpRequest, actor: Actor, yard: Yard, known: notices.Notice | None) -> notices.Notice:
     form = typed(request)
-    roles = ("owner", "co-owner") if form.get("owners") == "1" else ()
     draft = notices.Draft(
         title=form.get("title", ""),
         title_en=form.get("title_en", ""),
@@ -114,7 +118,7 @@ def _save(request: HttpRequest, actor: Actor, yard: Yard, known: notices.Notice 
         kind=form.get("kind", ""),
         since=day_of(form, "since"),
         until=day_of(form, "until"),
-        audience=chosen(request, yard, roles),
+        audience=chosen(request, yard, tuple(request.POST.getlist("roles"))),
         wall=form.get("wall") == "1",
         sms=form.get("sms") == "1",
     )
@@ -150,6 +154,8 @@ def page(
         "channels": notices.vocabulary.CHANNELS,
         "states": notices.states.NOTICE_STATES,
         "homes": notices.homes_of(yard, found.audience).count(),
+        "people": notices.people_count(yard, found.audience),
+        "roles": TENURE_ROLES | POST_ROLES,
         "may_publish": may_in(actor, "notice.publish", yard),
         "done": "done" in request.GET,
     }

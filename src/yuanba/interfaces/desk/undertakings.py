@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.notices import public as notices
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed, uuid_or_absent
-from yuanba.interfaces.checklist import checklist
+from yuanba.interfaces.checklist import checklist, still_missing
 from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, can
@@ -31,7 +31,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     page = notices.undertakings_of(actor, yard, after=request.GET.get("after", ""))
     facts = notices.facts_of_all(page.rows)
     shown = frame(request, yard, "undertakings") | {
-        "rows": [(one, facts[one.id], checklist(one, facts[one.id])) for one in page.rows],
+        "rows": [(one, still_missing(one, facts[one.id])) for one in page.rows],
         "more": page.more,
         "states": notices.states.SHOWN_STATES,
         "may_plan": may_in(actor, "undertaking.plan", yard),

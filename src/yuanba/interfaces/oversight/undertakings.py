@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.notices import public as notices
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.checklist import checklist
+from yuanba.interfaces.checklist import still_missing
 from yuanba.interfaces.oversight.views import frame, overseer
 from yuanba.kernel.errors import absent
 
@@ -24,7 +24,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     facts = notices.facts_of_all(page.rows)
     named = places.profiles({one.yard_id for one in page.rows})
     shown = frame(request, "undertakings") | {
-        "rows": [(one, named[one.yard_id], checklist(one, facts[one.id])) for one in page.rows],
+        "rows": [(one, named[one.yard_id], still_missing(one, facts[one.id])) for one in page.rows],
         "more": page.more,
         "query": f"of={of}" if of else "",
         "of": of,

@@ -1,5 +1,6 @@
 """An audience turned into homes and people."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,12 @@ def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None, limi
 
     `rules.audience.speaks_to` as rows, found from the homes and posts, not from the accounts of the whole city.
     """
+    ways = _ways(yard, audience, after)
+    found = [row["who"] for row in ways[0].union(*ways[1:]).order_by("who")[:limit]]
+    return list(Account.objects.filter(id__in=found).order_by("id"))
+
+
+def _ways(yard: Yard, audience: Audience, after: UUID | None) -> list[Any]:
     lived = Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard, card__account__is_active=True)
     if audience.roles:
         lived = lived.filter(kind__in=audience.roles)
@@ -51,8 +58,30 @@ def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None, limi
     named = [role for role in audience.roles if role in POST_ROLES]
     if named:
         ways.append(_ids(_posts(yard, audience, named), "account", after))
-    found = [row["who"] for row in ways[0].union(*ways[1:]).order_by("who")[:limit]]
-    return list(Account.objects.filter(id__in=found).order_by("id"))
+    return ways
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Accounts that an audience has today, and homes where nobody it is said to has a telephone: they need paper."""
+
+    all: int
+    homes_without: int
+
+
+def people_count(yard: Yard, audience: Audience) -> Reach:
+    """How many people and homes, before anything is said; two statements."""
+    ways = _ways(yard, audience, None)
+    return Reach(ways[0].union(*ways[1:]).count(), homes_on_paper(yard, audience).count())
+
+
+def homes_on_paper(yard: Yard, audience: Audience) -> QuerySet[Place]:
+    """The homes of an audience where no account it is said to has a telephone, in order of path."""
+    lived = Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk"), card__account__is_active=True)
+    if audience.roles:
+        lived = lived.filter(kind__in=audience.roles)
+    called = lived.exclude(card__account__phone__isnull=True).exclude(card__account__phone="")
+    return homes_of(yard, audience).exclude(Exists(called)).order_by("path")
 
 
 def _ids(rows: "QuerySet[Tenure] | QuerySet[Post]", key: str, after: UUID | None) -> Any:
