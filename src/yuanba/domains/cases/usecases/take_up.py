@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yuanba.domains.cases.access import case_to_write
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.dispatch import dispatch
@@ -21,6 +22,7 @@ def take_up(
     Refused as the three verbs refuse; then nothing of it is done.
     """
     with transaction.atomic():
+        case_to_write(actor, target.yard, target.case_id, "case.triage")
         case = triage(actor=actor, target=_part(target, "triage"), kind=kind, level=level)
         later = replace(target, version=None)
         if to is not None:
