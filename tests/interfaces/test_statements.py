@@ -3,7 +3,9 @@
 import pytest
 
 from tests.factories import cases as made
+from tests.factories import people as make
 from tests.support.statements import statements
+from yuanba.domains.people import public as people
 
 PAGES = {
     ("", "/"): 2,
@@ -37,6 +39,14 @@ PAGES = {
     ("reporter", "/my/devices/"): 6,
     ("reporter", "/my/password/"): 5,
     ("reporter", "/my/phone/"): 5,
+    ("manager", "/desk/JG/people/"): 6,
+    ("manager", "/desk/JG/people/?of=elsewhere"): 5,
+    ("manager", "/desk/JG/people/?of=empty"): 5,
+    ("manager", "/desk/JG/people/?q=4402"): 8,
+    ("manager", "/desk/JG/people/<card>/"): 17,
+    ("manager", "/desk/JG/homes/<home>/"): 9,
+    ("manager", "/desk/JG/enterprises/"): 6,
+    ("reporter", "/my/card/"): 9,
     ("", "/sign-in/passkey/"): 2,
     ("reporter", "/my/passkeys/"): 8,
     ("reporter", "/sign-in/again/"): 7,
@@ -66,6 +76,8 @@ def counted(town, enter):
     """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
     words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
     words["<notice>"], words["<undertaking>"] = town.notice.id, town.announced.undertaking_id
+    words["<notice>"] = town.notice.id
+    words["<home>"], words["<card>"] = town.home.id, people.own_cards(town.accounts["reporter"].id)[0][1].id
     found = {}
     for name, address in PAGES:
         shown = address
@@ -89,6 +101,8 @@ def crowd(town):
             town.act(verb, told.case)
     for number in range(30):
         town.said(f"第 {number} 条通知")
+    for number in range(30):
+        make.stay(make.card(town.yard, f"住户 {number % 9}", phone="13800004402"), town.home, kind="family")
 
 
 def test_so_many_statements_and_no_more_for_more_rows(town, enter, request):

@@ -272,10 +272,21 @@ def test_no_page_keeps_anybody_out(browser, live, view):
     assert "\n".join(f"{where} {one}" for where, all_ in found.items() for one in all_) == ""
 
 
+CALLED = {
+    "card": "card_id",
+    "own_card": "card_id",
+    "double": "other_id",
+    "firm": "enterprise_id",
+    "home_901": "place_id",
+}
+
+
 def test_every_page_is_looked_at():
     def plain(route):
         route = route.replace("<far>", "<code>").replace("<wall>", "<number>").replace("<announced>", "<number>")
         route = route.replace("/<notice>/", "/<notice_id>/").replace("/<draft>/", "/<notice_id>/")
+        for name, of in CALLED.items():
+            route = route.replace(f"<{name}>", f"<{of}>")
         for name in ("planned", "lockers", "undone"):
             route = route.replace(f"/<{name}>/", "/<undertaking_id>/")
         for state in ("new", "in-work", "resolved", "closed"):

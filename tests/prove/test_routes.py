@@ -208,7 +208,7 @@ def test_a_program_needs_a_key(town, row, headers):
 def test_what_does_not_exist_is_absent_for_everybody(town, row):
     nowhere = "01900000-0000-7000-8000-000000000000"
     name = re.findall(r"<(\w+_id)>", row.route)[-1]
-    elsewhere = replace(row, more={name: nowhere})
+    elsewhere = replace(row, more=row.more | {name: nowhere})
     for who in WHO:
         with transaction.atomic():
             answer, changed = called(elsewhere, town, who)

@@ -1,5 +1,7 @@
 """Reading what a browser sends: who asks, pictures, the key that makes a repeat harmless."""
 
+from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -16,6 +18,7 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 register("home-unknown", 422, "There is no such home there. Write it as 3-2-902.")
+register("day-unreadable", 422, "Please choose a day.")
 HOUR_SECONDS = 3600
 
 
@@ -78,6 +81,14 @@ def home_called(yard: Yard, text: str) -> places.Place:
     if home is None:
         raise Refusal("invalid", fields={"home": "home-unknown"})
     return home
+
+
+def day_typed(given: Mapping[str, str], name: str) -> date:
+    """A day as a form sends it; refused at its field."""
+    try:
+        return date.fromisoformat(given.get(name, ""))
+    except ValueError:
+        raise Refusal("invalid", fields={name: "day-unreadable"}) from None
 
 
 def target_of(request: HttpRequest, yard: Yard, case_id: UUID) -> cases.Target:

@@ -27,8 +27,9 @@ def test_plain_telephones_are_sealed(tmp_path, monkeypatch):
     done = command("migrate", "--verbosity", "0", database=f"sqlite:///{file}")
     assert (done.returncode, done.stderr) == (0, "")
     with sqlite3.connect(file) as db:
-        rows = db.execute(f"SELECT sealed_phone, phone_digest FROM {TABLE} ORDER BY id").fetchall()
+        rows = db.execute(f"SELECT sealed_phone, phone_digest, phone_tail_digest FROM {TABLE} ORDER BY id").fetchall()
     assert unseal(rows[0][0], bound=f"people.card {YARD} {CARD} phone") == "13800004402"
     assert rows[0][1] == search_digest("13800004402", bound=f"people.phone {YARD}")
-    assert rows[1] == ("", "")
+    assert rows[0][2] == search_digest("4402", bound=f"people.phone-tail {YARD}")
+    assert rows[1] == ("", "", "")
     assert b"13800004402" not in file.read_bytes()

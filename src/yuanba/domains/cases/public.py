@@ -32,6 +32,7 @@ from yuanba.domains.cases.queries import (
     open_by_path,
     open_by_place,
     policy_of,
+    reported_by,
     story,
     waiting_for_resident,
 )
@@ -121,6 +122,7 @@ __all__ = [
     "reopen",
     "report",
     "report_unlooked",
+    "reported_by",
     "request_reopen",
     "resolve",
     "set_policy",

@@ -32,6 +32,7 @@ PERMISSIONS = {
         frozenset({"butler", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
         "See who lives where; what is sensitive stays masked.",
     ),
+    "people.own_home": Rule(frozenset({"owner", "co-owner"}), "See who lives in the home one owns."),
     "people.open_sealed": Rule(
         frozenset({"butler", "manager"}),
         "Open a telephone or the number of an identity card, with a reason that the person can read.",

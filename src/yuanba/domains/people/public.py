@@ -37,6 +37,7 @@ from yuanba.domains.people.queries import (
     own_posts,
 )
 from yuanba.domains.people.queries.badges import badge_of, badge_photo, seen_by
+from yuanba.domains.people.queries.cards import NARROWED, Living, empty_homes, homeless, living
 from yuanba.domains.people.queries.duties import (
     Duty,
     called,
@@ -47,8 +48,10 @@ from yuanba.domains.people.queries.duties import (
     may_appoint,
     own_duties,
 )
+from yuanba.domains.people.queries.enterprises import MOST as MOST_ENTERPRISES
 from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
+from yuanba.domains.people.queries.likeness import Likeness, likely_doubles
 from yuanba.domains.people.queries.organisation import (
     Butlers,
     Level,
@@ -65,6 +68,19 @@ from yuanba.domains.people.queries.organisation import (
     terms,
 )
 from yuanba.domains.people.queries.oversight import TeamLine, at_grids, teams_of
+from yuanba.domains.people.queries.record import (
+    EnterpriseRecord,
+    Held,
+    Housemate,
+    enterprise_record,
+    merges_of,
+    own_household,
+    owners_beside,
+    posts_of_card,
+    rights_on,
+    tenures_of_card,
+    tenures_of_home,
+)
 from yuanba.domains.people.queries.residents import (
     Occupant,
     Occupying,
@@ -106,7 +122,7 @@ from yuanba.domains.people.rules.roles import (
     SIDES,
     Role,
 )
-from yuanba.domains.people.rules.tenure import Stay
+from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING, STANDING_IN, Stay
 from yuanba.domains.people.second import second_of, secret_of
 from yuanba.domains.people.staffed import asks_second, has_authenticator, second_due, takes_second
 from yuanba.domains.people.usecases.accept_claim import accept_claim
@@ -143,6 +159,7 @@ from yuanba.domains.people.usecases.open_sealed import open_sealed
 from yuanba.domains.people.usecases.part_residents import part_residents
 from yuanba.domains.people.usecases.prove_again import prove_again
 from yuanba.domains.people.usecases.refuse_claim import refuse_claim
+from yuanba.domains.people.usecases.register_person import register_person
 from yuanba.domains.people.usecases.register_resident import register_resident
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.release_phone import release_phone
@@ -172,6 +189,10 @@ __all__ = [
     "FIVE_SIDES",
     "HINTS",
     "LANGUAGES",
+    "MOST_ENTERPRISES",
+    "NARROWED",
+    "OF_ENTERPRISES",
+    "OWNING",
     "PARTY",
     "POST_ROLES",
     "ROLES",
@@ -180,6 +201,7 @@ __all__ = [
     "SEEN_ANEW",
     "SIDES",
     "STAFF",
+    "STANDING_IN",
     "TENURE_ROLES",
     "Account",
     "AskedCode",
@@ -192,10 +214,15 @@ __all__ = [
     "Duty",
     "Enterprise",
     "EnterpriseDraft",
+    "EnterpriseRecord",
+    "Held",
+    "Housemate",
     "IdentityPort",
     "ImportedResidents",
     "Invitation",
     "Level",
+    "Likeness",
+    "Living",
     "Load",
     "MadeInvitation",
     "Member",
@@ -254,6 +281,7 @@ __all__ = [
     "doubles",
     "duties_of",
     "duty",
+    "empty_homes",
     "end_delegation",
     "end_device",
     "end_other_devices",
@@ -262,6 +290,7 @@ __all__ = [
     "ending_soon",
     "english_names",
     "enrol_second_factor",
+    "enterprise_record",
     "enterprises",
     "erase_resident",
     "export_resident",
@@ -270,16 +299,20 @@ __all__ = [
     "has_authenticator",
     "holders",
     "holders_under",
+    "homeless",
     "identity_port",
     "import_residents",
     "invite_to_home",
     "is_phone",
     "issue_api_key",
+    "likely_doubles",
     "link_identity",
+    "living",
     "looks_after",
     "looks_after_each",
     "may_appoint",
     "merge_residents",
+    "merges_of",
     "move_in",
     "move_out",
     "name_representative",
@@ -297,18 +330,22 @@ __all__ = [
     "own_devices",
     "own_duties",
     "own_homes",
+    "own_household",
     "own_identities",
     "own_passkeys",
     "own_posts",
     "own_unsealings",
+    "owners_beside",
     "part_residents",
     "party_survey",
     "plain_phone",
     "plug_identity",
+    "posts_of_card",
     "prove_again",
     "refuse_claim",
     "register_export",
     "register_of_owners",
+    "register_person",
     "register_resident",
     "register_tenure",
     "release_phone",
@@ -322,6 +359,7 @@ __all__ = [
     "residents_of_phone",
     "revoke_api_key",
     "revoke_invitation",
+    "rights_on",
     "saw_device",
     "second_due",
     "second_of",
@@ -337,6 +375,8 @@ __all__ = [
     "team_at",
     "team_of_estate",
     "teams_of",
+    "tenures_of_card",
+    "tenures_of_home",
     "terms",
     "undo_residents",
     "unlink_identity",

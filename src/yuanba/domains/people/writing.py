@@ -36,18 +36,24 @@ def phone_digest(card: ResidentCard, phone: str) -> str:
     return search_digest(phone, bound=f"people.phone {card.yard_id}")
 
 
+def tail_digest(card: ResidentCard, figures: str) -> str:
+    """What a telephone is found by where only its last four figures are known, within the card's yard."""
+    return search_digest(figures, bound=f"people.phone-tail {card.yard_id}")
+
+
 def put(card: ResidentCard, field: str, text: str) -> None:
     """Write a sealed field, unsaved."""
     setattr(card, f"sealed_{field}", seal(text, bound=_bound(card, field)))
     if field == "phone":
         card.phone_digest = phone_digest(card, text)
+        card.phone_tail_digest = tail_digest(card, text[-4:])
 
 
 def card_of(yard: Yard, account: Account) -> ResidentCard:
     """The card of the account in the yard, made where it is missing."""
     made = ResidentCard(yard=yard, id=uuid7(), account=account, name=account.name, name_en=account.name_en)
     put(made, "phone", account.phone or "")
-    given = ("id", "name", "name_en", "sealed_phone", "phone_digest")
+    given = ("id", "name", "name_en", "sealed_phone", "phone_digest", "phone_tail_digest")
     defaults = {field: getattr(made, field) for field in given}
     return ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=defaults)[0]
 

@@ -19,7 +19,9 @@ from yuanba.interfaces.telling import NEXT, badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
+
+LIVED_IN = ("home", "shop")
 
 
 @dataclass(frozen=True)
@@ -141,12 +143,14 @@ def everything(request: HttpRequest, code: str) -> HttpResponse:
     narrowed = narrowing(request)
     page = cases.newest(actor, yard, after=request.GET.get("after", ""), **narrowed)
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    title = places.place(yard, narrowed["place"]).label if narrowed["place"] else _("All requests")
+    place = places.place(yard, narrowed["place"]) if narrowed["place"] else None
+    title = place.label if place else _("All requests")
     shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": title}
     shown |= {
         "query": f"state={state}&kind={kind}" + (f"&place={narrowed['place']}" if narrowed["place"] else ""),
         "states": cases.states.STATES,
         "kinds": cases.vocabulary.KINDS,
+        "home": place if place and place.kind in LIVED_IN and can(actor, "people.read_cards", place) else None,
     }
     return render(request, "desk/list.html", shown)
 

@@ -13,7 +13,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import Actor, anywhere, can
 from yuanba.platform.yards.models import Yard
 
 DRAWN = ("building", "zone", "unit")
@@ -69,6 +69,7 @@ def show(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
         at += width
     shown = frame(request, yard, "homes") | {
         "matrix": matrix,
+        "reads_people": anywhere(actor, "people.read_cards"),
         "units": [(matrix.names.get(name), width) for name, width in matrix.layout.units],
         "floors": [
             (floor, [Square(door, column in starts) for column, door in enumerate(floor.doors)])

@@ -66,6 +66,8 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
     if can(actor, "place.station", yard):
         rail.append({"name": "stations", "icon": "pin", "label": _("Stations"), "link": f"{base}/stations/"})
+    if anywhere(actor, "people.read_cards"):
+        rail.append({"name": "cards", "icon": "me", "label": _("People and enterprises"), "link": f"{base}/people/"})
     if anywhere(actor, "people.register"):
         rail.append({"name": "people", "icon": "users", "label": _("Residents and homes"), "link": f"{base}/homes/"})
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)

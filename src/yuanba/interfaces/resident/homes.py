@@ -9,10 +9,12 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
 from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 from yuanba.ui.forms import Form, refused
 
 register("estate-unknown", 422, "There is no such estate here. Choose one from the list.")
+CLAIM_TRIES, DAY_SECONDS = 12, 86400
 STATES = {
     "open": gettext_noop("waits for the butler"),
     "accepted": gettext_noop("accepted"),
@@ -56,6 +58,7 @@ def _do(request: HttpRequest, actor: Actor, act: str) -> None:
         return
     if act != "claim" or form.get("kind") not in people.BOUND_KINDS:
         raise absent()
+    throttle.hit(f"claim:{actor.account}", limit=CLAIM_TRIES, seconds=DAY_SECONDS)  # nobody guesses homes
     yard = places.estate_called(form.get("estate", ""))
     if yard is None:
         raise Refusal("invalid", fields={"estate": "estate-unknown"})

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yuanba.interfaces import pictures
 from yuanba.interfaces.papers import posters
-from yuanba.interfaces.resident import follow, home, homes, notices, people, posts, say
+from yuanba.interfaces.resident import card, follow, home, homes, notices, people, posts, say
 
 urlpatterns = [
     path("", home.home),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("my/people/", people.mine),
     path("my/posts/", posts.mine),
     path("my/posts/<uuid:post_id>/", posts.one),
+    path("my/card/", card.mine),
+    path("my/card/<str:code>/<uuid:card_id>/take/", card.take),
+    path("my/card/<str:code>/<uuid:card_id>/erase/", card.erase),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),

@@ -11,6 +11,7 @@ from yuanba.platform.sheets.tables import Line, Part, Table
 
 REASON = "原因"  # a word of the file, which goes back to whoever made it; not of a page
 NAME = re.compile(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')")
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 Refused = Callable[[Line], str]
 
 
@@ -19,8 +20,7 @@ def write_refused(table: Table, reason_of: Refused, to: Path | BinaryIO) -> int:
 
     Cells are written as text: no number loses a figure, nothing becomes a formula.
     """
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, options)
+    book = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, OPTIONS)
     try:
         return sum(_part(book, part, reason_of) for part in table.parts)
     finally:
@@ -41,3 +41,17 @@ def _part(book: xlsxwriter.Workbook, part: Part, reason_of: Refused) -> int:
         for to, text in enumerate([*(line.cells[place] for place in columns), reason]):
             sheet.write_string(row, to, text)
     return row
+
+
+def write_rows(sheets: dict[str, list[list[str]]], to: Path | BinaryIO) -> None:
+    """A file with a sheet for each name; the first row is bold, every cell is text."""
+    book = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, OPTIONS)
+    try:
+        bold = book.add_format({"bold": True})
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name if NAME.fullmatch(name) else None)
+            for row, cells in enumerate(rows):
+                for column, text in enumerate(cells):
+                    sheet.write_string(row, column, text, None if row else bold)
+    finally:
+        book.close()

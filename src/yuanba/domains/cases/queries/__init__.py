@@ -9,6 +9,7 @@ from yuanba.domains.cases.queries.lists import (
     find,
     my_cases,
     newest,
+    reported_by,
     waiting_for_resident,
 )
 from yuanba.domains.cases.queries.measures import open_by_path, open_by_place
@@ -38,6 +39,7 @@ __all__ = [
     "open_by_path",
     "open_by_place",
     "policy_of",
+    "reported_by",
     "story",
     "unlooked",
     "waiting_for_resident",

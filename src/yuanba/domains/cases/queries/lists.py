@@ -54,6 +54,11 @@ def due_after(actor: Actor, case: Case, *, mine: bool = False) -> Case | None:
     return rows.filter(later).first() or rows.first()
 
 
+def reported_by(actor: Actor, yard: Yard, account: UUID) -> int:
+    """How many cases somebody reported, of those the actor may read."""
+    return seen_in(actor, "case.read", yard).filter(reporter=account).count()
+
+
 def newest(
     actor: Actor,
     yard: Yard,

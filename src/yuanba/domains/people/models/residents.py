@@ -19,6 +19,7 @@ class ResidentCard(YardModel):
     sealed_id_number = models.TextField(blank=True)
     sealed_health = models.TextField(blank=True)
     phone_digest = models.CharField(max_length=64, blank=True)
+    phone_tail_digest = models.CharField(max_length=64, blank=True)  # of the last four figures, which every page shows
     merged_into = YardKey("self", null=True, on_delete=models.PROTECT, related_name="doubles")
     erased_at = models.DateTimeField(null=True)
     batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="+")  # by which it came
@@ -28,6 +29,7 @@ class ResidentCard(YardModel):
         constraints = [models.UniqueConstraint(fields=["yard", "account"], name="people_card_once")]
         indexes = [
             models.Index(fields=["yard", "phone_digest"], name="people_cards_of_phone"),
+            models.Index(fields=["yard", "phone_tail_digest"], name="people_cards_of_tail"),
             models.Index(fields=["merged_into"], name="people_doubles", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["yard", "batch"], name="people_cards_of_batch", condition=Q(batch__isnull=False)),
         ]

@@ -35,6 +35,7 @@ class Resident:
     id_number: str
     health: str
     has_account: bool
+    account: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -116,27 +117,29 @@ def doubles(actor: Actor, yard: Yard) -> list[list[Resident]]:
 
 def occupants(actor: Actor, yard: Yard, home_id: UUID) -> list[Occupant]:
     """Who owns and lives in a home today, owners first; nobody where the actor may not see it."""
-    rows = _tenures(actor, yard, clock.today()).filter(home=home_id).order_by("id")
-    found = _occupants(yard, list(rows), clock.today())
+    rows = tenures_of_day(actor, yard, clock.today()).filter(home=home_id).order_by("id")
+    found = shown_tenures(yard, list(rows), clock.today())
     return sorted(found, key=lambda one: one.kind not in OWNING)
 
 
 def register_of_owners(actor: Actor, yard: Yard, day: date) -> list[OwnedHome]:
     """The homes with their owners of a day, in the order of their paths: two statements."""
-    rows = list(_tenures(actor, yard, day).filter(kind__in=OWNING).order_by("home__path", "id"))
-    pairs = zip([row.home for row in rows], _occupants(yard, rows, day), strict=True)
+    rows = list(tenures_of_day(actor, yard, day).filter(kind__in=OWNING).order_by("home__path", "id"))
+    pairs = zip([row.home for row in rows], shown_tenures(yard, rows, day), strict=True)
     return [
         OwnedHome(home.id, home.path, home.label, home.area, [owner for _home, owner in group])
         for home, group in groupby(pairs, key=lambda pair: pair[0])
     ]
 
 
-def _tenures(actor: Actor, yard: Yard, day: date) -> QuerySet[Tenure]:
+def tenures_of_day(actor: Actor, yard: Yard, day: date) -> QuerySet[Tenure]:
+    """Tenures of a day at the homes where the actor may see who lives there."""
     rows = Tenure.objects.filter(in_force(day), visible(actor, READ, "home__path"), yard=yard)
     return rows.select_related("home", "card", "enterprise__contact")
 
 
-def _occupants(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
+def shown_tenures(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
+    """The tenures as pages may show them, with who speaks for the homes on that day."""
     spoken = Representative.objects.filter(in_force(day), yard=yard)
     if len(homes := {row.home_id for row in rows}) == 1:
         spoken = spoken.filter(home__in=homes)
@@ -169,6 +172,6 @@ def shown_enterprise(row: Enterprise) -> Occupying:
 def shown_card(card: ResidentCard) -> Resident:
     """The card, masked."""
     phone, number, health = (shown(card, field) for field in ("phone", "id_number", "health"))
-    return Resident(
-        card.id, card.name, card.name_en, card.spoken, phone, number, health, has_account=card.account_id is not None
-    )
+    has = card.account_id is not None
+    said = (card.id, card.name, card.name_en, card.spoken, phone, number, health)
+    return Resident(*said, has_account=has, account=card.account_id)

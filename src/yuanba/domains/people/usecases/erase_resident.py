@@ -57,6 +57,7 @@ def _empty(yard: Yard, cards: list[UUID]) -> None:
         sealed_id_number="",
         sealed_health="",
         phone_digest="",
+        phone_tail_digest="",
         erased_at=clock.now(),
     )
     Enterprise.objects.filter(yard=yard, contact__in=cards).update(contact=None)

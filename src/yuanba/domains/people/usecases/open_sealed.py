@@ -20,9 +20,10 @@ def open_sealed(*, actor: Actor, yard: Yard, card_id: UUID, field: str, why: str
     ValueError: not a sealed field. Refused: `invalid` (`reason-short`), `unreadable`, absent; `too-many` after 120 in
     an hour, so that nobody copies a whole estate.
     """
-    action, why = opening(field), reason(why)
+    action = opening(field)
     with transaction.atomic():
         card = card_to_open(actor, yard, card_id, action)
+        why = reason(why)
         value = writing.opened(card, field)
         throttle.hit(f"people.open:{actor.account}", limit=MOST, seconds=SECONDS)
         writing.note_opening(actor, card, field, why)
