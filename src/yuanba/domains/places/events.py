@@ -93,3 +93,72 @@ class GridMembersSet:
 
     code: str
     members: int
+
+
+@event("place.takeover_begun")
+@dataclass(frozen=True)
+class TakeoverBegun:
+    """Taking an estate over began, or a later inspection against it."""
+
+    number: int
+    items: int
+    against: int = 0  # the number of the baseline
+
+
+@event("place.item_added")
+@dataclass(frozen=True)
+class ItemsAdded:
+    """Things were added to the list of an inspection."""
+
+    number: int
+    items: int
+
+
+@event("place.item_inspected")
+@dataclass(frozen=True)
+class ItemInspected:
+    """Somebody looked at a thing and said how it is."""
+
+    number: int
+    item: int
+    condition: str
+    photos: int
+
+
+@event("place.item_linked")
+@dataclass(frozen=True)
+class ItemLinked:
+    """A defect became a case."""
+
+    number: int
+    item: int
+    case: str
+
+
+@event("place.takeover_signed")
+@dataclass(frozen=True)
+class TakeoverSigned:
+    """A side signed what was found; the digest is over all of it."""
+
+    number: int
+    side: str
+    digest: str
+    whole: bool  # both have signed
+
+
+@event("place.comparison_closed")
+@dataclass(frozen=True)
+class ComparisonClosed:
+    """A later inspection is finished."""
+
+    number: int
+    digest: str
+
+
+@event("place.addendum_written")
+@dataclass(frozen=True)
+class AddendumWritten:
+    """Something was noted beside what is signed."""
+
+    number: int
+    item: int = 0

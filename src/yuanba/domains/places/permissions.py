@@ -25,4 +25,26 @@ PERMISSIONS = {
         "See grids and micro-grids, who looks after them, and how much is open in each.",
     ),
     "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
+    "takeover.begin": Rule(
+        frozenset({"manager", "company-headquarters", "platform-operator"}),
+        "Begin taking an estate over, or an inspection against what was found then.",
+    ),
+    "takeover.inspect": Rule(
+        frozenset({"manager", "company-headquarters", "engineer", "butler", "platform-operator"}),
+        "Look at the things of an inspection, one by one, and add to the list.",
+    ),
+    "takeover.read": Rule(
+        frozenset(
+            {
+                *("manager", "company-headquarters", "engineer", "butler", "platform-operator"),
+                *("developer", "committee-member", "community-supervisor", "street-official"),
+            }
+        ),
+        "Read what was found when an estate was taken over.",
+    ),
+    "takeover.sign_giver": Rule(frozenset({"developer"}), "Sign for who hands an estate over."),
+    "takeover.sign_taker": Rule(
+        frozenset({"manager", "company-headquarters"}),
+        "Sign for who takes an estate over; keep the signed paper of who has no post here.",
+    ),
 }

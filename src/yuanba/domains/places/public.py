@@ -9,6 +9,8 @@ from yuanba.domains.places.models import (
     GridMember,
     ImportBatch,
     ImportRow,
+    Inspection,
+    Item,
     Place,
     Profile,
     Station,
@@ -45,15 +47,31 @@ from yuanba.domains.places.queries import (
 )
 from yuanba.domains.places.queries.batches import BatchRows, KeptRow, rows_of_batch
 from yuanba.domains.places.queries.doors import DoorSheet, Sheets, door_sheets, places_to_hang, sheets_under
+from yuanba.domains.places.queries.inspections import (
+    Sheet,
+    inspection_photo,
+    inspection_pictures,
+    inspections,
+    origin_of,
+    pairs,
+    photos_of,
+    sheet,
+    takeovers,
+)
 from yuanba.domains.places.queries.matrix import Measure
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
 from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
+from yuanba.domains.places.rules.inspections import CONDITIONS, GIVERS, GROUPS, Looked
 from yuanba.domains.places.rules.matrix import Door
 from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
+from yuanba.domains.places.usecases.add_item import add_item
 from yuanba.domains.places.usecases.add_place import add_place
+from yuanba.domains.places.usecases.begin_comparison import begin_comparison
+from yuanba.domains.places.usecases.begin_takeover import Terms, begin_takeover
+from yuanba.domains.places.usecases.close_comparison import close_comparison
 from yuanba.domains.places.usecases.describe_station import describe_station
 from yuanba.domains.places.usecases.draw_grid import draw_grid
 from yuanba.domains.places.usecases.fill_profile import fill_profile
@@ -61,16 +79,23 @@ from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.domains.places.usecases.import_divisions import ImportedDivisions, import_divisions
 from yuanba.domains.places.usecases.import_estates import ImportedEstates, import_estates
 from yuanba.domains.places.usecases.import_homes import NO_FILE, ImportedHomes, Source, import_homes
+from yuanba.domains.places.usecases.inspect_item import inspect_item
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.issue_missing_codes import issue_missing_codes
+from yuanba.domains.places.usecases.link_item import link_item
 from yuanba.domains.places.usecases.open_station import open_station
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
+from yuanba.domains.places.usecases.sign_takeover import Signing, sign_takeover
 from yuanba.domains.places.usecases.undo_import import undo_import
+from yuanba.domains.places.usecases.write_addendum import write_addendum
 
 __all__ = [
+    "CONDITIONS",
     "DIVISION_COLUMNS",
     "ESTATE_HINTS",
+    "GIVERS",
+    "GROUPS",
     "HINTS",
     "NO_FILE",
     "BatchRows",
@@ -90,21 +115,31 @@ __all__ = [
     "ImportedDivisions",
     "ImportedEstates",
     "ImportedHomes",
+    "Inspection",
+    "Item",
     "KeptRow",
+    "Looked",
     "Matrix",
     "Measure",
     "Place",
     "Profile",
     "Row",
     "RowOutcome",
+    "Sheet",
     "Sheets",
+    "Signing",
     "Source",
     "Station",
     "StationLine",
+    "Terms",
     "add_division",
+    "add_item",
     "add_place",
     "batches",
+    "begin_comparison",
+    "begin_takeover",
     "buildings",
+    "close_comparison",
     "describe_station",
     "division_of",
     "door_image",
@@ -125,11 +160,19 @@ __all__ = [
     "import_divisions",
     "import_estates",
     "import_homes",
+    "inspect_item",
+    "inspection_photo",
+    "inspection_pictures",
+    "inspections",
     "issue_door_code",
     "issue_missing_codes",
     "labels_of",
+    "link_item",
     "masked",
     "open_station",
+    "origin_of",
+    "pairs",
+    "photos_of",
     "place",
     "place_of_door",
     "places_to_choose",
@@ -142,11 +185,15 @@ __all__ = [
     "root",
     "rows_of_batch",
     "set_grid_members",
+    "sheet",
     "sheets_under",
     "short_division",
+    "sign_takeover",
     "stations",
     "stations_near",
+    "takeovers",
     "undo_import",
     "unit_matrix",
     "words_of_hanging",
+    "write_addendum",
 ]

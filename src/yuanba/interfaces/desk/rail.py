@@ -68,6 +68,10 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         rail.append({"name": "stations", "icon": "pin", "label": _("Stations"), "link": f"{base}/stations/"})
     if anywhere(actor, "people.read_cards"):
         rail.append({"name": "cards", "icon": "me", "label": _("People and enterprises"), "link": f"{base}/people/"})
+    if can(actor, "takeover.read", yard):
+        rail.append(
+            {"name": "takeover", "icon": "doc", "label": _("Hand-over inspection"), "link": f"{base}/takeover/"}
+        )
     if anywhere(actor, "people.register"):
         rail.append({"name": "people", "icon": "users", "label": _("Residents and homes"), "link": f"{base}/homes/"})
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)

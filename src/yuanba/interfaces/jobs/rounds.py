@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from yuanba.domains.cases import public as cases
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
@@ -55,6 +56,6 @@ def sweep_files() -> None:
         used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
         proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
         used |= set(proofs.values_list("photo_id", flat=True))
-        used |= people.badge_pictures(yard.id)
+        used |= people.badge_pictures(yard.id) | places.inspection_pictures(yard)
         while sweep(yard, used):
             pass

@@ -34,6 +34,10 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     rail.append({"name": "teams", "icon": "me", "label": _("Teams"), "link": "/oversight/teams/"})
     if anywhere(actor, "place.see_grids"):
         rail.append({"name": "grids", "icon": "grid", "label": _("Grids"), "link": "/oversight/grids/"})
+    if anywhere(actor, "takeover.read"):
+        rail.append(
+            {"name": "takeovers", "icon": "doc", "label": _("Hand-over inspection"), "link": "/oversight/takeovers/"}
+        )
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)

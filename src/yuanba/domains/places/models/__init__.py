@@ -1,0 +1,33 @@
+"""Tables of the map, and of what was found when an estate was taken over."""
+
+from yuanba.domains.places.models.inspections import Addendum, Inspection, Item, ItemPhoto, Signature
+from yuanba.domains.places.models.map import (
+    Division,
+    DoorCode,
+    Grid,
+    GridMember,
+    ImportBatch,
+    ImportChange,
+    ImportRow,
+    Place,
+    Profile,
+    Station,
+)
+
+__all__ = [
+    "Addendum",
+    "Division",
+    "DoorCode",
+    "Grid",
+    "GridMember",
+    "ImportBatch",
+    "ImportChange",
+    "ImportRow",
+    "Inspection",
+    "Item",
+    "ItemPhoto",
+    "Place",
+    "Profile",
+    "Signature",
+    "Station",
+]
