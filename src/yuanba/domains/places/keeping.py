@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from yuanba.domains.places.models import ImportBatch, ImportRow
 from yuanba.platform.sealed.public import Unreadable, seal, unseal
 
-_LONG = re.compile(r"(?<!\d)\d{7,17}[\dXx](?!\d)")
+_LONG = re.compile(r"(?<!\d)(?:1[3-9]\d(?:[ -]?\d){8}|\d{7,17}[\dXx])(?!\d)")
 
 
 def _bound(row: ImportRow) -> str:
@@ -36,5 +36,6 @@ def masked(text: str) -> str:
 
 
 def _mask(number: str) -> str:
+    number = number.replace(" ", "").replace("-", "")
     last = 4 if len(number) <= 12 else 2
     return number[:3] + "*" * (len(number) - 3 - last) + number[-last:]

@@ -18,7 +18,12 @@ KEY_BYTES = 32
 
 
 def _folder() -> Path:
-    return Path(settings.YUANBA_DATA_DIR) / "keys"
+    return _below(settings.YUANBA_DATA_DIR)
+
+
+@functools.lru_cache(maxsize=8)
+def _below(data: Path | str) -> Path:
+    return Path(data) / "keys"
 
 
 def key_id(key: bytes) -> str:
@@ -27,21 +32,21 @@ def key_id(key: bytes) -> str:
 
 
 @functools.lru_cache(maxsize=8)
-def _kept(path: Path) -> bytes:
-    return kept_secret(path, lambda: os.urandom(KEY_BYTES))
+def _kept(folder: Path, name: str) -> bytes:
+    return kept_secret(folder / name, lambda: os.urandom(KEY_BYTES))
 
 
 @functools.lru_cache(maxsize=8)
 def _ring(folder: Path) -> dict[str, AESGCM]:
     former = folder / "sealed.former"
     listed = former.read_text().split() if former.exists() else []
-    keys = [_kept(folder / "sealed"), *map(bytes.fromhex, listed)]
+    keys = [_kept(folder, "sealed"), *map(bytes.fromhex, listed)]
     return {key_id(key): AESGCM(key) for key in keys}
 
 
 def current() -> str:
     """The id of the key that seals."""
-    return key_id(_kept(_folder() / "sealed"))
+    return key_id(_kept(_folder(), "sealed"))
 
 
 def ring() -> dict[str, AESGCM]:
@@ -51,13 +56,13 @@ def ring() -> dict[str, AESGCM]:
 
 def search_key() -> bytes:
     """The key of the digests that are searched by."""
-    return _kept(_folder() / "sealed.search")
+    return _kept(_folder(), "sealed.search")
 
 
 def replace() -> None:
     """A new key seals from now on; the present one is listed as a former one first, so that nothing is lost."""
     folder = _folder()
-    present = _kept(folder / "sealed").hex()
+    present = _kept(folder, "sealed").hex()
     former = folder / "sealed.former"
     listed = former.read_text().split() if former.exists() else []
     put_secret(former, "".join(f"{key}\n" for key in dict.fromkeys([*listed, present])).encode())

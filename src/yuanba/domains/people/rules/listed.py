@@ -120,6 +120,8 @@ def _as(one: Said, kind: str) -> Said:
 
 def _group(names: str, numbers: str, ids: str, kind: str, told: list[str], kept: dict[str, str]) -> list[Said]:
     """Those of one cell with the telephones and papers beside it, in their order."""
+    if not (names or numbers.strip() or ids):
+        return []
     before = len(told)
     inside = _NUMBER.findall(unicodedata.normalize("NFKC", names))
     found = _names(names, told, kept)

@@ -44,6 +44,7 @@ class Listing:
     def __init__(self, yard: Yard) -> None:
         self.yard = yard
         self.cards = self.tenures = self.filled = self.same = 0
+        self._blank = ResidentCard(yard=yard)
         self._by_phone: dict[Key, Known] = {}
         self._alone: dict[str, Known] = {}
         self._at: dict[str, list[Living]] = {}
@@ -57,6 +58,7 @@ class Listing:
         self._written: dict[UUID, ResidentCard] = {}
         self._changed: dict[UUID, Tenure] = {}
         self._ids: dict[UUID, ResidentCard] = {}
+        self._digests: dict[str, str] = {}
 
     @property
     def changes(self) -> int:
@@ -106,8 +108,7 @@ class Listing:
 
     def _load_cards(self, told: Iterable[PeopleRow], homeless: Iterable[PeopleRow], *, write: bool) -> None:
         """Who is here with these telephones; of people without home and telephone, who is here without them."""
-        blank = ResidentCard(yard=self.yard)
-        digests = {writing.phone_digest(blank, one.phone) for row in told for one in row.people if one.phone}
+        digests = {self._digest(one.phone) for row in told for one in row.people if one.phone}
         cards = self._locked(write=write)
         for card in cards.filter(phone_digest__in=digests).order_by("id"):
             key = _plain(card.name), card.phone_digest
@@ -118,6 +119,12 @@ class Listing:
             alone = cards.filter(~Exists(homes), phone_digest="", name__in=names, merged_into=None)
             for card in alone.order_by("id"):
                 self._alone.setdefault(_plain(card.name), Known(self._one(card), card.name))
+
+    def _digest(self, phone: str) -> str:
+        """By which a telephone is found; made once for a slice."""
+        if phone and phone not in self._digests:
+            self._digests[phone] = writing.phone_digest(self._blank, phone)
+        return self._digests.get(phone, "")
 
     def _locked(self, *, write: bool) -> QuerySet[ResidentCard]:
         cards = ResidentCard.objects.filter(yard=self.yard, erased_at=None)
@@ -175,7 +182,7 @@ class Listing:
 
     def _find(self, one: Said, there: Sequence[Living] | None) -> Known | None:
         """The same name at the same home, or the same name with the same telephone anywhere."""
-        digest = writing.phone_digest(ResidentCard(yard=self.yard), one.phone)
+        digest = self._digest(one.phone)
         here = [living.known for living in there or () if _plain(living.known.name) == _plain(one.name)]
         by_phone = self._by_phone.get((_plain(one.name), digest)) if digest else None
         if by_phone is not None:

@@ -41,10 +41,10 @@ def rows_of_batch(actor: Actor, yard: Yard, number: int, after: UUID | None = No
     batch.yard = yard
     rows = ImportRow.objects.filter(yard=yard, batch=batch).order_by("id")
     found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
-    shown = [KeptRow(one.id, one.sheet, one.number, one.path, _words(yard, one)) for one in found[:PAGE]]
+    shown = [_shown(yard, one) for one in found[:PAGE]]
     return BatchRows(batch, shown, shown[-1].id if len(found) > PAGE else None)
 
 
-def _words(yard: Yard, row: ImportRow) -> dict[str, str]:
+def _shown(yard: Yard, row: ImportRow) -> KeptRow:
     row.yard = yard
-    return words_of_row(row)
+    return KeptRow(row.id, row.sheet, row.number, row.path.replace("/", "-"), words_of_row(row))
