@@ -4,7 +4,7 @@ from tests.factories import people
 from tests.platform.packs.conftest import PHONE, WORDS
 from tests.support.unchanged import refused
 from yuanba.domains.people.models import Account, ResidentCard
-from yuanba.domains.people.writing import opened, phone_digest
+from yuanba.domains.people.writing import opened, phone_digest, tail_digest
 from yuanba.platform.audit import keys
 from yuanba.platform.audit.public import verify
 from yuanba.platform.files.public import StoredFile, path_of
@@ -24,6 +24,7 @@ def test_sealed_fields_are_sealed_with_the_key_of_the_receiver(taken):
     card = ResidentCard.objects.get(yard=taken.yard, account__phone=PHONE)
     assert (opened(card, "phone"), card.sealed_phone.startswith(mark())) == (PHONE, True)
     assert card.phone_digest == phone_digest(card, PHONE)
+    assert card.phone_tail_digest == tail_digest(card, PHONE[-4:])
 
 
 def test_the_evidence_holds_with_the_key_of_the_sender(taken, there):

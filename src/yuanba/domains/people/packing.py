@@ -16,7 +16,9 @@ def declare() -> None:
 
 
 def _opens(card: ResidentCard) -> dict[str, str]:
-    return {f"sealed_{field}": opened(card, field) for field in SEALED} | {"phone_digest": ""}
+    return {f"sealed_{field}": opened(card, field) for field in SEALED} | dict.fromkeys(
+        ("phone_digest", "phone_tail_digest"), ""
+    )
 
 
 def _seals(card: ResidentCard, said: dict[str, str]) -> None:

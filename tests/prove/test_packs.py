@@ -1,0 +1,76 @@
+"""A yard goes from one database to the other kind and back; a killed import leaves nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.prove.conftest import ask
+
+YARD = "JG"
+HELD = """
+from django.apps import apps
+from yuanba.platform.yards.checks import kind_of
+print("HELD", *[f"{m._meta.label}={m.objects.count()}" for m in apps.get_models() if kind_of(m) in ("YARD", "SHARED")])
+"""
+WORDS = {"YUANBA_PACK_PASSPHRASE": "eine lange Losung"}
+
+
+def pack(environment, *words):
+    """What `yuanba pack` says."""
+    command = [sys.executable, "-m", "yuanba", "pack", *words]
+    return subprocess.run(command, env=environment | WORDS, capture_output=True, text=True)
+
+
+def empty(installation, folder):
+    """An embedded installation without a yard."""
+    known = installation | {
+        "YUANBA_DATA_DIR": str(folder),
+        "YUANBA_DATABASE_URL": "",
+        "YUANBA_MIGRATE_URL": "",
+    }
+    subprocess.run([sys.executable, "-m", "yuanba", "migrate", "-v0"], env=known, check=True, capture_output=True)
+    return known
+
+
+def signer_of(environment, file):
+    """The key a pack says it is signed with."""
+    return pack(environment, "verify", str(file)).stdout.splitlines()[0].rpartition(" ")[2]
+
+
+@pytest.fixture
+def sent(installation, tmp_path):
+    """The pack of an estate of the demo town."""
+    file = tmp_path / "a.pack"
+    done = pack(installation, "export", YARD, str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    return file
+
+
+def test_it_proves_equal_in_an_embedded_installation(installation, sent, tmp_path):
+    there, again = empty(installation, tmp_path / "there"), tmp_path / "b.pack"
+    done = pack(there, "import", str(sent), "--from", signer_of(there, sent))
+    assert (done.returncode, done.stdout[:6]) == (0, "equal:")
+    assert pack(there, "export", YARD, str(again)).returncode == 0
+    assert pack(there, "compare", str(sent), str(again)).stdout == done.stdout
+
+
+def test_an_import_that_is_killed_leaves_nothing(installation, sent, tmp_path):
+    there = empty(installation, tmp_path / "there")
+    before, signer = ask(there, HELD), signer_of(there, sent)
+    command = [sys.executable, "-m", "yuanba", "pack", "import", str(sent), "--from", signer]
+    files, killed = tmp_path / "there" / "files", 0
+    process = subprocess.Popen(command, env=there | WORDS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        if files.exists() and any(files.rglob("*.jpg")):  # rows are written, bytes begin
+            os.kill(process.pid, signal.SIGKILL)
+            killed = 1
+            break
+        time.sleep(0.002)
+    process.wait()
+    assert killed == 1
+    assert ask(there, HELD) == before
+    assert pack(there, "import", str(sent), "--from", signer).returncode == 0
