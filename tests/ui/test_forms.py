@@ -82,7 +82,7 @@ def test_a_field_names_its_hint_and_its_error(kind):
 def test_a_choice_of_photographs_names_its_error_and_keeps_the_sealed_list():
     form = refused({"stored-photos": "seal'\""}, Refusal("invalid", fields={"photos": "picture-unreadable"}))
     text = shown('{% photos form "photos" "Photographs" uid="x" %}', form=form)
-    assert 'aria-describedby="e-x"' in text
-    assert 'id="e-x"' in text
+    assert 'aria-describedby="l-x c-x e-x"' in text
+    assert all(f'id="{name}"' in text for name in ("l-x", "c-x", "e-x"))
     assert 'name="stored-photos" value="seal&#x27;&quot;"' in text
     assert "stored-photos" not in shown('{% photos form "photos" "Photographs" %}', form=Form())

@@ -234,7 +234,7 @@ def test_statements(holiday):
     manager = make.staff(holiday.yard, "manager")
     with statements() as said:
         holiday.delegate(manager)
-    assert len(said) == 4
+    assert len(said) == 5
     with on(FIRST), statements() as said:
         people.actor_of(holiday.deputy.id)
     assert len(said) == 2

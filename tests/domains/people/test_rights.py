@@ -91,7 +91,7 @@ VERBS = {
     "refuse a claim": (decide(people.refuse_claim, reason="不认识"), HERE),
     "register a resident": (register_resident, HERE),
     "reset a second factor": (reset_second, OPERATOR),
-    "open an account": (open_account, HERE | {"manager elsewhere"}),
+    "open an account": (open_account, HERE | NEIGHBOURS | {"manager elsewhere"}),
 }
 ASKERS = ("nobody", "stranger", "owner", "engineer", "community-supervisor", "manager elsewhere")
 

@@ -119,7 +119,7 @@ def test_as_many_statements_for_fifty_messages_as_for_one(town, enter):
         with statements() as said:
             client.get("/inbox/")
         counts.append(len(said))
-    assert counts == [5, 5]
+    assert counts == [6, 6]
 
 
 def test_as_many_statements_for_twenty_five_estates_as_for_two(town, enter):
@@ -143,4 +143,4 @@ def test_as_many_statements_for_ten_homes_as_for_one(town, enter):
             counts.append((number, address, len(said)))
         for door in range(10, 20):
             people.tenure(places.place(town.yard, f"4-1-{door}"), holder=town.accounts["reporter"])
-    assert counts == [(0, "/", 8), (0, "/say/", 6), (1, "/", 8), (1, "/say/", 6)]
+    assert counts == [(0, "/", 9), (0, "/say/", 6), (1, "/", 9), (1, "/say/", 6)]
