@@ -255,7 +255,7 @@ def test_taking_out_everything_as_json_and_as_a_spreadsheet(there, desk, tmp_pat
 
 def test_erasing_says_what_goes_and_refuses_an_owner(there, desk):
     page = desk.get(f"{card_page(there)}erase/")
-    assert heading(page) == "要抹除 晚晴 的个人信息吗？"
+    assert heading(page) == "要抹除晚晴的个人信息吗？"
     before = everything()
     refused = desk.post(f"{card_page(there)}erase/")
     assert (refused.status_code, "3 栋 1 单元 902" in words(refused)) == (409, True)

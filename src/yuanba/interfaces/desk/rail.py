@@ -73,7 +73,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
             {"name": "takeover", "icon": "doc", "label": _("Hand-over inspection"), "link": f"{base}/takeover/"}
         )
     if anywhere(actor, "people.register"):
-        rail.append({"name": "people", "icon": "users", "label": _("Residents and homes"), "link": f"{base}/homes/"})
+        rail.append({"name": "people", "icon": "users", "label": _("Claims and invitations"), "link": f"{base}/homes/"})
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,

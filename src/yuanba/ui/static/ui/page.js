@@ -59,9 +59,10 @@ for (const reader of document.querySelectorAll("[data-read]")) reader.hidden = !
 document.documentElement.classList.add("js");
 const summary = document.querySelector(".errsum");
 if (summary) summary.focus();
-// What is typed survives a change of view, a lost session, a closed door: kept in this tab until it was sent. Codes are not.
+// What is typed survives a change of view, a lost session, a closed door: kept in this tab until it was sent.
+// Codes are not, nor the reason for a look: each look has its own.
 const typedAt = "typed " + window.location.pathname;
-const typedFields = "main form[method=post] :is(textarea, input[type=text], input[type=tel], input:not([type])):not([autocomplete=one-time-code])";
+const typedFields = "main form[method=post]:not([data-unkept]) :is(textarea, input[type=text], input[type=tel], input:not([type])):not([autocomplete=one-time-code])";
 const typedName = function (field) { return (field.form.getAttribute("action") || "") + " " + field.name; };
 if (/[?&](sent|done|told|judged)=/.test(window.location.search)) {
   for (const key of Object.keys(window.sessionStorage)) if (key.startsWith("typed ")) window.sessionStorage.removeItem(key);
