@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import quote
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.prove.routes.desk_people import KEPT, WHY, known
 from tests.support.pages import dangling, heading, kept, more, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
+from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import read
 
 LIST = "/desk/JG/people/"
@@ -326,3 +329,20 @@ def test_an_enterprise_moves_in_and_out(town, there, desk):
     assert (page.status_code, told("not-of-enterprises") in words(page)) == (422, True)
     assert desk.post(link, {"act": "dance"}).status_code == 404
     assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("verb", "given"),
+    [("open", {"field": "phone", "reason": WHY}), ("export", {"format": "json", "reason": WHY})],
+)
+def test_opening_asks_who_it_is_where_that_is_long_ago(town, there, desk, verb, given):
+    before = people.unsealings(SYSTEM, town.yard, there["card"])
+    with clock.at(clock.now() + timedelta(minutes=15)):
+        answer = desk.post(card_page(there, verb), given)
+        assert (answer.status_code, answer["Location"]) == (302, f"/sign-in/again/?next={quote(card_page(there), '')}")
+        page = desk.get(card_page(there))
+    shown, typed = page.content.decode(), f'value="{WHY}"'
+    assert (shown.count('<details class="folds" open>'), shown.count(typed)) == (1, 1)
+    whole(page)
+    assert typed not in desk.get(card_page(there)).content.decode()
+    assert people.unsealings(SYSTEM, town.yard, there["card"]) == before

@@ -1,6 +1,7 @@
 """What is kept about me: masked, with who looked; everything at once for me alone; and gone when I want."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.prove.routes.desk_people import KEPT, WHY
 from tests.support.pages import dangling, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
+from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
 PAGE = "/my/card/"
@@ -84,3 +86,10 @@ def test_who_owns_nothing_is_erased(town, enter):
     assert (gone.name, gone.sealed_phone, gone.account_id) == ("", "", None)
     assert "这里还没有您的信息" in words(client.get(PAGE))
     assert client.get(link).status_code == 404
+
+
+def test_everything_is_shown_to_whoever_has_just_shown_who_it_is(card, phone):
+    with clock.at(clock.now() + timedelta(minutes=15)):
+        answer = phone.post(f"{PAGE}JG/{card.id}/take/")
+        assert (answer.status_code, answer["Location"]) == (302, "/sign-in/again/?next=%2Fmy%2Fcard%2F")
+        assert secrets_in(phone.get(PAGE)) == set()

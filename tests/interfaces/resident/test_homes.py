@@ -6,7 +6,9 @@ from tests.factories import people as make
 from tests.support.pages import dangling, kept, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
+from yuanba.domains.places.public import import_homes
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import Line
 
 
 @pytest.fixture
@@ -103,3 +105,11 @@ def test_whole_in_english(town, newcomer):
     page = newcomer.get("/my/homes/")
     assert "waits for the butler" in words(page)
     assert (dangling(page), unknown_signs(page)) == (set(), set())
+
+
+def test_six_homes_a_day_are_claimed_whatever_was_typed_wrong_before(town, newcomer):
+    homes = [f"9-1-{number}" for number in range(101, 108)]
+    import_homes(actor=SYSTEM, yard=town.yard, lines=[Line(n, {"whole": one}) for n, one in enumerate(homes, 2)])
+    wrong = [claim(newcomer, home=f"77-1-{number}").status_code for number in range(5)]
+    assert (wrong, [claim(newcomer, home=one).status_code for one in homes]) == ([422] * 5, [302] * 6 + [429])
+    assert len(people.own_claims(town.accounts["newcomer"].id)) == 6

@@ -1,6 +1,6 @@
 """One card: homes from–to, what is sealed, who looked, and the forms of everything that is done with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.cards import READ
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.signin.recent import kept_words
 from yuanba.interfaces.takeaway import FIELDS
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, can
@@ -62,7 +63,16 @@ def show(request: HttpRequest, code: str, card_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    return page(request, actor, desk_yard(actor, code, READ), card_id)
+    yard, kept = desk_yard(actor, code, READ), kept_words(request)
+    if not kept:
+        return page(request, actor, yard, card_id)
+    verb = form_of("open" if "field" in kept else "export", kept)
+    return page(request, actor, yard, card_id, verb=verb, form=Form(kept))
+
+
+def form_of(verb: str, given: Mapping[str, str]) -> str:
+    """Which of several forms of one verb it is: those of a field or of a tenure have their own."""
+    return "-".join(filter(None, (verb, given.get("field") or given.get("tenure", ""))))
 
 
 def page(

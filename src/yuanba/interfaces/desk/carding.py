@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, day_typed, home_called, stands_at, to_sign_in, typed, uuid_or_absent
-from yuanba.interfaces.desk.card import page
+from yuanba.interfaces.desk.card import form_of, page
 from yuanba.interfaces.desk.cards import READ
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.staying import Given, for_whom, stay_typed
+from yuanba.interfaces.signin.recent import ask_again, is_recent
 from yuanba.interfaces.takeaway import FIELDS, FORMATS, as_file
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
@@ -36,6 +37,8 @@ def do(request: HttpRequest, code: str, card_id: UUID, verb: str) -> HttpRespons
     people.resident(actor, yard, card_id)
     try:
         if verb in SHOWING:
+            if not is_recent(request):
+                return ask_again(request, f"/desk/{code}/people/{card_id}/")
             return SHOWING[verb](request, actor, yard, card_id)
         ACTS[verb](actor, yard, card_id, given)
     except Refusal as refusal:
@@ -46,16 +49,11 @@ def do(request: HttpRequest, code: str, card_id: UUID, verb: str) -> HttpRespons
             actor,
             yard,
             card_id,
-            verb=_form_of(verb, given),
+            verb=form_of(verb, given),
             form=refused(given, refusal),
             status=refusal.status,
         )
     return redirect(f"/desk/{code}/people/{card_id}/?done={verb}")
-
-
-def _form_of(verb: str, given: Given) -> str:
-    """Which of several forms of one verb it was: those of a field or of a tenure have their own."""
-    return "-".join(filter(None, (verb, given.get("field") or given.get("tenure", ""))))
 
 
 def _open(request: HttpRequest, actor: Actor, yard: Yard, card_id: UUID) -> HttpResponse:

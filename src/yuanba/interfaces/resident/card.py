@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.signin.recent import ask_again, is_recent
 from yuanba.interfaces.takeaway import FIELDS, FORMATS, as_file, parts_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.yards.models import Yard
@@ -36,6 +37,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "languages": people.LANGUAGES,
         "done": "done" in request.GET,
         "dock": "home",
+        "phone": profiles[cards[0][0].id].phone if cards else "",
     }
     response = render(request, "resident/card.html", shown)
     patch_cache_control(response, no_store=True)
@@ -62,6 +64,8 @@ def take(request: HttpRequest, code: str, card_id: UUID) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard, card = _own(actor.account, code, card_id)
+    if not is_recent(request):
+        return ask_again(request, CARD)
     kind = request.POST.get("format", "page")
     if kind not in ("page", *FORMATS):
         raise absent()

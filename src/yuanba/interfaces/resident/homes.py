@@ -58,7 +58,7 @@ def _do(request: HttpRequest, actor: Actor, act: str) -> None:
         return
     if act != "claim" or form.get("kind") not in people.BOUND_KINDS:
         raise absent()
-    throttle.hit(f"claim:{actor.account}", limit=CLAIM_TRIES, seconds=DAY_SECONDS)  # nobody guesses homes
+    throttle.hit(f"claim-tries:{actor.account}", limit=CLAIM_TRIES, seconds=DAY_SECONDS)  # nobody guesses homes
     yard = places.estate_called(form.get("estate", ""))
     if yard is None:
         raise Refusal("invalid", fields={"estate": "estate-unknown"})

@@ -44,15 +44,19 @@ def recent(view: View | None = None, *, back: str = "") -> View | Callable[[View
                 return to_sign_in(request)
             if is_recent(request):
                 return inner(request, *args, **named)
-            page = back or request.get_full_path()
-            if request.method == "POST":
-                words = {name: value[:4000] for name, value in typed(request).items() if name not in SECRET}
-                request.session[KEPT] = {"page": page, "words": words}
-            return redirect(f"/sign-in/again/?{urlencode({'next': page})}")
+            return ask_again(request, back or request.get_full_path())
 
         return asking
 
     return wrapped(view) if view else wrapped
+
+
+def ask_again(request: HttpRequest, page: str) -> HttpResponse:
+    """Who it is, then to `page`, with what was typed; no secrets."""
+    if request.method == "POST":
+        words = {name: value[:4000] for name, value in typed(request).items() if name not in SECRET}
+        request.session[KEPT] = {"page": page, "words": words}
+    return redirect(f"/sign-in/again/?{urlencode({'next': page})}")
 
 
 def kept_words(request: HttpRequest) -> dict[str, str]:
