@@ -16,7 +16,7 @@ ROWS = (
         "in 404 404 404 404 404 404 404 404 404 404 404",
         more={"notice_id": "$draft"},
     ),
-    get("desk/<code>/papers/badges.pdf", "in 404 404 200 200 200 404 404 404 200 404 404"),
+    get("desk/<code>/papers/badges.pdf", "in 404 404 200 200 200 404 200 404 200 404 404"),
     get("desk/<code>/team/<post_id>/badge.pdf", "in 404 404 404 200 200 404 404 404 200 404 404"),
 )
 PAGES = (("manager", "desk/<code>/papers/", "", None), ("manager", "desk/<code>/papers/", "?place=<place_id>", None))
