@@ -9,8 +9,11 @@ from tests.factories import people, places
 from yuanba.domains.notices import public as notices
 from yuanba.domains.notices import reactions
 from yuanba.domains.notices.access import is_told
+from yuanba.domains.people import public as peopled
 from yuanba.domains.people.public import Account, actor_of
 from yuanba.kernel import clock
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.notify.models import Message, Sms
 from yuanba.platform.notify.public import inbox, plug
@@ -158,7 +161,26 @@ def everybody(town):
         make.resident(places.place(far, "1-1-101")),
         actor_of(people.account().id),
     ]
-    return [*made, *(actor_of(holder.id) for holder in (moved, leaving, coming))]
+    return [*made, *(actor_of(holder.id) for holder in (moved, leaving, coming, *acting(town)))]
+
+
+def acting(town):
+    """A contact of an enterprise, one of an enterprise that left, deputies of today and of next week."""
+    contact, former, deputy, later = (people.account(name) for name in ("店主", "从前的店主", "代班", "下周代班"))
+    for holder, until in ((contact, None), (former, make.MONDAY - DAY)):
+        card = people.card(town.yard, holder.name)
+        card.account = holder
+        card.save()
+        draft = peopled.EnterpriseDraft(f"{holder.name}的店", contact=card.id)
+        firm = peopled.write_enterprise(actor=SYSTEM, yard=town.yard, enterprise_id=uuid7(), draft=draft)
+        terms = peopled.Stay("tenant", date(2022, 1, 1), until)
+        home = town.homes["1-1-101"]
+        peopled.move_in(actor=SYSTEM, yard=town.yard, home_id=home.id, stay=terms, enterprise_id=firm.id)
+    post = peopled.Post.objects.get(account=town.butler.account)
+    for holder, since in ((deputy, make.MONDAY), (later, make.MONDAY + 7 * DAY)):
+        span = {"since": since, "until": since + 2 * DAY}
+        peopled.delegate(actor=SYSTEM, yard=town.yard, post_id=post.id, deputy=holder, **span)
+    return contact, former, deputy, later
 
 
 AUDIENCES = {

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from yuanba.domains.notices.rules.audience import Audience, targets
-from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Post, Tenure
+from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Delegation, Post, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.paths import above
@@ -15,6 +15,7 @@ from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
 
 HOMES = (Place.Kind.HOME, Place.Kind.SHOP)
+ACTING = ("card__account", "enterprise__contact__account")  # whoever lives there, or acts for an enterprise there
 
 
 def homes_of(yard: Yard, audience: Audience) -> QuerySet[Place]:
@@ -51,14 +52,18 @@ def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None, limi
 
 
 def _ways(yard: Yard, audience: Audience, after: UUID | None) -> list[Any]:
-    lived = Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard, card__account__is_active=True)
-    if audience.roles:
-        lived = lived.filter(kind__in=audience.roles)
-    ways = [_ids(lived, "card__account", after)]
+    lived = _meant(Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard), audience)
+    ways = [_ids(lived.filter(**{f"{who}__is_active": True}), who, after) for who in ACTING]
     named = [role for role in audience.roles if role in POST_ROLES]
     if named:
-        ways.append(_ids(_posts(yard, audience, named), "account", after))
+        posts = _posts(yard, audience, named)
+        stood_in = Delegation.objects.filter(_valid(), post__in=posts.values("id"), deputy__is_active=True)
+        ways += [_ids(posts, "account", after), _ids(stood_in, "deputy", after)]
     return ways
+
+
+def _meant(tenures: QuerySet[Tenure], audience: Audience) -> QuerySet[Tenure]:
+    return tenures.filter(kind__in=audience.roles) if audience.roles else tenures
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,14 @@ def people_count(yard: Yard, audience: Audience) -> Reach:
 
 def homes_on_paper(yard: Yard, audience: Audience) -> QuerySet[Place]:
     """The homes of an audience where no account it is said to has a telephone, in order of path."""
-    lived = Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk"), card__account__is_active=True)
-    if audience.roles:
-        lived = lived.filter(kind__in=audience.roles)
-    called = lived.exclude(card__account__phone__isnull=True).exclude(card__account__phone="")
-    return homes_of(yard, audience).exclude(Exists(called)).order_by("path")
+    lived = _meant(Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk")), audience)
+    rows = homes_of(yard, audience)
+    for who in ACTING:
+        rows = rows.exclude(Exists(lived.filter(**{f"{who}__is_active": True, f"{who}__phone__gt": ""})))
+    return rows.order_by("path")
 
 
-def _ids(rows: "QuerySet[Tenure] | QuerySet[Post]", key: str, after: UUID | None) -> Any:
+def _ids(rows: "QuerySet[Tenure] | QuerySet[Post] | QuerySet[Delegation]", key: str, after: UUID | None) -> Any:
     """One row per account, as `who`."""
     if after:
         rows = rows.filter(**{f"{key}__gt": after})
@@ -104,8 +109,7 @@ def _valid() -> Q:
 
 
 def homes_lived_in(account: UUID, yard: Yard, audience: Audience) -> list[Place]:
-    """The homes of an account among those of an audience, in order of path; by a tenure in a role that it names."""
-    tenures = Tenure.objects.filter(_valid(), yard=yard, card__account=account, home=OuterRef("pk"))
-    if audience.roles:
-        tenures = tenures.filter(kind__in=audience.roles)
+    """The homes of an account among those of an audience, in order of path; by an own tenure, or an enterprise's."""
+    own = Q(card__account=account) | Q(enterprise__contact__account=account)
+    tenures = _meant(Tenure.objects.filter(_valid(), own, yard=yard, home=OuterRef("pk")), audience)
     return list(homes_of(yard, audience).filter(Exists(tenures)).order_by("path"))
