@@ -9,9 +9,20 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 
+from tests.prove.calling import with_homes
 from tests.support.postgres import ADMIN, APP, OWNER, Cluster
+from tests.support.town import Town
 from yuanba.platform.yards.public import forget
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup, django_db_blocker):
+    """One town for the whole table; every call is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield with_homes(Town())
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from tests.factories.people import PASSWORD
 from tests.prove import routes
 from tests.prove.acts import open_all, send
-from tests.prove.test_routes import walked
+from tests.prove.calling import walked
 from tests.support.spreadsheets import homes_sheet
 from tests.support.town import Town
 from tests.support.views import AXE, VIEWS, wrongs

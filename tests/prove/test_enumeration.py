@@ -12,9 +12,9 @@ from django.test import Client
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.prove.calling import address, browser_of, name_of
 from tests.prove.routes import TABLE
 from tests.prove.routes.rows import WHO
-from tests.prove.test_routes import address, browser_of, name_of, town  # noqa: F401  the town is a fixture
 from tests.support.statements import statements
 from yuanba.domains.people import public as people
 from yuanba.domains.people.models import ApiKey
@@ -62,14 +62,14 @@ def asked(client, link, data=None):
 
 
 @pytest.fixture(autouse=True)
-def undone(town):  # noqa: F811
+def undone(town):
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(("row", "who"), BY_ID, ids=lambda one: one if isinstance(one, str) else name_of(one))
-def test_an_id_of_another_estate_is_like_one_that_does_not_exist(town, row, who):  # noqa: F811
+def test_an_id_of_another_estate_is_like_one_that_does_not_exist(town, row, who):
     name = re.findall(r"<(\w+_id)>", row.route)[-1]
     client = browser_of(who, town, is_api=row.is_api)
     there = address(row, town, row.route)
@@ -84,7 +84,7 @@ PATHS = ("", "all/", "people/", "people/doubles/", "enterprises/", "matrix/", "h
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_an_estate_of_others_is_like_one_that_does_not_exist(town, path):  # noqa: F811
+def test_an_estate_of_others_is_like_one_that_does_not_exist(town, path):
     client = browser_of("manager-far", town, is_api=False)
     one, other = (client.get(f"/desk/{code}/{path}") for code in (town.yard.code, "NOPE"))
     assert one.status_code == 404
@@ -93,7 +93,7 @@ def test_an_estate_of_others_is_like_one_that_does_not_exist(town, path):  # noq
 
 @pytest.mark.parametrize("page", ["find/", "people/"])
 @pytest.mark.parametrize("text", ["Reporter", "晚晴", "5577", "139 0000 5577", "3-1-902"])
-def test_searching_at_home_finds_nobody_elsewhere(town, page, text):  # noqa: F811
+def test_searching_at_home_finds_nobody_elsewhere(town, page, text):
     client, link = browser_of("manager-far", town, is_api=False), f"/desk/{town.other.code}/{page}"
     nothing = {"5577": "5579", "139 0000 5577": "139 0000 5579", "3-1-902": "3-1-909"}.get(text, "没有此人")
     (one, first), (other, second) = (asked(client, f"{link}?q={quote(typed)}") for typed in (text, nothing))
@@ -101,7 +101,7 @@ def test_searching_at_home_finds_nobody_elsewhere(town, page, text):  # noqa: F8
     assert abs(first - second) <= 1
 
 
-def codes_of_invitations(town):  # noqa: F811
+def codes_of_invitations(town):
     """One that never was, one that was revoked, one that is over, one that was used."""
     home, yard = places.place(town.yard, "9-1-101"), town.yard
 
@@ -117,7 +117,7 @@ def codes_of_invitations(town):  # noqa: F811
     return {"never": f"{yard.code}-2222-2222", "revoked": revoked.code, "over": over.code, "used": used.code}
 
 
-def test_no_code_of_an_invitation_tells_whether_it_ever_was_one(town):  # noqa: F811
+def test_no_code_of_an_invitation_tells_whether_it_ever_was_one(town):
     client, shapes, counts = browser_of("manager-far", town, is_api=False), {}, {}
     client.post("/my/homes/", {"act": "join", "code": "warm"})  # memory is warm
     for name, code in (codes_of_invitations(town) | {"estate": "NOPE-2222-2222"}).items():
@@ -128,7 +128,7 @@ def test_no_code_of_an_invitation_tells_whether_it_ever_was_one(town):  # noqa: 
     assert max(counts.values()) - min(counts.values()) <= 2
 
 
-def test_claiming_tells_nothing_of_who_lives_in_a_home(town):  # noqa: F811
+def test_claiming_tells_nothing_of_who_lives_in_a_home(town):
     """Numbers of homes stand on the doors of an estate, so a home nobody has heard of is told: a typing error must be.
 
     Whether anybody lives in a home that is there, who, and who claimed it before, is told to nobody.
@@ -144,7 +144,7 @@ def test_claiming_tells_nothing_of_who_lives_in_a_home(town):  # noqa: F811
     assert seen[0][0][:2] == seen[1][0][:2] == (302, "/my/homes/?done=1")
 
 
-def test_guessing_homes_by_claims_ends_soon(town):  # noqa: F811
+def test_guessing_homes_by_claims_ends_soon(town):
     client, told = browser_of("manager-far", town, is_api=False), []
     for number in range(14):
         given = {"act": "claim", "estate": town.yard.code, "home": f"77-1-{number}", "kind": "tenant"}
@@ -156,7 +156,7 @@ WECHAT = {"provider": "wechat", "subjects": ["o-1"], "name": "云", "key": "k", 
 
 
 @pytest.mark.parametrize("by_wechat", [False, True], ids=["by a code", "from WeChat"])
-def test_signing_in_by_phone_tells_nothing_of_the_number(town, by_wechat):  # noqa: F811
+def test_signing_in_by_phone_tells_nothing_of_the_number(town, by_wechat):
     make.account("有账号", username="with-number", phone="13900008811")
     seen = []
     for phone in ("13900008800", "13900008811", "13900008822"):
@@ -172,7 +172,7 @@ def test_signing_in_by_phone_tells_nothing_of_the_number(town, by_wechat):  # no
     assert ("云" in seen[1][0][2]) == by_wechat
 
 
-def test_signing_in_by_password_tells_nothing_of_the_account(town):  # noqa: F811
+def test_signing_in_by_password_tells_nothing_of_the_account(town):
     shut = make.account("关了", username="shut-account")
     people.Account.objects.filter(id=shut.id).update(is_active=False)
     make.account("开着", username="open-account")
@@ -184,7 +184,7 @@ def test_signing_in_by_password_tells_nothing_of_the_account(town):  # noqa: F81
 
 
 @pytest.mark.parametrize("wrong", ["revoked", "elsewhere"])
-def test_a_door_code_out_of_use_is_like_one_that_never_was(town, wrong):  # noqa: F811
+def test_a_door_code_out_of_use_is_like_one_that_never_was(town, wrong):
     place = places.place(town.other, "3-1")
     door = map_.issue_door_code(actor=SYSTEM, yard=town.other, place_id=place.id)
     code = town.yard.code if wrong == "elsewhere" else town.other.code
@@ -203,7 +203,7 @@ def test_a_door_code_out_of_use_is_like_one_that_never_was(town, wrong):  # noqa
         assert seen[1][0][0] == 404
 
 
-def test_a_key_that_was_revoked_is_like_one_that_never_was(town):  # noqa: F811
+def test_a_key_that_was_revoked_is_like_one_that_never_was(town):
     key = people.issue_api_key(actor=SYSTEM, account=town.accounts["manager"], label="was")
     link, shapes = f"/api/v1/yards/{town.yard.code}/cases", set()
     people.revoke_api_key(actor=SYSTEM, key_id=ApiKey.objects.get(label="was").id)

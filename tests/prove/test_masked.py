@@ -8,9 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 
+from tests.prove.calling import address, browser_of, filled, name_of, with_homes
 from tests.prove.routes import TABLE
 from tests.prove.routes.desk_people import KEPT, WHY
-from tests.prove.test_routes import address, browser_of, filled, name_of, with_homes
 from tests.support.pages import words
 from tests.support.papers import joined
 from tests.support.spreadsheets import workbook

@@ -2,137 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
-from tests.prove import routes
+from tests.prove.calling import address, browser_of, called, name_of, plain, walked
 from tests.prove.routes import TABLE
 from tests.prove.routes.rows import METHODS, WHO
-from tests.support.spreadsheets import homes_sheet
-from tests.support.town import Town
-from tests.support.unchanged import everything
-from yuanba.domains.people.public import issue_api_key
-from yuanba.domains.places.public import import_homes
 from yuanba.interfaces.api.api import api
 from yuanba.interfaces.api.cases import VERBS
 from yuanba.interfaces.desk.acting import ACTS
 from yuanba.interfaces.desk.noticing import ACTS as NOTICE_ACTS
 from yuanba.interfaces.desk.undertakings import ACTS as UNDERTAKING_ACTS
-from yuanba.interfaces.middleware import ACCOUNT
-from yuanba.interfaces.signin.recent import SHOWN
-from yuanba.kernel import clock
-from yuanba.platform.access.public import SYSTEM
-from yuanba.platform.sheets.public import Line, keep
-
-
-def walked(patterns, before=""):
-    """Every route below, `<uuid:case_id>` written as `<case_id>`."""
-    for one in patterns:
-        route = before + str(one.pattern)
-        if hasattr(one, "url_patterns"):
-            yield from walked(one.url_patterns, route)
-        else:
-            yield plain(route)
-
-
-def plain(route):
-    return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", r"<\1>", route)
-
-
-@pytest.fixture(scope="module")
-def town(django_db_setup, django_db_blocker):
-    """One town for the whole table; every call is undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield with_homes(Town())
-        transaction.set_rollback(True)
-
-
-def with_homes(town):
-    """The town with a file that is kept, another that was taken over, and the words of all subjects."""
-    town.sheet = keep(town.yard.id, "a.xlsx", [homes_sheet()])
-    import_homes(actor=SYSTEM, yard=town.yard, lines=[Line(2, {"whole": "9-1-101"})])
-    town.words = routes.known(town)
-    return town
-
-
-def known_of(row, town):
-    """What only this town knows: `<name>` in an address, `$name` in a form or beside the address."""
-    return town.words | {
-        "code": town.yard.code,
-        "case_id": town.cases[row.case].id,
-        "place_id": town.place.id,
-        "photo_id": town.photo,
-        "side": 480,
-        "number": 1,
-        "notice_id": town.notice.id,
-        "digest": town.sheet,
-        "draft": town.draft.id,
-        "case": str(town.cases[row.case].id),
-        "home": str(town.home.id),
-        "claim": str(town.claim),
-        "invitation": str(town.invitation),
-        "engineer": str(town.accounts["engineer"].id),
-        "soon": (clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"),
-    }
-
-
-def told(values, known):
-    """The same with each `$name` looked up."""
-    return {name: known[value[1:]] if str(value).startswith("$") else value for name, value in values.items()}
-
-
-def address(row, town, route):
-    known = known_of(row, town)
-    token = town.door if route.startswith(("d/", "api/v1/doors/")) else town.tokens[row.case]
-    known = {"token": token} | known | told(row.more, known)
-    return "/" + re.sub(r"<(\w+)>", lambda found: str(known[found[1]]), route)
-
-
-def filled(row, town):
-    """The form, with what only this town knows."""
-    return told(row.data, known_of(row, town))
-
-
-def browser_of(who, town, *, is_api):
-    """A client signed in as this person, or carrying a key of hers."""
-    client = Client()
-    if who == "stranger":
-        return client
-    if is_api:
-        key = issue_api_key(actor=SYSTEM, account=town.accounts[who], label="proof")
-        return Client(headers={"Authorization": f"Bearer {key}"})
-    session = client.session
-    session[ACCOUNT] = str(town.accounts[who].id)
-    session[SHOWN] = int(clock.now().timestamp())
-    session.save()
-    return client
-
-
-def called(row, town, who):
-    """The answer, and whether a row was left."""
-    client = browser_of(who, town, is_api=row.is_api)
-    if row.first:
-        client.get(address(row, town, row.first))
-    before, link = everything(), address(row, town, row.route) + row.query
-    if row.method == "GET":
-        answer = client.get(link)
-    elif row.is_api:
-        body = filled(row, town)
-        answer = client.post(link, body, content_type="application/json", headers={"Idempotency-Key": "proof"})
-    else:
-        answer = client.post(link, filled(row, town))
-    if answer.streaming:
-        answer.getvalue()
-    return answer, everything() != before
-
-
-def name_of(row):
-    told = (row.more.get("verb"), row.data.get("act"))
-    return " ".join(filter(None, (row.method, "/" + row.route, row.case, *told)))
 
 
 @pytest.mark.parametrize("row", TABLE, ids=name_of)

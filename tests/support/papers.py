@@ -3,6 +3,8 @@
 import io
 
 import zxingcpp
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image
 from pypdf import PdfReader
 
@@ -37,3 +39,24 @@ def fonts(data: bytes) -> dict[str, bool]:
 def codes(png: bytes) -> list[str]:
     """What a camera reads from the picture of a page."""
     return sorted(found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(png))))
+
+
+def font(path, family, signs):
+    """A font of this family that has these signs, each a square."""
+    names = [".notdef", *(f"sign{number}" for number in range(len(signs)))]
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, 0))
+    for corner in ((100, 800), (900, 800), (900, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder(names)
+    made.setupCharacterMap({ord(sign): name for sign, name in zip(signs, names[1:], strict=True)})
+    made.setupGlyf(dict.fromkeys(names, pen.glyph()))
+    made.setupHorizontalMetrics(dict.fromkeys(names, (1000, 100)))
+    made.setupHorizontalHeader(ascent=880, descent=-120)
+    made.setupNameTable({"familyName": family, "styleName": "Regular", "psName": "Second-Regular"})
+    made.setupOS2(sTypoAscender=880, usWinAscent=880, usWinDescent=120)
+    made.setupPost()
+    made.save(path)
+    return path

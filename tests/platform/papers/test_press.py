@@ -88,11 +88,13 @@ def test_a_sign_without_a_font_is_a_box_with_its_code_and_a_note_at_the_foot(pap
     assert papers.joined(data) == "TriedU+20BB7野U+1F600没有：U+1F600,U+20BB7第1页/共1页"
 
 
-@pytest.mark.skipif(fonts.second_file() is None, reason="no second font on this machine")
-def test_a_rare_name_is_set_in_the_second_font(paper):
+def test_a_rare_name_is_set_in_the_second_font(paper, settings, tmp_path):
+    settings.YUANBA_SECOND_FONT = papers.font(tmp_path / "second.ttf", fonts.SECOND, "𠮷")
+    fonts.forget()
     data = print_paper(paper("𠮷野"))
+    fonts.forget()
     assert papers.joined(data) == "Tried𠮷野第1页/共1页"
-    assert papers.fonts(data)["NotoSansCJKsc-Regular"]
+    assert papers.fonts(data)["Second-Regular"]
 
 
 def test_a_word_without_end_stays_on_the_paper(paper):
