@@ -1,34 +1,11 @@
-"""Tables of cases. A case row holds pointers to what its steps say; the steps are the history and are only appended."""
+"""A request with a clock: the row that points to what its steps say."""
 
 from django.db import models
 from django.db.models import Q
 
 from yuanba.domains.cases.rules.states import CLOSED
 from yuanba.domains.places.public import Place
-from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
-
-
-class PolicyVersion(YardModel):
-    """What a yard promises from a moment on; `rules.policy.to_data`."""
-
-    append_only = True
-
-    number = models.IntegerField()
-    data = models.JSONField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard", "number"], name="cases_policy_number")]
-
-
-class Counter(YardModel):
-    """The last case number of a yard."""
-
-    last = models.IntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard"], name="cases_counter_once")]
 
 
 class Case(YardModel):
@@ -112,78 +89,3 @@ class Case(YardModel):
     def code(self) -> str:
         """What people say on the telephone: JG-1187."""
         return f"{self.yard.code}-{self.number}"
-
-
-class Contact(YardModel):
-    """How to reach whoever reported: a right of its own opens it."""
-
-    case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
-    name = models.CharField(max_length=40, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["yard", "case"], name="cases_contacts")]
-
-
-class Step(YardModel):
-    """One row of the history: who did what, when, with which words. `public` rows are for the resident too."""
-
-    append_only = True
-
-    case = YardKey(Case, on_delete=models.PROTECT, related_name="steps")
-    verb = models.CharField(max_length=20)
-    at = models.DateTimeField()
-    account = models.UUIDField(null=True)
-    name = models.CharField(max_length=60, blank=True)
-    role = models.CharField(max_length=24, blank=True)
-    text = models.TextField(blank=True)
-    data = models.JSONField(default=dict)
-    public = models.BooleanField(default=True)
-    client_key = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard", "case", "client_key"], name="cases_step_once")]
-
-
-class Photo(YardModel):
-    """A picture of a case: before, after, or evidence on the way."""
-
-    append_only = True
-
-    case = YardKey(Case, on_delete=models.PROTECT, related_name="photos")
-    file = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    stage = models.CharField(max_length=10)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard", "case", "file", "stage"], name="cases_photo_once")]
-
-
-class Opening(YardModel):
-    """That somebody who signs off looked into a case on a day."""
-
-    append_only = True
-
-    case = YardKey(Case, on_delete=models.PROTECT, related_name="openings")
-    account = models.UUIDField()
-    day = models.DateField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard", "case", "account", "day"], name="cases_opening_once")]
-
-
-class Look(YardModel):
-    """The daily look: a case ticked by name, by somebody, on a day."""
-
-    append_only = True
-
-    case = YardKey(Case, on_delete=models.PROTECT, related_name="looks")
-    account = models.UUIDField()
-    name = models.CharField(max_length=60)
-    day = models.DateField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["yard", "case", "account", "day"], name="cases_look_once")]
-        indexes = [models.Index(fields=["yard", "day"], name="cases_looks_of_day")]

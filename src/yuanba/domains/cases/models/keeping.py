@@ -1,0 +1,27 @@
+"""What a yard keeps for its cases: policy, numbers."""
+
+from django.db import models
+
+from yuanba.platform.yards.models import YardModel
+
+
+class PolicyVersion(YardModel):
+    """What a yard promises from a moment on; `rules.policy.to_data`."""
+
+    append_only = True
+
+    number = models.IntegerField()
+    data = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "number"], name="cases_policy_number")]
+
+
+class Counter(YardModel):
+    """The last case number of a yard."""
+
+    last = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard"], name="cases_counter_once")]
