@@ -24,6 +24,7 @@ VERBS: dict[str, str] = {
     "promise": gettext_noop("Promised"),
     "note": gettext_noop("On the way"),
     "resolve": gettext_noop("Done, please confirm"),
+    "refer": gettext_noop("Passed on to mediation"),
     "confirm": gettext_noop("Confirmed"),
     "expire": gettext_noop("Closed by itself"),
     "request_reopen": gettext_noop("Not solved, once more please"),

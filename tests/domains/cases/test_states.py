@@ -5,10 +5,10 @@ import pytest
 from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, after, verbs_in
 
 EXPECTED = {
-    "new": "triage dispatch answer note resolve",
-    "triaged": "triage dispatch answer note resolve",
-    "dispatched": "triage dispatch answer note resolve",
-    "in-work": "triage dispatch answer promise note resolve",
+    "new": "triage dispatch answer note resolve refer",
+    "triaged": "triage dispatch answer note resolve refer",
+    "dispatched": "triage dispatch answer note resolve refer",
+    "in-work": "triage dispatch answer promise note resolve refer",
     "resolved": "confirm expire request_reopen",
     "reopen-requested": "note reopen uphold",
     "closed": "request_reopen rate",

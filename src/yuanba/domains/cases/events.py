@@ -79,3 +79,11 @@ class PolicySet:
     """New levels and clocks hold for cases reported from now on."""
 
     number: int
+
+
+@event("dispute.moved")
+@dataclass(frozen=True)
+class DisputeMoved:
+    """A mediation went a step on. Who is in it and what it is about is told nowhere; nor is who did the step."""
+
+    step: str

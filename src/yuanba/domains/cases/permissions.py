@@ -4,6 +4,7 @@ from yuanba.platform.access.actions import ANYONE, REPORTER, Rule
 
 _HANDLERS = frozenset({"butler", "engineer", "manager"})
 _OVERSEERS = frozenset({"community-supervisor", "grid-worker", "street-official", "district-official"})
+_LIVING = frozenset({"owner", "co-owner", "tenant", "family", "guardian", "heir"})
 
 PERMISSIONS = {
     "case.report": Rule(frozenset({ANYONE}), "Say what is wrong, with or without signing in."),
@@ -23,6 +24,9 @@ PERMISSIONS = {
     "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
     "case.note": Rule(_HANDLERS | {"community-supervisor", "grid-worker"}, "Write down what was done on the way."),
     "case.resolve": Rule(_HANDLERS, "Say that the work is done, or cannot be done."),
+    "case.refer": Rule(
+        frozenset({REPORTER, "butler", "manager"}), "Pass a request on to mediation, if whoever reported it agrees."
+    ),
     "case.confirm": Rule(frozenset({REPORTER}), "Say that it is solved, and how well."),
     "case.request_reopen": Rule(frozenset({REPORTER}), "Say that it is not solved."),
     "case.reopen": Rule(frozenset({"butler", "manager"}), "Take a case up again."),
@@ -33,4 +37,14 @@ PERMISSIONS = {
     "case.policy": Rule(
         frozenset({"platform-operator", "community-supervisor"}), "Set the levels and clocks of an estate."
     ),
+    "dispute.mediate": Rule(
+        frozenset({"mediator"}), "Mediate the disputes that were given to the own name; nobody else reads them."
+    ),
+    "dispute.ask": Rule(_LIVING, "Ask a mediator for help in a dispute of the own home."),
+    "dispute.join": Rule(_LIVING, "Take part in a dispute in which the own home is a side.", inherits=False),
+    "dispute.assign": Rule(
+        frozenset({"community-supervisor"}),
+        "Give disputes whose mediator has left to another one, unread.",
+    ),
+    "dispute.count": Rule(_OVERSEERS, "See how many disputes are mediated; nothing of what they are about."),
 }

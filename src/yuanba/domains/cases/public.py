@@ -9,7 +9,7 @@ from yuanba.domains.cases.access import (
     short_of,
     token_of,
 )
-from yuanba.domains.cases.models import Case, Contact, Look, Photo, Step
+from yuanba.domains.cases.models import Case, Contact, Dispute, Look, Photo, Step
 from yuanba.domains.cases.queries import (
     Figures,
     Morning,
@@ -37,20 +37,44 @@ from yuanba.domains.cases.queries import (
     waiting_for_resident,
 )
 from yuanba.domains.cases.queries.board import BEHIND
+from yuanba.domains.cases.queries.disputes import (
+    DisputeFigures,
+    DisputeLine,
+    Mediation,
+    dispute_figures,
+    left_alone,
+    mediated_by,
+    mediation,
+    mediators_at,
+    own_disputes,
+    signature_picture,
+    signature_pictures,
+)
 from yuanba.domains.cases.queries.policy import forget_policies
-from yuanba.domains.cases.rules import clocks, states, vocabulary
+from yuanba.domains.cases.rules import clocks, disputes, states, vocabulary
+from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.usecases.answer import answer
+from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
+from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
+from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
 from yuanba.domains.cases.usecases.close_expired import close_expired
 from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.dispatch import dispatch
+from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
+from yuanba.domains.cases.usecases.follow_clause import follow_clause
+from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
 from yuanba.domains.cases.usecases.note import note
+from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
+from yuanba.domains.cases.usecases.open_dispute import open_dispute
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
+from yuanba.domains.cases.usecases.plan_sitting import plan_sitting
 from yuanba.domains.cases.usecases.preview import preview
 from yuanba.domains.cases.usecases.promise import promise
 from yuanba.domains.cases.usecases.rate import rate
+from yuanba.domains.cases.usecases.refer_case import refer_case
 from yuanba.domains.cases.usecases.remind_due import remind_due
 from yuanba.domains.cases.usecases.reopen import reopen
 from yuanba.domains.cases.usecases.report import Reported, report
@@ -58,30 +82,43 @@ from yuanba.domains.cases.usecases.report_unlooked import report_unlooked
 from yuanba.domains.cases.usecases.request_reopen import request_reopen
 from yuanba.domains.cases.usecases.resolve import resolve
 from yuanba.domains.cases.usecases.set_policy import set_policy
+from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
 from yuanba.domains.cases.usecases.sign_off import sign_off
+from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.uphold import uphold
+from yuanba.domains.cases.usecases.write_minutes import write_minutes
 from yuanba.domains.cases.writing import Target, facts_of
 
 __all__ = [
     "BEHIND",
     "DEFAULT",
     "MOST_PHOTOS",
+    "Agreed",
     "Case",
     "Contact",
+    "Dispute",
+    "DisputeFigures",
+    "DisputeLine",
     "Draft",
     "Figures",
     "Look",
+    "Mediation",
     "Morning",
     "Photo",
     "Policy",
     "Reported",
+    "Side",
     "Silent",
     "Step",
     "Story",
     "Target",
+    "Written",
     "answer",
+    "answer_invitation",
+    "ask_mediation",
+    "assign_disputes",
     "assignable",
     "board_cases",
     "by_due",
@@ -95,29 +132,43 @@ __all__ = [
     "confirm",
     "contact_of",
     "dispatch",
+    "dispute_figures",
+    "disputes",
     "due_after",
+    "end_dispute",
     "escalate_overdue",
     "every",
     "facts_of",
     "figures",
     "figures_of",
     "find",
+    "follow_clause",
     "forget_policies",
     "from_data",
+    "hand_over_dispute",
+    "left_alone",
     "look_list",
+    "mediated_by",
+    "mediation",
+    "mediators_at",
     "morning",
     "my_cases",
     "newest",
     "next_to_look",
     "note",
+    "offer_agreement",
     "open_by_path",
     "open_by_place",
+    "open_dispute",
     "open_for_look",
+    "own_disputes",
     "own_roles",
+    "plan_sitting",
     "policy_of",
     "preview",
     "promise",
     "rate",
+    "refer_case",
     "remind_due",
     "reopen",
     "report",
@@ -127,9 +178,13 @@ __all__ = [
     "resolve",
     "set_policy",
     "short_of",
+    "sign_agreement",
     "sign_off",
+    "signature_picture",
+    "signature_pictures",
     "states",
     "story",
+    "take_back_agreement",
     "take_up",
     "to_data",
     "token_of",
@@ -137,4 +192,5 @@ __all__ = [
     "uphold",
     "vocabulary",
     "waiting_for_resident",
+    "write_minutes",
 ]

@@ -9,8 +9,9 @@ from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from yuanba.domains.people.models import SignInCode
-from yuanba.domains.people.rules import CODE_FIGURES, CODE_MINUTES, CODE_TRIES
+from yuanba.domains.people.rules import CODE_FIGURES, CODE_MINUTES, CODE_TRIES, plain_code, plain_phone
 from yuanba.kernel import clock
+from yuanba.platform.access import throttle
 from yuanba.platform.notify.public import NotSentError, gateway, register_template, words_of
 from yuanba.platform.tasks.public import task
 
@@ -79,6 +80,14 @@ def tried(asked: str, phone: str, code: str) -> SignInCode | None:
 def use(row: SignInCode) -> bool:
     """Whether the code is used by this call: of several at once exactly one."""
     return bool(SignInCode.objects.filter(id=row.id, used_at=None).update(used_at=clock.now()))
+
+
+def takes_code(phone: str, asked: str, code: str) -> bool:
+    """Whether a code proves the number, for one who is not signed in by it; it is used by this. Throttled."""
+    number = plain_phone(phone)
+    throttle.hit(f"sign-in:phone:{number}", limit=30, seconds=600)
+    row = tried(asked, number, plain_code(code))
+    return row is not None and use(row)
 
 
 def sweep_codes() -> int:

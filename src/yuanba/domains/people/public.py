@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.people.binding import BOUND_KINDS
-from yuanba.domains.people.codes import codes_work, sweep_codes
+from yuanba.domains.people.codes import codes_work, sweep_codes, takes_code
 from yuanba.domains.people.devices import saw_device, sweep_devices
 from yuanba.domains.people.identities import (
     IdentityPort,
@@ -371,6 +371,7 @@ __all__ = [
     "sign_in_by_passkey",
     "sweep_codes",
     "sweep_devices",
+    "takes_code",
     "takes_second",
     "team_at",
     "team_of_estate",

@@ -35,6 +35,7 @@ MOVES: dict[str, Move] = {
     "promise": Move({IN_WORK: SAME}),
     "note": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
     "resolve": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
+    "refer": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
     "confirm": Move({RESOLVED: CLOSED}),
     "expire": Move({RESOLVED: CLOSED}),
     "request_reopen": Move({RESOLVED: REOPEN_REQUESTED, CLOSED: REOPEN_REQUESTED}),
