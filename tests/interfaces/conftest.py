@@ -1,10 +1,14 @@
 """A town, and everybody of it as a browser."""
 
+from copy import deepcopy
+
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 
 from tests.support.town import Town
+from yuanba.domains.cases.public import forget_policies
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.interfaces.signin.recent import SHOWN
@@ -12,10 +16,20 @@ from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One town for the tests of a file, and the folder of its pictures; what a test does to it is undone."""
+    folder = tmp_path_factory.mktemp("town")
+    with django_db_blocker.unblock(), override_settings(YUANBA_DATA_DIR=folder), transaction.atomic():
+        yield Town(), folder
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def town(db, settings, tmp_path):
-    settings.YUANBA_DATA_DIR = tmp_path
-    return Town()
+def town(built, db, settings):
+    there, settings.YUANBA_DATA_DIR = built
+    forget_policies()
+    return deepcopy(there)
 
 
 @pytest.fixture

@@ -37,10 +37,6 @@ def test_a_way_on_that_somebody_made_up_leads_nowhere(town, enter, after):
     assert enter().get(f"/?after={after}").status_code == 404
 
 
-def test_without_estates_it_says_what_to_do(db, client):
-    assert "yuanba demo" in words(client.get("/"))
-
-
 def test_what_waits_for_her_is_on_top(town, enter):
     answer = enter("reporter").get("/")
     assert heading(answer) == "Reporter，有 1 件事等您"
