@@ -1,7 +1,10 @@
 """A new case on the desk is sorted, given and answered with one form; all of it, or nothing."""
 
+import re
+
 import pytest
 
+from tests.factories import cases as made
 from tests.support.pages import kept, words
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
@@ -79,3 +82,23 @@ def test_the_small_forms_stay(enter, case):
         "dispatch",
         "answer",
     ]
+
+
+def test_the_suggestion_stands_there_with_its_reason_and_is_taken_by_one_tap(town, enter):
+    case = made.report(town.place, "楼道灯不亮，麻烦修一下").case
+    enter_manager = enter("manager")
+    page = enter_manager.get(f"/desk/JG/{case.id}/")
+    assert "维修 很可能 · 依据 “修一下” “不亮” “灯”" in words(page)
+    assert "按“维修”分类，交给Engineer" in words(page)
+    link = f"/desk/JG/{case.id}/do/take-up/"
+    hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page.content.decode().split(link)[1].split("</form>")[0]))
+    assert enter_manager.post(link, hidden).status_code == 302
+    assert state(case) == ("dispatched", "repair", "ordinary", "Engineer")
+    row = cases.Suggested.objects.get(case=case)
+    assert (row.by, row.kind, row.kind_chosen, row.unit_chosen) == ("words", "repair", "repair", "engineer")
+
+
+def test_choosing_otherwise_is_written_down_too_and_what_was_never_shown_is_not(enter, case, form):
+    link, data = form
+    enter("manager").post(link, data | {"suggested": "another"})
+    assert not cases.Suggested.objects.exists()

@@ -9,7 +9,7 @@ from yuanba.domains.cases.access import (
     short_of,
     token_of,
 )
-from yuanba.domains.cases.models import Case, Contact, Dispute, Look, Photo, Step
+from yuanba.domains.cases.models import Case, Contact, Dispute, Look, Photo, Step, Suggested
 from yuanba.domains.cases.queries import (
     Figures,
     Morning,
@@ -55,6 +55,8 @@ from yuanba.domains.cases.rules import clocks, disputes, states, vocabulary
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
+from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
+from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
@@ -103,16 +105,21 @@ __all__ = [
     "DisputeLine",
     "Draft",
     "Figures",
+    "Guess",
     "Look",
     "Mediation",
     "Morning",
     "Photo",
     "Policy",
     "Reported",
+    "Shown",
     "Side",
     "Silent",
     "Step",
     "Story",
+    "Suggested",
+    "Suggester",
+    "Suggestion",
     "Target",
     "Written",
     "answer",
@@ -122,6 +129,7 @@ __all__ = [
     "assignable",
     "board_cases",
     "by_due",
+    "by_words",
     "case_by_short",
     "case_by_token",
     "case_to_read",
@@ -164,6 +172,7 @@ __all__ = [
     "own_disputes",
     "own_roles",
     "plan_sitting",
+    "plug_suggester",
     "policy_of",
     "preview",
     "promise",
@@ -184,6 +193,8 @@ __all__ = [
     "signature_pictures",
     "states",
     "story",
+    "suggested",
+    "suggestion_for",
     "take_back_agreement",
     "take_up",
     "to_data",

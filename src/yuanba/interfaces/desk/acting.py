@@ -53,7 +53,16 @@ def _text(request: HttpRequest) -> str:
 
 def _triage(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
     kind, level = request.POST.get("kind", ""), request.POST.get("level", "")
-    return cases.triage(actor=actor, target=target, kind=kind, level=level)
+    return cases.triage(actor=actor, target=target, kind=kind, level=level, shown=_shown(request, actor, target))
+
+
+def _shown(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Shown | None:
+    """What the page suggested: made anew, if the one who made it is still the same."""
+    by = request.POST.get("suggested", "")
+    if not by:
+        return None
+    made = cases.suggestion_for(cases.case_to_read(actor, target.yard, target.case_id))
+    return cases.Shown(made) if made.by == by else None
 
 
 def _dispatch(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
@@ -70,7 +79,8 @@ def _to(request: HttpRequest) -> UUID:
 def _take_up(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
     said = {name: request.POST.get(name, "") for name in ("kind", "level", "text")}
     to = _to(request) if request.POST.get("to") else None
-    return cases.take_up(actor=actor, target=target, **said, to=to, how=request.POST.get("how", "phoned"))
+    how, shown = request.POST.get("how", "phoned"), _shown(request, actor, target)
+    return cases.take_up(actor=actor, target=target, **said, to=to, how=how, shown=shown)
 
 
 def _answer(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:

@@ -1,5 +1,6 @@
 """One case on the desk: its story, and what can be done with it now."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import POST_ROLES
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
@@ -53,9 +55,19 @@ def page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, 
         "outcomes": cases.vocabulary.OUTCOMES,
         "channels": cases.vocabulary.CHANNELS,
         "how": HOW,
+        "roles": POST_ROLES,
         "done": request.GET.get("done", ""),
     }
-    return render(request, "desk/case.html", shown, status=status)
+    return render(request, "desk/case.html", shown | _suggested(shown), status=status)
+
+
+def _suggested(shown: dict[str, Any]) -> dict[str, Any]:
+    """What the words of a new case speak for, and who of those who can be given it fits."""
+    if not shown["is_new"]:
+        return {"suggestion": None}
+    made = cases.suggestion_for(shown["case"])
+    fits = (one for one in shown["people"] if made.unit and one.role == made.unit.value)
+    return {"suggestion": made, "fits": next(fits, None)}
 
 
 def _first(case: cases.Case, possible: list[str]) -> str:

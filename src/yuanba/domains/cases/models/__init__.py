@@ -14,6 +14,7 @@ from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.requests import Case
+from yuanba.domains.cases.models.suggested import Suggested
 
 __all__ = [
     "Agreement",
@@ -33,3 +34,4 @@ __all__ = [
     "Sitting",
     "Step",
 ]
+__all__ = ["Case", "Contact", "Counter", "Look", "Opening", "Photo", "PolicyVersion", "Step", "Suggested"]
