@@ -88,8 +88,8 @@ def test_the_suggestion_stands_there_with_its_reason_and_is_taken_by_one_tap(tow
     case = made.report(town.place, "楼道灯不亮，麻烦修一下").case
     enter_manager = enter("manager")
     page = enter_manager.get(f"/desk/JG/{case.id}/")
-    assert "维修 很可能 · 依据 “修一下” “不亮” “灯”" in words(page)
-    assert "按“维修”分类，交给Engineer" in words(page)
+    assert "报修 很可能 · 依据 “修一下” “不亮” “灯”" in words(page)
+    assert "按“报修”分类，交给Engineer" in words(page)
     link = f"/desk/JG/{case.id}/do/take-up/"
     hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page.content.decode().split(link)[1].split("</form>")[0]))
     assert enter_manager.post(link, hidden).status_code == 302

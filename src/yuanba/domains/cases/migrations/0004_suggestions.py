@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_listed'),
+        ('cases', '0003_disputes'),
         ('yards', '0001_initial'),
     ]
 
