@@ -34,6 +34,8 @@ OPEN = {
     "cases/close_expired": "the clock's own work, as SYSTEM",
     "cases/remind_due": "the clock's own work, as SYSTEM",
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",
+    "cases/resume_paused": "the clock's own work, as SYSTEM",
+    "cases/remind_checks": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",
 }

@@ -22,6 +22,18 @@ VERBS: dict[str, str] = {
     "dispatch": gettext_noop("Given to somebody"),
     "answer": gettext_noop("Answered"),
     "promise": gettext_noop("Promised"),
+    "pause": gettext_noop("Has to wait"),
+    "resume": gettext_noop("Goes on"),
+    "extend": gettext_noop("More time asked for"),
+    "decide_extension": gettext_noop("More time"),
+    "talk": gettext_noop("Spoke with each other"),
+    "check_in": gettext_noop("Looked after again"),
+    "hand_up": gettext_noop("Handed up"),
+    "take_on": gettext_noop("Taken on"),
+    "send_back": gettext_noop("Given back"),
+    "instruct": gettext_noop("Instruction"),
+    "answer_instruction": gettext_noop("Instruction answered"),
+    "judge_instruction": gettext_noop("Answer judged"),
     "note": gettext_noop("On the way"),
     "resolve": gettext_noop("Done, please confirm"),
     "refer": gettext_noop("Passed on to mediation"),
@@ -94,8 +106,10 @@ def promise_line(
     line.append(_kept(_("Answer"), case.answer_due, case.answered_at, when, waiting=case.answered_at is None))
     doing = case.answered_at is not None and case.resolved_at is None
     due = case.promised_due or case.close_due
-    if case.reopened_at is not None and case.due_what == "close":
+    if case.due_what == "close" and (case.reopened_at or case.extended_due or case.paused_at):
         due = case.due_at
+    elif case.resolved_at is not None and (case.extended_due or case.paused_at):
+        due = cases.closing_due(case)
     line.append(_kept(_("Done"), due, case.resolved_at, when, waiting=doing))
     line.append(_confirmed(case, confirm_until, when, own=own))
     return line
@@ -138,7 +152,7 @@ def _step(step: cases.Step, case: cases.Case, prefs: Preferences, names: Names) 
     parts = [words.when(step.at, elder=prefs.is_elder)]
     if step.role in POST_ROLES:
         parts.append(f"{_(POST_ROLES[step.role])} {(step.account and names.get(step.account)) or step.name}")
-    elif step.verb == "expire":
+    elif step.verb in ("expire", "resume"):
         parts.append(_("by itself"))
     kind = "k" if step.account else ""
     if step.verb == "resolve" and case.state == cases.states.RESOLVED:
@@ -156,12 +170,51 @@ def _title(step: cases.Step, prefs: Preferences) -> str:
         return _("Sorted: %(kind)s, %(level)s") % sorted_as
     if step.verb == "answer":
         return _("Answered %(how)s") % {"how": _(HOW[data["how"]])}
-    if step.verb == "promise":
-        due = datetime.fromisoformat(data["due"])
-        return _("Promised by %(moment)s") % {"moment": words.when(due, elder=prefs.is_elder)}
+    if step.verb in MOMENTS:
+        return _of_moment(step, prefs)
+    if step.verb in SIDES:
+        return SIDES[step.verb](data)
     if step.verb == "resolve" and data["outcome"] != "solved":
         return _(cases.vocabulary.OUTCOMES[data["outcome"]])
     return _(VERBS[step.verb])
+
+
+def _of_moment(step: cases.Step, prefs: Preferences) -> str:
+    """A step whose title names a moment."""
+    (name, msgid), data = MOMENTS[step.verb], step.data
+    if step.verb == "judge_instruction" and data["accept"]:
+        return _("Answer accepted")
+    if step.verb == "decide_extension" and not data["approve"]:
+        return _("More time refused")
+    parts = {"moment": words.when(datetime.fromisoformat(data[name]), elder=prefs.is_elder)}
+    if reason := data.get("reason"):
+        parts["reason"] = _(cases.waiting.MORE_REASONS[reason])
+    if step.verb == "talk":
+        parts["how"] = _(HOW[data["how"]])
+    return _(msgid) % parts
+
+
+MOMENTS: dict[str, tuple[str, str]] = {
+    "promise": ("due", gettext_noop("Promised by %(moment)s")),
+    "pause": ("until", gettext_noop("Has to wait until %(moment)s: %(reason)s")),
+    "extend": ("due", gettext_noop("More time asked for, until %(moment)s: %(reason)s")),
+    "decide_extension": ("due", gettext_noop("More time until %(moment)s: %(reason)s")),
+    "talk": ("at", gettext_noop("Spoke %(how)s, %(moment)s")),
+    "instruct": ("due", gettext_noop("Instruction, answer by %(moment)s")),
+    "judge_instruction": ("due", gettext_noop("Answer sent back, again by %(moment)s")),
+    "take_on": ("due", gettext_noop("Taken on, by %(moment)s")),
+}
+
+
+def _handed_up(data: Mapping[str, str]) -> str:
+    return _("Handed up to the street") if data["to"] == "street" else _("Handed up to the community")
+
+
+def _back(data: Mapping[str, str]) -> str:
+    return _("Given back to the community") if data["to"] else _("Given back to the estate")
+
+
+SIDES: dict[str, Callable[[Mapping[str, str]], str]] = {"hand_up": _handed_up, "send_back": _back}
 
 
 def _level(code: str) -> str:
@@ -171,4 +224,6 @@ def _level(code: str) -> str:
 def _quote(step: cases.Step) -> str:
     rating = step.data.get("rating", "")
     said = [_(cases.vocabulary.RATINGS[rating])] if rating else []
+    who = step.data.get("who", "")
+    said += [_("with %(name)s") % {"name": who}] if who else []
     return " · ".join([*said, step.text] if step.text else said)

@@ -137,3 +137,60 @@ def _service_time(start: datetime, left: timedelta, hours: ServiceHours, calenda
                 return begins + left
             left -= max(closes - begins, timedelta())
         day += timedelta(days=1)
+
+
+def next_service(moment: datetime, hours: ServiceHours = USUAL_HOURS, calendar: Calendar | None = None) -> datetime:
+    """The moment itself inside service hours, else the next opening."""
+    moment, calendar = aware(moment), calendar or Calendar()
+    day = moment.date()
+    while True:
+        opens, closes = hours.window(day)
+        if hours.serves(day, calendar) and moment < closes:
+            return max(moment, opens)
+        day += timedelta(days=1)
+
+
+def run_on(
+    by: datetime,
+    stopped: datetime,
+    again: datetime,
+    unit: Unit = "hours",
+    hours: ServiceHours = USUAL_HOURS,
+    calendar: Calendar | None = None,
+) -> datetime:
+    """When a clock ends that would have ended at `by`, but stood still from `stopped` until `again`.
+
+    What was left of it when it stopped runs on from `again`, counted in its own unit; never earlier than `by`.
+    """
+    by, stopped, again, calendar = aware(by), aware(stopped), aware(again), calendar or Calendar()
+    if not stopped < again or by <= stopped:
+        return by
+    if unit in ("hours", "days"):
+        return by + (again - stopped)
+    if unit == "service_hours":
+        left = _served(stopped, by, hours, calendar)
+        return max(by, _service_time(again, left, hours, calendar))
+    days = sum(calendar.is_workday(day) for day in _days(stopped.date(), by.date()))
+    end = _working_days(again, days, hours, calendar) if days else _end_of_working_day(again, hours, calendar)
+    return max(by, end)
+
+
+def _days(after: date, until: date) -> list[date]:
+    return [after + timedelta(days=one) for one in range(1, (until - after).days + 1)]
+
+
+def _served(start: datetime, end: datetime, hours: ServiceHours, calendar: Calendar) -> timedelta:
+    """How much service time lies between two moments."""
+    found = timedelta()
+    for day in [start.date(), *_days(start.date(), end.date())]:
+        if hours.serves(day, calendar):
+            opens, closes = hours.window(day)
+            found += max(min(end, closes) - max(start, opens), timedelta())
+    return found
+
+
+def _end_of_working_day(moment: datetime, hours: ServiceHours, calendar: Calendar) -> datetime:
+    closes = hours.window(moment.date())[1]
+    if calendar.is_workday(moment.date()) and moment <= closes:
+        return closes
+    return hours.window(calendar.next_workday(moment.date()))[1]

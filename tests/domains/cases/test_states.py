@@ -4,14 +4,16 @@ import pytest
 
 from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, after, verbs_in
 
+ASKED = "instruct answer_instruction judge_instruction"
 EXPECTED = {
-    "new": "triage dispatch answer note resolve refer",
-    "triaged": "triage dispatch answer note resolve refer",
-    "dispatched": "triage dispatch answer note resolve refer",
-    "in-work": "triage dispatch answer promise note resolve refer",
-    "resolved": "confirm expire request_reopen",
-    "reopen-requested": "note reopen uphold",
-    "closed": "request_reopen rate",
+    "new": f"triage dispatch answer talk take_on send_back {ASKED} note resolve refer",
+    "triaged": f"triage dispatch answer talk hand_up take_on send_back {ASKED} note resolve refer",
+    "dispatched": f"triage dispatch answer talk hand_up take_on send_back {ASKED} note resolve refer",
+    "in-work": "triage dispatch answer promise pause resume extend decide_extension talk check_in"
+    f" hand_up take_on send_back {ASKED} note resolve refer",
+    "resolved": f"{ASKED} confirm expire request_reopen",
+    "reopen-requested": f"hand_up take_on send_back {ASKED} note reopen uphold",
+    "closed": "answer_instruction judge_instruction request_reopen rate",
 }
 
 

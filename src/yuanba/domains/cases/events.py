@@ -27,6 +27,7 @@ class CaseMoved:
     verb: str
     state: str
     assignee: str = ""
+    public: bool = True
 
 
 @event("case.reminded")
@@ -87,3 +88,14 @@ class DisputeMoved:
     """A mediation went a step on. Who is in it and what it is about is told nowhere; nor is who did the step."""
 
     step: str
+
+
+@event("case.check_due")
+@dataclass(frozen=True)
+class CheckDue:
+    """The weekly look at a hard case is due."""
+
+    number: int
+    title: str
+    path: str
+    day: str

@@ -5,6 +5,7 @@ from yuanba.platform.access.actions import ANYONE, REPORTER, Rule
 _HANDLERS = frozenset({"butler", "engineer", "manager"})
 _OVERSEERS = frozenset({"community-supervisor", "grid-worker", "street-official", "district-official"})
 _LIVING = frozenset({"owner", "co-owner", "tenant", "family", "guardian", "heir"})
+_UPPER = frozenset({"community-supervisor", "street-official"})
 
 PERMISSIONS = {
     "case.report": Rule(frozenset({ANYONE}), "Say what is wrong, with or without signing in."),
@@ -22,6 +23,20 @@ PERMISSIONS = {
     "case.dispatch": Rule(frozenset({"butler", "manager"}), "Give a case to somebody."),
     "case.answer": Rule(_HANDLERS, "Answer the reporter."),
     "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
+    "case.pause": Rule(frozenset({"butler", "manager"}), "Let the clock of a case stand still, once, with a reason."),
+    "case.resume": Rule(frozenset({"butler", "manager"}), "Let a paused clock run on before its date."),
+    "case.extend": Rule(_HANDLERS, "Ask for more time for a case."),
+    "case.decide_extension": Rule(
+        frozenset({"manager", "community-supervisor"}), "Approve or refuse more time that somebody else asked for."
+    ),
+    "case.talk": Rule(_HANDLERS, "Write down a telephone call or a visit."),
+    "case.check_in": Rule(_HANDLERS, "Look after a hard case, week by week."),
+    "case.hand_up": Rule(frozenset({"manager", "community-supervisor"}), "Hand a case one level up."),
+    "case.take_on": Rule(_UPPER, "Take on a case that was handed up."),
+    "case.send_back": Rule(_UPPER, "Give back a case that was handed up."),
+    "case.instruct": Rule(_UPPER, "Instruct an estate on a case, with a date."),
+    "case.answer_instruction": Rule(frozenset({"butler", "manager"}), "Answer an instruction."),
+    "case.judge_instruction": Rule(_UPPER, "Accept the answer to an instruction, or send it back."),
     "case.note": Rule(_HANDLERS | {"community-supervisor", "grid-worker"}, "Write down what was done on the way."),
     "case.resolve": Rule(_HANDLERS, "Say that the work is done, or cannot be done."),
     "case.refer": Rule(

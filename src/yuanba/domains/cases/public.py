@@ -9,12 +9,27 @@ from yuanba.domains.cases.access import (
     short_of,
     token_of,
 )
-from yuanba.domains.cases.models import Case, Contact, Dispute, Look, Photo, Step, Suggested
+from yuanba.domains.cases.models import (
+    Case,
+    Contact,
+    Dispute,
+    Extension,
+    HandUp,
+    Instruction,
+    Look,
+    Photo,
+    PolicyVersion,
+    Rung,
+    Step,
+    Suggested,
+)
 from yuanba.domains.cases.queries import (
+    Aside,
     Figures,
     Morning,
     Silent,
     Story,
+    aside,
     assignable,
     board_cases,
     by_due,
@@ -24,6 +39,10 @@ from yuanba.domains.cases.queries import (
     figures,
     figures_of,
     find,
+    hand_ups,
+    hard_cases,
+    instructions,
+    light_of,
     look_list,
     morning,
     my_cases,
@@ -33,7 +52,11 @@ from yuanba.domains.cases.queries import (
     open_by_place,
     policy_of,
     reported_by,
+    shown_extensions,
     story,
+    to_answer,
+    to_decide,
+    versions_of,
     waiting_for_resident,
 )
 from yuanba.domains.cases.queries.board import BEHIND
@@ -51,67 +74,87 @@ from yuanba.domains.cases.queries.disputes import (
     signature_pictures,
 )
 from yuanba.domains.cases.queries.policy import forget_policies
-from yuanba.domains.cases.rules import clocks, disputes, states, vocabulary
+from yuanba.domains.cases.rules import clocks, disputes, lights, sensible, states, upward, vocabulary, waiting
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.answer import answer
+from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
+from yuanba.domains.cases.usecases.check_in import check_in
 from yuanba.domains.cases.usecases.close_expired import close_expired
 from yuanba.domains.cases.usecases.confirm import confirm
+from yuanba.domains.cases.usecases.decide_extension import decide_extension
 from yuanba.domains.cases.usecases.dispatch import dispatch
 from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
+from yuanba.domains.cases.usecases.extend import extend
 from yuanba.domains.cases.usecases.follow_clause import follow_clause
 from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
+from yuanba.domains.cases.usecases.hand_up import hand_up
+from yuanba.domains.cases.usecases.instruct import instruct
+from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
 from yuanba.domains.cases.usecases.note import note
 from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
 from yuanba.domains.cases.usecases.open_dispute import open_dispute
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
+from yuanba.domains.cases.usecases.pause import pause
 from yuanba.domains.cases.usecases.plan_sitting import plan_sitting
 from yuanba.domains.cases.usecases.preview import preview
 from yuanba.domains.cases.usecases.promise import promise
 from yuanba.domains.cases.usecases.rate import rate
 from yuanba.domains.cases.usecases.refer_case import refer_case
+from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
 from yuanba.domains.cases.usecases.reopen import reopen
 from yuanba.domains.cases.usecases.report import Reported, report
 from yuanba.domains.cases.usecases.report_unlooked import report_unlooked
 from yuanba.domains.cases.usecases.request_reopen import request_reopen
 from yuanba.domains.cases.usecases.resolve import resolve
+from yuanba.domains.cases.usecases.resume import resume
+from yuanba.domains.cases.usecases.resume_paused import resume_paused
+from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
 from yuanba.domains.cases.usecases.sign_off import sign_off
 from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
+from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_up import take_up
+from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.uphold import uphold
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
-from yuanba.domains.cases.writing import Target, facts_of
+from yuanba.domains.cases.writing import Target, closing_due, facts_of
 
 __all__ = [
     "BEHIND",
     "DEFAULT",
     "MOST_PHOTOS",
     "Agreed",
+    "Aside",
     "Case",
     "Contact",
     "Dispute",
     "DisputeFigures",
     "DisputeLine",
     "Draft",
+    "Extension",
     "Figures",
     "Guess",
+    "HandUp",
+    "Instruction",
     "Look",
     "Mediation",
     "Morning",
     "Photo",
     "Policy",
+    "PolicyVersion",
     "Reported",
+    "Rung",
     "Shown",
     "Side",
     "Silent",
@@ -123,7 +166,9 @@ __all__ = [
     "Target",
     "Written",
     "answer",
+    "answer_instruction",
     "answer_invitation",
+    "aside",
     "ask_mediation",
     "assign_disputes",
     "assignable",
@@ -134,11 +179,14 @@ __all__ = [
     "case_by_token",
     "case_to_read",
     "cases_by_tokens",
+    "check_in",
     "checked",
     "clocks",
     "close_expired",
+    "closing_due",
     "confirm",
     "contact_of",
+    "decide_extension",
     "dispatch",
     "dispute_figures",
     "disputes",
@@ -146,6 +194,7 @@ __all__ = [
     "end_dispute",
     "escalate_overdue",
     "every",
+    "extend",
     "facts_of",
     "figures",
     "figures_of",
@@ -154,7 +203,15 @@ __all__ = [
     "forget_policies",
     "from_data",
     "hand_over_dispute",
+    "hand_up",
+    "hand_ups",
+    "hard_cases",
+    "instruct",
+    "instructions",
+    "judge_instruction",
     "left_alone",
+    "light_of",
+    "lights",
     "look_list",
     "mediated_by",
     "mediation",
@@ -171,6 +228,7 @@ __all__ = [
     "open_for_look",
     "own_disputes",
     "own_roles",
+    "pause",
     "plan_sitting",
     "plug_suggester",
     "policy_of",
@@ -178,6 +236,7 @@ __all__ = [
     "promise",
     "rate",
     "refer_case",
+    "remind_checks",
     "remind_due",
     "reopen",
     "report",
@@ -185,8 +244,13 @@ __all__ = [
     "reported_by",
     "request_reopen",
     "resolve",
+    "resume",
+    "resume_paused",
+    "send_back",
+    "sensible",
     "set_policy",
     "short_of",
+    "shown_extensions",
     "sign_agreement",
     "sign_off",
     "signature_picture",
@@ -196,12 +260,19 @@ __all__ = [
     "suggested",
     "suggestion_for",
     "take_back_agreement",
+    "take_on",
     "take_up",
+    "talk",
+    "to_answer",
     "to_data",
+    "to_decide",
     "token_of",
     "triage",
     "uphold",
+    "upward",
+    "versions_of",
     "vocabulary",
+    "waiting",
     "waiting_for_resident",
     "write_minutes",
 ]

@@ -22,7 +22,17 @@ register_template("case.promise", "For your request %(code)s you have a promise 
 register_template("case.resolve", "Your request %(code)s is done. Please say whether it is solved.")
 register_template("case.reopen", "Your request %(code)s is taken up again.")
 register_template("case.uphold", "Your request %(code)s stays closed. Please read why.")
-TOLD_TO_REPORTER = ("answer", "promise", "resolve", "reopen", "uphold")
+register_template("case.talk", "Your request %(code)s: somebody spoke with you. It is written down.")
+register_template("case.pause", "Your request %(code)s has to wait. Please read why, and until when.")
+register_template("case.resume", "Your request %(code)s goes on.")
+register_template("case.decide_extension", "Your request %(code)s takes longer. Please read why, and the new date.")
+register_template("case.hand_up", "Your request %(code)s was handed to those above the estate. Please read why.")
+register_template("case.take_on", "Your request %(code)s was taken on above the estate, with a date.")
+register_template("case.send_back", "Your request %(code)s is with the estate again. Please read why.")
+TOLD_TO_REPORTER = (
+    *("answer", "talk", "promise", "resolve", "reopen", "uphold"),
+    *("pause", "resume", "decide_extension", "hand_up", "take_on", "send_back"),
+)
 
 
 def _case(event: Event) -> Case:
@@ -57,7 +67,7 @@ def tell_people(event: Event) -> None:
     if said.verb == "request_reopen":
         for member in holders("manager", case.path):
             tell(case.yard, member.account, "case.again", data, link=_desk(case), key=str(event.id))
-    if said.verb in TOLD_TO_REPORTER:
+    if said.verb in TOLD_TO_REPORTER and said.public:
         _tell_reporter(event, case, said.verb, data)
 
 

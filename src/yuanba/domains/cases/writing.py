@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from yuanba.domains.cases.events import CaseMoved
 from yuanba.domains.cases.models import Case, Photo, Step
 from yuanba.domains.cases.rules import clocks
 from yuanba.domains.cases.rules.policy import from_data
-from yuanba.domains.cases.rules.states import RESOLVED
+from yuanba.domains.cases.rules.states import IN_WORK, RESOLVED
+from yuanba.domains.cases.settling import settle
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
@@ -58,13 +60,24 @@ def facts_of(case: Case) -> clocks.Facts:
         reopen_requested_at=case.reopen_requested_at,
         reopened_at=case.reopened_at,
         resolved_at=case.resolved_at,
+        kind=case.kind,
+        promised_at=case.promised_at,
+        extended_at=case.extended_at,
+        extended_due=case.extended_due,
+        paused_at=case.paused_at,
+        paused_until=case.paused_until,
+        checked_at=case.checked_at,
     )
 
 
 def set_clocks(case: Case) -> None:
     """Recompute what is due next from the row; a new due begins its ladder anew."""
     policy = from_data(case.policy)
-    due = clocks.next_due(facts_of(case), policy)
+    if case.resume_at and case.state != IN_WORK:
+        run_again(case)
+    facts = facts_of(case)
+    due = clocks.next_due(facts, policy)
+    case.check_at = clocks.check_by(facts, policy)
     done_at = case.resolved_at if case.state == RESOLVED else None
     case.expires_at = clocks.confirm_until(done_at, policy) if done_at else None
     by = due.by if due else None
@@ -74,10 +87,28 @@ def set_clocks(case: Case) -> None:
     case.due_what, case.due_at = (due.what, due.by) if due else ("", None)
 
 
+def closing_due(case: Case) -> datetime | None:
+    """The closing date that holds, or held when it was done: with its pause and with more time that was given."""
+    facts = facts_of(case)
+    due = clocks.next_due(replace(facts, state=IN_WORK), from_data(case.policy))
+    return due.by if due and due.what == "close" else case.close_due
+
+
+def run_again(case: Case) -> None:
+    """The pause ends now: the clock runs on."""
+    case.paused_until, case.resume_at = clock.now(), None
+
+
 def role_of(actor: Actor, case: Case) -> str:
     """The role shown beside a step: the nearest that reads cases here, or the reporter."""
     grant = deciding(actor, "case.read", case)
     return grant.role if grant else (REPORTER if actor.kind == "token" else "")
+
+
+def role_by(actor: Actor, case: Case, action: str) -> str:
+    """The role by which the actor may do this here, the nearest; empty for the system."""
+    grant = deciding(actor, action, case)
+    return grant.role if grant else ""
 
 
 def repeated(case: Case, key: str, verb: str, said: str | None) -> bool:
@@ -103,6 +134,8 @@ def finish(moving: Moving) -> Case:
     """Write what `begin` started, in the caller's transaction."""
     case, actor = moving.case, moving.actor
     set_clocks(case)
+    if case.state == RESOLVED:
+        settle(case)
     case.version += 1
     append(moving)
     case.save()
@@ -112,6 +145,7 @@ def finish(moving: Moving) -> Case:
         verb=moving.verb,
         state=case.state,
         assignee=str(case.assignee or ""),
+        public=moving.public,
     )
     record(moved, yard=case.yard, actor=actor, subject=case.id)
     return case

@@ -24,6 +24,8 @@ def declare() -> None:
     periodic("cases.remind", lambda: cases.remind_due(actor=SYSTEM), every=minute)
     periodic("cases.escalate", lambda: cases.escalate_overdue(actor=SYSTEM), every=minute)
     periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
+    periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
+    periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("audit.seal", seal_all, every=hour)

@@ -15,6 +15,8 @@ from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.suggested import Suggested
+from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
+from yuanba.domains.cases.models.waiting import Extension
 
 __all__ = [
     "Agreement",
@@ -23,12 +25,16 @@ __all__ = [
     "Contact",
     "Counter",
     "Dispute",
+    "Extension",
     "FollowUp",
+    "HandUp",
+    "Instruction",
     "Look",
     "Opening",
     "Party",
     "Photo",
     "PolicyVersion",
+    "Rung",
     "Sequence",
     "Signature",
     "Sitting",

@@ -13,6 +13,7 @@ class PolicyVersion(YardModel):
     number = models.IntegerField()
     data = models.JSONField()
     at = models.DateTimeField()
+    name = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "number"], name="cases_policy_number")]

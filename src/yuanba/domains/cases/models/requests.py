@@ -40,6 +40,17 @@ class Case(YardModel):
     reopen_requested_at = models.DateTimeField(null=True)
     reopened_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField(null=True)
+    extended_at = models.DateTimeField(null=True)
+    extended_due = models.DateTimeField(null=True)
+    extensions = models.IntegerField(default=0)
+    paused_at = models.DateTimeField(null=True)
+    paused_until = models.DateTimeField(null=True)
+    pause_reason = models.CharField(max_length=12, blank=True)
+    resume_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    check_at = models.DateTimeField(null=True)
+    held_by = models.CharField(max_length=10, blank=True)
     expires_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     due_what = models.CharField(max_length=10, blank=True)
@@ -78,6 +89,8 @@ class Case(YardModel):
             ),
             models.Index(fields=["expires_at"], name="cases_expire", condition=Q(expires_at__isnull=False)),
             models.Index(fields=["place", "yard"], name="cases_at_place"),
+            models.Index(fields=["resume_at"], name="cases_resume", condition=Q(resume_at__isnull=False)),
+            models.Index(fields=["check_at"], name="cases_check", condition=Q(check_at__isnull=False)),
         ]
 
     @property

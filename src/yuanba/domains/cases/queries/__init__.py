@@ -1,6 +1,8 @@
 """Reads, narrowed to what the actor may see as their first step."""
 
+from yuanba.domains.cases.queries.aside import Aside, aside, shown_extensions
 from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
+from yuanba.domains.cases.queries.lights import light_of, lit
 from yuanba.domains.cases.queries.lists import (
     assignable,
     by_due,
@@ -14,14 +16,17 @@ from yuanba.domains.cases.queries.lists import (
 )
 from yuanba.domains.cases.queries.measures import open_by_path, open_by_place
 from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
-from yuanba.domains.cases.queries.policy import policy_of
+from yuanba.domains.cases.queries.policy import policy_of, versions_of
 from yuanba.domains.cases.queries.story import Story, contact_of, story
+from yuanba.domains.cases.queries.upward import hand_ups, hard_cases, instructions, to_answer, to_decide
 
 __all__ = [
+    "Aside",
     "Figures",
     "Morning",
     "Silent",
     "Story",
+    "aside",
     "assignable",
     "board_cases",
     "by_due",
@@ -31,6 +36,11 @@ __all__ = [
     "figures",
     "figures_of",
     "find",
+    "hand_ups",
+    "hard_cases",
+    "instructions",
+    "light_of",
+    "lit",
     "look_list",
     "morning",
     "my_cases",
@@ -40,7 +50,11 @@ __all__ = [
     "open_by_place",
     "policy_of",
     "reported_by",
+    "shown_extensions",
     "story",
+    "to_answer",
+    "to_decide",
     "unlooked",
+    "versions_of",
     "waiting_for_resident",
 ]

@@ -8,7 +8,9 @@ from django.db.models import Q, QuerySet
 
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.queries.lights import lit
 from yuanba.domains.people.public import Member, team_at
+from yuanba.kernel import clock
 from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
 from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
@@ -25,12 +27,15 @@ def by_due(
     before: datetime | None = None,
     mine: bool = False,
     action: str = "case.work",
+    light: str = "",
 ) -> Page[Case]:
     """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment.
 
-    `action` is the right asked for: to work on it, or only to read it.
+    `action` is the right asked for: to work on it, or only to read it; `light` leaves only those that show it.
     """
     rows = seen_in(actor, action, yard).filter(due_at__isnull=False)
+    if light:
+        rows = rows.filter(lit(light, clock.now()))
     if mine:
         rows = rows.filter(assignee=actor.account)
     if before is not None:
@@ -68,9 +73,10 @@ def newest(
     kind: str = "",
     open_only: bool = False,
     place: UUID | None = None,
+    light: str = "",
 ) -> Page[Case]:
     """All cases the actor may read, the newest first; `place` narrows to exactly that one."""
-    return newest_first(_narrowed(actor, yard, state, kind, open_only, place), after, yard)
+    return newest_first(_narrowed(actor, yard, state, kind, open_only, place, light), after, yard)
 
 
 def every(
@@ -81,14 +87,19 @@ def every(
     kind: str = "",
     open_only: bool = False,
     place: UUID | None = None,
+    light: str = "",
 ) -> Iterator[Case]:
     """The same without pages, in constant memory: for files."""
-    rows = _narrowed(actor, yard, state, kind, open_only, place)
+    rows = _narrowed(actor, yard, state, kind, open_only, place, light)
     return rows.select_related("yard", "place").order_by("-reported_at", "-id").only(*LISTED).iterator(chunk_size=500)
 
 
-def _narrowed(actor: Actor, yard: Yard, state: str, kind: str, open_only: bool, place: UUID | None) -> QuerySet[Case]:
+def _narrowed(
+    actor: Actor, yard: Yard, state: str, kind: str, open_only: bool, place: UUID | None, light: str
+) -> QuerySet[Case]:
     rows = seen_in(actor, "case.read", yard)
+    if light:
+        rows = rows.filter(lit(light, clock.now()))
     if place is not None:
         rows = rows.filter(place=place)
     if state:
@@ -168,6 +179,15 @@ LISTED = (
     "due_what",
     "due_at",
     "remind_at",
+    "promised_at",
+    "extended_at",
+    "extended_due",
+    "paused_at",
+    "paused_until",
+    "pause_reason",
+    "resume_at",
+    "check_at",
+    "held_by",
     "outcome",
     "rating",
     "assignee_name",

@@ -18,6 +18,11 @@ def _newest(yard: Yard) -> Policy:
     return from_data(newest.data) if newest else DEFAULT
 
 
+def versions_of(yard: Yard) -> list[PolicyVersion]:
+    """What was promised here when, the newest first, at most the last twenty."""
+    return list(PolicyVersion.objects.filter(yard=yard).order_by("-number")[:20])
+
+
 def forget_policies() -> None:
     """Read again at once: after a change, and between tests."""
     _kept.forget()

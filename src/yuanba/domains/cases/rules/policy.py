@@ -25,7 +25,11 @@ class Level:
 
 @dataclass(frozen=True)
 class Policy:
-    """What a yard promises. `remind` is the part of a clock after which the responsible are reminded."""
+    """What a yard promises. `remind` is the part of a clock after which the responsible are reminded.
+
+    Where `waits` is set, the clock of what comes in outside the service hours starts at the next opening; of the
+    kinds in `urgent` it runs on through night and holiday all the same.
+    """
 
     levels: dict[str, Level]
     hours: ServiceHours = field(default_factory=ServiceHours)
@@ -33,6 +37,11 @@ class Policy:
     confirm_days: int = 7
     ladder: tuple[str, ...] = ("manager", "community-supervisor", "street-official")
     step: Allowance = field(default_factory=lambda: Allowance(4))
+    waits: bool = False
+    urgent: tuple[str, ...] = ("hazard",)
+    pause_days: int = 30
+    check_days: int = 7
+    hand_up: Allowance = field(default_factory=lambda: Allowance(24))
 
 
 DEFAULT = Policy(
@@ -64,11 +73,16 @@ def to_data(policy: Policy) -> Data:
         "confirm_days": policy.confirm_days,
         "ladder": list(policy.ladder),
         "step": _pair(policy.step),
+        "waits": policy.waits,
+        "urgent": list(policy.urgent),
+        "pause_days": policy.pause_days,
+        "check_days": policy.check_days,
+        "hand_up": _pair(policy.hand_up),
     }
 
 
 def from_data(data: Data) -> Policy:
-    """The inverse of `to_data`."""
+    """The inverse of `to_data`; what an older version did not hold yet is as in the preset."""
     levels = {
         name: Level(_needed(level["answer"]), _allowance(level["close"]), _allowance(level["promise"]))
         for name, level in data["levels"].items()
@@ -81,6 +95,11 @@ def from_data(data: Data) -> Policy:
         confirm_days=data["confirm_days"],
         ladder=tuple(data["ladder"]),
         step=_needed(data["step"]),
+        waits=data.get("waits", False),
+        urgent=tuple(data.get("urgent", DEFAULT.urgent)),
+        pause_days=data.get("pause_days", DEFAULT.pause_days),
+        check_days=data.get("check_days", DEFAULT.check_days),
+        hand_up=_allowance(data.get("hand_up")) or DEFAULT.hand_up,
     )
 
 

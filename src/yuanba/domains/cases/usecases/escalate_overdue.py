@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from yuanba.domains.cases.events import CaseOverdue
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Case, Rung
 from yuanba.domains.cases.rules.clocks import rung_at
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.domains.cases.writing import each
+from yuanba.domains.people.public import holders
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -38,4 +39,12 @@ def _escalate(actor: Actor, seen: Case) -> bool:
             role=policy.ladder[seen.rungs],
         )
         record(told, yard=seen.yard, actor=actor, subject=seen.id)
+        _note(seen, told.role)
     return True
+
+
+def _note(case: Case, role: str) -> None:
+    """Who was told stays with the case; where nobody holds the post, that stays too."""
+    told = [{"name": one.name, "name_en": one.name_en} for one in holders(role, case.path)]
+    due_at = case.due_at or clock.now()
+    Rung(yard=case.yard, case=case, role=role, told=told, at=clock.now(), due_what=case.due_what, due_at=due_at).save()

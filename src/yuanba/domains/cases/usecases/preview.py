@@ -7,7 +7,7 @@ from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 
 
-def preview(*, actor: Actor, yard: Yard, level: str = "ordinary") -> Promised:
+def preview(*, actor: Actor, yard: Yard, level: str = "ordinary", kind: str = "") -> Promised:
     """The dues of a level from this moment on, by the same rules as the report itself."""
     check(actor, "case.report", yard)
-    return clocks(policy_of(yard), level, clock.now())
+    return clocks(policy_of(yard), level, clock.now(), kind=kind)

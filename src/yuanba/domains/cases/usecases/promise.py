@@ -7,7 +7,6 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.drafts import words
-from yuanba.domains.cases.rules.policy import from_data
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -39,7 +38,10 @@ def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
         latest = _latest(case)
         if latest is not None and by > latest:
             raise Refusal("invalid", fields={"due": "date-late"}, limit=latest.isoformat())
-        case.promised_text, case.promised_due = said, by
+        case.promised_text, case.promised_due, case.promised_at = said, by, clock.now()
+        case.extended_at, case.extended_due = None, None
+        if case.resume_at:
+            writing.run_again(case)
         if case.close_due is None:
             case.close_due = by
         moving.text, moving.data = said, {"due": by.isoformat()}
@@ -47,8 +49,8 @@ def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
 
 
 def _latest(case: Case) -> datetime | None:
-    """The date a promise may not pass: one already given, else the level's own; after a reopening, none."""
-    if case.reopened_at is not None:
-        return case.promised_due
-    level = from_data(case.policy).levels[case.level]
-    return case.promised_due or (case.close_due if level.close else None)
+    """The date a promise may not pass: the closing date that holds; after a reopening only one given since."""
+    given = case.promised_due or case.extended_due
+    if case.due_what != "close" or (case.reopened_at is not None and given is None):
+        return None
+    return case.due_at

@@ -19,6 +19,7 @@ def reopen(*, actor: Actor, target: Target, text: str) -> Case:
             return case
         case.reopened_at = clock.now()
         case.resolved_at, case.outcome, case.outcome_reason = None, "", ""
-        case.promised_due, case.promised_text = None, ""
+        case.promised_due, case.promised_at, case.promised_text = None, None, ""
+        case.extended_at, case.extended_due, case.checked_at = None, None, None
         moving.text = said
         return writing.finish(moving)

@@ -87,7 +87,7 @@ def _new(
 ) -> Reported:
     yard, now = place.yard, clock.now()
     policy = policy_of(yard)
-    given = clocks.clocks(policy, draft.level, now)
+    given = clocks.clocks(policy, draft.level, now, kind=draft.kind)
     own = actor.kind == "account" and not on_behalf_of and channel != "api"
     case = Case(
         yard=yard,

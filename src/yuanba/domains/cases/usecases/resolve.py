@@ -60,5 +60,5 @@ def resolve(
 def _promised_at_last(case: Case) -> None:
     """A hard case solved before a date was promised had to be promised by then: that is its closing date."""
     if case.close_due is None:
-        given = clocks(from_data(case.policy), case.level, case.reported_at)
+        given = clocks(from_data(case.policy), case.level, case.reported_at, kind=case.kind)
         case.close_due = given.promise_due

@@ -30,9 +30,9 @@ def triage(*, actor: Actor, target: Target, kind: str, level: str, shown: Shown 
         if moving is None:
             return case
         moving.data = {"kind": kind, "level": level, "kind_before": case.kind, "level_before": case.level}
-        case.kind = kind
-        if level != case.level:
-            case.level = level
+        is_other = (kind, level) != (case.kind, case.level)
+        case.kind, case.level = kind, level
+        if is_other:
             _clocks_of_level(case)
         if shown is not None:
             _write_down(case, shown)
@@ -42,7 +42,7 @@ def triage(*, actor: Actor, target: Target, kind: str, level: str, shown: Shown 
 def _clocks_of_level(case: Case) -> None:
     """The promises on record follow the level until the case was reopened; then they stay as they were."""
     if case.reopened_at is None:
-        given = clocks.clocks(from_data(case.policy), case.level, case.reported_at)
+        given = clocks.clocks(from_data(case.policy), case.level, case.reported_at, kind=case.kind)
         case.answer_due, case.close_due = given.answer_due, given.close_due or case.promised_due
 
 

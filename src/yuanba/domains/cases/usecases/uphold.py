@@ -5,6 +5,7 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.settling import settle
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
@@ -18,5 +19,6 @@ def uphold(*, actor: Actor, target: Target, text: str) -> Case:
         if moving is None:
             return case
         case.closed_at = clock.now()
+        settle(case)
         moving.text = said
         return writing.finish(moving)
