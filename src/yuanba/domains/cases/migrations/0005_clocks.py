@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0003_disputes'),
+        ('cases', '0004_suggestions'),
         ('places', '0007_inspections'),
         ('yards', '0001_initial'),
     ]
