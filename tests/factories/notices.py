@@ -159,3 +159,15 @@ def against(town: Village, undertaking: notices.Undertaking, code: str = "1-1-10
         home_id=town.homes[code].id,
         text=text or "正对我家窗户，太吵。",
     )
+
+
+def tap(town: Village, notice: notices.Notice, code: str, result: str = "handed", turn: int = 0, actor=None):
+    """At the door of a home, by the butler; `turn` is what the page knew of."""
+    return notices.knock(
+        actor=actor or town.butler,
+        yard=town.yard,
+        notice_id=notice.id,
+        home_id=town.homes[code].id,
+        result=result,
+        turn=turn,
+    )

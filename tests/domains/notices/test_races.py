@@ -75,6 +75,14 @@ def test_one_proof_and_one_receipt(town):
     assert sorted(notices.Delivery.objects.values_list("channel", flat=True)) == ["electronic", "signed"]
 
 
+def test_one_line_of_many_taps_at_one_door(town):
+    notice = make.published(town)
+    assert together(*[at(0, lambda: make.tap(town, notice, "1-1-101"))] * 4) == [""] * 4
+    other = at(0, lambda: make.tap(town, notice, "1-1-101", "nobody"))
+    assert together(other, other) == ["knocked-meanwhile"] * 2
+    assert notices.Knock.objects.count() == Event.objects.filter(name="notice.knocked").count() == 1
+
+
 def test_one_objection_of_a_home(town):
     undertaking = make.plan(town)
     make.announced(town, undertaking)

@@ -49,6 +49,9 @@ class Scene:
     def note_delivery(self, actor):
         make.hand(self.town, self.notice, "1-1-101", actor=actor)
 
+    def knock(self, actor):
+        make.tap(self.town, self.notice, "1-1-101", actor=actor)
+
     def plan_undertaking(self, actor):
         make.plan(self.town, actor=actor)
 
@@ -70,6 +73,7 @@ VERBS = {
     "throw_away": WRITERS,
     "withdraw_notice": ANSWERABLE,
     "note_delivery": {"manager", "butler", "guard", "grid-worker", "community-supervisor"},
+    "knock": {"manager", "butler", "guard", "grid-worker", "community-supervisor"},
     "plan_undertaking": ANSWERABLE,
     "object_to": {"owner of the home", "co-owner of the home"},
     "start_undertaking": ANSWERABLE,

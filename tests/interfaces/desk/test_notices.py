@@ -5,10 +5,14 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.factories import places
 from tests.support.pages import heading, words
 from tests.support.pictures import photograph
 from tests.support.unchanged import everything
 from yuanba.domains.notices import public as notices
+from yuanba.domains.places import public as map_
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.yards.public import by_code
 
 
 def sheet():
@@ -75,6 +79,23 @@ def test_said_to_homes_as_people_type_them(town, enter):
     assert said.what == "homes"
     assert [path.rpartition("JG/")[2] for path in said.paths] == ["3/1/901", "3/1/902"]
     assert said.roles == ("co-owner", "owner")
+
+
+def test_said_to_a_grid_as_it_is_today(town, enter):
+    client, office = enter("manager"), by_code("LX")
+    grid = map_.draw_grid(actor=SYSTEM, yard=office, code="W1", name="第一网格")
+    assert "第一网格" not in words(client.get(NEW)), "it holds nothing of the estate"
+    paths = [town.place.path, places.place(town.other, "1").path]
+    map_.set_grid_members(actor=SYSTEM, yard=office, grid_id=grid.id, paths=paths)
+    assert "第一网格" in words(client.get(NEW))
+    refused = client.post(NEW, WRITTEN | {"what": "grid", "grid": ""})
+    assert (refused.status_code, "请选一个网格" in words(refused)) == (422, True)
+    draft = client.post(NEW, WRITTEN | {"what": "grid", "grid": str(grid.id)})["Location"]
+    said = notices.Notice.objects.get(id=draft.split("/")[-2])
+    assert said.audience == notices.Audience("places", (town.place.path,))
+    map_.set_grid_members(actor=SYSTEM, yard=office, grid_id=grid.id, paths=[town.yard.path])
+    whole = client.post(NEW, WRITTEN | {"what": "grid", "grid": str(grid.id), "key": "k2"})["Location"]
+    assert notices.Notice.objects.get(id=whole.split("/")[-2]).audience == notices.Audience()
 
 
 def test_a_version_that_somebody_made_up_is_absent(town, enter):

@@ -1,5 +1,7 @@
 """The list for signatures: a line a home, without names, the head on every page."""
 
+import re
+
 from tests.factories import places as make
 from tests.support import papers
 from tests.support.pictures import photograph
@@ -38,3 +40,14 @@ def test_a_home_that_has_it_is_marked_so(town):
     told = {home.path: has for home, has in notices.homes_to_sign(SYSTEM, town.notice)}
     assert told[town.home.path]
     assert sum(told.values()) == 1
+
+
+def test_a_long_list_is_in_parts_that_say_so(town, enter, monkeypatch):
+    monkeypatch.setattr("yuanba.domains.notices.queries.standing.SIGNING", 1)
+    client, page = enter("manager"), f"/desk/JG/notices/{town.notice.id}/"
+    ways = re.findall(r'href="(/desk/JG/notices/[^"]*signatures.pdf[^"]*)"', client.get(page).content.decode())
+    assert len(ways) == 2
+    for number, way in enumerate(ways, 1):
+        answer = client.get(way)
+        assert f"第{number}份，共2份" in papers.joined(answer.content)
+        assert f"signatures-{number}.pdf" in answer["Content-Disposition"]

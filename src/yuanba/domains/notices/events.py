@@ -63,6 +63,17 @@ class NoticeDelivered:
     homes: list[str]
 
 
+@event("notice.knocked")
+@dataclass(frozen=True)
+class NoticeKnocked:
+    """Somebody stood at the door of a home with it; `turn` counts what was noted for this home."""
+
+    number: int
+    home: str
+    result: str
+    turn: int
+
+
 @event("notice.opened")
 @dataclass(frozen=True)
 class NoticeOpened:

@@ -196,6 +196,27 @@ class Delivery(YardModel):
         indexes = [models.Index(fields=["yard", "home"], name="notices_deliveries_home")]
 
 
+class Knock(YardModel):
+    """What came of a notice at the door of a home: handed over, nobody there, not accepted, or the last one taken back.
+
+    The last turn of a home counts.
+    """
+
+    append_only = True
+
+    notice = YardKey(Notice, on_delete=models.PROTECT, related_name="knocks")
+    home = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    turn = models.IntegerField()
+    result = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    account = models.UUIDField(null=True)
+    name = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "notice", "home", "turn"], name="notices_knock_once")]
+        indexes = [models.Index(fields=["yard", "home"], name="notices_knocks_home")]
+
+
 class Receipt(YardModel):
     """That an account opened a notice that was said to it."""
 

@@ -7,12 +7,31 @@ from yuanba.domains.notices.access import (
     notice_to_read,
     undertaking_to_read,
 )
-from yuanba.domains.notices.models import Addressee, Delivery, Notice, Objection, ObjectionAnswer, Receipt, Undertaking
+from yuanba.domains.notices.models import (
+    Addressee,
+    Delivery,
+    Knock,
+    Notice,
+    Objection,
+    ObjectionAnswer,
+    Receipt,
+    Undertaking,
+)
 from yuanba.domains.notices.queries.audience import homes_of, homes_on_paper, people_count, people_of
 from yuanba.domains.notices.queries.chat import chat_text
 from yuanba.domains.notices.queries.facts import facts_of, facts_of_all
 from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
-from yuanba.domains.notices.queries.standing import Standing, homes_to_sign, proof_of, standing, unreached
+from yuanba.domains.notices.queries.stairwells import DoorLine, Stairwell, doors_of, stairwells
+from yuanba.domains.notices.queries.standing import (
+    SIGNING,
+    Standing,
+    homes_to_sign,
+    proof_of,
+    sees_standing,
+    sheets_to_sign,
+    standing,
+    unreached,
+)
 from yuanba.domains.notices.queries.undertakings import (
     announced_on_wall,
     drafts_of,
@@ -22,7 +41,7 @@ from yuanba.domains.notices.queries.undertakings import (
     undertakings_of,
     undertakings_under,
 )
-from yuanba.domains.notices.rules import guard, states, vocabulary
+from yuanba.domains.notices.rules import guard, knocks, states, vocabulary
 from yuanba.domains.notices.rules.audience import Audience
 from yuanba.domains.notices.rules.drafts import Draft, Plan
 from yuanba.domains.notices.usecases._drafts import checked_affected
@@ -32,6 +51,7 @@ from yuanba.domains.notices.usecases.draft_notice import draft_notice
 from yuanba.domains.notices.usecases.drop_undertaking import drop_undertaking
 from yuanba.domains.notices.usecases.edit_notice import edit_notice
 from yuanba.domains.notices.usecases.end_expired import end_expired
+from yuanba.domains.notices.usecases.knock import knock
 from yuanba.domains.notices.usecases.note_delivery import note_delivery
 from yuanba.domains.notices.usecases.object_to import object_to
 from yuanba.domains.notices.usecases.plan_undertaking import plan_undertaking
@@ -40,16 +60,20 @@ from yuanba.domains.notices.usecases.start_undertaking import start_undertaking
 from yuanba.domains.notices.usecases.withdraw_notice import withdraw_notice
 
 __all__ = [
+    "SIGNING",
     "Addressee",
     "Audience",
     "Delivery",
+    "DoorLine",
     "Draft",
+    "Knock",
     "Line",
     "Notice",
     "Objection",
     "ObjectionAnswer",
     "Plan",
     "Receipt",
+    "Stairwell",
     "Standing",
     "Undertaking",
     "acknowledge",
@@ -57,6 +81,7 @@ __all__ = [
     "answer_objection",
     "chat_text",
     "checked_affected",
+    "doors_of",
     "draft_notice",
     "drafts",
     "drafts_of",
@@ -69,6 +94,8 @@ __all__ = [
     "homes_of",
     "homes_on_paper",
     "homes_to_sign",
+    "knock",
+    "knocks",
     "may_see",
     "may_see_undertaking",
     "note_delivery",
@@ -85,6 +112,9 @@ __all__ = [
     "plan_undertaking",
     "proof_of",
     "publish_notice",
+    "sees_standing",
+    "sheets_to_sign",
+    "stairwells",
     "standing",
     "start_undertaking",
     "states",

@@ -30,6 +30,7 @@ from yuanba.domains.places.queries import (
     find_place,
     grid_of,
     grids,
+    grids_in,
     grids_of,
     grids_seen,
     homes_by_path,
@@ -58,7 +59,7 @@ from yuanba.domains.places.queries.inspections import (
     sheet,
     takeovers,
 )
-from yuanba.domains.places.queries.matrix import Measure
+from yuanba.domains.places.queries.matrix import Measure, from_the_top
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
 from yuanba.domains.places.rules.estates import Facts
@@ -151,8 +152,10 @@ __all__ = [
     "fill_profile",
     "find_place",
     "found_yard",
+    "from_the_top",
     "grid_of",
     "grids",
+    "grids_in",
     "grids_of",
     "grids_seen",
     "homes_by_path",

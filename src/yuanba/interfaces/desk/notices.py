@@ -157,9 +157,10 @@ def page(
         "people": notices.people_count(yard, found.audience),
         "roles": TENURE_ROLES | POST_ROLES,
         "may_publish": may_in(actor, "notice.publish", yard),
+        "may_deliver": found.published_at is not None and may_in(actor, "notice.deliver", yard),
         "done": "done" in request.GET,
     }
-    if found.published_at and may_in(actor, "notice.standing", yard):
+    if found.published_at and notices.sees_standing(actor, found):
         shown |= _standing(request, actor, found)
     return render(request, "desk/notice.html", shown, status=status)
 
@@ -168,8 +169,9 @@ def _standing(request: HttpRequest, actor: Actor, found: notices.Notice) -> dict
     left = notices.unreached(actor, found, after=request.GET.get("after", ""))
     return {
         "standing": notices.standing(actor, found),
+        "all_channels": notices.vocabulary.CHANNELS | notices.vocabulary.KNOCKED,
+        "sheets": notices.sheets_to_sign(actor, found),
         "unreached": left.rows,
         "more": left.more,
         "chat": notices.chat_text(found, site_of(request), ("zh-hans", "en")),
-        "may_deliver": may_in(actor, "notice.deliver", found.yard),
     }

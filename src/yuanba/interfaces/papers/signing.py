@@ -47,18 +47,23 @@ def signing_pdf(request: HttpRequest, code: str, notice_id: UUID) -> HttpRespons
     notice = notices.notice_to_read(actor, by_code(code), notice_id)
     if notice.number is None:
         raise absent()
-    homes = notices.homes_to_sign(actor, notice, after=request.GET.get("after", ""))
+    after, parts = request.GET.get("after", ""), notices.sheets_to_sign(actor, notice)
+    homes = notices.homes_to_sign(actor, notice, after=after)
     count(request)
-    return pdf(signing_paper(notice, homes), f"{notice.code}-signatures")
+    part = parts.index(after) + 1 if after in parts else 0
+    name = f"{notice.code}-signatures-{part}" if len(parts) > 1 else f"{notice.code}-signatures"
+    return pdf(signing_paper(notice, homes, (part, len(parts))), name)
 
 
-def signing_paper(notice: notices.Notice, homes: list[tuple[places.Place, bool]]) -> Paper:
+def signing_paper(
+    notice: notices.Notice, homes: list[tuple[places.Place, bool]], part: tuple[int, int] = (1, 1)
+) -> Paper:
     """The list, its head on every page. Names are not printed on it: everybody who signs sees the others."""
     has_it = both(lambda: _("has it")).zh
     data = SigningList(
         estate=name_of(places.profile(notice.yard)),
         heading=both(lambda: _("Signatures: we were handed this notice")),
-        number=notice.code,
+        number=_number(notice, part),
         title=Both(notice.title, notice.title_en),
         published=day(notice.published_at or notice.drafted_at),
         heads=[
@@ -70,3 +75,12 @@ def signing_paper(notice: notices.Notice, homes: list[tuple[places.Place, bool]]
         rows=[Row(home.label, has_it if has else "") for home, has in homes],
     )
     return paper("signing", f"{notice.code} {notice.title}", data, {})
+
+
+def _number(notice: notices.Notice, part: tuple[int, int]) -> str:
+    """The number of the notice, and which part of the list it is where there are several."""
+    at, every = part
+    if every < 2 or not at:
+        return notice.code
+    told = both(lambda: _("part %(n)s of %(all)s") % {"n": at, "all": every})
+    return f"{notice.code} · {told.zh} {told.en}"

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, UUIDField, Value
+from django.db.models import Count, Q, UUIDField, Value
 
-from yuanba.domains.notices.models import Delivery, Notice, Objection, Undertaking
+from yuanba.domains.notices.models import Notice, Objection, Undertaking
 from yuanba.domains.notices.queries.audience import homes_of
+from yuanba.domains.notices.queries.reached import has_it
 from yuanba.domains.notices.rules import guard, states
 from yuanba.kernel import clock
 
@@ -59,9 +60,8 @@ def _homes(undertakings: Sequence[Undertaking], notices: Mapping[UUID | None, No
 
 def _counted(one: Undertaking, notice: Notice | None) -> Any:
     """One row: homes, and those that have the notice; no row where there is no home."""
-    has = Delivery.objects.filter(yard=one.yard_id, notice=notice, home=OuterRef("pk"))
     homes = homes_of(one.yard, one.audience).order_by().annotate(of=Value(one.id, UUIDField()))
-    reached = Count("pk", filter=Exists(has)) if notice else Value(0)
+    reached = Count("pk", filter=has_it(one.yard_id, notice)) if notice else Value(0)
     return homes.values("of").annotate(n=Count("pk"), reached=reached)
 
 

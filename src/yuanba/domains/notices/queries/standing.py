@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet, Value
 
-from yuanba.domains.notices.access import check_at
+from yuanba.domains.notices.access import check_at, may_at
 from yuanba.domains.notices.models import Delivery, Notice, Receipt
 from yuanba.domains.notices.queries.audience import homes_of
+from yuanba.domains.notices.queries.reached import handed, has_it
 from yuanba.domains.notices.rules.audience import Audience, targets
-from yuanba.domains.notices.rules.vocabulary import CHANNELS
+from yuanba.domains.notices.rules.vocabulary import CHANNELS, HANDED, KNOCKED
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
@@ -38,12 +39,14 @@ def standing(actor: Actor, notice: Notice) -> Standing:
     _check(actor, notice)
     homes = homes_of(notice.yard, notice.audience)
     deliveries = Delivery.objects.filter(yard=notice.yard, notice=notice)
-    counts = dict(deliveries.values_list("channel").annotate(n=Count("id")).order_by())
+    noted = deliveries.order_by().values_list("channel").annotate(n=Count("id"))
+    at_doors = handed(notice.yard_id, notice).order_by().values_list(Value(HANDED)).annotate(n=Count("id"))
+    counts = dict(noted.union(at_doors, all=True))
     every = homes.count()
     return Standing(
         homes=every,
         reached=every - unreached_homes(notice.yard, notice.audience, notice).count(),
-        by_channel={channel: counts.get(channel, 0) for channel in CHANNELS},
+        by_channel={channel: counts.get(channel, 0) for channel in (*CHANNELS, *KNOCKED)},
         opened=Receipt.objects.filter(yard=notice.yard, notice=notice).count(),
     )
 
@@ -65,12 +68,19 @@ def homes_to_sign(actor: Actor, notice: Notice, *, after: str = "") -> list[tupl
     _check(actor, notice)
     if not after.isprintable():  # PostgreSQL takes no NUL
         raise absent()
-    has_it = Exists(Delivery.objects.filter(yard=notice.yard, notice=notice, home=OuterRef("pk")))
-    rows = homes_of(notice.yard, notice.audience).filter(path__gt=after).annotate(has_it=has_it)
+    has = has_it(notice.yard_id, notice)
+    rows = homes_of(notice.yard, notice.audience).filter(path__gt=after).annotate(has_it=has)
     found: list[tuple[Place, bool]] = [(home, bool(vars(home)["has_it"])) for home in rows.order_by("path")[:SIGNING]]
     if not found:
         raise absent()
     return found
+
+
+def sheets_to_sign(actor: Actor, notice: Notice) -> list[str]:
+    """The lists for signatures, a thousand homes each: after which path each begins, the first after none."""
+    _check(actor, notice)
+    paths = list(homes_of(notice.yard, notice.audience).order_by("path").values_list("path", flat=True))
+    return ["", *paths[SIGNING - 1 : -1 : SIGNING]]
 
 
 def proof_of(actor: Actor, notice: Notice, home: Place) -> list[Delivery]:
@@ -85,7 +95,12 @@ def unreached_homes(yard: Yard, audience: Audience, notice: Notice | None) -> Qu
     homes = homes_of(yard, audience)
     if notice is None:
         return homes
-    return homes.exclude(Exists(Delivery.objects.filter(yard=yard, notice=notice, home=OuterRef("pk"))))
+    return homes.exclude(has_it(yard.id, notice))
+
+
+def sees_standing(actor: Actor, notice: Notice) -> bool:
+    """Whether the actor may see how far it came: the right at each of its places."""
+    return may_at(actor, "notice.standing", notice.yard, targets(notice.audience, notice.yard.path))
 
 
 def _check(actor: Actor, notice: Notice) -> None:

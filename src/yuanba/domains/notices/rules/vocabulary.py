@@ -18,8 +18,10 @@ AUDIENCES: dict[str, str] = {
     "homes": _("Some homes"),
 }
 ELECTRONIC, SIGNED, POSTED = "electronic", "signed", "posted"
+HANDED = "handed"
 CHANNELS: dict[str, str] = {
     ELECTRONIC: _("Opened or sent electronically"),
     SIGNED: _("Signed for"),
     POSTED: _("Posted at the door"),
 }
+KNOCKED: dict[str, str] = {HANDED: _("Handed over at the door")}

@@ -1,7 +1,7 @@
 """The unit matrix (楼盘表): a building floor by floor, with what a caller measures at each home."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -54,6 +54,16 @@ def _door(building: Place, place: Place, value: int) -> Door:
     """The way from the building down is the unit, if there is one, and the home."""
     unit, _, code = _below(building, place).rpartition("/")
     return Door(place.id, unit, code, floor_of(place.floor, code), value)
+
+
+def from_the_top(homes: Iterable[Place]) -> list[Place]:
+    """Homes as somebody passes them who takes the lift up and walks down; those on no known floor last."""
+
+    def key(home: Place) -> tuple[int, tuple[int, int, str]]:
+        code = home.path.rpartition("/")[2]
+        return -(floor_of(home.floor, code) or -99), natural(code)
+
+    return sorted(homes, key=key)
 
 
 def _below(building: Place, place: Place) -> str:

@@ -83,6 +83,17 @@ def grids_seen(actor: Actor, after: UUID | None = None) -> tuple[list[GridLine],
     return lines, found[PAGE - 1].id if len(found) > PAGE else None
 
 
+def grids_in(yard: Yard) -> list[GridLine]:
+    """The grids that hold places of an estate, with those of their paths only; its own where they hold all of it."""
+    here = within((yard.path,)) | Q(path__in=above(yard.path))
+    found: dict[UUID, tuple[Grid, set[str]]] = {}
+    for member in GridMember.objects.filter(here).select_related("grid"):
+        _grid, inside = found.setdefault(member.grid_id, (member.grid, set()))
+        inside.add(max(member.path, yard.path, key=len))
+    lines = [GridLine(grid, tuple(sorted(inside))) for grid, inside in found.values()]
+    return sorted(lines, key=lambda line: line.grid.code)
+
+
 def grid_of(yard: Yard, grid_id: UUID) -> GridLine:
     """One grid of a yard with its paths; refused as absent."""
     grid = Grid.objects.filter(yard=yard, id=grid_id).select_related("above", "yard").first()
