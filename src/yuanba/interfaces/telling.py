@@ -20,6 +20,11 @@ VERBS: dict[str, str] = {
     "report": gettext_noop("Said"),
     "triage": gettext_noop("Sorted"),
     "dispatch": gettext_noop("Given to somebody"),
+    "take": gettext_noop("Taken by somebody of the unit"),
+    "route": gettext_noop("Sent to another unit"),
+    "hand_back": gettext_noop("Handed back"),
+    "ask_help": gettext_noop("Asked to help"),
+    "give_help": gettext_noop("Helped"),
     "answer": gettext_noop("Answered"),
     "promise": gettext_noop("Promised"),
     "pause": gettext_noop("Has to wait"),
@@ -43,6 +48,12 @@ VERBS: dict[str, str] = {
     "reopen": gettext_noop("Taken up again"),
     "uphold": gettext_noop("Stays closed"),
     "rate": gettext_noop("Judged"),
+}
+OF_UNITS: dict[str, str] = {
+    "route": gettext_noop("Sent to %(unit)s"),
+    "hand_back": gettext_noop("Handed back by %(unit)s"),
+    "ask_help": gettext_noop("%(unit)s is asked to help"),
+    "give_help": gettext_noop("%(unit)s helped"),
 }
 NEXT: dict[str, str] = {
     "answer": gettext_noop("Answer"),
@@ -168,6 +179,8 @@ def _title(step: cases.Step, prefs: Preferences) -> str:
     if step.verb == "triage":
         sorted_as = {"kind": _(cases.vocabulary.KINDS[data["kind"]]), "level": _level(data["level"])}
         return _("Sorted: %(kind)s, %(level)s") % sorted_as
+    if step.verb in OF_UNITS:
+        return _(OF_UNITS[step.verb]) % {"unit": unit_name(data["from" if step.verb == "hand_back" else "unit"], prefs)}
     if step.verb == "answer":
         return _("Answered %(how)s") % {"how": _(HOW[data["how"]])}
     if step.verb in MOMENTS:
@@ -215,6 +228,11 @@ def _back(data: Mapping[str, str]) -> str:
 
 
 SIDES: dict[str, Callable[[Mapping[str, str]], str]] = {"hand_up": _handed_up, "send_back": _back}
+
+
+def unit_name(names: list[str], prefs: Preferences) -> str:
+    """A pair of names, Chinese and English, in the language of the page."""
+    return (names[1] or names[0]) if prefs.language == "en" else names[0]
 
 
 def _level(code: str) -> str:

@@ -4,12 +4,13 @@ import pytest
 
 from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, after, verbs_in
 
+UNITS = "take route hand_back ask_help give_help"
 ASKED = "instruct answer_instruction judge_instruction"
 EXPECTED = {
-    "new": f"triage dispatch answer talk take_on send_back {ASKED} note resolve refer",
-    "triaged": f"triage dispatch answer talk hand_up take_on send_back {ASKED} note resolve refer",
-    "dispatched": f"triage dispatch answer talk hand_up take_on send_back {ASKED} note resolve refer",
-    "in-work": "triage dispatch answer promise pause resume extend decide_extension talk check_in"
+    "new": f"triage dispatch {UNITS} answer talk take_on send_back {ASKED} note resolve refer",
+    "triaged": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer",
+    "dispatched": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer",
+    "in-work": f"triage dispatch {UNITS} answer promise pause resume extend decide_extension talk check_in"
     f" hand_up take_on send_back {ASKED} note resolve refer",
     "resolved": f"{ASKED} confirm expire request_reopen",
     "reopen-requested": f"hand_up take_on send_back {ASKED} note reopen uphold",
@@ -36,6 +37,9 @@ def test_a_verb_that_is_not_in_the_table_leads_nowhere(verb, state):
         ("triage", "new", "triaged"),
         ("triage", "in-work", "in-work"),
         ("dispatch", "triaged", "dispatched"),
+        ("take", "new", "dispatched"),
+        ("route", "dispatched", "triaged"),
+        ("hand_back", "in-work", "in-work"),
         ("answer", "dispatched", "in-work"),
         ("resolve", "in-work", "resolved"),
         ("confirm", "resolved", "closed"),

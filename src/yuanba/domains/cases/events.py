@@ -15,6 +15,8 @@ class CaseReported:
     path: str
     channel: str
     answer_due: str
+    unit: str = ""
+    given: str = ""  # the account to which a rule gave it at once
 
 
 @event("case.moved")
@@ -99,3 +101,61 @@ class CheckDue:
     title: str
     path: str
     day: str
+
+
+@event("case.bounced")
+@dataclass(frozen=True)
+class CaseBounced:
+    """A case was handed back for the third time or more: it is with the manager."""
+
+    number: int
+    title: str
+    path: str
+    count: int
+
+
+@event("case.help_asked")
+@dataclass(frozen=True)
+class HelpAsked:
+    """The unit that answers for a case asks another to help."""
+
+    number: int
+    title: str
+    unit: str
+    due: str
+
+
+@event("case.unit_written")
+@dataclass(frozen=True)
+class UnitWritten:
+    """A unit was written, opened or closed."""
+
+    name: str
+    is_closed: bool
+
+
+@event("case.category_written")
+@dataclass(frozen=True)
+class CategoryWritten:
+    """A category was written, opened or closed."""
+
+    name: str
+    is_closed: bool
+
+
+@event("case.routing_set")
+@dataclass(frozen=True)
+class RoutingSet:
+    """New rules send the cases reported from now on."""
+
+    number: int
+    rules: int
+
+
+@event("case.routing_broken")
+@dataclass(frozen=True)
+class RoutingBroken:
+    """The daily check found rules that lead to nobody."""
+
+    rules: list[int]
+    path: str

@@ -21,6 +21,15 @@ PERMISSIONS = {
     "case.contact": Rule(_HANDLERS, "See how to reach the reporter; only in the estate itself.", inherits=False),
     "case.triage": Rule(_HANDLERS, "Sort a case: its kind and level."),
     "case.dispatch": Rule(frozenset({"butler", "manager"}), "Give a case to somebody."),
+    "case.take": Rule(_HANDLERS, "Take a case of one's unit."),
+    "case.hand_back": Rule(_HANDLERS, "Give a case of one's unit back, with a reason."),
+    "case.route": Rule(frozenset({"butler", "manager"}), "Send a case to another unit."),
+    "case.ask_help": Rule(_HANDLERS, "Ask another unit to help with a case of one's own."),
+    "case.give_help": Rule(_HANDLERS | {"grid-worker"}, "Say what a helping unit did; only colleagues read it."),
+    "case.routing": Rule(
+        frozenset({"manager", "platform-operator"}), "Set units, categories and the rules that send cases to units."
+    ),
+    "case.see_routing": Rule(_HANDLERS | _OVERSEERS, "Read the rules that send cases to units, and try them out."),
     "case.answer": Rule(_HANDLERS, "Answer the reporter."),
     "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
     "case.pause": Rule(frozenset({"butler", "manager"}), "Let the clock of a case stand still, once, with a reason."),

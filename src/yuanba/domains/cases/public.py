@@ -11,17 +11,23 @@ from yuanba.domains.cases.access import (
 )
 from yuanba.domains.cases.models import (
     Case,
+    Category,
     Contact,
     Dispute,
     Extension,
     HandUp,
+    Help,
     Instruction,
     Look,
     Photo,
     PolicyVersion,
+    RoutingRule,
+    RoutingTrouble,
+    RoutingVersion,
     Rung,
     Step,
     Suggested,
+    Unit,
 )
 from yuanba.domains.cases.queries import (
     Aside,
@@ -50,6 +56,7 @@ from yuanba.domains.cases.queries import (
     next_to_look,
     open_by_path,
     open_by_place,
+    plan_of,
     policy_of,
     reported_by,
     shown_extensions,
@@ -73,19 +80,24 @@ from yuanba.domains.cases.queries.disputes import (
     signature_picture,
     signature_pictures,
 )
+from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
-from yuanba.domains.cases.rules import clocks, disputes, lights, sensible, states, upward, vocabulary, waiting
+from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
+from yuanba.domains.cases.rules import clocks, disputes, lights, routing, sensible, states, upward, vocabulary, waiting
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
+from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
+from yuanba.domains.cases.usecases.ask_help import ask_help
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
 from yuanba.domains.cases.usecases.check_in import check_in
+from yuanba.domains.cases.usecases.check_routing import check_routing
 from yuanba.domains.cases.usecases.close_expired import close_expired
 from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.decide_extension import decide_extension
@@ -94,10 +106,13 @@ from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
 from yuanba.domains.cases.usecases.follow_clause import follow_clause
+from yuanba.domains.cases.usecases.give_help import give_help
+from yuanba.domains.cases.usecases.hand_back import hand_back
 from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
 from yuanba.domains.cases.usecases.hand_up import hand_up
 from yuanba.domains.cases.usecases.instruct import instruct
 from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
+from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
 from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
 from yuanba.domains.cases.usecases.open_dispute import open_dispute
@@ -110,6 +125,7 @@ from yuanba.domains.cases.usecases.rate import rate
 from yuanba.domains.cases.usecases.refer_case import refer_case
 from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
+from yuanba.domains.cases.usecases.remove_rule import remove_rule
 from yuanba.domains.cases.usecases.reopen import reopen
 from yuanba.domains.cases.usecases.report import Reported, report
 from yuanba.domains.cases.usecases.report_unlooked import report_unlooked
@@ -117,26 +133,34 @@ from yuanba.domains.cases.usecases.request_reopen import request_reopen
 from yuanba.domains.cases.usecases.resolve import resolve
 from yuanba.domains.cases.usecases.resume import resume
 from yuanba.domains.cases.usecases.resume_paused import resume_paused
+from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
 from yuanba.domains.cases.usecases.sign_off import sign_off
+from yuanba.domains.cases.usecases.take import take
 from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
 from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.uphold import uphold
+from yuanba.domains.cases.usecases.write_category import write_category
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
+from yuanba.domains.cases.usecases.write_rule import RuleDraft, write_rule
+from yuanba.domains.cases.usecases.write_unit import write_unit
 from yuanba.domains.cases.writing import Target, closing_due, facts_of
 
 __all__ = [
     "BEHIND",
     "DEFAULT",
     "MOST_PHOTOS",
+    "UNIT_KINDS",
     "Agreed",
     "Aside",
     "Case",
+    "Category",
+    "CategoryDraft",
     "Contact",
     "Dispute",
     "DisputeFigures",
@@ -146,14 +170,20 @@ __all__ = [
     "Figures",
     "Guess",
     "HandUp",
+    "Help",
     "Instruction",
     "Look",
     "Mediation",
     "Morning",
     "Photo",
+    "Plan",
     "Policy",
     "PolicyVersion",
     "Reported",
+    "RoutingRule",
+    "RoutingTrouble",
+    "RoutingVersion",
+    "RuleDraft",
     "Rung",
     "Shown",
     "Side",
@@ -164,11 +194,15 @@ __all__ = [
     "Suggester",
     "Suggestion",
     "Target",
+    "Trouble",
+    "Unit",
+    "UnitDraft",
     "Written",
     "answer",
     "answer_instruction",
     "answer_invitation",
     "aside",
+    "ask_help",
     "ask_mediation",
     "assign_disputes",
     "assignable",
@@ -180,6 +214,7 @@ __all__ = [
     "case_to_read",
     "cases_by_tokens",
     "check_in",
+    "check_routing",
     "checked",
     "clocks",
     "close_expired",
@@ -200,8 +235,11 @@ __all__ = [
     "figures_of",
     "find",
     "follow_clause",
+    "forget_plans",
     "forget_policies",
     "from_data",
+    "give_help",
+    "hand_back",
     "hand_over_dispute",
     "hand_up",
     "hand_ups",
@@ -216,7 +254,9 @@ __all__ = [
     "mediated_by",
     "mediation",
     "mediators_at",
+    "members_of",
     "morning",
+    "move_rule",
     "my_cases",
     "newest",
     "next_to_look",
@@ -229,15 +269,18 @@ __all__ = [
     "own_disputes",
     "own_roles",
     "pause",
+    "plan_of",
     "plan_sitting",
     "plug_suggester",
     "policy_of",
     "preview",
     "promise",
+    "pure_rule",
     "rate",
     "refer_case",
     "remind_checks",
     "remind_due",
+    "remove_rule",
     "reopen",
     "report",
     "report_unlooked",
@@ -246,6 +289,10 @@ __all__ = [
     "resolve",
     "resume",
     "resume_paused",
+    "route",
+    "routing",
+    "routing_versions",
+    "rules_of_version",
     "send_back",
     "sensible",
     "set_policy",
@@ -259,6 +306,7 @@ __all__ = [
     "story",
     "suggested",
     "suggestion_for",
+    "take",
     "take_back_agreement",
     "take_on",
     "take_up",
@@ -268,11 +316,17 @@ __all__ = [
     "to_decide",
     "token_of",
     "triage",
+    "troubles",
+    "units_of",
     "uphold",
     "upward",
     "versions_of",
     "vocabulary",
     "waiting",
     "waiting_for_resident",
+    "workers_at",
+    "write_category",
     "write_minutes",
+    "write_rule",
+    "write_unit",
 ]

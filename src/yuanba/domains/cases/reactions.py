@@ -1,12 +1,16 @@
 """Who is told of what: messages into inboxes, SMS to reporters who left a telephone."""
 
 from datetime import datetime
+from uuid import UUID
 
 from yuanba.domains.cases.access import short_of
 from yuanba.domains.cases.models import Case, Contact
 from yuanba.domains.cases.permissions import PERMISSIONS
-from yuanba.domains.people.public import holders
+from yuanba.domains.cases.queries import plan_of
+from yuanba.domains.cases.queries.units import members_of
+from yuanba.domains.people.public import Member, holders, team_of_estate
 from yuanba.kernel import clock
+from yuanba.kernel.paths import touch
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell, text
 
@@ -16,6 +20,9 @@ register_template("case.reminded", "Time is running out: %(title)s (%(code)s), b
 register_template("case.overdue", "Late: %(title)s (%(code)s), was due %(by)s.")
 register_template("case.overdue_private", "Late: a request that only its handlers read (%(code)s), was due %(by)s.")
 register_template("case.unlooked", "Nobody looked at %(count)s cases on %(day)s: %(codes)s.")
+register_template("case.bounced", "Handed back %(count)s times: %(title)s (%(code)s). Please decide who does it.")
+register_template("case.help", "Your unit is asked to help: %(title)s (%(code)s), by %(by)s.")
+register_template("case.routing_broken", "Rules that lead to nobody: %(numbers)s. Please name another unit or person.")
 register_template("case.again", "The resident says it is not solved: %(title)s (%(code)s).")
 register_template("case.answer", "Your request %(code)s was answered.")
 register_template("case.promise", "For your request %(code)s you have a promise with a date.")
@@ -47,13 +54,25 @@ def _when(moment: str) -> str:
     return clock.aware(datetime.fromisoformat(moment)).strftime("%m-%d %H:%M")
 
 
+def _of_unit(case: Case, unit_id: UUID | None) -> list[Member]:
+    """The members of the unit, the nearest of them; butlers, or else managers, where it is the default or has none."""
+    plan = plan_of(case.yard)
+    unit = plan.units.get(unit_id) if unit_id else None
+    if unit is not None and not unit.is_default:
+        found = [one for one in members_of(unit, team_of_estate(case.yard.path)) if touch(one.path, case.path)]
+        if found:
+            return found
+    return holders("butler", case.path) or holders("manager", case.path)
+
+
 @reaction("case.reported", name="cases.tell_butlers")
 def tell_butlers(event: Event) -> None:
-    """The nearest butlers of the place learn of a new case."""
+    """Whom a rule named and the unit it went to learn of a new case; of the default unit the nearest butlers."""
     case, said = _case(event), event.read()
     data = {"title": case.title, "code": case.code, "by": _when(said.answer_due)}
-    nearest = holders("butler", case.path) or holders("manager", case.path)
-    for member in nearest[:5]:
+    if said.given:
+        tell(case.yard, UUID(said.given), "case.yours", data, link=_desk(case), key=str(event.id))
+    for member in _of_unit(case, UUID(said.unit) if said.unit else None)[:5]:
         tell(case.yard, member.account, "case.new", data, link=_desk(case), key=str(event.id))
 
 
@@ -64,11 +83,47 @@ def tell_people(event: Event) -> None:
     data = {"title": case.title, "code": case.code}
     if said.verb == "dispatch" and case.assignee and case.assignee != event.actor_account:
         tell(case.yard, case.assignee, "case.yours", data, link=_desk(case), key=str(event.id))
+    if said.verb in ("route", "hand_back") and not case.assignee:
+        for member in _of_unit(case, case.unit_id)[:5]:
+            tell(case.yard, member.account, "case.new", data | {"by": _due(case)}, link=_desk(case), key=str(event.id))
     if said.verb == "request_reopen":
         for member in holders("manager", case.path):
             tell(case.yard, member.account, "case.again", data, link=_desk(case), key=str(event.id))
     if said.verb in TOLD_TO_REPORTER and said.public:
         _tell_reporter(event, case, said.verb, data)
+
+
+def _due(case: Case) -> str:
+    return _when((case.due_at or case.answer_due).isoformat())
+
+
+@reaction("case.bounced", name="cases.tell_of_bounced")
+def tell_of_bounced(event: Event) -> None:
+    """The managers learn that a case goes round in circles."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code, "count": said.count}
+    for member in holders("manager", case.path):
+        tell(case.yard, member.account, "case.bounced", data, link=_desk(case), key=str(event.id))
+
+
+@reaction("case.help_asked", name="cases.tell_helpers")
+def tell_helpers(event: Event) -> None:
+    """The members of a unit learn that they are asked to help."""
+    case, said = _case(event), event.read()
+    data = {"title": case.title, "code": case.code, "by": _when(said.due)}
+    unit = plan_of(case.yard).units.get(UUID(said.unit))
+    for member in members_of(unit, team_of_estate(case.yard.path))[:5] if unit else ():
+        tell(case.yard, member.account, "case.help", data, link=_desk(case), key=str(event.id))
+
+
+@reaction("case.routing_broken", name="cases.tell_of_broken_rules")
+def tell_of_broken_rules(event: Event) -> None:
+    """The managers learn which rules lead to nobody."""
+    said = event.read()
+    data = {"numbers": ", ".join(map(str, said.rules))}
+    for member in holders("manager", said.path):
+        link = f"/desk/{event.yard.code}/routing/"
+        tell(event.yard, member.account, "case.routing_broken", data, link=link, key=str(event.id))
 
 
 def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) -> None:
@@ -88,7 +143,7 @@ def remind(event: Event) -> None:
     """Whoever has the case, or else the nearest butlers, are reminded."""
     case, said = _case(event), event.read()
     data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
-    to = [case.assignee] if case.assignee else [m.account for m in holders("butler", case.path)[:5]]
+    to = [case.assignee] if case.assignee else [member.account for member in _of_unit(case, case.unit_id)[:5]]
     for account in to:
         tell(case.yard, account, "case.reminded", data, link=_desk(case), key=str(event.id))
 

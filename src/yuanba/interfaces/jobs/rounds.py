@@ -27,6 +27,7 @@ def declare() -> None:
     periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
+    periodic("cases.routing", lambda: cases.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)

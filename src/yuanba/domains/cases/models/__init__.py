@@ -10,17 +10,21 @@ from yuanba.domains.cases.models.disputes import (
     Signature,
     Sitting,
 )
+from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.requests import Case
+from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
 from yuanba.domains.cases.models.suggested import Suggested
+from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
 from yuanba.domains.cases.models.waiting import Extension
 
 __all__ = [
     "Agreement",
     "Case",
+    "Category",
     "Clause",
     "Contact",
     "Counter",
@@ -28,16 +32,21 @@ __all__ = [
     "Extension",
     "FollowUp",
     "HandUp",
+    "Help",
     "Instruction",
     "Look",
     "Opening",
     "Party",
     "Photo",
     "PolicyVersion",
+    "RoutingRule",
+    "RoutingTrouble",
+    "RoutingVersion",
     "Rung",
     "Sequence",
     "Signature",
     "Sitting",
     "Step",
+    "Suggested",
+    "Unit",
 ]
-__all__ = ["Case", "Contact", "Counter", "Look", "Opening", "Photo", "PolicyVersion", "Step", "Suggested"]

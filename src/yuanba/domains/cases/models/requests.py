@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.rules.states import CLOSED
 from yuanba.domains.places.public import Place
 from yuanba.platform.yards.models import YardKey, YardModel
@@ -64,6 +65,8 @@ class Case(YardModel):
     rated_at = models.DateTimeField(null=True)
     assignee = models.UUIDField(null=True)
     assignee_name = models.CharField(max_length=60, blank=True)
+    category = YardKey(Category, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = YardKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     search = models.TextField()
 
     class Meta:
@@ -77,6 +80,9 @@ class Case(YardModel):
         ]
         indexes = [
             models.Index(fields=["yard", "due_at", "id"], name="cases_due", condition=Q(due_at__isnull=False)),
+            models.Index(
+                fields=["yard", "unit", "due_at", "id"], name="cases_due_of_unit", condition=Q(due_at__isnull=False)
+            ),
             models.Index(fields=["due_at"], name="cases_due_all", condition=Q(due_at__isnull=False)),
             models.Index(fields=["yard", "id"], name="cases_open", condition=Q(closed_at__isnull=True)),
             models.Index(fields=["yard", "reported_at", "id"], name="cases_reported"),

@@ -16,6 +16,7 @@ from yuanba.domains.cases.queries.lists import (
 )
 from yuanba.domains.cases.queries.measures import open_by_path, open_by_place
 from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
+from yuanba.domains.cases.queries.plan import plan_of
 from yuanba.domains.cases.queries.policy import policy_of, versions_of
 from yuanba.domains.cases.queries.story import Story, contact_of, story
 from yuanba.domains.cases.queries.upward import hand_ups, hard_cases, instructions, to_answer, to_decide
@@ -48,6 +49,7 @@ __all__ = [
     "next_to_look",
     "open_by_path",
     "open_by_place",
+    "plan_of",
     "policy_of",
     "reported_by",
     "shown_extensions",

@@ -1,13 +1,13 @@
 """Lists of cases, paged by key without totals."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from yuanba.domains.cases.access import seen_in
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Case, Help
 from yuanba.domains.cases.queries.lights import lit
 from yuanba.domains.people.public import Member, team_at
 from yuanba.kernel import clock
@@ -26,18 +26,23 @@ def by_due(
     after: str = "",
     before: datetime | None = None,
     mine: bool = False,
+    units: Collection[UUID] | None = None,
     action: str = "case.work",
     light: str = "",
 ) -> Page[Case]:
     """What the staff owe, the most urgent first. `after` is a page's `more`; `before` cuts at a due moment.
 
-    `action` is the right asked for: to work on it, or only to read it; `light` leaves only those that show it.
+    `light` leaves only those that show it; `units` what these answer for or are asked to help with. `action` is the
+    right asked for: to work on it, or only to read it.
     """
     rows = seen_in(actor, action, yard).filter(due_at__isnull=False)
     if light:
         rows = rows.filter(lit(light, clock.now()))
     if mine:
         rows = rows.filter(assignee=actor.account)
+    if units is not None:
+        asked = Help.objects.filter(yard=yard, unit__in=units, ended_at__isnull=True).values("case")
+        rows = rows.filter(Q(unit__in=units) | Q(id__in=asked))
     if before is not None:
         rows = rows.filter(due_at__lt=before)
     if after:

@@ -27,6 +27,7 @@ class Draft:
     name: str = ""
     phone: str = ""
     visibility: str = "neighbours"
+    category: str = ""
     photos: tuple[UUID, ...] = field(default_factory=tuple)
 
 

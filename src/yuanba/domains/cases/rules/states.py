@@ -31,6 +31,11 @@ class Move:
 MOVES: dict[str, Move] = {
     "triage": Move({NEW: TRIAGED, TRIAGED: SAME, DISPATCHED: SAME, IN_WORK: SAME}),
     "dispatch": Move({NEW: DISPATCHED, TRIAGED: DISPATCHED, DISPATCHED: SAME, IN_WORK: SAME}),
+    "take": Move({NEW: DISPATCHED, TRIAGED: DISPATCHED, DISPATCHED: SAME, IN_WORK: SAME}),
+    "route": Move({NEW: SAME, TRIAGED: SAME, DISPATCHED: TRIAGED, IN_WORK: SAME}),
+    "hand_back": Move({NEW: SAME, TRIAGED: SAME, DISPATCHED: TRIAGED, IN_WORK: SAME}),
+    "ask_help": Move({NEW: SAME, TRIAGED: SAME, DISPATCHED: SAME, IN_WORK: SAME}),
+    "give_help": Move({NEW: SAME, TRIAGED: SAME, DISPATCHED: SAME, IN_WORK: SAME}),
     "answer": Move({NEW: IN_WORK, TRIAGED: IN_WORK, DISPATCHED: IN_WORK, IN_WORK: SAME}),
     "promise": Move({IN_WORK: SAME}),
     "pause": Move({IN_WORK: SAME}),

@@ -6,6 +6,7 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.usecases._lead import check_no_helper
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -27,6 +28,7 @@ def answer(*, actor: Actor, target: Target, text: str, how: str = "written") -> 
         case, moving = writing.begin(actor, target, "answer", said)
         if moving is None:
             return case
+        check_no_helper(actor, case)
         hard = from_data(case.policy).levels[case.level].promise is not None
         if hard and case.answered_at is None and how == "written":
             raise Refusal("invalid", fields={"how": "contact-needed"})

@@ -7,6 +7,7 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.queries import assignable
+from yuanba.domains.cases.usecases._routing import follow
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -23,6 +24,7 @@ def dispatch(*, actor: Actor, target: Target, to: UUID) -> Case:
         chosen = next((member for member in assignable(case.path) if member.account == to), None)
         if chosen is None:
             raise Refusal("invalid", fields={"to": "not-assignable"})
+        follow(case, chosen.role, chosen.account)
         case.assignee, case.assignee_name = chosen.account, chosen.name
         moving.data = {
             "to": str(to),

@@ -7,6 +7,7 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.usecases._lead import check_no_helper
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -35,6 +36,7 @@ def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
         case, moving = writing.begin(actor, target, "promise", said)
         if moving is None:
             return case
+        check_no_helper(actor, case)
         latest = _latest(case)
         if latest is not None and by > latest:
             raise Refusal("invalid", fields={"due": "date-late"}, limit=latest.isoformat())

@@ -10,10 +10,11 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported
 from yuanba.domains.cases.models import Case, Contact
-from yuanba.domains.cases.queries import policy_of
+from yuanba.domains.cases.queries import plan_of, policy_of
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import to_data
+from yuanba.domains.cases.usecases._routing import send
 from yuanba.domains.people.public import is_phone, plain_phone
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -86,13 +87,18 @@ def _new(
     actor: Actor, place: Place, draft: Draft, channel: str, key: str, content: str, on_behalf_of: bool
 ) -> Reported:
     yard, now = place.yard, clock.now()
-    policy = policy_of(yard)
-    given = clocks.clocks(policy, draft.level, now, kind=draft.kind)
+    policy, plan = policy_of(yard), plan_of(yard)
+    category = plan.called(draft.category)
+    if draft.category and category is None:
+        raise Refusal("invalid", fields={"category": "category-unknown"})
+    kind = draft.kind or (category.kind if category else "")
+    given = clocks.clocks(policy, draft.level, now, kind=kind)
     own = actor.kind == "account" and not on_behalf_of and channel != "api"
     case = Case(
         yard=yard,
         number=_next_number(yard.id),
-        kind=draft.kind,
+        kind=kind,
+        category=category,
         level=draft.level,
         state=states.NEW,
         place=place,
@@ -111,13 +117,14 @@ def _new(
         close_due=given.close_due,
         search=search_column(draft.text, place.label),
     )
+    route = send(case, plan)
     token = token_of(case)
     case.token_digest = digest(token)
     writing.set_clocks(case)
     case.save()
     if draft.name or draft.phone:
         Contact(yard=yard, case=case, name=draft.name, phone=draft.phone).save()
-    moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos)})
+    moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos), "route": route})
     writing.append(moving)
     writing.add_photos(case, "before", draft.photos)
     told = CaseReported(
@@ -126,6 +133,8 @@ def _new(
         path=case.path,
         channel=channel,
         answer_due=case.answer_due.isoformat(),
+        unit=str(case.unit_id),
+        given=str(case.assignee or ""),
     )
     record(told, yard=yard, actor=actor, subject=case.id)
     return Reported(case, token, repeated=False)

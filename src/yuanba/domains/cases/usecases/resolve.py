@@ -10,6 +10,7 @@ from yuanba.domains.cases.rules.clocks import clocks
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.domains.cases.rules.vocabulary import OUTCOMES
+from yuanba.domains.cases.usecases._lead import check_no_helper, end_helps
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -29,10 +30,12 @@ def resolve(
     before: tuple[UUID, ...] = (),
     after: tuple[UUID, ...] = (),
     why_no_photo: str = "",
+    why_no_help: str = "",
 ) -> Case:
     """Resolved with words, and photographs before and after. An answer that was never given is given by this.
 
-    A repair or a hazard shows a photograph of how it is now, or says why there is none.
+    A repair or a hazard shows a photograph of how it is now, or says why there is none. While a helping unit has not
+    answered, it is said why its help is no longer needed.
 
     Refused: `invalid`, `stale`, `not-now`, absent.
     """
@@ -43,6 +46,8 @@ def resolve(
         case, moving = writing.begin(actor, target, "resolve", said)
         if moving is None:
             return case
+        check_no_helper(actor, case)
+        moving.data = end_helps(case, clean(why_no_help)[:200])
         now = clock.now()
         case.answered_at = case.answered_at or now
         case.resolved_at, case.outcome = now, outcome
@@ -53,7 +58,7 @@ def resolve(
         if outcome == "solved" and case.kind in SHOWN_KINDS and not shown and not clean(why_no_photo):
             raise Refusal("invalid", fields={"after": "photo-missing"})
         moving.text = said
-        moving.data = {"outcome": outcome, "photos": shown, "why_no_photo": clean(why_no_photo)[:200]}
+        moving.data |= {"outcome": outcome, "photos": shown, "why_no_photo": clean(why_no_photo)[:200]}
         return writing.finish(moving)
 
 

@@ -22,6 +22,7 @@ def take_up(
     target: Target,
     kind: str,
     level: str,
+    category: str | None = None,
     to: UUID | None = None,
     text: str = "",
     how: str = "phoned",
@@ -35,7 +36,8 @@ def take_up(
         case = case_to_write(actor, target.yard, target.case_id, "case.triage")
         if shown is not None and to is not None:
             shown = replace(shown, unit=_role_of(case, to))
-        case = triage(actor=actor, target=_part(target, "triage"), kind=kind, level=level, shown=shown)
+        first = _part(target, "triage")
+        case = triage(actor=actor, target=first, kind=kind, level=level, category=category, shown=shown)
         later = replace(target, version=None)
         if to is not None:
             case = dispatch(actor=actor, target=_part(later, "dispatch"), to=to)

@@ -1,0 +1,72 @@
+"""Who belongs to the units of a yard, and which rules lead to nobody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from yuanba.domains.cases.models import RoutingRule, Unit
+from yuanba.domains.cases.queries.lists import WORKERS
+from yuanba.domains.cases.queries.plan import Plan
+from yuanba.domains.people.public import Member, team_of_estate
+from yuanba.domains.places.public import labels_of
+from yuanba.kernel.paths import touch
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+
+def belongs(unit: Unit, role: str, account: UUID | None) -> bool:
+    """Whether somebody of this role here belongs to the unit."""
+    return role in unit.roles or str(account) in unit.people
+
+
+def units_of(actor: Actor, plan: Plan) -> list[Unit]:
+    """The open units to which the actor belongs here."""
+    roles = {grant.role for grant in actor.grants if touch(grant.path, plan.yard.path)}
+    return [one for one in plan.open_units if roles & set(one.roles) or str(actor.account) in one.people]
+
+
+def units_of_member(member: Member, plan: Plan) -> list[Unit]:
+    """The open units to which somebody of the team belongs."""
+    return [one for one in plan.open_units if belongs(one, member.role, member.account)]
+
+
+def members_of(unit: Unit, team: Iterable[Member]) -> list[Member]:
+    """Those of the team who belong to the unit, each once."""
+    found = {member.account: member for member in team if belongs(unit, member.role, member.account)}
+    return list(found.values())
+
+
+def workers_at(team: Iterable[Member], path: str) -> list[Member]:
+    """Those of the team whom a case at a place, or below it, can be given to."""
+    return [member for member in team if member.role in WORKERS and touch(member.path, path)]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A rule that leads to nobody: what has gone (`unit`, `members`, `person`, `place`, `category`), and its name."""
+
+    number: int
+    what: str
+    name: str
+
+
+def troubles(yard: Yard, plan: Plan) -> list[Trouble]:
+    """The rules of today that lead to nobody."""
+    team = team_of_estate(yard.path)
+    known = labels_of(rule.path for rule in plan.rules if rule.path)
+    found = ((rule, _trouble(rule, plan, team, known)) for rule in plan.rules)
+    return [Trouble(rule.number, *what) for rule, what in found if what]
+
+
+def _trouble(rule: RoutingRule, plan: Plan, team: list[Member], known: Iterable[str]) -> tuple[str, str] | None:
+    unit = plan.units[rule.unit_id]
+    category = plan.categories[rule.category_id] if rule.category_id else None
+    if unit.closed_at is not None:
+        return "unit", unit.name
+    if rule.person and rule.person not in {one.account for one in workers_at(team, rule.path or plan.yard.path)}:
+        return "person", rule.person_name
+    if unit.kind != "outside" and not rule.person and not members_of(unit, team):
+        return "members", unit.name
+    if rule.path and rule.path not in known:
+        return "place", rule.place
+    return ("category", category.name) if category and category.closed_at is not None else None
