@@ -38,6 +38,12 @@ def read(request: HttpRequest) -> Preferences:
     return Preferences(**chosen)
 
 
+def is_chosen(request: HttpRequest, name: str) -> bool:
+    """Whether this browser was told of a choice."""
+    cookie, values = CHOICES[name]
+    return request.COOKIES.get(cookie, "") in values
+
+
 def keep(response: HttpResponse, name: str, value: str, *, secure: bool) -> None:
     """Set the cookie of one choice; unknown names and values are left alone."""
     cookie, values = CHOICES.get(name, ("", ()))

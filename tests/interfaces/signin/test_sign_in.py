@@ -43,6 +43,16 @@ def test_the_page_has_two_labelled_fields_and_tells_that_neighbours_need_none(cl
     assert "yb_session" not in page.cookies
 
 
+@pytest.mark.parametrize(("chosen", "kept"), [("", "en"), ("zh-hans", None)])
+def test_a_fresh_browser_speaks_the_language_of_who_signs_in(client, luo, chosen, kept):
+    people.Account.objects.filter(id=luo.id).update(language="en")
+    if chosen:
+        client.cookies["yb_lang"] = chosen
+    answer = enter(client)
+    told = answer.cookies.get("yb_lang")
+    assert (told.value if told else None) == kept
+
+
 def test_an_address_without_its_last_stroke_leads_there(client):
     assert client.get("/sign-in?next=/my/").headers["location"] == "/sign-in/?next=/my/"
 

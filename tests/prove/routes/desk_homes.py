@@ -1,6 +1,8 @@
 """The desk: homes, the matrix, spreadsheets."""
 
 from tests.prove.routes.rows import PLACES, REGISTERING, get, post
+from yuanba.domains.people import public as people
+from yuanba.platform.access.public import SYSTEM
 
 ROWS = (
     get("desk/<code>/matrix/", "in 404 404 200 200 200 404 404 404 404 404 404"),
@@ -12,6 +14,7 @@ ROWS = (
     get("desk/<code>/import/<digest>/errors.xlsx", PLACES),
     post("desk/<code>/import/undo/<number>/", PLACES.replace("200", "302")),
     get("desk/<code>/homes/", REGISTERING.format(200)),
+    post("desk/<code>/homes/letter.pdf", REGISTERING.format(200), data={"code": "$invited"}),
     post("desk/<code>/homes/", REGISTERING.format(200), data={"act": "invite", "home": "3-1-902", "kind": "owner"}),
     post("desk/<code>/homes/", REGISTERING.format(422), data={"act": "free", "phone": "13800009999"}),
     *(
@@ -25,3 +28,10 @@ ROWS = (
         )
     ),
 )
+NO_PAGES = {"desk/<code>/homes/letter.pdf"}
+
+
+def known(town):
+    """The code of an invitation that is still open."""
+    made = people.invite_to_home(actor=SYSTEM, yard=town.yard, home=town.home, kind="owner")
+    return {"invited": made.code}

@@ -93,7 +93,13 @@ from yuanba.domains.people.queries.residents import (
     resident,
     residents_of_phone,
 )
-from yuanba.domains.people.queries.signing_in import open_claims, open_invitations, own_claims, own_devices
+from yuanba.domains.people.queries.signing_in import (
+    invitation_called,
+    open_claims,
+    open_invitations,
+    own_claims,
+    own_devices,
+)
 from yuanba.domains.people.queries.teams import (
     Member,
     badge_pictures,
@@ -302,6 +308,7 @@ __all__ = [
     "homeless",
     "identity_port",
     "import_residents",
+    "invitation_called",
     "invite_to_home",
     "is_phone",
     "issue_api_key",

@@ -31,7 +31,7 @@ from yuanba.interfaces.desk import (
     team,
     undertakings,
 )
-from yuanba.interfaces.papers import badges, doors, signing
+from yuanba.interfaces.papers import badges, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
 
 urlpatterns = [
@@ -77,6 +77,7 @@ urlpatterns = [
     path("<str:code>/papers/doors/<uuid:place_id>.pdf", doors.sheets_pdf),
     path("<str:code>/papers/badges.pdf", badges.all_pdf),
     path("<str:code>/team/<uuid:post_id>/badge.pdf", badges.one_pdf),
+    path("<str:code>/homes/letter.pdf", letters.letter_pdf),
     path("<str:code>/homes/<uuid:place_id>/", home.show),
     path("<str:code>/people/", cards.listed),
     path("<str:code>/people/new/", card_form.write),

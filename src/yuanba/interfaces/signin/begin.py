@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
@@ -38,11 +39,14 @@ def arrive(request: HttpRequest, account: people.Account, target: str) -> HttpRe
 
 
 def come_in(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
-    """Signed in, and on the way."""
+    """Signed in, and on the way; in the language of the account where nobody chose one in this browser."""
     proof = agreed(request)
     begin(request, account)
     bind(account, proof)
-    return redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
+    response = redirect(preferences.safe_next(request, target, first_page(people.actor_of(account.id))))
+    if not preferences.is_chosen(request, "language"):
+        preferences.keep(response, "language", account.language, secure=settings.YUANBA_HTTPS)
+    return response
 
 
 def _half_way(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
