@@ -8,8 +8,9 @@ from django.utils.translation import override
 
 from tests.support.pages import SIGNS
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.telling import HOW, NEXT, VERBS, badge_of, history, promise_line
+from yuanba.interfaces.telling import HOW, NEXT, NUMBERED, VERBS, badge_of, history, promise_line
 from yuanba.kernel import clock
+from yuanba.platform.yards.models import Yard
 from yuanba.ui.preferences import Preferences
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=clock.SHANGHAI)
@@ -26,7 +27,7 @@ def _noon():
 
 def case(state="new", **more):
     told = {"reported_at": NOON - HOUR, "answer_due": NOON + 3 * HOUR, "close_due": NOON + 3 * HOUR}
-    return cases.Case(state=state, **told | more)
+    return cases.Case(yard=Yard(code="JG"), state=state, **told | more)
 
 
 def step(verb, **data):
@@ -112,10 +113,11 @@ DATA = {
     "judge_instruction": {"accept": False, "due": NOON.isoformat()},
     "resolve": {"outcome": "not-ours"},
     "rate": {"rating": "fair"},
+    **{verb: {word: 7} for verb, word in NUMBERED.items()},
 }
 
 
-@pytest.mark.parametrize("verb", ["report", *cases.states.MOVES])
+@pytest.mark.parametrize("verb", ["report", *cases.states.MOVES, *cases.states.BESIDE])
 def test_every_verb_is_told_in_both_languages(verb):
     told = cases.Story(case(), [step(verb, **DATA.get(verb, {}))], [], None)
     chinese = history(told, PLAIN)[0]
@@ -127,7 +129,7 @@ def test_every_verb_is_told_in_both_languages(verb):
 
 
 def test_nothing_is_told_that_cannot_happen():
-    assert set(VERBS) == {"report", *cases.states.MOVES}
+    assert set(VERBS) == {"report", *cases.states.MOVES, *cases.states.BESIDE}
     assert set(NEXT) == {"answer", "promise", "close", "decide"}
     assert set(HOW) == {"written", "phoned", "visited"}
 

@@ -113,6 +113,9 @@ class Town:
             "answer": lambda: cases.answer(actor=manager, target=target, text="下午来修。"),
             "resolve": lambda: cases.resolve(actor=manager, target=target, **RESOLVED),
             "confirm": lambda: cases.confirm(actor=reporter, target=target, rating="good"),
+            "merge": lambda: cases.merge(
+                actor=manager, target=target, into=self.cases["in-work"].id, reason="同一件事"
+            ),
             "request_reopen": lambda: cases.request_reopen(actor=reporter, target=target, text="还是响"),
         }
         acts[verb]()
@@ -125,6 +128,7 @@ STEPS = {
     "resolved": ("triage", "answer", "resolve"),
     "reopen-requested": ("triage", "answer", "resolve", "request_reopen"),
     "closed": ("triage", "answer", "resolve", "confirm"),
+    "merged": ("merge",),
 }
 
 

@@ -48,6 +48,15 @@ VERBS: dict[str, str] = {
     "reopen": gettext_noop("Taken up again"),
     "uphold": gettext_noop("Stays closed"),
     "rate": gettext_noop("Judged"),
+    "join": gettext_noop("One more has the same trouble"),
+    "leave": gettext_noop("Somebody does not follow it any more"),
+    "add": gettext_noop("A neighbour adds"),
+    "merge": gettext_noop("Goes on together with %(number)s"),
+    "take_in": gettext_noop("%(number)s goes on together with this"),
+    "unmerge": gettext_noop("Goes on by itself again, apart from %(number)s"),
+    "let_go": gettext_noop("%(number)s goes on by itself again"),
+    "split": gettext_noop("A part of it goes on as %(number)s"),
+    "split_off": gettext_noop("A part of what was said in %(number)s"),
 }
 OF_UNITS: dict[str, str] = {
     "route": gettext_noop("Sent to %(unit)s"),
@@ -55,6 +64,8 @@ OF_UNITS: dict[str, str] = {
     "ask_help": gettext_noop("%(unit)s is asked to help"),
     "give_help": gettext_noop("%(unit)s helped"),
 }
+NUMBERED = {"merge": "into", "take_in": "number", "unmerge": "of", "let_go": "number", "split": "number"}
+NUMBERED |= {"split_off": "number"}
 NEXT: dict[str, str] = {
     "answer": gettext_noop("Answer"),
     "promise": gettext_noop("Promise a date"),
@@ -101,7 +112,7 @@ def badge_of(case: cases.Case, *, own: bool = False) -> tuple[str, str, str]:
     if state == cases.states.CLOSED:
         solved = case.outcome == "solved" and case.rating != "bad"
         return ("ok", "ok", _("Solved")) if solved else ("out", "info", _("Closed, not solved"))
-    return "inf", "clock", _(cases.states.STATES[state])
+    return "inf", "info" if state == cases.states.MERGED else "clock", _(cases.states.STATES[state])
 
 
 def promise_line(
@@ -168,7 +179,13 @@ def _step(step: cases.Step, case: cases.Case, prefs: Preferences, names: Names) 
     kind = "k" if step.account else ""
     if step.verb == "resolve" and case.state == cases.states.RESOLVED:
         kind = "a"
-    return Line(kind, _title(step, prefs), " · ".join(parts), _quote(step))
+    title = _of_other(step, case) if step.verb in NUMBERED else _title(step, prefs)
+    return Line(kind, title, " · ".join(parts), _quote(step))
+
+
+def _of_other(step: cases.Step, case: cases.Case) -> str:
+    """A step whose title names another request."""
+    return _(VERBS[step.verb]) % {"number": f"{case.yard.code}-{step.data[NUMBERED[step.verb]]}"}
 
 
 def _title(step: cases.Step, prefs: Preferences) -> str:

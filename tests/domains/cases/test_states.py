@@ -5,16 +5,18 @@ import pytest
 from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, after, verbs_in
 
 UNITS = "take route hand_back ask_help give_help"
+PAIRED = "join merge split"
 ASKED = "instruct answer_instruction judge_instruction"
 EXPECTED = {
-    "new": f"triage dispatch {UNITS} answer talk take_on send_back {ASKED} note resolve refer",
-    "triaged": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer",
-    "dispatched": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer",
+    "new": f"triage dispatch {UNITS} answer talk take_on send_back {ASKED} note resolve refer {PAIRED}",
+    "triaged": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer {PAIRED}",
+    "dispatched": f"triage dispatch {UNITS} answer talk hand_up take_on send_back {ASKED} note resolve refer {PAIRED}",
     "in-work": f"triage dispatch {UNITS} answer promise pause resume extend decide_extension talk check_in"
-    f" hand_up take_on send_back {ASKED} note resolve refer",
-    "resolved": f"{ASKED} confirm expire request_reopen",
-    "reopen-requested": f"hand_up take_on send_back {ASKED} note reopen uphold",
-    "closed": "answer_instruction judge_instruction request_reopen rate",
+    f" hand_up take_on send_back {ASKED} note resolve refer {PAIRED}",
+    "resolved": f"{ASKED} confirm expire request_reopen join",
+    "reopen-requested": f"hand_up take_on send_back {ASKED} note reopen uphold join split",
+    "closed": "answer_instruction judge_instruction request_reopen rate join",
+    "merged": "answer_instruction judge_instruction unmerge",
 }
 
 
@@ -48,6 +50,10 @@ def test_a_verb_that_is_not_in_the_table_leads_nowhere(verb, state):
         ("reopen", "reopen-requested", "in-work"),
         ("uphold", "reopen-requested", "closed"),
         ("rate", "closed", "closed"),
+        ("merge", "in-work", "merged"),
+        ("unmerge", "merged", "merged"),
+        ("split", "new", "new"),
+        ("join", "resolved", "resolved"),
     ],
 )
 def test_where_verbs_lead(verb, state, to):

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Case, Follower
 from yuanba.domains.cases.rules.states import STATES, after
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import digest
@@ -23,6 +23,7 @@ register(
     "Meanwhile %(name)s has done something to this case. What you typed is kept; please read and send again.",
 )
 register("not-now", 409, "This cannot be done with a case in the state “%(state)s”.")
+OF_NEIGHBOURS = ("join", "leave", "add")  # steps that make nobody's page out of date
 
 
 def own_roles(actor: Actor, case: Case) -> tuple[str, ...]:
@@ -68,11 +69,29 @@ def case_to_write(actor: Actor, yard: Yard, case_id: UUID, action: str) -> Case:
     return case
 
 
+def case_to_join(actor: Actor, yard: Yard, case_id: UUID) -> Case:
+    """A case that neighbours see, its row locked; refused as absent."""
+    rows = Case.objects.select_for_update(of=("self",), no_key=True).select_related("yard", "place")
+    case = rows.filter(yard=yard, id=case_id, visibility="neighbours").first()
+    if case is None or not can(actor, "case.join", case):
+        raise absent()
+    return case
+
+
+def follower_of(actor: Actor, yard: Yard, follower_id: UUID) -> Follower:
+    """What an actor follows, or holds the token of; refused as absent."""
+    found = Follower.objects.select_related("yard", "case").filter(yard=yard, id=follower_id).first()
+    own = found is not None and (actor.subject == found.id or (actor.account and actor.account == found.account))
+    if found is None or not own:
+        raise absent()
+    return found
+
+
 def check_version(actor: Actor, case: Case, version: int | None) -> None:
     """Refuse as `stale` what was decided on an older page, naming who of the staff was there first."""
     if version is None or version == case.version:
         return
-    steps = case.steps.filter(yard=case.yard)
+    steps = case.steps.filter(yard=case.yard).exclude(verb__in=OF_NEIGHBOURS)
     if own_roles(actor, case):
         steps = steps.filter(public=True)
     last = steps.order_by("-id").first()
@@ -89,8 +108,8 @@ def new_state(case: Case, verb: str) -> str:
     return state
 
 
-def token_of(case: Case) -> str:
-    """The secret that opens the case, 44 signs: its id and 136 bits that only this installation can make."""
+def token_of(case: Case | Follower) -> str:
+    """The secret that opens a case, or what somebody follows: 44 signs, its id and 136 bits made only here."""
     mac = hmac.new(settings.SECRET_KEY.encode(), case.yard_id.bytes + case.id.bytes, hashlib.sha256).digest()
     return base64.urlsafe_b64encode(case.id.bytes + mac[:17]).decode()
 
@@ -120,6 +139,26 @@ def case_by_token(yard: Yard, token: str) -> tuple[Case, Actor]:
     if case is None or not hmac.compare_digest(case.token_digest, digest(token)):
         raise absent()
     return case, Actor("token", name="", subject=case.id)
+
+
+def follower_by_token(yard: Yard, token: str) -> tuple[Follower, Actor]:
+    """What a follower's token opens, and the actor who holds it; refused as absent."""
+    found = Follower.objects.select_related("yard", "case__place").filter(yard=yard, id=_id_in(token)).first()
+    if found is None or not hmac.compare_digest(found.token_digest, digest(token)):
+        raise absent()
+    return found, Actor("token", name="", subject=found.id)
+
+
+def followers_by_tokens(held: Collection[tuple[str, str]]) -> list[tuple[Follower, str]]:
+    """What pairs of a yard's code and a follower's token open and still follow, with the token."""
+    tokens = {digest(token): token for _, token in held}
+    named = Q()
+    for code, token in held:
+        with suppress(Refusal):
+            named |= Q(yard__code=code, id=_id_in(token))
+    rows = Follower.objects.filter(named, left_at__isnull=True) if named else Follower.objects.none()
+    found = rows.select_related("yard", "case__place", "case__main__place")
+    return [(one, tokens[one.token_digest]) for one in found if one.token_digest in tokens]
 
 
 def cases_by_tokens(held: Collection[tuple[str, str]]) -> list[tuple[Case, str]]:

@@ -159,3 +159,50 @@ class RoutingBroken:
 
     rules: list[int]
     path: str
+
+
+@event("case.joined")
+@dataclass(frozen=True)
+class CaseJoined:
+    """One more has the same trouble; `people` with them."""
+
+    number: int
+    path: str
+    people: int
+
+
+@event("case.left")
+@dataclass(frozen=True)
+class CaseLeft:
+    """Somebody does not follow a case any more."""
+
+    number: int
+    people: int
+
+
+@event("case.merged")
+@dataclass(frozen=True)
+class CaseMerged:
+    """A case was taken into another, which goes on for both."""
+
+    number: int
+    main: str
+    main_number: int
+
+
+@event("case.unmerged")
+@dataclass(frozen=True)
+class CaseUnmerged:
+    """A case that was taken into another goes on by itself again."""
+
+    number: int
+    main_number: int
+
+
+@event("case.split")
+@dataclass(frozen=True)
+class CaseSplit:
+    """A part of a case goes on as a case of its own, which is the subject."""
+
+    number: int
+    of_number: int

@@ -56,6 +56,10 @@ PERMISSIONS = {
     "case.reopen": Rule(frozenset({"butler", "manager"}), "Take a case up again."),
     "case.uphold": Rule(frozenset({"manager"}), "Leave a case closed, and say why."),
     "case.rate": Rule(frozenset({REPORTER}), "Judge a closed case."),
+    "case.join": Rule(frozenset({ANYONE}), "Say that one has the same trouble, add to it, and leave again."),
+    "case.merge": Rule(frozenset({"butler", "manager"}), "Take a case into an earlier one of the same matter."),
+    "case.unmerge": Rule(frozenset({"butler", "manager"}), "Let a case go on by itself again."),
+    "case.split": Rule(frozenset({"butler", "manager"}), "Make a part of a case a case of its own."),
     "case.look": Rule(frozenset({"community-supervisor"}), "Sign off the daily look, case by case."),
     "case.oversee": Rule(_OVERSEERS, "See what is late, silent and unhappy."),
     "case.policy": Rule(

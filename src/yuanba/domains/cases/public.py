@@ -5,20 +5,25 @@ from yuanba.domains.cases.access import (
     case_by_token,
     case_to_read,
     cases_by_tokens,
+    follower_by_token,
+    followers_by_tokens,
     own_roles,
     short_of,
     token_of,
 )
+from yuanba.domains.cases.following import Joined
 from yuanba.domains.cases.models import (
     Case,
     Category,
     Contact,
     Dispute,
     Extension,
+    Follower,
     HandUp,
     Help,
     Instruction,
     Look,
+    Merge,
     Photo,
     PolicyVersion,
     RoutingRule,
@@ -30,26 +35,32 @@ from yuanba.domains.cases.models import (
     Unit,
 )
 from yuanba.domains.cases.queries import (
+    Alike,
     Aside,
     Figures,
     Morning,
     Silent,
     Story,
+    alike,
     aside,
     assignable,
     board_cases,
     by_due,
+    case_numbered,
     contact_of,
     due_after,
     every,
     figures,
     figures_of,
     find,
+    followed,
     hand_ups,
     hard_cases,
     instructions,
     light_of,
+    likely_doubles,
     look_list,
+    main_of,
     morning,
     my_cases,
     newest,
@@ -58,9 +69,11 @@ from yuanba.domains.cases.queries import (
     open_by_place,
     plan_of,
     policy_of,
+    public_part,
     reported_by,
     shown_extensions,
     story,
+    taken_into,
     to_answer,
     to_decide,
     versions_of,
@@ -90,6 +103,7 @@ from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_dat
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
+from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
@@ -111,7 +125,10 @@ from yuanba.domains.cases.usecases.hand_back import hand_back
 from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
 from yuanba.domains.cases.usecases.hand_up import hand_up
 from yuanba.domains.cases.usecases.instruct import instruct
+from yuanba.domains.cases.usecases.join import join
 from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
+from yuanba.domains.cases.usecases.leave import leave
+from yuanba.domains.cases.usecases.merge import merge
 from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
 from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
@@ -138,12 +155,14 @@ from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
 from yuanba.domains.cases.usecases.sign_off import sign_off
+from yuanba.domains.cases.usecases.split import split
 from yuanba.domains.cases.usecases.take import take
 from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
 from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
+from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
 from yuanba.domains.cases.usecases.write_category import write_category
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
@@ -157,6 +176,7 @@ __all__ = [
     "MOST_PHOTOS",
     "UNIT_KINDS",
     "Agreed",
+    "Alike",
     "Aside",
     "Case",
     "Category",
@@ -168,12 +188,15 @@ __all__ = [
     "Draft",
     "Extension",
     "Figures",
+    "Follower",
     "Guess",
     "HandUp",
     "Help",
     "Instruction",
+    "Joined",
     "Look",
     "Mediation",
+    "Merge",
     "Morning",
     "Photo",
     "Plan",
@@ -198,6 +221,8 @@ __all__ = [
     "Unit",
     "UnitDraft",
     "Written",
+    "add",
+    "alike",
     "answer",
     "answer_instruction",
     "answer_invitation",
@@ -211,6 +236,7 @@ __all__ = [
     "by_words",
     "case_by_short",
     "case_by_token",
+    "case_numbered",
     "case_to_read",
     "cases_by_tokens",
     "check_in",
@@ -235,6 +261,9 @@ __all__ = [
     "figures_of",
     "find",
     "follow_clause",
+    "followed",
+    "follower_by_token",
+    "followers_by_tokens",
     "forget_plans",
     "forget_policies",
     "from_data",
@@ -246,15 +275,20 @@ __all__ = [
     "hard_cases",
     "instruct",
     "instructions",
+    "join",
     "judge_instruction",
+    "leave",
     "left_alone",
     "light_of",
     "lights",
+    "likely_doubles",
     "look_list",
+    "main_of",
     "mediated_by",
     "mediation",
     "mediators_at",
     "members_of",
+    "merge",
     "morning",
     "move_rule",
     "my_cases",
@@ -275,6 +309,7 @@ __all__ = [
     "policy_of",
     "preview",
     "promise",
+    "public_part",
     "pure_rule",
     "rate",
     "refer_case",
@@ -302,6 +337,7 @@ __all__ = [
     "sign_off",
     "signature_picture",
     "signature_pictures",
+    "split",
     "states",
     "story",
     "suggested",
@@ -310,6 +346,7 @@ __all__ = [
     "take_back_agreement",
     "take_on",
     "take_up",
+    "taken_into",
     "talk",
     "to_answer",
     "to_data",
@@ -318,6 +355,7 @@ __all__ = [
     "triage",
     "troubles",
     "units_of",
+    "unmerge",
     "uphold",
     "upward",
     "versions_of",

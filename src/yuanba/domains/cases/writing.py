@@ -12,7 +12,7 @@ from yuanba.domains.cases.events import CaseMoved
 from yuanba.domains.cases.models import Case, Photo, Step
 from yuanba.domains.cases.rules import clocks
 from yuanba.domains.cases.rules.policy import from_data
-from yuanba.domains.cases.rules.states import IN_WORK, RESOLVED
+from yuanba.domains.cases.rules.states import IN_WORK, MERGED, RESOLVED
 from yuanba.domains.cases.settling import settle
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
@@ -134,7 +134,7 @@ def finish(moving: Moving) -> Case:
     """Write what `begin` started, in the caller's transaction."""
     case, actor = moving.case, moving.actor
     set_clocks(case)
-    if case.state == RESOLVED:
+    if case.state in (RESOLVED, MERGED):
         settle(case)
     case.version += 1
     append(moving)
@@ -175,7 +175,7 @@ def add_photos(case: Case, stage: str, ids: tuple[UUID, ...]) -> int:
     """Hang stored pictures of the same yard on the case, each once in a stage; returns how many were found."""
     found = pictures(case.yard, list(ids)) if ids else []
     hung = Photo.objects.filter(yard=case.yard, case=case, stage=stage).values_list("file_id", flat=True)
-    there = set(hung) if found and case.version > 1 else set()
+    there = set(hung) if found and (case.version > 1 or stage != "before") else set()
     for file in (file for file in found if file.id not in there):
         Photo(yard=case.yard, case=case, file=file, stage=stage, at=clock.now()).save()
     return len(found)

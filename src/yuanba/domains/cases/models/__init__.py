@@ -12,6 +12,7 @@ from yuanba.domains.cases.models.disputes import (
 )
 from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
+from yuanba.domains.cases.models.joining import Follower, Merge, Shingle
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.requests import Case
@@ -31,10 +32,12 @@ __all__ = [
     "Dispute",
     "Extension",
     "FollowUp",
+    "Follower",
     "HandUp",
     "Help",
     "Instruction",
     "Look",
+    "Merge",
     "Opening",
     "Party",
     "Photo",
@@ -44,6 +47,7 @@ __all__ = [
     "RoutingVersion",
     "Rung",
     "Sequence",
+    "Shingle",
     "Signature",
     "Sitting",
     "Step",

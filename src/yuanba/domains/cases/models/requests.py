@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yuanba.domains.cases.models.units import Category, Unit
-from yuanba.domains.cases.rules.states import CLOSED
+from yuanba.domains.cases.rules.states import ENDED
 from yuanba.domains.places.public import Place
 from yuanba.platform.yards.models import YardKey, YardModel
 
@@ -12,6 +12,7 @@ from yuanba.platform.yards.models import YardKey, YardModel
 class Case(YardModel):
     """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`.
 
+    `main` is the case it was taken into; `taken_in` how many were taken into it, `people` how many have this trouble.
     Open is what has no `closed_at`: partial indexes ask for NULL, because SQLite compares no bound value with them.
     """
 
@@ -68,13 +69,16 @@ class Case(YardModel):
     category = YardKey(Category, on_delete=models.PROTECT, null=True, related_name="+")
     unit = YardKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     search = models.TextField()
+    main = YardKey("self", null=True, on_delete=models.PROTECT, related_name="taken")
+    taken_in = models.IntegerField(default=0)
+    people = models.IntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["yard", "number"], name="cases_number_once"),
             models.UniqueConstraint(fields=["yard", "client_key"], name="cases_client_key_once"),
             models.CheckConstraint(
-                condition=Q(state=CLOSED, closed_at__isnull=False) | ~Q(state=CLOSED) & Q(closed_at__isnull=True),
+                condition=Q(state__in=ENDED, closed_at__isnull=False) | ~Q(state__in=ENDED) & Q(closed_at__isnull=True),
                 name="cases_closed_has_a_time",
             ),
         ]
@@ -97,6 +101,7 @@ class Case(YardModel):
             models.Index(fields=["place", "yard"], name="cases_at_place"),
             models.Index(fields=["resume_at"], name="cases_resume", condition=Q(resume_at__isnull=False)),
             models.Index(fields=["check_at"], name="cases_check", condition=Q(check_at__isnull=False)),
+            models.Index(fields=["yard", "main"], name="cases_taken", condition=Q(main__isnull=False)),
         ]
 
     @property

@@ -1,7 +1,9 @@
 """Reads, narrowed to what the actor may see as their first step."""
 
+from yuanba.domains.cases.queries.alike import Alike, alike, likely_doubles
 from yuanba.domains.cases.queries.aside import Aside, aside, shown_extensions
 from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
+from yuanba.domains.cases.queries.followed import case_numbered, followed, main_of, public_part, taken_into
 from yuanba.domains.cases.queries.lights import light_of, lit
 from yuanba.domains.cases.queries.lists import (
     assignable,
@@ -22,27 +24,33 @@ from yuanba.domains.cases.queries.story import Story, contact_of, story
 from yuanba.domains.cases.queries.upward import hand_ups, hard_cases, instructions, to_answer, to_decide
 
 __all__ = [
+    "Alike",
     "Aside",
     "Figures",
     "Morning",
     "Silent",
     "Story",
+    "alike",
     "aside",
     "assignable",
     "board_cases",
     "by_due",
+    "case_numbered",
     "contact_of",
     "due_after",
     "every",
     "figures",
     "figures_of",
     "find",
+    "followed",
     "hand_ups",
     "hard_cases",
     "instructions",
     "light_of",
+    "likely_doubles",
     "lit",
     "look_list",
+    "main_of",
     "morning",
     "my_cases",
     "newest",
@@ -51,9 +59,11 @@ __all__ = [
     "open_by_place",
     "plan_of",
     "policy_of",
+    "public_part",
     "reported_by",
     "shown_extensions",
     "story",
+    "taken_into",
     "to_answer",
     "to_decide",
     "unlooked",

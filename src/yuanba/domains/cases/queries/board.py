@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.queries.lists import newest_first
 from yuanba.domains.cases.rules.figures import Figure
+from yuanba.domains.cases.rules.states import MERGED
 from yuanba.kernel import clock
 from yuanba.kernel.paging import Page
 from yuanba.platform.yards.models import Yard
@@ -20,7 +21,11 @@ DAYS = 90
 
 @dataclass(frozen=True)
 class Figures:
-    """Answered in time, closed in time, satisfied; late, open and all, of cases reported since `since`."""
+    """Answered in time, closed in time, satisfied; late, open and all, of cases reported since `since`.
+
+    What was taken into another counts as neither; `people` is how many have the troubles, `taken` how often they
+    were said besides.
+    """
 
     answered: Figure
     closed: Figure
@@ -29,6 +34,8 @@ class Figures:
     open: int
     all: int
     since: datetime
+    people: int = 0
+    taken: int = 0
 
     @property
     def rates(self) -> tuple[Figure, Figure, Figure]:
@@ -72,9 +79,11 @@ def figures_of(yard_ids: Collection[UUID], days: int = DAYS) -> dict[UUID, Figur
     since, rules = _since(now, days), _conditions(now)
     counts = {name.replace("-", "_"): Count("id", filter=rule) for name, rule in rules.items()}
     rows = Case.objects.filter(yard_id__in=yard_ids, reported_at__gte=since, visibility="neighbours")
-    grouped: Iterable[Any] = rows.values("yard_id").annotate(**counts).order_by()
+    sums = {"people_": Sum("people"), "taken_": Sum("taken_in")}
+    grouped: Iterable[Any] = rows.exclude(state=MERGED).values("yard_id").annotate(**counts, **sums).order_by()
     found = {row["yard_id"]: row for row in grouped}
-    return {yard_id: _figures(found.get(yard_id) or dict.fromkeys(counts, 0), since) for yard_id in yard_ids}
+    none = dict.fromkeys((*counts, *sums), 0)
+    return {yard_id: _figures(found.get(yard_id) or none, since) for yard_id in yard_ids}
 
 
 def _figures(row: Mapping[str, int], since: datetime) -> Figures:
@@ -86,6 +95,8 @@ def _figures(row: Mapping[str, int], since: datetime) -> Figures:
         open=row["open"],
         all=row["all"],
         since=since,
+        people=row["people_"],
+        taken=row["taken_"],
     )
 
 
@@ -99,4 +110,4 @@ def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -
     rows: QuerySet[Case] = Case.objects.filter(
         rule, yard=yard, reported_at__gte=_since(now, days), visibility="neighbours"
     )
-    return newest_first(rows, after)
+    return newest_first(rows.exclude(state=MERGED), after)

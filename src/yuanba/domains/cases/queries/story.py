@@ -56,10 +56,14 @@ def story(actor: Actor, case: Case) -> Story:
     if not can(actor, "case.read", case):
         steps = steps.filter(public=True)
     photos = Photo.objects.filter(yard=case.yard, case=case).select_related("file").order_by("id")
-    until = None
+    return Story(case, list(steps.order_by("-id")[:200]), list(photos[:60]), confirm_until(case))
+
+
+def confirm_until(case: Case) -> datetime | None:
+    """When a case that is done closes by itself."""
     if case.state == states.RESOLVED and case.resolved_at:
-        until = clocks.confirm_until(case.resolved_at, from_data(case.policy))
-    return Story(case, list(steps.order_by("-id")[:200]), list(photos[:60]), until)
+        return clocks.confirm_until(case.resolved_at, from_data(case.policy))
+    return None
 
 
 def contact_of(actor: Actor, case: Case) -> Contact | None:

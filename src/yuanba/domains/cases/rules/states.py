@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from yuanba.kernel.text import gettext_noop as _
 
 NEW, TRIAGED, DISPATCHED, IN_WORK = "new", "triaged", "dispatched", "in-work"
-RESOLVED, REOPEN_REQUESTED, CLOSED = "resolved", "reopen-requested", "closed"
+RESOLVED, REOPEN_REQUESTED, CLOSED, MERGED = "resolved", "reopen-requested", "closed", "merged"
 
 STATES: dict[str, str] = {
     NEW: _("Received"),
@@ -15,9 +15,11 @@ STATES: dict[str, str] = {
     RESOLVED: _("Done, waits for you"),
     REOPEN_REQUESTED: _("Asked to be done again"),
     CLOSED: _("Closed"),
+    MERGED: _("Taken together with another"),
 }
 WAITING_FOR_STAFF = (NEW, TRIAGED, DISPATCHED, IN_WORK, REOPEN_REQUESTED)
 OPEN = (*WAITING_FOR_STAFF, RESOLVED)
+ENDED = (CLOSED, MERGED)
 SAME = ""
 
 
@@ -59,7 +61,14 @@ MOVES: dict[str, Move] = {
     "reopen": Move({REOPEN_REQUESTED: IN_WORK}),
     "uphold": Move({REOPEN_REQUESTED: CLOSED}),
     "rate": Move({CLOSED: SAME}),
+    "join": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
+    "merge": Move(dict.fromkeys((NEW, TRIAGED, DISPATCHED, IN_WORK), MERGED)),
+    "unmerge": Move({MERGED: SAME}),
+    "split": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
 }
+
+# Steps of the history that move nothing: of neighbours, and on the other one of two cases.
+BESIDE = ("leave", "add", "take_in", "let_go", "split_off")
 
 
 def after(verb: str, state: str) -> str | None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case, Contact, Dispute, Party
 from yuanba.domains.cases.rules.disputes import Side, checked_sides
+from yuanba.domains.cases.shingling import forget_words
 from yuanba.domains.cases.usecases._mediation import mediator_of, named, opened, own_party
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
@@ -40,6 +41,7 @@ def refer_case(
         parties = [first, *(named(case.place, side, order) for order, side in enumerate(sides, 2))]
         chosen = mediator_of(case.path, mediator, parties)
         _passed_on(case)
+        forget_words(case)
         writing.finish(moving)
         key = f"case:{case.id}"
         return opened(actor, case.place, case.text, parties, (chosen.account, chosen.name), key, case)

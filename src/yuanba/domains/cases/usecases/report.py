@@ -2,34 +2,30 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported
 from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.numbering import next_case_number
 from yuanba.domains.cases.queries import plan_of, policy_of
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import to_data
+from yuanba.domains.cases.shingling import note_words
 from yuanba.domains.cases.usecases._routing import send
 from yuanba.domains.people.public import is_phone, plain_phone
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
-from yuanba.kernel.ids import digest, uuid7
+from yuanba.kernel.ids import digest
 from yuanba.kernel.merkle import canon
 from yuanba.kernel.paths import covers
 from yuanba.kernel.text import first_line, search_column
 from yuanba.platform.access.public import Actor, check, paths
 from yuanba.platform.events.public import record
-
-_NEXT_NUMBER = """
-INSERT INTO cases_counter (id, yard_id, last) VALUES (%s, %s, 1)
-ON CONFLICT (yard_id) DO UPDATE SET last = cases_counter.last + 1 RETURNING last
-"""
 
 
 @dataclass(frozen=True)
@@ -96,7 +92,7 @@ def _new(
     own = actor.kind == "account" and not on_behalf_of and channel != "api"
     case = Case(
         yard=yard,
-        number=_next_number(yard.id),
+        number=next_case_number(yard.id),
         kind=kind,
         category=category,
         level=draft.level,
@@ -122,6 +118,7 @@ def _new(
     case.token_digest = digest(token)
     writing.set_clocks(case)
     case.save()
+    note_words(case)
     if draft.name or draft.phone:
         Contact(yard=yard, case=case, name=draft.name, phone=draft.phone).save()
     moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos), "route": route})
@@ -138,11 +135,3 @@ def _new(
     )
     record(told, yard=yard, actor=actor, subject=case.id)
     return Reported(case, token, repeated=False)
-
-
-def _next_number(yard_id: UUID) -> int:
-    ids = [uuid7(), yard_id]
-    with connection.cursor() as cursor:
-        plain = connection.vendor == "sqlite"
-        cursor.execute(_NEXT_NUMBER, [one.hex if plain else one for one in ids])
-        return int(cursor.fetchone()[0])

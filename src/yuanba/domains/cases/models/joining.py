@@ -1,0 +1,57 @@
+"""Who follows a case, which cases were taken together, and by which words a likely double is found."""
+
+from django.db import models
+from django.db.models import Q
+
+from yuanba.domains.cases.models.requests import Case
+from yuanba.platform.yards.models import YardKey, YardModel
+
+
+class Follower(YardModel):
+    """Somebody with the same trouble. `who` is a digest: of the account, or of the key an unknown device sent."""
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="followers")
+    who = models.CharField(max_length=64)
+    account = models.UUIDField(null=True)
+    token_digest = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    left_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "who"], name="cases_follower_once")]
+        indexes = [
+            models.Index(fields=["account", "since"], name="cases_followed_by", condition=Q(account__isnull=False)),
+        ]
+
+
+class Merge(YardModel):
+    """That a case was taken into another: what it was before, and whose cases came along with it."""
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="merges")
+    main = YardKey(Case, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20)
+    carried = models.JSONField(default=list)
+    reason = models.TextField()
+    account = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["yard", "case"], name="cases_merged_once", condition=Q(undone_at__isnull=True)
+            ),
+        ]
+
+
+class Shingle(YardModel):
+    """A pair of characters of a case that neighbours see, while it is open or lately closed: its number, not itself."""
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="+")
+    term = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["yard", "term", "case"], name="cases_shingles"),
+            models.Index(fields=["yard", "case"], name="cases_shingles_of"),
+        ]

@@ -1,0 +1,75 @@
+"""Cases of the same matter, found by their words. What only handlers see is in no list of these, for nobody."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Count, QuerySet
+
+from yuanba.domains.cases.access import seen_in
+from yuanba.domains.cases.models import Case, Photo, Shingle
+from yuanba.domains.cases.rules import alike as rules
+from yuanba.domains.places.public import Place
+from yuanba.kernel import clock
+from yuanba.kernel.ids import digest
+from yuanba.kernel.paths import above
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.models import Yard
+
+LOOKED_AT, SHOWN, SHOWN_TO_STAFF = 40, 3, 5
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A case of the same matter, how like it is in thousandths, and its first pictures."""
+
+    case: Case
+    points: int
+    photos: list[Photo] = field(default_factory=list)
+
+
+def alike(actor: Actor, place: Place, text: str, kind: str = "", client_key: str = "") -> list[Alike]:
+    """What neighbours said of the same matter, open or closed within a fortnight; the likeliest three.
+
+    Nothing where this very report, with its key, is there already: whoever sends twice has found no neighbour.
+    """
+    check(actor, "case.report", place)
+    matter = rules.Matter(place.path, text, kind, clock.now())
+    rows = Case.objects.filter(yard=place.yard)
+    found = _likeliest(rows, place.yard, matter, rules.LATELY)[:SHOWN]
+    sent = digest(f"{actor.account or place.id}:{client_key}")
+    if found and client_key and Case.objects.filter(yard=place.yard, client_key=sent).exists():
+        return []
+    return _with_photos(place.yard, found)
+
+
+def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
+    """What may be the same matter as a case, open or closed within twelve weeks, of what the actor may read."""
+    matter = rules.Matter(case.path, case.text, case.kind, clock.now())
+    rows = seen_in(actor, "case.read", case.yard).exclude(id=case.id)
+    return _likeliest(rows, case.yard, matter, rules.WEEKS)[:SHOWN_TO_STAFF]
+
+
+def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: timedelta) -> list[Alike]:
+    hits = Shingle.objects.filter(yard=yard, term__in=rules.terms(matter.text)).values("case_id")
+    ids = [row["case_id"] for row in hits.annotate(n=Count("id")).order_by("-n", "-case_id")[:LOOKED_AT]]
+    if not ids:
+        return []
+    known = rows.filter(id__in=ids, visibility="neighbours", main__isnull=True).select_related("place").defer("policy")
+    places = Place.objects.filter(yard=yard, path__in=above(matter.path)).values_list("path", "kind")
+    kinds, now = dict(places), clock.now()
+    found = [
+        Alike(one, rules.score(matter, rules.Matter(one.path, one.text, one.kind, one.reported_at), kinds))
+        for one in known
+        if rules.speaks_of(one.closed_at, now, within)
+    ]
+    for one in found:
+        one.case.yard = yard
+    return sorted((one for one in found if rules.is_alike(one.points)), key=lambda one: (-one.points, one.case.number))
+
+
+def _with_photos(yard: Yard, found: list[Alike]) -> list[Alike]:
+    shown = Photo.objects.filter(yard=yard, case__in=[one.case for one in found], stage__in=("before", "after"))
+    by_case: dict[object, list[Photo]] = {}
+    for photo in shown.order_by("id") if found else ():
+        by_case.setdefault(photo.case_id, []).append(photo)
+    return [Alike(one.case, one.points, by_case.get(one.case.id, [])[:3]) for one in found]

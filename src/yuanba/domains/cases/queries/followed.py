@@ -1,0 +1,51 @@
+"""What somebody follows, and what of a case they may read: the public part, and nobody's own words."""
+
+from uuid import UUID
+
+from yuanba.domains.cases.models import Case, Follower, Photo, Step
+from yuanba.domains.cases.permissions import PERMISSIONS
+from yuanba.domains.cases.queries.story import Story, confirm_until
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+MOST = 50
+
+
+def main_of(case: Case) -> Case:
+    """The case itself, or the one it was taken into."""
+    if case.main_id is None:
+        return case
+    return Case.objects.select_related("yard", "place").get(yard=case.yard, id=case.main_id)
+
+
+def public_part(case: Case) -> Story:
+    """A case as followers read it: the public steps with what staff said in them, pictures before and after."""
+    steps = Step.objects.filter(yard=case.yard, case=case, public=True).order_by("-id")[:200]
+    photos = Photo.objects.filter(yard=case.yard, case=case, stage__in=("before", "after")).select_related("file")
+    roles = PERMISSIONS["case.read"].roles - {"reporter"}
+    shown = list(steps)
+    for step in shown:
+        if step.role not in roles:
+            step.text = ""  # what residents wrote is for those who handle it
+    return Story(case, shown, list(photos.order_by("id")[:60]), confirm_until(case))
+
+
+def followed(actor: Actor) -> list[Follower]:
+    """What an account follows, the newest first, in all yards."""
+    if actor.account is None:
+        return []
+    rows = Follower.objects.filter(account=actor.account, left_at__isnull=True).order_by("-since", "-id")
+    return list(rows.select_related("yard", "case__place", "case__main__place")[:MOST])
+
+
+def taken_into(case: Case) -> list[Case]:
+    """The cases that were taken into one, the earliest first."""
+    return list(Case.objects.filter(yard=case.yard, main=case).select_related("yard").order_by("number")[:MOST])
+
+
+def case_numbered(yard: Yard, text: str) -> UUID | None:
+    """The case of a number as people say it, JG-12 or 12."""
+    number = text.strip().upper().removeprefix(f"{yard.code}-")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return None
+    return Case.objects.filter(yard=yard, number=int(number)).values_list("id", flat=True).first()

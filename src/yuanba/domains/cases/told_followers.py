@@ -1,0 +1,104 @@
+"""Followers and those whose request was taken into another hear of every public step."""
+
+from collections.abc import Iterator
+
+from yuanba.domains.cases.access import short_of, token_of
+from yuanba.domains.cases.following import together
+from yuanba.domains.cases.models import Case, Contact, Follower
+from yuanba.kernel.ids import digest
+from yuanba.platform.events.public import Event, reaction
+from yuanba.platform.notify.public import register_template, tell, text
+from yuanba.platform.yards.models import Yard
+
+register_template("case.followed.answer", "Answered: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.promise", "Promised with a date: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.note", "Something was done: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.resolve", "Done: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.reopen", "Taken up again: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.closed", "Closed: %(title)s (%(code)s), which you follow.")
+register_template("case.merged", "%(code)s is the same matter as %(main)s and goes on together with it.")
+register_template("case.unmerged", "%(code)s goes on by itself again.")
+register_template("case.split", "A part of your request %(whole)s goes on as %(code)s.")
+TOLD = {
+    **{verb: f"case.followed.{verb}" for verb in ("answer", "promise", "note", "resolve", "reopen")},
+    **dict.fromkeys(("confirm", "expire", "uphold"), "case.followed.closed"),
+}
+Data = dict[str, str]
+
+
+def _case(event: Event) -> Case:
+    return Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
+
+
+@reaction("case.moved", name="cases.tell_followers")
+def tell_followers(event: Event) -> None:
+    """A public step of a case that neighbours see: everybody who has the same trouble, but its reporter."""
+    said = event.read()
+    if said.verb not in TOLD or not said.public:
+        return
+    case = _case(event)
+    if case.visibility != "neighbours":
+        return
+    data = {"title": case.title, "code": case.code}
+    for taken in Case.objects.select_related("yard").filter(yard=case.yard, main=case):
+        _tell_reporter(event, taken, TOLD[said.verb], data)
+    rows = Follower.objects.filter(yard=case.yard, case__in=together(case), left_at__isnull=True)
+    _tell_all(event, rows.exclude(account=case.reporter).iterator(), TOLD[said.verb], data)
+
+
+def _tell_all(event: Event, rows: Iterator[Follower], template: str, data: Data) -> None:
+    for follower in rows:
+        if follower.account:
+            link = f"/f/{event.yard.code}/{token_of(follower)}/"
+            tell(event.yard, follower.account, template, data, link=link, key=str(event.id))
+
+
+def _tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:
+    """Whoever reported a case: into the inbox, else by SMS where a telephone was left."""
+    key = str(event.id)
+    if case.reporter:
+        tell(case.yard, case.reporter, template, data, link=f"/my/{case.yard.code}/{case.id}/", key=key)
+        return
+    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone="").first()
+    if contact:
+        text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=f"/s/{short_of(case)}/")
+
+
+@reaction("case.merged", name="cases.tell_of_merge")
+def tell_of_merge(event: Event) -> None:
+    """Those of a case that was taken into another."""
+    case, said = _case(event), event.read()
+    _tell_together(event, case, "case.merged", {"code": case.code, "main": f"{event.yard.code}-{said.main_number}"})
+
+
+@reaction("case.unmerged", name="cases.tell_of_unmerge")
+def tell_of_unmerge(event: Event) -> None:
+    """Those of a case that goes on by itself again."""
+    case = _case(event)
+    _tell_together(event, case, "case.unmerged", {"code": case.code})
+
+
+def _tell_together(event: Event, case: Case, template: str, data: Data) -> None:
+    _tell_reporter(event, case, template, data)
+    rows = Follower.objects.filter(yard=case.yard, case=case, left_at__isnull=True).exclude(account=case.reporter)
+    _tell_all(event, rows.iterator(), template, data)
+
+
+@reaction("case.split", name="cases.tell_of_split")
+def tell_of_split(event: Event) -> None:
+    """Whoever reported the whole."""
+    case, said = _case(event), event.read()
+    _tell_reporter(event, case, "case.split", {"code": case.code, "whole": f"{event.yard.code}-{said.of_number}"})
+
+
+@reaction("people.erased", name="cases.forget_follower")
+def forget_follower(event: Event) -> None:
+    """Who was erased follows nothing any more; the counts stay as they were told."""
+    account = event.read().account
+    for follower in Follower.objects.filter(yard=event.yard, account=account) if account else ():
+        _forget(event.yard, follower)
+
+
+def _forget(yard: Yard, follower: Follower) -> None:
+    who = digest(f"erased:{follower.id}")
+    Follower.objects.filter(yard=yard, id=follower.id).update(account=None, who=who, token_digest=who)

@@ -1,0 +1,62 @@
+"""One more has the same trouble: counted once, told of every public step, with a link of their own."""
+
+from uuid import UUID
+
+from yuanba.domains.cases import writing
+from yuanba.domains.cases.access import new_state, own_roles, token_of
+from yuanba.domains.cases.events import CaseJoined
+from yuanba.domains.cases.following import Joined, at_main, recount, together, who_of
+from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.usecases.request_reopen import LATEST
+from yuanba.domains.cases.writing import Target
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.ids import digest
+from yuanba.kernel.text import clean
+from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
+
+LONGEST = 1000
+register("own-case", 409, "This is your own request: you hear of it already.")
+
+
+def join(*, actor: Actor, target: Target, text: str = "", photos: tuple[UUID, ...] = (), device: str = "") -> Joined:
+    """Joined, with own words and pictures for those who handle it. A case taken into another is joined there.
+
+    Somebody who left comes back. Without an account a person is told apart by `device`.
+    Refused: `own-case`, `too-late`, absent for what only handlers see.
+    """
+    said, who = clean(text)[:LONGEST], who_of(actor, target.yard, device or target.key)
+    return at_main(actor, target.yard, target.case_id, lambda case: _joined(actor, case, who, said, photos))
+
+
+def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, ...]) -> Joined:
+    if own_roles(actor, case):
+        raise Refusal("own-case")
+    new_state(case, "join")
+    if case.closed_at is not None and clock.now() - case.closed_at > LATEST:
+        raise Refusal("too-late")
+    rows = Follower.objects.filter(yard=case.yard, case__in=together(case), who=who).order_by("id")
+    follower = rows.first()
+    if follower is not None and follower.left_at is None:
+        return Joined(case, follower, repeated=True)
+    follower = _follows(actor, case, follower, who)
+    recount(case)
+    case.save()
+    data = {"people": case.people, "photos": writing.add_photos(case, "evidence", photos)}
+    key = f"join:{follower.id.hex}:{clock.now().timestamp()}"
+    writing.append(writing.Moving(case, "join", actor, key, text=said, data=data, public=False))
+    told = CaseJoined(number=case.number, path=case.path, people=case.people)
+    record(told, yard=case.yard, actor=actor, subject=case.id)
+    return Joined(case, follower, repeated=False)
+
+
+def _follows(actor: Actor, case: Case, known: Follower | None, who: str) -> Follower:
+    if known is not None:
+        known.left_at = None
+        known.save()
+        return known
+    made = Follower(yard=case.yard, case=case, who=who, account=actor.account, since=clock.now())
+    made.token_digest = digest(token_of(made))
+    made.save()
+    return made
