@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "yuanba.integrations.aliyun_sms",
     "yuanba.integrations.china_division",
     "yuanba.integrations.tencent_sms",
+    "yuanba.integrations.triage",
     "yuanba.integrations.wechat_signin",
     "yuanba.interfaces.signin",
     "yuanba.interfaces.board",

@@ -80,6 +80,7 @@ from yuanba.domains.cases.queries import (
     waiting_for_resident,
 )
 from yuanba.domains.cases.queries.board import BEHIND
+from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.disputes import (
     DisputeFigures,
     DisputeLine,
@@ -182,6 +183,7 @@ __all__ = [
     "Category",
     "CategoryDraft",
     "Contact",
+    "Decided",
     "Dispute",
     "DisputeFigures",
     "DisputeLine",
@@ -248,6 +250,7 @@ __all__ = [
     "confirm",
     "contact_of",
     "decide_extension",
+    "decided",
     "dispatch",
     "dispute_figures",
     "disputes",
