@@ -70,7 +70,9 @@ PAGES = {
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
     ("supervisor", "/oversight/JG/<case>/"): 9,
-    ("operator", "/backoffice/"): 7,
+    ("operator", "/backoffice/"): 8,
+    ("manager", "/desk/JG/packs/"): 7,
+    ("supervisor", "/oversight/packs/"): 5,
 }
 
 

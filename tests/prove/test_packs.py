@@ -25,6 +25,12 @@ def pack(environment, *words):
     return subprocess.run(command, env=environment | WORDS, capture_output=True, text=True)
 
 
+def bare(environment, *words):
+    """The same without a passphrase."""
+    command = [sys.executable, "-m", "yuanba", "pack", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
 def empty(installation, folder):
     """An embedded installation without a yard."""
     known = installation | {
@@ -56,6 +62,32 @@ def test_it_proves_equal_in_an_embedded_installation(installation, sent, tmp_pat
     assert (done.returncode, done.stdout[:6]) == (0, "equal:")
     assert pack(there, "export", YARD, str(again)).returncode == 0
     assert pack(there, "compare", str(sent), str(again)).stdout == done.stdout
+
+
+RELEASED = """
+from yuanba.domains.people.models import Account
+from yuanba.domains.people.public import actor_of
+from yuanba.domains.places import public as places
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.yards.public import by_code
+yard = by_code("JG")
+manager = actor_of(Account.objects.get(username="deng").id)
+places.ask_handover(actor=manager, yard=yard, to="星桥街道服务器", receiver="RECEIVER", why="换了物业公司。")
+places.decide_handover(actor=SYSTEM, yard=yard, number=1, state="approved")
+"""
+
+
+def test_an_estate_moves_to_a_receiver_who_confirms(installation, tmp_path):
+    there, file, receipt = empty(installation, tmp_path / "there"), tmp_path / "a.pack", tmp_path / "a.receipt"
+    refused = bare(installation, "release", YARD, str(file))
+    assert (refused.returncode, file.exists()) == (1, False)
+    ask(installation, RELEASED.replace("RECEIVER", bare(there, "key").stdout.strip()))
+    assert bare(installation, "release", YARD, str(file)).returncode == 0
+    signer = bare(there, "verify", str(file)).stdout.splitlines()[0].rpartition(" ")[2]
+    assert bare(there, "import", str(file), "--from", signer).returncode == 0
+    receiver = bare(there, "receipt", YARD, str(receipt)).stdout.split()[-1]
+    assert bare(installation, "confirm", str(receipt), "--from", receiver).returncode == 0
+    assert "not taken back any more" in bare(installation, "back", YARD).stderr
 
 
 def test_an_import_that_is_killed_leaves_nothing(installation, sent, tmp_path):

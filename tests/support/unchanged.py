@@ -25,6 +25,12 @@ def everything() -> dict[str, list[tuple]]:
         return {label: cursor.execute(words).fetchall() for label, words in _readings()}
 
 
+def held(yard) -> dict[str, list[tuple]]:
+    """All rows of one yard."""
+    kept = (model for model in apps.get_models() if kind_of(model) == "YARD")
+    return {model._meta.label: list(model.objects.filter(yard=yard).order_by("pk").values_list()) for model in kept}
+
+
 @contextmanager
 def refused(code: str, /, **fields: str) -> Iterator[None]:
     """The block is refused with this code (and these codes of fields), and nothing has changed."""

@@ -25,5 +25,5 @@ ROWS = (
     get("my/phone/", SIGNED_IN),
     post("my/phone/", NOT_GOOD, data={"act": "ask", "phone": "12"}),
     post("my/phone/", NOT_GOOD, data={"act": "code", "phone": "13800009999", "code": "1", "password": PASSWORD}),
-    post("my/password/", BY_ALL, data={"old": PASSWORD, "new": "another house by the river"}),
+    post("my/password/", BY_ALL, data={"old": PASSWORD, "new": "another system by the river"}),
 )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yuanba.domains.places.models import DoorCode, Grid, ImportBatch, Place
+from yuanba.domains.places.models import DoorCode, Grid, Handover, ImportBatch, Place
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -62,3 +62,13 @@ def grid_to_draw(actor: Actor, yard: Yard, grid_id: UUID) -> Grid:
         raise absent()
     check(actor, "place.grid", yard)
     return grid
+
+
+def handover_to(actor: Actor, action: str, yard: Yard, number: int) -> Handover:
+    """A request that the estate goes on elsewhere, locked; refused as absent."""
+    check(actor, action, yard)
+    asked = Handover.objects.select_for_update(of=("self",)).filter(yard=yard, number=number).first()
+    if asked is None:
+        raise absent()
+    asked.yard = yard
+    return asked

@@ -162,3 +162,21 @@ class AddendumWritten:
 
     number: int
     item: int = 0
+
+
+@event("place.handover_asked")
+@dataclass(frozen=True)
+class HandoverAsked:
+    """The manager asks that the estate goes on in another system."""
+
+    number: int
+    to: str
+
+
+@event("place.handover_decided")
+@dataclass(frozen=True)
+class HandoverDecided:
+    """Somebody above approved or declined it, or it was withdrawn."""
+
+    number: int
+    state: str

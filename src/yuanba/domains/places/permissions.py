@@ -47,4 +47,20 @@ PERMISSIONS = {
         frozenset({"manager", "company-headquarters"}),
         "Sign for who takes an estate over; keep the signed paper of who has no post here.",
     ),
+    "handover.ask": Rule(
+        frozenset({"manager"}), "Ask that an estate goes on in another system, and withdraw what was asked."
+    ),
+    "handover.decide": Rule(
+        frozenset({"community-supervisor", "platform-operator"}),
+        "Approve or decline that an estate goes on in another system; never the own request.",
+    ),
+    "handover.read": Rule(
+        frozenset(
+            {
+                *("manager", "company-headquarters", "committee-member"),
+                *("community-supervisor", "street-official", "platform-operator"),
+            }
+        ),
+        "See whether an estate goes on in another system, and what was done with its packs.",
+    ),
 }

@@ -7,6 +7,7 @@ from yuanba.domains.places.models import (
     DoorCode,
     Grid,
     GridMember,
+    Handover,
     ImportBatch,
     ImportRow,
     Inspection,
@@ -59,6 +60,7 @@ from yuanba.domains.places.queries.inspections import (
     sheet,
     takeovers,
 )
+from yuanba.domains.places.queries.leaving import Leaving, LeavingLine, leaving, leavings
 from yuanba.domains.places.queries.matrix import Measure, from_the_top
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
@@ -70,9 +72,11 @@ from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_item import add_item
 from yuanba.domains.places.usecases.add_place import add_place
+from yuanba.domains.places.usecases.ask_handover import ask_handover
 from yuanba.domains.places.usecases.begin_comparison import begin_comparison
 from yuanba.domains.places.usecases.begin_takeover import Terms, begin_takeover
 from yuanba.domains.places.usecases.close_comparison import close_comparison
+from yuanba.domains.places.usecases.decide_handover import decide_handover
 from yuanba.domains.places.usecases.describe_station import describe_station
 from yuanba.domains.places.usecases.draw_grid import draw_grid
 from yuanba.domains.places.usecases.fill_profile import fill_profile
@@ -89,6 +93,7 @@ from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.sign_takeover import Signing, sign_takeover
 from yuanba.domains.places.usecases.undo_import import undo_import
+from yuanba.domains.places.usecases.withdraw_handover import withdraw_handover
 from yuanba.domains.places.usecases.write_addendum import write_addendum
 
 __all__ = [
@@ -111,6 +116,7 @@ __all__ = [
     "Grid",
     "GridLine",
     "GridMember",
+    "Handover",
     "ImportBatch",
     "ImportRow",
     "ImportedDivisions",
@@ -119,6 +125,8 @@ __all__ = [
     "Inspection",
     "Item",
     "KeptRow",
+    "Leaving",
+    "LeavingLine",
     "Looked",
     "Matrix",
     "Measure",
@@ -136,11 +144,13 @@ __all__ = [
     "add_division",
     "add_item",
     "add_place",
+    "ask_handover",
     "batches",
     "begin_comparison",
     "begin_takeover",
     "buildings",
     "close_comparison",
+    "decide_handover",
     "describe_station",
     "division_of",
     "door_image",
@@ -170,6 +180,8 @@ __all__ = [
     "issue_door_code",
     "issue_missing_codes",
     "labels_of",
+    "leaving",
+    "leavings",
     "link_item",
     "masked",
     "open_station",
@@ -197,6 +209,7 @@ __all__ = [
     "takeovers",
     "undo_import",
     "unit_matrix",
+    "withdraw_handover",
     "words_of_hanging",
     "write_addendum",
 ]

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.people.public import identity_port
+from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import anywhere
@@ -15,6 +16,8 @@ from yuanba.platform.notify.public import gateway, unsent
 from yuanba.platform.tasks.public import failing
 from yuanba.platform.tasks.work import failed
 from yuanba.platform.tasks.work import retry as retry_task
+
+LEAVING = 20
 
 
 @require_safe
@@ -29,6 +32,7 @@ def stuck(request: HttpRequest) -> HttpResponse:
         "events": stuck_events(),
         "tasks": failed(),
         "jobs": failing(),
+        "leaving": places.leavings(actor, "", LEAVING),
         "sms": unsent(),
         "has_gateway": gateway() is not None,
         "has_wechat": identity_port() is not None,

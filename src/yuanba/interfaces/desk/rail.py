@@ -74,6 +74,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         )
     if anywhere(actor, "people.register"):
         rail.append({"name": "people", "icon": "users", "label": _("Claims and invitations"), "link": f"{base}/homes/"})
+    rail += _leaving(actor, yard)
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,
@@ -84,3 +85,9 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         "rail_place": (profile.name_en or profile.name) if english else profile.name,
         "phone": profile.phone,
     }
+
+
+def _leaving(actor: Actor, yard: Yard) -> list[dict[str, str]]:
+    """The way to the packs, for whoever may read of them."""
+    label, link = _("Going on in another system"), f"/desk/{yard.code}/packs/"
+    return [{"name": "packs", "icon": "doc", "label": label, "link": link}] if can(actor, "handover.read", yard) else []

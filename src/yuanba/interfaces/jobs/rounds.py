@@ -15,7 +15,7 @@ from yuanba.platform.audit.public import seal
 from yuanba.platform.files.public import sweep
 from yuanba.platform.sheets import public as sheets
 from yuanba.platform.tasks.public import periodic
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Yard, written
 
 
 def declare() -> None:
@@ -41,21 +41,21 @@ def declare() -> None:
 def report_unlooked() -> None:
     """What nobody looked at by the last 22:00, estate by estate; a yard that was not there yet is left out."""
     due = clock.now() - timedelta(hours=22)
-    for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE).order_by("path").iterator():
+    for yard in Yard.objects.filter(written("id"), kind=Yard.Kind.ESTATE).order_by("path").iterator():
         if clock.aware(yard.created_at).date() <= due.date():
             cases.report_unlooked(actor=SYSTEM, yard=yard, day=due.date())
 
 
 def seal_all() -> None:
     """Seal the new events of every yard."""
-    for yard in Yard.objects.order_by("path").iterator():
+    for yard in Yard.objects.filter(written("id")).order_by("path").iterator():
         while seal(yard) is not None:
             pass
 
 
 def sweep_files() -> None:
     """Pictures that were stored for a report which was never sent."""
-    for yard in Yard.objects.order_by("path").iterator():
+    for yard in Yard.objects.filter(written("id")).order_by("path").iterator():
         used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
         proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
         used |= set(proofs.values_list("photo_id", flat=True))

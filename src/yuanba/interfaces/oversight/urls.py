@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import grids, takeovers, teams, undertakings, views
+from yuanba.interfaces.oversight import grids, packs, takeovers, teams, undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("teams/", teams.teams),
     path("grids/", grids.listed),
     path("grids/<str:code>/<uuid:grid_id>/", grids.one),
+    path("packs/", packs.packs),
     path("takeovers/", takeovers.takeovers),
     path("<str:code>/<uuid:case_id>/", views.case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),

@@ -17,7 +17,7 @@ from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can, paths
-from yuanba.platform.yards.public import by_code
+from yuanba.platform.yards.public import by_code, closed
 from yuanba.ui.words import of_refusal
 
 
@@ -38,6 +38,9 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
         rail.append(
             {"name": "takeovers", "icon": "doc", "label": _("Hand-over inspection"), "link": "/oversight/takeovers/"}
         )
+    if anywhere(actor, "handover.read"):
+        label = _("Going on in another system")
+        rail.append({"name": "packs", "icon": "doc", "label": label, "link": "/oversight/packs/"})
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)
@@ -147,7 +150,8 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         return to_sign_in(request)
     actor = overseer(request)
     found = cases.case_to_read(actor, by_code(code), case_id)
-    if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+    prefetched = "prefetch" in request.headers.get("Sec-Purpose", "")
+    if request.method == "GET" and not prefetched and closed(found.yard_id) is None:
         cases.open_for_look(actor=actor, case=found)
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, found)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from yuanba.kernel import clock
 from yuanba.platform.events.models import Pending, Reacted
 from yuanba.platform.events.registry import REACTIONS
+from yuanba.platform.yards.models import written
 
 log = logging.getLogger(__name__)
 SLICE = 20
@@ -28,7 +29,7 @@ def dispatch(limit: int = 1000) -> int:
 
 
 def _due() -> QuerySet[Pending]:
-    return Pending.objects.filter(due_at__lte=clock.now()).order_by("due_at", "id")
+    return Pending.objects.filter(written(), due_at__lte=clock.now()).order_by("due_at", "id")
 
 
 def _slice(size: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from yuanba.platform.notify.sms import gateway
 from yuanba.platform.notify.templates import TEMPLATES, words_of
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import closed
 
 
 def tell(yard: Yard, account: UUID, template: str, data: dict[str, Any], *, link: str, key: str) -> None:
@@ -55,9 +56,9 @@ def _known(template: str) -> None:
 
 @task(max_attempts=6)
 def send_sms(yard_id: str, sms_id: str) -> str:
-    """Send one queued SMS through the gateway, or note that it was taken away; what was sent is not sent again."""
+    """Send one queued SMS through the gateway, or note that it was taken away; once, and none of a yard that left."""
     row = Sms.objects.get(yard_id=yard_id, id=sms_id)
-    if row.state == Sms.State.SENT:
+    if row.state == Sms.State.SENT or closed(row.yard_id):
         return row.state
     out = gateway()
     if out is None:

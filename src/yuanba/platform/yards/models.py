@@ -6,7 +6,7 @@ one machine. `checks.py` refuses anything else.
 
 import functools
 import types
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -14,8 +14,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.db.models.sql.where import WhereNode
 
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import uuid7
 
+register(
+    "yard-closed",
+    409,
+    "This estate was handed over on %(day)s and is only read here; nothing was written. It goes on at: %(to)s.",
+)
 TableKind = Literal["YARD", "SHARED", "LOCAL"]
 
 
@@ -42,8 +49,17 @@ class Base(models.Model):
         connection = connections[using or DEFAULT_DB_ALIAS]
         values = [_prepared(field, getattr(self, field.attname), connection) for field in fields]
         with connection.cursor() as cursor:
-            cursor.execute(_insert(type(self), connection.vendor, tuple(fields)), values)
+            cursor.execute(_insert(type(self), connection.vendor, tuple(fields)), [*values, *self._condition()])
+            if not cursor.rowcount:
+                self._not_inserted()
         return []
+
+    def _condition(self) -> list[Any]:
+        """What the INSERT is bound to beside its values."""
+        return []
+
+    def _not_inserted(self) -> None:
+        """Why a row was not let in."""
 
 
 _PLAIN_FIELDS = frozenset({models.CharField, models.TextField, models.IntegerField, models.BooleanField})
@@ -61,7 +77,11 @@ def _prepared(field: Any, value: Any, connection: BaseDatabaseWrapper) -> Any:
 def _insert(model: type[models.Model], vendor: str, fields: tuple[Any, ...]) -> str:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608  names of our own tables
+    start = f'INSERT INTO "{model._meta.db_table}" ({columns})'
+    if not issubclass(model, YardModel):
+        return f"{start} VALUES ({places})"
+    closed = f'SELECT 1 FROM "{Standstill._meta.db_table}" WHERE "yard_id" = %s'  # noqa: S608  names of our own tables
+    return f"{start} SELECT {places} WHERE NOT EXISTS ({closed})"
 
 
 class Shared(Base):
@@ -108,6 +128,57 @@ class Yard(Shared):
         return self.id
 
 
+class Standstill(Shared):
+    """A yard that was handed over: read here, and written no more. Gone again when it is taken back."""
+
+    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", db_index=False)
+    to = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=80)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard"], name="yards_standstill_once")]
+
+
+def written(column: str = "yard_id") -> Any:
+    """The condition that rows are of yards which are still written; of yards themselves the column is `id`."""
+    return ~models.Exists(Standstill.objects.filter(yard_id=models.OuterRef(column)))
+
+
+def refuse_closed(*yard_ids: Any) -> None:
+    """Refused as `yard-closed` where one of the yards was handed over."""
+    found = Standstill.objects.filter(yard_id__in=yard_ids).first()
+    if found is not None:
+        raise Refusal("yard-closed", day=clock.aware(found.at).date().isoformat(), to=found.to)
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+class YardRows(models.QuerySet[M]):
+    """Rows of yards: those of one that was handed over are not changed or removed by the handful either.
+
+    What is added by the handful stands and falls with the event recorded beside it, or with the row it hangs on.
+    """
+
+    def update(self, **kwargs: Any) -> int:
+        """Change rows, those of yards that are still written."""
+        return models.QuerySet.update(self.filter(written()), **kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Remove rows, those of yards that are still written."""
+        return models.QuerySet.delete(self.filter(written()))
+
+
+class YardManager(models.Manager[M]):
+    """The manager of every YARD table."""
+
+    def get_queryset(self) -> YardRows[M]:
+        """All rows."""
+        return YardRows(self.model, using=self._db)
+
+
 class YardMixin(models.Model):
     """What makes every statement name the yard: save, update, delete, refresh.
 
@@ -120,7 +191,10 @@ class YardMixin(models.Model):
     yard_id: Any
 
     def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
-        return super()._do_update(base_qs.filter(yard_id=self.yard_id), *args, **kwargs)
+        found = super()._do_update(base_qs.filter(written(), yard_id=self.yard_id), *args, **kwargs)
+        if not found:
+            refuse_closed(self.yard_id)
+        return found
 
     def refresh_from_db(self, using: Any = None, fields: Any = None, from_queryset: Any = None) -> None:
         """Read again, by yard and id."""
@@ -130,7 +204,9 @@ class YardMixin(models.Model):
     def delete(self, using: Any = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
         """Remove the row, by yard and id; rows that point at it protect it."""
         every: Any = type(self)._base_manager.using(using)
-        removed: tuple[int, dict[str, int]] = every.filter(yard_id=self.yard_id, pk=self.pk).delete()
+        removed: tuple[int, dict[str, int]] = every.filter(written(), yard_id=self.yard_id, pk=self.pk).delete()
+        if not removed[0]:
+            refuse_closed(self.yard_id)
         return removed
 
 
@@ -141,6 +217,7 @@ class YardModel(YardMixin, Base):
     append_only: ClassVar[bool] = False
 
     yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", editable=False, db_index=False)
+    objects = YardManager()
 
     class Meta:
         abstract = True
@@ -150,6 +227,12 @@ class YardModel(YardMixin, Base):
         for field in _yard_keys(type(self)):
             field.same_yard(self)
         super().save(*args, **kwargs)
+
+    def _condition(self) -> list[Any]:
+        return [_prepared(type(self)._meta.get_field("yard"), self.yard_id, connections[DEFAULT_DB_ALIAS])]
+
+    def _not_inserted(self) -> None:
+        refuse_closed(self.yard_id)
 
 
 @functools.lru_cache(maxsize=512)

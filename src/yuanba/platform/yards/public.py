@@ -4,7 +4,10 @@ import functools
 from uuid import UUID
 
 from yuanba.kernel.errors import absent
-from yuanba.platform.yards.models import Yard
+from yuanba.kernel.memory import Kept
+from yuanba.platform.yards.models import Standstill, Yard
+
+_closed: Kept[dict[UUID, Standstill]] = Kept()
 
 
 @functools.lru_cache(maxsize=4096)
@@ -28,7 +31,13 @@ def by_id(yard_id: UUID) -> Yard:
     return Yard.objects.get(id=yard_id)
 
 
+def closed(yard_id: UUID) -> Standstill | None:
+    """That a yard was handed over, for pages that say so: as of five seconds ago. What is written asks the database."""
+    return _closed.get("all", lambda: {one.yard_id: one for one in Standstill.objects.all()}).get(yard_id)
+
+
 def forget() -> None:
     """Empty the memory of yards: after a restore, and between tests."""
     _known.cache_clear()
     by_id.cache_clear()
+    _closed.forget()

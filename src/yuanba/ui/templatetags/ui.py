@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.templatetags.static import static
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yuanba.kernel import clock
+from yuanba.platform.yards.public import closed
 from yuanba.ui import words
 from yuanba.ui.forms import Form
 
@@ -45,6 +47,14 @@ def bar(part: int, whole: int, kind: str = "", tick: int = -1) -> SafeString:
         width,
         mark,
     )
+
+
+@register.inclusion_tag("ui/standstill.html", takes_context=True)
+def standstill(context: Mapping[str, Any]) -> dict[str, Any]:
+    """That the estate of a page was handed over, at its head; nothing where it was not."""
+    shown = (context.get(name) for name in ("yard", "case", "notice"))
+    yards = {yard_id for one in shown if isinstance(yard_id := getattr(one, "yard_id", None), UUID)}
+    return {"still": next(filter(None, map(closed, yards)), None)}
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.states import CLOSED
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import written
 
 SLICE = 200
 
@@ -16,8 +17,8 @@ SLICE = 200
 def close_expired(*, actor: Actor) -> int:
     """How many closed now, at most two hundred, each in a transaction of its own."""
     now = clock.now()
-    waiting = Case.objects.filter(expires_at__isnull=False, expires_at__lte=now).order_by("expires_at")[:SLICE]
-    return writing.each(waiting.select_related("yard"), lambda case: _close(actor, case, now))
+    waiting = Case.objects.filter(written(), expires_at__isnull=False, expires_at__lte=now).select_related("yard")
+    return writing.each(waiting.order_by("expires_at")[:SLICE], lambda case: _close(actor, case, now))
 
 
 def _close(actor: Actor, seen: Case, now: datetime) -> bool:

@@ -11,13 +11,14 @@ from yuanba.domains.people.public import holders
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
+from yuanba.platform.yards.models import written
 
 SLICE = 200
 
 
 def escalate_overdue(*, actor: Actor) -> int:
     """How many rungs were told now, over at most two hundred cases; one rung of a case at a time."""
-    late = Case.objects.filter(escalate_at__lt=clock.now()).order_by("escalate_at")[:SLICE]
+    late = Case.objects.filter(written(), escalate_at__lt=clock.now()).order_by("escalate_at")[:SLICE]
     return each(late.select_related("yard"), lambda case: _escalate(actor, case))
 
 

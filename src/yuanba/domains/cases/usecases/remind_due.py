@@ -8,6 +8,7 @@ from yuanba.domains.cases.writing import each
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
+from yuanba.platform.yards.models import written
 
 SLICE = 200
 
@@ -15,7 +16,7 @@ SLICE = 200
 def remind_due(*, actor: Actor) -> int:
     """How many were reminded now, at most two hundred."""
     now = clock.now()
-    due = Case.objects.filter(due_at__isnull=False, remind_at__lte=now).order_by("remind_at")[:SLICE]
+    due = Case.objects.filter(written(), due_at__isnull=False, remind_at__lte=now).order_by("remind_at")[:SLICE]
     return each(due.select_related("yard"), lambda case: _remind(actor, case))
 
 

@@ -11,14 +11,16 @@ from yuanba.domains.notices.rules import states
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Yard, written
 
 SLICE = 200
 
 
 def end_expired(*, actor: Actor) -> int:
     """How many ended now, at most two hundred, each in a transaction of its own."""
-    hanging = Notice.objects.filter(published_at__isnull=False, closed_at__isnull=True, until__lt=clock.today())
+    hanging = Notice.objects.filter(
+        written(), published_at__isnull=False, closed_at__isnull=True, until__lt=clock.today()
+    )
     return sum(_end(actor, one.yard, one.id) for one in hanging.select_related("yard").order_by("until", "id")[:SLICE])
 
 

@@ -1,6 +1,7 @@
 """Tables of the map, and of what was found when an estate was taken over."""
 
 from yuanba.domains.places.models.inspections import Addendum, Inspection, Item, ItemPhoto, Signature
+from yuanba.domains.places.models.leaving import Handover
 from yuanba.domains.places.models.map import (
     Division,
     DoorCode,
@@ -20,6 +21,7 @@ __all__ = [
     "DoorCode",
     "Grid",
     "GridMember",
+    "Handover",
     "ImportBatch",
     "ImportChange",
     "ImportRow",

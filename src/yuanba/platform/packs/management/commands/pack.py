@@ -9,21 +9,36 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.audit import keys
 from yuanba.platform.packs import public as packs
 from yuanba.platform.yards.public import by_code
 from yuanba.platform.yards.ready import DatabaseCommand
 
-VERBS = ("key", "export", "verify", "import", "compare")
+WANTED = {
+    "key": 0,
+    "export": 2,
+    "release": 2,
+    "back": 1,
+    "verify": 1,
+    "import": 1,
+    "receipt": 2,
+    "confirm": 1,
+    "compare": 2,
+}
+HELP = (
+    "Hand a whole yard over. Here: export CODE FILE | release CODE FILE | back CODE | confirm RECEIPT --from KEY. "
+    "There: key | verify FILE | import FILE --from KEY | receipt CODE FILE. Anywhere: compare A B."
+)
 
 
 class Command(DatabaseCommand):
     """One verb each; the passphrase comes from YUANBA_PACK_PASSPHRASE, from a file, or is asked for."""
 
-    help = "Hand a whole yard over: key | export CODE FILE | verify FILE | import FILE --from KEY | compare A B."
+    help = HELP
 
     def add_arguments(self, parser: CommandParser) -> None:
         """A verb and what it works on."""
-        parser.add_argument("verb", choices=VERBS)
+        parser.add_argument("verb", choices=WANTED)
         parser.add_argument("what", nargs="*")
         parser.add_argument("--to", default="", help="the receiver's key, as `yuanba pack key` prints it there")
         parser.add_argument("--from", dest="signer", default="", help="the key that signed, confirmed with the sender")
@@ -31,8 +46,7 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it; a refusal ends with exit code 1 and says why."""
-        wanted = {"key": 0, "export": 2, "verify": 1, "import": 1, "compare": 2}[options["verb"]]
-        if len(options["what"]) != wanted:
+        if len(options["what"]) != WANTED[options["verb"]]:
             raise CommandError(self.help)
         try:
             getattr(self, f"_{options['verb']}")(*options["what"], options=options)
@@ -54,6 +68,30 @@ class Command(DatabaseCommand):
         made = packs.export(yard=by_code(code), to=Path(file), lock=self._lock(options), by=getpass.getuser())
         self.stdout.write(f"written: {_counts(made)}")
 
+    def _release(self, code: str, file: str, *, options: dict[str, Any]) -> None:
+        lock = self._lock(options, ask=False)
+        said = lock if lock.passphrase or lock.receiver else None
+        made = packs.release(yard=by_code(code), to=Path(file), by=getpass.getuser(), lock=said)
+        self.stdout.write(f"released, and only read here now: {_counts(made)}")
+
+    def _back(self, code: str, *, options: dict[str, Any]) -> None:
+        done = packs.take_back(yard=by_code(code), by=getpass.getuser())
+        self.stdout.write("taken back: it is written here again" if done else "it was never away")
+
+    def _receipt(self, code: str, file: str, *, options: dict[str, Any]) -> None:
+        Path(file).write_bytes(packs.receipt_of(by_code(code)))
+        self.stdout.write(
+            f"receipt written: send it to the old system. It is signed with the key {keys.public_key().hex()}"
+        )
+
+    def _confirm(self, file: str, *, options: dict[str, Any]) -> None:
+        said = packs.read_receipt(Path(file).read_bytes())
+        signer = options["signer"] or self._asked(
+            f"{said.code} was received by the system with the key {said.key}", said
+        )
+        packs.confirm(said, signer=signer, by=getpass.getuser())
+        self.stdout.write(f"confirmed: {said.code} is there since {said.at}, root {said.root}")
+
     def _verify(self, file: str, *, options: dict[str, Any]) -> None:
         with packs.opening(Path(file), self._lock(options)) as pack:
             packs.verify(pack)
@@ -63,18 +101,19 @@ class Command(DatabaseCommand):
 
     def _import(self, file: str, *, options: dict[str, Any]) -> None:
         with packs.opening(Path(file), self._lock(options)) as pack:
-            signer = options["signer"] or self._confirmed(pack)
+            words = f"{pack.manifest.yard['code']} is signed with the key {pack.key}"
+            signer = options["signer"] or self._asked(words, pack)
             taken = packs.take(pack, signer=signer, by=getpass.getuser())
         for fault in taken.faults:
             self.stderr.write(f"evidence: {fault}")
         self.stdout.write(f"equal: {_counts(taken.manifest)}")
 
-    def _confirmed(self, pack: packs.Pack) -> str:
-        """The key, where somebody at the terminal says that it is the sender's."""
+    def _asked(self, words: str, said: packs.Pack | packs.Receipt) -> str:
+        """The key, where somebody at the terminal says that it is the other system's."""
         if not sys.stdin.isatty():
             return ""
-        self.stdout.write(f"{pack.manifest.yard['code']} is signed with the key {pack.key}")
-        return pack.key if input("Is this the sender's key? (yes/no) ") == "yes" else ""
+        self.stdout.write(words)
+        return said.key if input("Is this the key of the other system? (yes/no) ") == "yes" else ""
 
     def _compare(self, one: str, other: str, *, options: dict[str, Any]) -> None:
         lock = self._lock(options)
@@ -82,6 +121,7 @@ class Command(DatabaseCommand):
             packs.verify(first)
             packs.verify(second)
             found = packs.differences(first.manifest, second.manifest)
+            packs.note_compared(first.manifest, same=not found, by=getpass.getuser())
         if found:
             raise CommandError("not equal: " + "; ".join(found))
         self.stdout.write(f"equal: {_counts(first.manifest)}")
