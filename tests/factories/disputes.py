@@ -104,6 +104,14 @@ def signed_by(q: Quarrel, dispute: cases.Dispute, actor: Actor) -> None:
     )
 
 
+def signed_for(q: Quarrel, dispute: cases.Dispute, side: cases.SideLine) -> None:
+    """A side signs before the mediator."""
+    picture = store_image(q.yard, photograph(size=(64, 32))).id
+    digest = told(q, dispute).agreement.digest
+    written = cases.Written("paper", side.name, picture)
+    cases.sign_agreement(**of(q, dispute), party_id=side.party.id, digest=digest, written=written)
+
+
 def agreement(q: Quarrel, **more: object) -> cases.Dispute:
     """All the way to an agreement signed by both."""
     dispute = opened(q, **more)

@@ -3,7 +3,7 @@
 from yuanba.platform.access.public import Actor
 
 OVERSIGHT = {"community-supervisor", "street-official", "district-official", "grid-worker"}
-DESK = {"butler", "engineer", "manager"}
+DESK = {"butler", "engineer", "manager", "mediator"}
 
 
 def first_page(actor: Actor) -> str:

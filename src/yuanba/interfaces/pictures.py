@@ -64,3 +64,10 @@ def of_badge(request: HttpRequest, code: str, post_id: UUID, side: int) -> FileR
     """The photograph of who holds a post."""
     yard = by_code(code)
     return _file(yard, badge_photo(actor_of(request), yard, post_id), side)
+
+
+def of_signature(actor: Actor, yard: Yard, dispute_id: UUID, signature_id: UUID, side: int) -> FileResponse:
+    """How a party of a dispute signed, for those in the dispute; kept nowhere on the way."""
+    answer = _file(yard, cases.signature_picture(actor, yard, dispute_id, signature_id), side)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -82,9 +82,11 @@ from yuanba.domains.cases.queries import (
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.disputes import (
+    ClauseLine,
     DisputeFigures,
     DisputeLine,
     Mediation,
+    SideLine,
     dispute_figures,
     left_alone,
     mediated_by,
@@ -182,6 +184,7 @@ __all__ = [
     "Case",
     "Category",
     "CategoryDraft",
+    "ClauseLine",
     "Contact",
     "Decided",
     "Dispute",
@@ -212,6 +215,7 @@ __all__ = [
     "Rung",
     "Shown",
     "Side",
+    "SideLine",
     "Silent",
     "Step",
     "Story",

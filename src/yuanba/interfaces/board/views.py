@@ -36,6 +36,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "yard": yard,
         "profile": profile,
         "figures": cases.figures(yard),
+        "mediated": cases.dispute_figures([yard.id])[yard.id],
         "wall": notices.on_wall(yard),
         "planned": notices.announced_on_wall(yard),
         "kinds": notices.vocabulary.KINDS,

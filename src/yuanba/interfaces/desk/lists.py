@@ -19,7 +19,7 @@ from yuanba.interfaces.telling import NEXT, badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import Actor, can, paths
 
 LIVED_IN = ("home", "shop")
 
@@ -41,9 +41,12 @@ def first(request: HttpRequest) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     estates = my_estates(actor)
-    if not estates:
+    if estates:
+        return redirect(f"/desk/{estates[0].code}/")
+    mediated = places.estates_under(paths(actor, "dispute.mediate"))
+    if not mediated:
         raise absent()
-    return redirect(f"/desk/{estates[0].code}/")
+    return redirect(f"/desk/{mediated[0].code}/mediation/")
 
 
 @require_safe

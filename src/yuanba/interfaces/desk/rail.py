@@ -40,6 +40,15 @@ def my_estates(actor: Actor) -> list[Yard]:
     return sorted(found.values(), key=lambda yard: yard.path)
 
 
+def _mediating(actor: Actor, yard: Yard, rail: list[dict[str, str]]) -> list[dict[str, str]]:
+    """With the way to mediation for a mediator; who does nothing else here sees that and the board only."""
+    if not may_in(actor, "dispute.mediate", yard):
+        return rail
+    own = {"name": "mediation", "icon": "users", "label": _("Mediation"), "link": f"/desk/{yard.code}/mediation/"}
+    works = may_in(actor, ACTION, yard) or anywhere(actor, "case.oversee")
+    return [*rail, own] if works else [own, rail[-1]]
+
+
 def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     """What the desk's template needs beside the page itself."""
     actor = actor_of(request)
@@ -59,6 +68,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     ]
     if not may_in(actor, ACTION, yard):
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-4:]]
+    rail = _mediating(actor, yard, rail)
     if may_in(actor, "undertaking.objections", yard):
         label, link = _("Use of common areas"), f"{base}/undertakings/"
         rail.append({"name": "undertakings", "icon": "wrench", "label": label, "link": link})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures
+from yuanba.interfaces import pictures, referring
 from yuanba.interfaces.desk import (
     acting,
     appointing,
@@ -19,6 +19,8 @@ from yuanba.interfaces.desk import (
     lists,
     looking,
     matrix,
+    mediation,
+    mediation_acts,
     notices,
     noticing,
     packs,
@@ -33,6 +35,7 @@ from yuanba.interfaces.desk import (
     undertakings,
 )
 from yuanba.interfaces.papers import badges, doors, letters, signing
+from yuanba.interfaces.papers import agreement, badges, doors, signing
 from yuanba.interfaces.papers import desk as papers
 
 urlpatterns = [
@@ -93,6 +96,13 @@ urlpatterns = [
     path("<str:code>/enterprises/new/", enterprises.write),
     path("<str:code>/enterprises/<uuid:enterprise_id>/", enterprises.show),
     path("<str:code>/enterprises/<uuid:enterprise_id>/edit/", enterprises.write),
+    path("<str:code>/mediation/", mediation.listed),
+    path("<str:code>/mediation/new/", mediation.new),
+    path("<str:code>/mediation/<uuid:dispute_id>/", mediation.show),
+    path("<str:code>/mediation/<uuid:dispute_id>/do/<str:verb>/", mediation_acts.do),
+    path("<str:code>/mediation/<uuid:dispute_id>/agreement.pdf", agreement.agreement_pdf),
+    path("<str:code>/mediation/<uuid:dispute_id>/signature/<uuid:signature_id>/<int:side>", mediation.signature),
+    path("<str:code>/<uuid:case_id>/refer/", referring.by_staff),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yuanba.interfaces import pictures
 from yuanba.interfaces.oversight import grids, packs, takeovers, teams, undertakings, views
+from yuanba.interfaces.oversight import grids, mediation, takeovers, teams, undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("look/<str:code>/sign-off/", views.sign_off),
     path("estates/", views.estates),
     path("undertakings/", undertakings.listed),
+    path("mediation/", mediation.mediation),
     path("teams/", teams.teams),
     path("grids/", grids.listed),
     path("grids/<str:code>/<uuid:grid_id>/", grids.one),

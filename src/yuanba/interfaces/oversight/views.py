@@ -31,6 +31,8 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     if anywhere(actor, "undertaking.plan"):
         label = _("Use of common areas")
         rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})
+    if anywhere(actor, "dispute.count"):
+        rail.append({"name": "mediation", "icon": "users", "label": _("Mediation"), "link": "/oversight/mediation/"})
     rail.append({"name": "teams", "icon": "me", "label": _("Teams"), "link": "/oversight/teams/"})
     if anywhere(actor, "place.see_grids"):
         rail.append({"name": "grids", "icon": "grid", "label": _("Grids"), "link": "/oversight/grids/"})

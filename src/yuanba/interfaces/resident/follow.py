@@ -75,6 +75,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "sent": "sent" in request.GET,
         "is_anonymous": actor.account is None,
         "judged": "judged" in request.GET,
+        "may_refer": actor.account is not None and "refer" in cases.states.verbs_in(case.state),
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,
         "kinds": cases.vocabulary.KINDS,

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures
-from yuanba.interfaces.papers import posters
-from yuanba.interfaces.resident import card, follow, home, homes, notices, people, posts, say
+from yuanba.interfaces import pictures, referring
+from yuanba.interfaces.papers import agreement, posters
+from yuanba.interfaces.resident import card, disputes, follow, home, homes, notices, people, posts, say
 
 urlpatterns = [
     path("", home.home),
@@ -22,6 +22,13 @@ urlpatterns = [
     path("my/card/", card.mine),
     path("my/card/<str:code>/<uuid:card_id>/take/", card.take),
     path("my/card/<str:code>/<uuid:card_id>/erase/", card.erase),
+    path("my/disputes/", disputes.listed),
+    path("my/disputes/new/", disputes.ask),
+    path("my/disputes/<str:code>/<uuid:dispute_id>/", disputes.show),
+    path("my/disputes/<str:code>/<uuid:dispute_id>/do/<str:verb>/", disputes.do),
+    path("my/disputes/<str:code>/<uuid:dispute_id>/agreement.pdf", agreement.agreement_pdf),
+    path("my/disputes/<str:code>/<uuid:dispute_id>/signature/<uuid:signature_id>/<int:side>", disputes.signature),
+    path("my/<str:code>/<uuid:case_id>/refer/", referring.by_reporter),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),

@@ -101,7 +101,11 @@ def mediation(actor: Actor, yard: Yard, dispute_id: UUID) -> Mediation:
 
 
 def _sides(parties: list[Party], agreement: Agreement | None) -> list[SideLine]:
-    rows = Signature.objects.filter(yard=agreement.yard, agreement=agreement) if agreement else ()
+    rows = (
+        Signature.objects.filter(yard=agreement.yard, agreement=agreement).select_related("picture")
+        if agreement
+        else ()
+    )
     signed = {row.party_id: row for row in rows}
     return [
         SideLine(
