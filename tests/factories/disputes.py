@@ -56,6 +56,11 @@ def sides(q: Quarrel) -> list[cases.Side]:
     ]
 
 
+def sides_of(*names: str) -> list[cases.Side]:
+    """Sides from outside."""
+    return [cases.Side(name) for name in names]
+
+
 def opened(q: Quarrel, **more: object) -> cases.Dispute:
     """Opened by the mediator."""
     said = {"matter": MATTER, "sides": sides(q), "client_key": f"quarrel-{next(_keys)}"} | more

@@ -37,7 +37,7 @@ def clauses_typed(given: dict[str, str]) -> list[cases.Agreed]:
 def moment_typed(given: dict[str, str], name: str) -> datetime:
     """A day with an hour; refused at its field."""
     try:
-        return clock.aware(datetime.fromisoformat(given.get(name, "")))
+        return clock.local(datetime.fromisoformat(given.get(name, "")).replace(tzinfo=None))
     except ValueError:
         raise Refusal("invalid", fields={name: "date-unreadable"}) from None
 

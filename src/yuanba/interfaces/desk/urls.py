@@ -34,8 +34,7 @@ from yuanba.interfaces.desk import (
     team,
     undertakings,
 )
-from yuanba.interfaces.papers import badges, doors, letters, signing
-from yuanba.interfaces.papers import agreement, badges, doors, signing
+from yuanba.interfaces.papers import agreement, badges, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
 
 urlpatterns = [

@@ -3,8 +3,7 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import grids, packs, takeovers, teams, undertakings, views
-from yuanba.interfaces.oversight import grids, mediation, takeovers, teams, undertakings, views
+from yuanba.interfaces.oversight import grids, mediation, packs, takeovers, teams, undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),

@@ -75,7 +75,7 @@ def agreement_paper(m: cases.Mediation) -> Paper:
     """The paper; before all have signed it says so, and leaves room for a pen."""
     assert m.agreement is not None  # noqa: S101  asked before
     frozen = m.agreement.frozen_at is not None
-    drawn = {str(one.party.id): file for one in m.sides if (file := _drawn(one))}
+    drawn = {f"side{one.party.order}": file for one in m.sides if (file := _drawn(one))}
     data = AgreementPaper(
         estate=name_of(places.profile(m.dispute.yard)),
         heading=both(lambda: _("Agreement after mediation")),
@@ -110,7 +110,7 @@ def _clause(one: cases.ClauseLine) -> Clause:
 
 
 def _signed(side: cases.SideLine, drawn: Mapping[str, StoredFile]) -> Signed:
-    key = str(side.party.id)
+    key = f"side{side.party.order}"
     if side.signed is None:
         return Signed(side.name, Both(""), Both(""), "")
     how, at = cases.disputes.SIGNED[side.signed.how], clock.aware(side.signed.at)
