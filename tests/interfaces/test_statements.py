@@ -23,7 +23,7 @@ PAGES = {
     ("manager", "/desk/JG/stations/"): 6,
     ("manager", "/desk/JG/team/"): 9,
     ("manager", "/desk/JG/team/order/"): 14,
-    ("manager", "/desk/JG/team/appoint/"): 6,
+    ("manager", "/desk/JG/team/appoint/"): 7,
     ("", "/say/?yard=JG"): 2,
     ("", "/say/JG/<place>/"): 2,
     ("", "/r/JG/<token>/"): 5,

@@ -100,6 +100,10 @@ def _back(request: HttpRequest, actor: Actor, post: people.Post) -> None:
         people.end_delegation(actor=actor, yard=post.yard, delegation_id=one.id, until=until)
 
 
+def _english(request: HttpRequest, actor: Actor, post: people.Post) -> None:
+    people.name_person(actor=actor, yard=post.yard, post_id=post.id, name_en=request.POST.get("name_en", ""))
+
+
 def _renew(request: HttpRequest, actor: Actor, post: people.Post) -> None:
     until = day_or_none(request.POST.get("until", ""), "until")
     people.renew_post(actor=actor, yard=post.yard, post_id=post.id, until=until)
@@ -112,5 +116,12 @@ def _end(request: HttpRequest, actor: Actor, post: people.Post) -> None:
 
 ACTS: dict[str, Act] = {
     name: Act(name, do)
-    for name, do in {"badge": _badge, "delegate": _delegate, "back": _back, "renew": _renew, "end": _end}.items()
+    for name, do in {
+        "badge": _badge,
+        "english": _english,
+        "delegate": _delegate,
+        "back": _back,
+        "renew": _renew,
+        "end": _end,
+    }.items()
 }

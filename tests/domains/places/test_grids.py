@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 from tests.factories import people, places
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
-from yuanba.domains.places.public import draw_grid, grids, grids_of, homes_in, set_grid_members
+from yuanba.domains.people.public import Post, appoint
+from yuanba.domains.places.public import (
+    draw_grid,
+    grids,
+    grids_of,
+    homes_in,
+    remove_grid,
+    rename_grid,
+    set_grid_members,
+)
 from yuanba.domains.places.rules.grids import covers, outside, overlapping, shortest
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
+from yuanba.platform.events.public import Event, dispatch
 
 PATHS = st.lists(st.lists(st.sampled_from("ab"), min_size=1, max_size=4).map("/".join), max_size=8)
 _codes = count(1)
@@ -156,3 +166,54 @@ def test_so_many_statements_for_however_many_grids(area):
     with statements() as said:
         lines = grids(area.office)
     assert (len(lines), len(said)) == (3, 2)
+
+
+def at_grid(area, grid, where=""):
+    """Somebody new with a post at a grid."""
+    return appoint(
+        actor=SYSTEM,
+        yard=area.office,
+        account=people.account(),
+        role="grid-worker",
+        grid=grid,
+        where=where,
+        since=people.LONG_AGO,
+    )
+
+
+def test_a_grid_is_renamed_and_its_posts_say_so(area):
+    grid = area.draw(name="一网格")
+    kept = at_grid(area, grid)
+    own = at_grid(area, grid, where="三栋一带")
+    for _again in range(2):
+        rename_grid(actor=area.supervisor, yard=area.office, grid_id=grid.id, name="柳溪一网格", name_en="Grid one")
+    told = Event.objects.get(name="place.grid_renamed")
+    assert (told.read().before, told.read().name) == ("一网格", "柳溪一网格")
+    while dispatch():
+        pass
+    assert [Post.objects.get(id=one.id).where for one in (kept, own)] == ["柳溪一网格", "三栋一带"]
+    manager = people.staff(area.one, "manager")
+    with refused("invalid", name="grid-name"):
+        rename_grid(actor=area.supervisor, yard=area.office, grid_id=grid.id, name=" ")
+    with refused("not-found"):
+        rename_grid(actor=manager, yard=area.office, grid_id=grid.id, name="x")
+
+
+def test_a_grid_is_removed_while_nothing_hangs_on_it(area):
+    grid = area.draw()
+    area.put(grid, area.at("1"))
+    micro = area.draw(grid)
+    area.put(micro, area.at("1/1"))
+    with refused("grid-has-micro"):
+        remove_grid(actor=area.supervisor, yard=area.office, grid_id=grid.id)
+    post = at_grid(area, micro)
+    with refused("grid-in-use"):
+        remove_grid(actor=area.supervisor, yard=area.office, grid_id=micro.id)
+    Post.objects.filter(id=post.id).delete()
+    manager = people.staff(area.one, "manager")
+    with refused("not-found"):
+        remove_grid(actor=manager, yard=area.office, grid_id=micro.id)
+    for one in (micro, grid):
+        remove_grid(actor=area.supervisor, yard=area.office, grid_id=one.id)
+    assert grids(area.office) == []
+    assert Event.objects.filter(name="place.grid_removed").count() == 2

@@ -7,6 +7,11 @@ from yuanba.platform.access.public import SYSTEM
 ROWS = (
     get("desk/<code>/matrix/", "in 404 404 200 200 200 404 404 404 404 404 404"),
     get("desk/<code>/matrix/<place_id>/", "in 404 404 200 200 200 404 404 404 404 404 404"),
+    post(
+        "desk/<code>/matrix/<place_id>/",
+        "in 404 404 404 404 302 404 404 404 404 404 404",
+        data={"name_en": "Stair A"},
+    ),
     get("desk/<code>/import/", PLACES),
     post("desk/<code>/import/", PLACES.replace("200", "422")),
     get("desk/<code>/import/<digest>/", PLACES),

@@ -52,6 +52,9 @@ ROWS = (
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "members", "members": "JG 3-1"}),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "micro", "code": "W8", "name": "八"}),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data=WORKER),
+    post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "rename", "name": "七网格"}),
+    post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "remove"}),
+    post("desk/<code>/team/<post_id>/", ENDING, data={"act": "english", "name_en": "Luo Xiaoman"}),
     get("desk/<code>/stations/", STATIONS),
     post(
         "desk/<code>/stations/", STATIONS.replace("200", "302"), data={"name": "党群服务站", "hours": "1-5 09:00-18:00"}

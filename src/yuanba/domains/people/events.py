@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from yuanba.platform.events.public import event
 
 
+@event("people.named_in_english")
+@dataclass(frozen=True)
+class NamedInEnglish:
+    """Somebody with a post is called so on English pages."""
+
+    account: str
+    name_en: str
+
+
 @event("people.appointed")
 @dataclass(frozen=True)
 class Appointed:

@@ -159,6 +159,7 @@ from yuanba.domains.people.usecases.link_identity import link_identity
 from yuanba.domains.people.usecases.merge_residents import merge_residents
 from yuanba.domains.people.usecases.move_in import move_in
 from yuanba.domains.people.usecases.move_out import move_out
+from yuanba.domains.people.usecases.name_person import name_person
 from yuanba.domains.people.usecases.name_representative import name_representative
 from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.open_sealed import open_sealed
@@ -322,6 +323,7 @@ __all__ = [
     "merges_of",
     "move_in",
     "move_out",
+    "name_person",
     "name_representative",
     "named_in",
     "new_challenge",

@@ -1,6 +1,6 @@
-"""Who is told of claims: those who look after the home, and then who claimed it."""
+"""What follows for people: who is told of a claim and how it ended; a grid has another name."""
 
-from yuanba.domains.people.models import Claim
+from yuanba.domains.people.models import Claim, Post
 from yuanba.domains.people.queries.teams import holders
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell
@@ -12,6 +12,15 @@ register_template("people.claim_refused", "%(home)s was not bound to your accoun
 
 def _claim(event: Event) -> Claim:
     return Claim.objects.select_related("yard", "home", "account").get(yard=event.yard, id=event.subject)
+
+
+@reaction("place.grid_renamed", name="people.rename_at_grid")
+def rename_at_grid(event: Event) -> None:
+    """Posts at a grid say where they are by its name; other words that somebody chose stay."""
+    data = event.read()
+    posts = Post.objects.filter(yard=event.yard, grid=event.subject)
+    posts.filter(where=data.before).update(where=data.name)
+    posts.filter(where_en=data.before_en).update(where_en=data.name_en)
 
 
 @reaction("people.home_claimed", name="people.tell_butlers")

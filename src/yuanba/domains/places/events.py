@@ -95,6 +95,36 @@ class GridMembersSet:
     members: int
 
 
+@event("place.grid_renamed")
+@dataclass(frozen=True)
+class GridRenamed:
+    """A grid is called otherwise."""
+
+    code: str
+    before: str
+    before_en: str
+    name: str
+    name_en: str
+
+
+@event("place.grid_removed")
+@dataclass(frozen=True)
+class GridRemoved:
+    """A grid that nothing hung on is gone."""
+
+    code: str
+    name: str
+
+
+@event("place.named_in_english")
+@dataclass(frozen=True)
+class PlaceNamedInEnglish:
+    """A place has another English name; the labels of all below it say so."""
+
+    path: str
+    name_en: str
+
+
 @event("place.takeover_begun")
 @dataclass(frozen=True)
 class TakeoverBegun:

@@ -88,7 +88,10 @@ from yuanba.domains.places.usecases.inspect_item import inspect_item
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.issue_missing_codes import issue_missing_codes
 from yuanba.domains.places.usecases.link_item import link_item
+from yuanba.domains.places.usecases.name_in_english import name_in_english
 from yuanba.domains.places.usecases.open_station import open_station
+from yuanba.domains.places.usecases.remove_grid import remove_grid
+from yuanba.domains.places.usecases.rename_grid import rename_grid
 from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.sign_takeover import Signing, sign_takeover
@@ -184,6 +187,7 @@ __all__ = [
     "leavings",
     "link_item",
     "masked",
+    "name_in_english",
     "open_station",
     "origin_of",
     "pairs",
@@ -196,6 +200,8 @@ __all__ = [
     "profile",
     "profiles",
     "register_hanging",
+    "remove_grid",
+    "rename_grid",
     "revoke_door_code",
     "root",
     "rows_of_batch",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.dates import day_of, day_or_none
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.team import RIGHT, words
@@ -55,6 +55,8 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
     role = form.get("role", "")
     if role not in open_to:
         raise Refusal("invalid", fields={"role": "role-please"})
+    if form.get("grid"):
+        return [_at_grid(request, actor, yard, role)]
     chosen = set(form.getlist("places"))
     at = [place for place in places.places_to_choose(yard) if place.path in chosen]
     if not at:
@@ -65,6 +67,22 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
         who=_who(yard, form.get("who", ""), form),
         role=role,
         places=at,
+        since=day_of(form.get("since", ""), "since"),
+        until=day_or_none(form.get("until", ""), "until"),
+        phone=form.get("phone", "")[:20],
+        seat=_seat(role, form),
+    )
+
+
+def _at_grid(request: HttpRequest, actor: Actor, yard: Yard, role: str) -> people.Post:
+    """At a grid that the estate keeps: what the post reaches follows the grid."""
+    form = request.POST
+    return people.appoint(
+        actor=actor,
+        yard=yard,
+        account=called(yard, form.get("who", "")),
+        role=role,
+        grid=places.grid_of(yard, uuid_or_absent(form["grid"])).grid,
         since=day_of(form.get("since", ""), "since"),
         until=day_or_none(form.get("until", ""), "until"),
         phone=form.get("phone", "")[:20],
@@ -104,6 +122,7 @@ def _page(request: HttpRequest, yard: Yard, open_to: list[str], form: Form, stat
         "open_to": open_to,
         "known": people.colleagues(yard),
         "places": [one for one in places.places_to_choose(yard) if one.kind in ("root", "zone", "building", "unit")],
+        "grids": [line.grid for line in places.grids(yard)],
         "committee_sides": people.COMMITTEE_SIDES,
         "has_committee": bool(set(open_to) & set(people.COMMITTEES)),
     }

@@ -49,7 +49,7 @@ def _page(
     act: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    known = {"badge": badge_form(duty.post)} | (forms or {})
+    known = {"badge": badge_form(duty.post), "english": Form({"name_en": duty.post.account.name_en})} | (forms or {})
     shown = frame(request, yard, "team") | words()
     shown |= {
         "duty": duty,

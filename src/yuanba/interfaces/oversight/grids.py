@@ -105,7 +105,7 @@ def one(request: HttpRequest, code: str, grid_id: UUID) -> HttpResponse:
         if refusal.status not in (409, 422):
             raise
         return _page(request, actor, line, {act: refused(typed(request), refusal)}, refusal.status)
-    return redirect(f"/oversight/grids/{code}/{grid_id}/?done=1")
+    return redirect("/oversight/grids/" if act == "remove" else f"/oversight/grids/{code}/{grid_id}/?done=1")
 
 
 def _page(
@@ -118,7 +118,9 @@ def _page(
     yard = line.grid.yard
     named = places.labels_of(line.paths)
     known = dict(forms or {})
-    said = Form({"members": "\n".join(_written(named[path]) for path in line.paths if path in named)})
+    members = "\n".join(_written(named[path]) for path in line.paths if path in named)
+    called_now = {"name": line.grid.name, "name_en": line.grid.name_en}
+    begun = {"members": Form({"members": members}), "rename": Form(called_now)}
     homes, opened = places.homes_by_path(line.paths), cases.open_by_path(actor, line.paths)
     shown: dict[str, Any] = frame(request, "grids") | {
         "line": line,
@@ -126,7 +128,7 @@ def _page(
         "who": people.at_grids([line.grid.id]).get(line.grid.id, []),
         "may_draw": can(actor, "place.grid", yard),
         "open_to": people.may_appoint(actor, yard),
-        "forms": {name: known.get(name, said if name == "members" else Form()) for name in ACTS},
+        "forms": {name: known.get(name, begun.get(name, Form())) for name in ACTS},
         "form": next(iter(known.values()), Form()),
         "roles": people.POST_ROLES,
         "spoken": people.LANGUAGES,
@@ -160,6 +162,15 @@ def _micro(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
     _draw(request, actor, line.grid.yard, line.grid.id)
 
 
+def _rename(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
+    name, english = request.POST.get("name", ""), request.POST.get("name_en", "")
+    places.rename_grid(actor=actor, yard=line.grid.yard, grid_id=line.grid.id, name=name, name_en=english)
+
+
+def _remove(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
+    places.remove_grid(actor=actor, yard=line.grid.yard, grid_id=line.grid.id)
+
+
 def _appoint(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
     yard, form = line.grid.yard, request.POST
     open_to = people.may_appoint(actor, yard)
@@ -181,5 +192,7 @@ def _appoint(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
 ACTS: dict[str, Callable[[HttpRequest, Actor, places.GridLine], None]] = {
     "members": _members,
     "micro": _micro,
+    "rename": _rename,
+    "remove": _remove,
     "appoint": _appoint,
 }
