@@ -103,7 +103,7 @@ def test_each_row_is_asked_of_a_model_that_has_not_seen_it():
     assert score.macro_f1 == score.accuracy == 1.0
     assert [row[0] for row in score.classes] == ["complaint", "repair"]
     noise = [("repair", "complaint")[i % 2] for i in range(40)]
-    assert folded([Text("", chr(0x4E00 + i) * 3) for i in range(40)], noise, folds=5, seed=0).accuracy <= 0.5
+    assert folded([of_case(chr(0x4E00 + i) * 3) for i in range(40)], noise, folds=5, seed=0).accuracy <= 0.5
 
 
 def told(*words, **options):

@@ -50,4 +50,5 @@ def _first(columns: Sequence[str], names: Sequence[str]) -> str:
 
 def _text(row: dict[str, str], title: str, body: str) -> Text:
     said = (row[body] or "").strip()
-    return Text((row[title] or "").strip(), said) if title else of_case(said)
+    head = (row[title] or "").strip() if title else ""
+    return Text(head, said) if head else of_case(said)
