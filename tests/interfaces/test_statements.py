@@ -69,6 +69,7 @@ PAGES = {
     ("supervisor", "/oversight/"): 16,
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
+    ("supervisor", "/oversight/growing/"): 5,
     ("supervisor", "/oversight/JG/<case>/"): 9,
     ("operator", "/backoffice/"): 8,
     ("manager", "/desk/JG/packs/"): 7,

@@ -96,12 +96,14 @@ from yuanba.domains.cases.queries.disputes import (
     signature_picture,
     signature_pictures,
 )
+from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.rules import clocks, disputes, lights, routing, sensible, states, upward, vocabulary, waiting
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
+from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
@@ -194,6 +196,7 @@ __all__ = [
     "Extension",
     "Figures",
     "Follower",
+    "Growing",
     "Guess",
     "HandUp",
     "Help",
@@ -202,6 +205,7 @@ __all__ = [
     "Look",
     "Mediation",
     "Merge",
+    "Message",
     "Morning",
     "Photo",
     "Plan",
@@ -217,6 +221,7 @@ __all__ = [
     "Side",
     "SideLine",
     "Silent",
+    "Spot",
     "Step",
     "Story",
     "Suggested",
@@ -275,11 +280,13 @@ __all__ = [
     "forget_policies",
     "from_data",
     "give_help",
+    "growing",
     "hand_back",
     "hand_over_dispute",
     "hand_up",
     "hand_ups",
     "hard_cases",
+    "hotspots",
     "instruct",
     "instructions",
     "join",

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import grids, mediation, packs, takeovers, teams, undertakings, views
+from yuanba.interfaces.oversight import grids, growing, mediation, packs, takeovers, teams, undertakings, views
 
 urlpatterns = [
     path("", views.this_morning),
     path("look/", views.look),
     path("look/<str:code>/sign-off/", views.sign_off),
     path("estates/", views.estates),
+    path("growing/", growing.page),
     path("undertakings/", undertakings.listed),
     path("mediation/", mediation.mediation),
     path("teams/", teams.teams),

@@ -28,6 +28,7 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     if anywhere(actor, "case.look"):
         rail.append({"name": "look", "icon": "eye", "label": _("Daily look"), "link": "/oversight/look/"})
     rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
+    rail.append({"name": "growing", "icon": "say", "label": _("Growing now"), "link": "/oversight/growing/"})
     if anywhere(actor, "undertaking.plan"):
         label = _("Use of common areas")
         rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})

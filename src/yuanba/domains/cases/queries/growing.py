@@ -1,0 +1,53 @@
+"""What is growing now: the same matter said by several in one estate within days, with the cases behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from yuanba.domains.cases.access import seen
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.rules.hotspots import GAP, NEW, Message, hotspots
+from yuanba.kernel import clock
+from yuanba.platform.access.public import Actor
+
+NEWEST, SPOTS = 2_000, 20
+
+
+@dataclass(frozen=True)
+class Growing:
+    """A matter in an estate: its cases, the newest first, and how many more that only their handlers read."""
+
+    yard_id: UUID
+    about: tuple[str, ...]
+    people: int
+    days: int
+    cases: Sequence[Case]
+    hidden: int
+
+
+def growing(actor: Actor) -> list[Growing]:
+    """The hottest first, of the cases the actor oversees and may see; of private ones only how many there are."""
+    now = clock.now()
+    rows = Case.objects.filter(seen(actor, "case.oversee"), reported_at__gte=now - GAP - NEW)
+    rows = rows.select_related("yard", "place").defer("policy", "search").order_by("-reported_at", "-id")
+    found = {str(case.id): case for case in rows[:NEWEST]}
+    spots = hotspots([_message(key, case) for key, case in found.items()], now)[:SPOTS]
+    told = []
+    for spot in spots:
+        cases = [found[one.key] for one in reversed(spot.messages)]
+        public = [case for case in cases if case.visibility == "neighbours"]
+        days = max(1, (now - spot.since).days)
+        told.append(Growing(cases[0].yard_id, spot.about, spot.people, days, public, len(cases) - len(public)))
+    return told
+
+
+def _message(key: str, case: Case) -> Message:
+    return Message(
+        key=key,
+        who=str(case.reporter or ""),
+        title=case.title,
+        text=case.text,
+        at=case.reported_at,
+        place=str(case.yard_id),
+        hidden=case.visibility != "neighbours",
+    )

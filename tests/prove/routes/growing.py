@@ -1,0 +1,14 @@
+"""What is growing now."""
+
+from tests.prove.routes.rows import get
+
+ROWS = (get("oversight/growing/", "in 404 404 404 404 404 404 200 200 404 404 200"),)
+PAGES = (
+    ("supervisor", "oversight/growing/", "", None),
+    ("supervisor-far", "oversight/growing/", "", None),
+)
+NO_PAGES = set()
+
+
+def known(town):
+    return {}
