@@ -56,6 +56,7 @@ PAGES = {
     ("manager", "/desk/JG/find/?q=状态"): 5,
     ("manager", "/desk/JG/report/"): 5,
     ("manager", "/desk/JG/<case>/"): 8,
+    ("manager", "/desk/JG/replies/"): 6,
     ("manager", "/desk/JG/notices/"): 7,
     ("manager", "/desk/JG/notices/<notice>/"): 15,
     ("manager", "/desk/JG/notices/<notice>/round/"): 7,

@@ -206,3 +206,12 @@ class CaseSplit:
 
     number: int
     of_number: int
+
+
+@event("case.reply_changed")
+@dataclass(frozen=True)
+class ReplyChanged:
+    """A ready reply of a yard was written, changed or taken away."""
+
+    name: str
+    verb: str

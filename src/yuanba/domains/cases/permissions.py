@@ -62,6 +62,7 @@ PERMISSIONS = {
     "case.split": Rule(frozenset({"butler", "manager"}), "Make a part of a case a case of its own."),
     "case.look": Rule(frozenset({"community-supervisor"}), "Sign off the daily look, case by case."),
     "case.oversee": Rule(_OVERSEERS, "See what is late, silent and unhappy."),
+    "case.replies": Rule(frozenset({"manager"}), "Write the ready replies of an estate."),
     "case.policy": Rule(
         frozenset({"platform-operator", "community-supervisor"}), "Set the levels and clocks of an estate."
     ),

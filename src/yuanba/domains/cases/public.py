@@ -99,12 +99,25 @@ from yuanba.domains.cases.queries.disputes import (
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
+from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
-from yuanba.domains.cases.rules import clocks, disputes, lights, routing, sensible, states, upward, vocabulary, waiting
+from yuanba.domains.cases.rules import (
+    clocks,
+    disputes,
+    lights,
+    replies,
+    routing,
+    sensible,
+    states,
+    upward,
+    vocabulary,
+    waiting,
+)
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
+from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
@@ -155,6 +168,7 @@ from yuanba.domains.cases.usecases.request_reopen import request_reopen
 from yuanba.domains.cases.usecases.resolve import resolve
 from yuanba.domains.cases.usecases.resume import resume
 from yuanba.domains.cases.usecases.resume_paused import resume_paused
+from yuanba.domains.cases.usecases.retire_reply import retire_reply
 from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
@@ -171,6 +185,7 @@ from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
 from yuanba.domains.cases.usecases.write_category import write_category
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
+from yuanba.domains.cases.usecases.write_reply import write_reply
 from yuanba.domains.cases.usecases.write_rule import RuleDraft, write_rule
 from yuanba.domains.cases.usecases.write_unit import write_unit
 from yuanba.domains.cases.writing import Target, closing_due, facts_of
@@ -211,6 +226,8 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyVersion",
+    "Ready",
+    "Reply",
     "Reported",
     "RoutingRule",
     "RoutingTrouble",
@@ -326,11 +343,15 @@ __all__ = [
     "public_part",
     "pure_rule",
     "rate",
+    "ready_reply",
     "refer_case",
     "remind_checks",
     "remind_due",
     "remove_rule",
     "reopen",
+    "replies",
+    "replies_for",
+    "replies_of",
     "report",
     "report_unlooked",
     "reported_by",
@@ -338,6 +359,8 @@ __all__ = [
     "resolve",
     "resume",
     "resume_paused",
+    "retire_reply",
+    "retired_presets",
     "route",
     "routing",
     "routing_versions",
@@ -379,6 +402,7 @@ __all__ = [
     "workers_at",
     "write_category",
     "write_minutes",
+    "write_reply",
     "write_rule",
     "write_unit",
 ]

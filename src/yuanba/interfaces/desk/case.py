@@ -11,6 +11,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import can
@@ -27,8 +28,10 @@ def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     return page(request, code, case_id, "", Form())
 
 
-def page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, status: int = 200) -> HttpResponse:
-    """The page, with the form of one verb as it was typed."""
+def page(
+    request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page, with the form of one verb as it was typed; `more` is shown beside it."""
     actor = actor_of(request)
     yard = desk_yard(actor, code, "case.read")
     case = cases.case_to_read(actor, yard, case_id)
@@ -58,8 +61,9 @@ def page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, 
         "how": HOW,
         "roles": POST_ROLES,
         "done": request.GET.get("done", ""),
+        "ready": offered(case, possible, prefs.language),
     }
-    return render(request, "desk/case.html", shown | _suggested(shown), status=status)
+    return render(request, "desk/case.html", shown | _suggested(shown) | more, status=status)
 
 
 def _suggested(shown: dict[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,13 @@ def _mediating(actor: Actor, yard: Yard, rail: list[dict[str, str]]) -> list[dic
     return [*rail, own] if works else [own, rail[-1]]
 
 
+def _desk_work(actor: Actor, yard: Yard) -> list[dict[str, str]]:
+    """What helps those who work on requests."""
+    if not may_in(actor, ACTION, yard):
+        return []
+    return [{"name": "replies", "icon": "doc", "label": _("Ready replies"), "link": f"/desk/{yard.code}/replies/"}]
+
+
 def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     """What the desk's template needs beside the page itself."""
     actor = actor_of(request)
@@ -69,6 +76,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     if not may_in(actor, ACTION, yard):
         rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}, *rail[-4:]]
     rail = _mediating(actor, yard, rail)
+    rail += _desk_work(actor, yard)
     if may_in(actor, "undertaking.objections", yard):
         label, link = _("Use of common areas"), f"{base}/undertakings/"
         rail.append({"name": "undertakings", "icon": "wrench", "label": label, "link": link})

@@ -21,6 +21,7 @@ from yuanba.domains.cases.models.suggested import Suggested
 from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
 from yuanba.domains.cases.models.waiting import Extension
+from yuanba.domains.cases.models.working import ReplyTemplate
 
 __all__ = [
     "Agreement",
@@ -42,6 +43,7 @@ __all__ = [
     "Party",
     "Photo",
     "PolicyVersion",
+    "ReplyTemplate",
     "RoutingRule",
     "RoutingTrouble",
     "RoutingVersion",

@@ -1,0 +1,54 @@
+"""A ready reply is filled into the text box of a case; what was typed before stays above it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
+from yuanba.interfaces.desk.case import page
+from yuanba.interfaces.desk.readies import label, said, text_in
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor, can
+from yuanba.platform.yards.public import by_code
+from yuanba.ui import words
+from yuanba.ui.forms import Form
+
+
+@require_POST
+def fill(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpResponse:
+    """The page of the case again, with the form of the verb filled; nothing is written down."""
+    stands_at(request, f"/desk/{code}/{case_id}/")
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = by_code(code)
+    case = cases.case_to_read(actor, yard, case_id)
+    if verb not in cases.replies.VERBS or not can(actor, f"case.{verb}", case):
+        raise absent()
+    given, language = typed(request), request.preferences.language  # type: ignore[attr-defined]
+    chosen = said(cases.ready_reply(yard, given.get("ready", "")))
+    text, missing = cases.replies.fill(text_in(chosen, language), values_of(actor, case, language))
+    filled = given | {"text": cases.replies.joined(given.get("text", ""), text)}
+    return page(request, code, case_id, verb, Form(filled), gaps=[label(one) for one in missing])
+
+
+def values_of(actor: Actor, case: cases.Case, language: str) -> dict[str, str]:
+    """What the places of a reply stand for; the resident's name only for whoever may know it."""
+    profile = places.profile(case.yard)
+    contact = cases.contact_of(actor, case)
+    english = language == "en"
+    return {
+        "name": (contact and contact.name) or _("Neighbour"),
+        "number": case.code,
+        "matter": case.title,
+        "place": (case.place.label_en if english else "") or case.place.label,
+        "promised": words.when(case.promised_due) if case.promised_due else "",
+        "answer_by": words.when(case.answer_due),
+        "butler": case.assignee_name or actor.name,
+        "phone": profile.phone,
+        "estate": (profile.name_en if english else "") or profile.name,
+    }

@@ -1,0 +1,60 @@
+"""Ready replies in words: presets translated, placeholders by the name people know them by."""
+
+import re
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from yuanba.domains.cases import public as cases
+
+LANGUAGES = ("zh-hans", "en")
+_PLACE = re.compile(r"[{｛]\s*([^{}｛｝]*?)\s*[}｝]")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One in the select of a form."""
+
+    key: str
+    name: str
+
+
+def said(one: cases.Ready) -> cases.Reply:
+    """The reply with both texts; of a preset in the words of the catalogue."""
+    if not one.is_preset:
+        return one.reply
+    with override("zh-hans"):
+        chinese = _(one.reply.text)
+    return replace(one.reply, name=_(one.reply.name), text=chinese, text_en=one.reply.text)
+
+
+def offered(case: cases.Case, possible: list[str], language: str) -> dict[str, list[Choice]]:
+    """What fits a case, by verb."""
+    found = cases.replies_for(case.yard, case.kind, case.state, possible)
+    return {verb: [Choice(one.key, said(one).name) for one in ready] for verb, ready in found.items()}
+
+
+def text_in(reply: cases.Reply, language: str) -> str:
+    """The text in a language, or the Chinese one where there is no other."""
+    return (language == "en" and reply.text_en) or reply.text
+
+
+def shown(text: str) -> str:
+    """With the names of the placeholders as people read them."""
+    return _PLACE.sub(lambda match: f"{{{label(match[1])}}}", text)
+
+
+def label(code: str) -> str:
+    """A placeholder's name in the language of the page."""
+    known = cases.replies.PLACEHOLDERS
+    return _(known[code]) if code in known else code
+
+
+def stored(text: str) -> str:
+    """With the codes again, in whichever language the names were typed; what is unknown stays."""
+    codes: dict[str, str] = {}
+    for language in (*LANGUAGES, get_language() or "en"):
+        with override(language):
+            codes |= {_(name): code for code, name in cases.replies.PLACEHOLDERS.items()}
+    return _PLACE.sub(lambda match: f"{{{codes.get(match[1], match[1])}}}", text)

@@ -1,0 +1,50 @@
+"""A ready reply is written by the manager and fills the box of a case, under what was typed."""
+
+from tests.support.pages import kept, words
+from tests.support.unchanged import everything
+from yuanba.domains.cases import public as cases
+
+
+def test_the_manager_writes_one_with_chinese_places_looks_at_it_and_an_unknown_one_is_refused(town, enter):
+    manager, link = enter("manager"), "/desk/JG/replies/new/"
+    said = kept(manager.get(link), "") | {"name": "今天来", "verb": "answer", "text": "{居民称呼}，{管家}今天来。"}
+    before = everything()
+    looked = manager.post(link, said | {"look": "1"})
+    assert (looked.status_code, everything() == before) == (200, True)
+    assert "〔居民称呼〕，〔管家〕今天来。" in words(looked)
+    wrong = manager.post(link, said | {"text": "{姓名}，今天来。"})
+    assert (wrong.status_code, everything() == before) == (422, True)
+    assert "不认识“姓名”" in words(wrong)
+    assert "{姓名}，今天来。" in wrong.content.decode()
+    assert manager.post(link, said)["Location"] == "/desk/JG/replies/?done=1"
+    row = cases.replies_of(town.yard)[0].row
+    assert row.text == "{name}，{butler}今天来。"
+    assert "{居民称呼}，{管家}今天来。" in words(manager.get("/desk/JG/replies/"))
+    again = manager.get(f"/desk/JG/replies/{row.id}/").content.decode()
+    assert "{居民称呼}，{管家}今天来。" in again
+
+
+def test_filling_keeps_what_was_typed_writes_nothing_and_says_what_is_missing(town, enter):
+    case = town.cases["in-work"]
+    butler, link = enter("butler"), f"/desk/JG/{case.id}/fill/promise/"
+    cases.write_reply(
+        actor=town.actors["manager"],
+        yard=town.yard,
+        reply=cases.Reply("期限", "promise", "{number} 在 {promised} 前办好，{phone}"),
+        client_key="x",
+    )
+    key = next(one.key for one in cases.replies_of(town.yard) if one.reply.name == "期限")
+    before = everything()
+    page = butler.post(link, {"ready": key, "text": "先量尺寸。", "due": "2031-05-06T10:00", "key": "k"})
+    assert (page.status_code, everything() == before) == (200, True)
+    text = page.content.decode()
+    assert f"先量尺寸。\n{case.code} 在 ____ 前办好，028-0000 1000" in text
+    assert "2031-05-06T10:00" in text
+    assert "横线 ____ 处请补上： 承诺日期" in words(page)
+    assert butler.post(link, {"ready": "no-such", "text": "x"}).status_code == 404
+
+
+def test_whoever_may_not_see_the_contact_reads_no_name(town, enter):
+    text = enter("butler").post(f"/desk/JG/{town.cases['new'].id}/fill/answer/", {"ready": "received"}).content.decode()
+    assert "邻居您好，您反映的" in text
+    assert "由Butler跟进" in text
