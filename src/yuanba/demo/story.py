@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import pictures
+from yuanba.demo import clocks, pictures
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -64,8 +64,9 @@ def play() -> int:
         _present(yard, cast, now, present)
     _waiting(yard, cast, now)
     _elsewhere(cast, now)
+    more = clocks.play(yard, cast.__getitem__, now)
     dispatch(10_000)
-    return len(PAST) + len(NOW) + 2
+    return len(PAST) + len(NOW) + 2 + more
 
 
 def _place(yard: Yard, name: str) -> places.Place:

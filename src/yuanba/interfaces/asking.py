@@ -1,7 +1,7 @@
 """Reading what a browser sends: who asks, pictures, the key that makes a repeat harmless."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,12 +12,14 @@ from django.shortcuts import redirect
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.uploads import sealed_photos
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 register("home-unknown", 422, "There is no such home there. Write it as 3-2-902.")
+register("date-unreadable", 422, "Please choose a day and a time.")
 register("day-unreadable", 422, "Please choose a day.")
 HOUR_SECONDS = 3600
 
@@ -89,6 +91,14 @@ def day_typed(given: Mapping[str, str], name: str) -> date:
         return date.fromisoformat(given.get(name, ""))
     except ValueError:
         raise Refusal("invalid", fields={name: "day-unreadable"}) from None
+
+
+def moment_typed(given: Mapping[str, str], name: str) -> datetime:
+    """A day and a time as a form sends them, of this city; refused at its field."""
+    try:
+        return clock.local(datetime.fromisoformat(given.get(name, "")).replace(tzinfo=None))
+    except ValueError:
+        raise Refusal("invalid", fields={name: "date-unreadable"}) from None
 
 
 def target_of(request: HttpRequest, yard: Yard, case_id: UUID) -> cases.Target:

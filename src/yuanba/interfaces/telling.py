@@ -115,6 +115,19 @@ def badge_of(case: cases.Case, *, own: bool = False) -> tuple[str, str, str]:
     return "inf", "info" if state == cases.states.MERGED else "clock", _(cases.states.STATES[state])
 
 
+LIGHTS = {"green": ("ok", "ok"), "amber": ("soon", "clock"), "red": ("late", "warn"), "still": ("out", "pause")}
+
+
+def light_badge(case: cases.Case) -> tuple[str, str, str] | None:
+    """Kind, sign and word of the light a case shows; None where no clock runs."""
+    return badge_of_light(cases.light_of(case))
+
+
+def badge_of_light(light: str) -> tuple[str, str, str] | None:
+    """The same of a light."""
+    return (*LIGHTS[light], _(cases.lights.LIGHTS[light])) if light else None
+
+
 def promise_line(
     case: cases.Case, confirm_until: datetime | None, prefs: Preferences, *, own: bool = False
 ) -> list[Station]:

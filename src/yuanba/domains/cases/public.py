@@ -56,6 +56,7 @@ from yuanba.domains.cases.queries import (
     followed,
     hand_ups,
     hard_cases,
+    held,
     instructions,
     light_of,
     likely_doubles,
@@ -116,8 +117,9 @@ from yuanba.domains.cases.rules import (
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
-from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
+from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
 from yuanba.domains.cases.rules.replies import Reply
+from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
@@ -217,6 +219,7 @@ __all__ = [
     "Help",
     "Instruction",
     "Joined",
+    "Level",
     "Look",
     "Mediation",
     "Merge",
@@ -303,6 +306,7 @@ __all__ = [
     "hand_up",
     "hand_ups",
     "hard_cases",
+    "held",
     "hotspots",
     "instruct",
     "instructions",
@@ -365,6 +369,7 @@ __all__ = [
     "routing",
     "routing_versions",
     "rules_of_version",
+    "samples",
     "send_back",
     "sensible",
     "set_policy",

@@ -62,19 +62,20 @@ def listed(
     request: HttpRequest,
     code: str,
     by: Literal["due", "newest"] = "newest",
+    light: Literal["", "green", "amber", "red", "still"] = "",
     q: Annotated[str, Query(max_length=100)] = "",
     after: Annotated[str, Query(max_length=100)] = "",
 ) -> HttpResponse:
-    """Twenty cases: what is due first, the newest first, or what a search finds."""
+    """Twenty cases: what is due first, the newest first, or what a search finds; those with a light only."""
     yard, asks = by_code(code), actor(request)
     if not any(covers(path, yard.path) or covers(yard.path, path) for path in paths(asks, "case.read")):
         raise absent()
     if q:
         page = cases.find(asks, yard, q, after=after)
     elif by == "due":
-        page = cases.by_due(asks, yard, after=after, action="case.read")
+        page = cases.by_due(asks, yard, after=after, action="case.read", light=light)
     else:
-        page = cases.newest(asks, yard, after=after)
+        page = cases.newest(asks, yard, after=after, light=light)
     return shapes.listed(page)
 
 
@@ -112,7 +113,28 @@ def act(
     request: HttpRequest,
     code: str,
     case_id: UUID,
-    verb: Literal["triage", "dispatch", "answer", "promise", "note", "resolve", "reopen", "uphold"],
+    verb: Literal[
+        "triage",
+        "dispatch",
+        "answer",
+        "promise",
+        "note",
+        "resolve",
+        "reopen",
+        "uphold",
+        "pause",
+        "resume",
+        "extend",
+        "decide_extension",
+        "talk",
+        "check_in",
+        "hand_up",
+        "take_on",
+        "send_back",
+        "instruct",
+        "answer_instruction",
+        "judge_instruction",
+    ],
     act: shapes.Acts,
 ) -> dict[str, Any]:
     """Do something to a case; refused as `stale` where `version` is not the newest."""
@@ -120,13 +142,13 @@ def act(
     return shapes.shown(VERBS[verb](actor(request), target, act))
 
 
-def _aware(due: datetime | None) -> datetime:
+def _aware(due: datetime | None, name: str = "due") -> datetime:
     if due is None:
-        raise Refusal("invalid", fields={"due": "date-unreadable"})
+        raise Refusal("invalid", fields={name: "date-unreadable"})
     try:
         return clock.aware(due) if due.tzinfo else clock.local(due)
     except OverflowError:  # the first or last day of the calendar, in another zone
-        raise Refusal("invalid", fields={"due": "date-unreadable"}) from None
+        raise Refusal("invalid", fields={name: "date-unreadable"}) from None
 
 
 def _dispatch(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
@@ -139,6 +161,19 @@ def _resolve(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
     return cases.resolve(actor=asks, target=target, text=act.text, outcome=act.outcome, why_no_photo=act.why_no_photo)
 
 
+def _said(word: bool | None, name: str) -> bool:
+    """Yes or no must be said: neither is taken for granted."""
+    if word is None:
+        raise Refusal("invalid", fields={name: "choice-unknown"})
+    return word
+
+
+def _judge_instruction(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
+    accept = _said(act.accept, "accept")
+    due = _aware(act.due) if act.due is not None else None
+    return cases.judge_instruction(actor=asks, target=target, accept=accept, text=act.text, due=due)
+
+
 Act = Callable[[Actor, cases.Target, shapes.Acts], cases.Case]
 VERBS: dict[str, Act] = {
     "triage": lambda a, t, x: cases.triage(actor=a, target=t, kind=x.kind, level=x.level),
@@ -149,6 +184,20 @@ VERBS: dict[str, Act] = {
     "resolve": _resolve,
     "reopen": lambda a, t, x: cases.reopen(actor=a, target=t, text=x.text),
     "uphold": lambda a, t, x: cases.uphold(actor=a, target=t, text=x.text),
+    "pause": lambda a, t, x: cases.pause(actor=a, target=t, reason=x.reason, text=x.text, until=_aware(x.due)),
+    "resume": lambda a, t, x: cases.resume(actor=a, target=t, text=x.text),
+    "extend": lambda a, t, x: cases.extend(actor=a, target=t, reason=x.reason, text=x.text, due=_aware(x.due)),
+    "decide_extension": lambda a, t, x: cases.decide_extension(
+        actor=a, target=t, approve=_said(x.approve, "approve"), text=x.text
+    ),
+    "talk": lambda a, t, x: cases.talk(actor=a, target=t, how=x.how, at=_aware(x.at, "at"), text=x.text, who=x.who),
+    "check_in": lambda a, t, x: cases.check_in(actor=a, target=t, text=x.text, public=x.public),
+    "hand_up": lambda a, t, x: cases.hand_up(actor=a, target=t, text=x.text),
+    "take_on": lambda a, t, x: cases.take_on(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "send_back": lambda a, t, x: cases.send_back(actor=a, target=t, text=x.text),
+    "instruct": lambda a, t, x: cases.instruct(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "answer_instruction": lambda a, t, x: cases.answer_instruction(actor=a, target=t, text=x.text),
+    "judge_instruction": _judge_instruction,
     "confirm": lambda a, t, x: cases.confirm(actor=a, target=t, rating=x.rating, text=x.text),
     "request_reopen": lambda a, t, x: cases.request_reopen(actor=a, target=t, text=x.text),
     "rate": lambda a, t, x: cases.rate(actor=a, target=t, rating=x.rating, text=x.text),

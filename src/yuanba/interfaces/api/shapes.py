@@ -66,6 +66,12 @@ class Case(Schema):
     closed_at: Moment | None
     due_what: str
     due_at: Moment | None
+    light: str
+    paused_until: Moment | None
+    pause_reason: str
+    extended_due: Moment | None
+    check_at: Moment | None
+    held_by: str
     outcome: str
     rating: str
     assignee: str
@@ -110,6 +116,11 @@ class Acts(Schema):
     why_no_photo: str = Field("", max_length=400)
     rating: str = ""
     public: bool = True
+    reason: str = ""
+    at: datetime | None = None
+    who: str = Field("", max_length=160)
+    approve: bool | None = None
+    accept: bool | None = None
 
 
 def created(made: cases.Reported) -> dict[str, Any]:
@@ -141,6 +152,11 @@ PLAIN = (
     "closed_at",
     "due_what",
     "due_at",
+    "paused_until",
+    "pause_reason",
+    "extended_due",
+    "check_at",
+    "held_by",
     "outcome",
     "rating",
 )
@@ -149,7 +165,7 @@ PLAIN = (
 def shown(case: cases.Case) -> dict[str, Any]:
     """A case as an answer."""
     plain = {name: getattr(case, name) for name in PLAIN}
-    more = {"number": case.code, "yard": case.yard.code, "place": case.place.label}
+    more = {"light": cases.light_of(case), "number": case.code, "yard": case.yard.code, "place": case.place.label}
     return plain | more | {"assignee": case.assignee_name}
 
 

@@ -1,7 +1,6 @@
 """What is done on the desk: one form per verb, each calling its use case."""
 
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,17 +8,16 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.asking import actor_of, stands_at, target_of, to_sign_in, typed
+from yuanba.interfaces import clocking
+from yuanba.interfaces.asking import actor_of, moment_typed, stands_at, target_of, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
 from yuanba.interfaces.uploads import stored_photos
-from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import refused
 
-register("date-unreadable", 422, "Please choose a day and a time.")
 RIGHTS = {"take-up": "triage"}  # the other steps of it ask for their own
 Act = Callable[[HttpRequest, Actor, cases.Target], cases.Case]
 
@@ -89,11 +87,7 @@ def _answer(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.C
 
 
 def _promise(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
-    try:
-        due = clock.local(datetime.fromisoformat(request.POST.get("due", "")).replace(tzinfo=None))
-    except ValueError:
-        raise Refusal("invalid", fields={"due": "date-unreadable"}) from None
-    return cases.promise(actor=actor, target=target, text=_text(request), due=due)
+    return cases.promise(actor=actor, target=target, text=_text(request), due=moment_typed(request.POST, "due"))
 
 
 def _note(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
@@ -132,4 +126,5 @@ ACTS: dict[str, Act] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "uphold": _uphold,
+    **{verb: clocking.ACTS[verb] for verb in clocking.DESK},
 }

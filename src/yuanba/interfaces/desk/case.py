@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
+from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, to_sign_in
+from yuanba.interfaces.clocking import beside
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
@@ -39,7 +41,8 @@ def page(
     story = cases.story(actor, case)
     possible = [one for one in cases.states.verbs_in(case.state) if one in VERBS and can(actor, f"case.{one}", case)]
     empty = Form({"key": new_key()})
-    shown = frame(request, yard, "all") | {
+    shown = frame(request, yard, "all") | beside(actor, case, prefs, verb, form, clocking.DESK)
+    shown |= {
         "case": case,
         "story": story,
         "badge": badge_of(case),
@@ -48,7 +51,7 @@ def page(
         "contact": cases.contact_of(actor, case),
         "may_contact": can(actor, "case.contact", case),
         "possible": possible,
-        "first": "" if case.state == cases.states.NEW else _first(case, possible),
+        "act_at": f"/desk/{code}/{case_id}/",
         "forms": {one: form if one == verb else empty for one in ("take-up", *VERBS)},
         "is_new": case.state == cases.states.NEW and "triage" in possible,
         "typed_verb": verb,
@@ -63,6 +66,8 @@ def page(
         "done": request.GET.get("done", ""),
         "ready": offered(case, possible, prefs.language),
     }
+    opens_other = case.state == cases.states.NEW or shown["clock_first"]
+    shown["first"] = "" if opens_other else _first(case, possible)
     return render(request, "desk/case.html", shown | _suggested(shown) | more, status=status)
 
 

@@ -43,10 +43,12 @@ COLUMNS: dict[str, Callable[[cases.Case], str]] = {
     _("Level"): lambda case: _word(cases.vocabulary.LEVELS, case.level),
     _("State"): lambda case: _word(cases.states.STATES, case.state),
     _("Outcome"): lambda case: _word(cases.vocabulary.OUTCOMES, case.outcome),
+    _("Light"): lambda case: _word(cases.lights.LIGHTS, cases.light_of(case)),
     _("Said"): lambda case: _time(case.reported_at),
     _("Answer due"): lambda case: _time(case.answer_due),
     _("Answered"): lambda case: _time(case.answered_at),
     _("To be done by"): lambda case: _time(case.close_due),
+    _("Due now"): lambda case: _time(case.due_at),
     _("Done"): lambda case: _time(case.resolved_at),
     _("Closed"): lambda case: _time(case.closed_at),
 }

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.clocking import own_light
 from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
-from yuanba.interfaces.telling import NEXT, badge_of
+from yuanba.interfaces.telling import NEXT, badge_of, light_badge
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
@@ -32,6 +34,7 @@ class Row:
     clock: str
     gone: int
     next: str
+    light: tuple[str, str, str] | None
 
 
 @require_safe
@@ -57,14 +60,20 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
     mine = request.GET.get("mine", "1" if _is_given_work(actor) else "") == "1"
-    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine)
+    light = light_chosen(request)
+    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine, light=light)
     rows = [_row(case) for case in page.rows]
     shown = frame(request, yard, "today") | {
         "groups": _groups(rows),
         "count": len(rows),
         "many": bool(page.more or request.GET.get("after")),
         "more": page.more,
-        "query": f"mine={int(mine)}",
+        "query": f"mine={int(mine)}&light={light}",
+        "light": light,
+        "lights": cases.lights.LIGHTS,
+        "to_answer": [(one, own_light(one.at, one.owed_at)) for one in cases.to_answer(actor, yard)],
+        "to_decide": cases.to_decide(actor, yard),
+        "roles": POST_ROLES,
         "mine": mine,
         "now": clock.now(),
         "estates": my_estates(actor),
@@ -93,12 +102,12 @@ def go_on(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
 def _row(case: cases.Case) -> Row:
     due, now = case.due_at, clock.now()
     assert due is not None  # noqa: S101  the list holds nothing else
-    start = case.remind_at or due
-    since = case.reopened_at or case.reported_at
-    whole = max((due - since).total_seconds(), 1)
-    gone = 100 if due <= now else int(100 * (now - since).total_seconds() / whole)
-    kind = "late" if due < now else ("soon" if start <= now or case.remind_at is None else "")
-    return Row(case, kind, min(max(gone, 0), 100), NEXT[case.due_what])
+    begun = (case.reported_at, case.reopened_at, case.extended_at, case.promised_at if case.promised_due else None)
+    since = max(moment for moment in begun if moment is not None and moment <= due)
+    pause = (case.paused_at, case.paused_until) if case.paused_at and case.paused_until else None
+    light = cases.light_of(case)
+    kind = {"red": "late", "amber": "soon"}.get(light, "")
+    return Row(case, kind, cases.lights.gone(since, due, now, pause), NEXT[case.due_what], light_badge(case))
 
 
 def _groups(rows: list[Row]) -> list[tuple[str, str, list[Row]]]:
@@ -118,6 +127,14 @@ def _groups(rows: list[Row]) -> list[tuple[str, str, list[Row]]]:
     return [(name, title, found) for name, (title, found) in groups.items() if found]
 
 
+def light_chosen(request: HttpRequest) -> str:
+    """`?light=` of an address; refused as absent where somebody made it up."""
+    light = request.GET.get("light", "")
+    if light not in ("", *cases.lights.LIGHTS):
+        raise absent()
+    return light
+
+
 class Narrowing(TypedDict):
     """What narrows the list of all cases."""
 
@@ -125,15 +142,17 @@ class Narrowing(TypedDict):
     kind: str
     open_only: bool
     place: UUID | None
+    light: str
 
 
 def narrowing(request: HttpRequest) -> Narrowing:
-    """`?state=`, `?kind=` and `?place=` of an address; refused as absent where somebody made them up."""
+    """`?state=`, `?kind=`, `?light=` and `?place=` of an address; refused as absent where somebody made them up."""
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
     if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
         raise absent()
     place = uuid_or_absent(request.GET["place"]) if request.GET.get("place") else None
-    return {"state": "" if state == "open" else state, "kind": kind, "open_only": state == "open", "place": place}
+    state, open_only = ("", True) if state == "open" else (state, False)
+    return {"state": state, "kind": kind, "open_only": open_only, "place": place, "light": light_chosen(request)}
 
 
 @require_safe
@@ -150,7 +169,10 @@ def everything(request: HttpRequest, code: str) -> HttpResponse:
     title = place.label if place else _("All requests")
     shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": title}
     shown |= {
-        "query": f"state={state}&kind={kind}" + (f"&place={narrowed['place']}" if narrowed["place"] else ""),
+        "light": narrowed["light"],
+        "lights": cases.lights.LIGHTS,
+        "query": f"state={state}&kind={kind}&light={narrowed['light']}"
+        + (f"&place={narrowed['place']}" if narrowed["place"] else ""),
         "states": cases.states.STATES,
         "kinds": cases.vocabulary.KINDS,
         "home": place if place and place.kind in LIVED_IN and can(actor, "people.read_cards", place) else None,
@@ -185,5 +207,5 @@ def find(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _listed(page: Page[cases.Case]) -> dict[str, object]:
-    rows = [(case, badge_of(case)) for case in page.rows]
+    rows = [(case, badge_of(case), light_badge(case)) for case in page.rows]
     return {"rows": rows, "more": page.more, "levels": cases.vocabulary.LEVELS}

@@ -66,6 +66,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         {"name": "today", "icon": "sun", "label": _("Today"), "link": f"{base}/"},
         {"name": "all", "icon": "list", "label": _("All requests"), "link": f"{base}/all/"},
         {"name": "waiting", "icon": "clock", "label": _("With the resident"), "link": f"{base}/waiting/"},
+        {"name": "hard", "icon": "warn", "label": _("Hard cases"), "link": f"{base}/hard/"},
         {"name": "report", "icon": "phone", "label": _("Report for someone"), "link": f"{base}/report/"},
         {"name": "homes", "icon": "grid", "label": _("Unit matrix"), "link": f"{base}/matrix/"},
         {"name": "team", "icon": "shield", "label": _("Team"), "link": f"{base}/team/"},
@@ -80,19 +81,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     if may_in(actor, "undertaking.objections", yard):
         label, link = _("Use of common areas"), f"{base}/undertakings/"
         rail.append({"name": "undertakings", "icon": "wrench", "label": label, "link": link})
-    if can(actor, "place.manage", yard):
-        rail.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
-    if can(actor, "place.station", yard):
-        rail.append({"name": "stations", "icon": "pin", "label": _("Stations"), "link": f"{base}/stations/"})
-    if anywhere(actor, "people.read_cards"):
-        rail.append({"name": "cards", "icon": "me", "label": _("People and enterprises"), "link": f"{base}/people/"})
-    if can(actor, "takeover.read", yard):
-        rail.append(
-            {"name": "takeover", "icon": "doc", "label": _("Hand-over inspection"), "link": f"{base}/takeover/"}
-        )
-    if anywhere(actor, "people.register"):
-        rail.append({"name": "people", "icon": "users", "label": _("Claims and invitations"), "link": f"{base}/homes/"})
-    rail += _leaving(actor, yard)
+    rail += _kept(actor, yard, base) + _leaving(actor, yard)
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,
@@ -109,3 +98,26 @@ def _leaving(actor: Actor, yard: Yard) -> list[dict[str, str]]:
     """The way to the packs, for whoever may read of them."""
     label, link = _("Going on in another system"), f"/desk/{yard.code}/packs/"
     return [{"name": "packs", "icon": "doc", "label": label, "link": link}] if can(actor, "handover.read", yard) else []
+
+
+def _kept(actor: Actor, yard: Yard, base: str) -> list[dict[str, str]]:
+    """What is set and kept rather than worked on, each by its own right."""
+    found: list[dict[str, str]] = []
+    if can(actor, "case.policy", yard):
+        label, link = _("What we promise"), f"{base}/promises/"
+        found.append({"name": "promises", "icon": "clock", "label": label, "link": link})
+    if can(actor, "place.manage", yard):
+        found.append({"name": "import", "icon": "get", "label": _("Take over homes"), "link": f"{base}/import/"})
+    if can(actor, "place.station", yard):
+        found.append({"name": "stations", "icon": "pin", "label": _("Stations"), "link": f"{base}/stations/"})
+    if anywhere(actor, "people.read_cards"):
+        found.append({"name": "cards", "icon": "me", "label": _("People and enterprises"), "link": f"{base}/people/"})
+    if can(actor, "takeover.read", yard):
+        found.append(
+            {"name": "takeover", "icon": "doc", "label": _("Hand-over inspection"), "link": f"{base}/takeover/"}
+        )
+    if anywhere(actor, "people.register"):
+        found.append(
+            {"name": "people", "icon": "users", "label": _("Claims and invitations"), "link": f"{base}/homes/"}
+        )
+    return found

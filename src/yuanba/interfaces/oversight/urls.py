@@ -3,12 +3,26 @@
 from django.urls import path
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.oversight import grids, growing, mediation, packs, takeovers, teams, undertakings, views
+from yuanba.interfaces.oversight import (
+    acting,
+    grids,
+    growing,
+    mediation,
+    packs,
+    takeovers,
+    teams,
+    undertakings,
+    upward,
+    views,
+)
 
 urlpatterns = [
     path("", views.this_morning),
     path("look/", views.look),
     path("look/<str:code>/sign-off/", views.sign_off),
+    path("upward/", upward.upward),
+    path("hard/", upward.hard),
+    path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
     path("estates/", views.estates),
     path("growing/", growing.page),
     path("undertakings/", undertakings.listed),

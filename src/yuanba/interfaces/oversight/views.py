@@ -13,11 +13,13 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
-from yuanba.interfaces.telling import badge_of, history, promise_line
+from yuanba.interfaces.clocking import ABOVE, beside, own_light
+from yuanba.interfaces.telling import badge_of, history, light_badge, promise_line
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.public import by_code, closed
+from yuanba.ui.forms import Form
 from yuanba.ui.words import of_refusal
 
 
@@ -27,6 +29,8 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}]
     if anywhere(actor, "case.look"):
         rail.append({"name": "look", "icon": "eye", "label": _("Daily look"), "link": "/oversight/look/"})
+    rail.append({"name": "upward", "icon": "ret", "label": _("Up and down"), "link": "/oversight/upward/"})
+    rail.append({"name": "hard", "icon": "warn", "label": _("Hard cases"), "link": "/oversight/hard/"})
     rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
     rail.append({"name": "growing", "icon": "say", "label": _("Growing now"), "link": "/oversight/growing/"})
     if anywhere(actor, "undertaking.plan"):
@@ -73,19 +77,27 @@ def this_morning(request: HttpRequest) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     morning = cases.morning(overseer(request))
-    named = places.profiles(
-        {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
-    )
+    upward = _upward(actor_of(request))
+    yards = {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
+    named = places.profiles(yards | {one.yard_id for one, _light in upward})
     shown = frame(request, "morning") | {
         "morning": morning,
         "names": {key: profile.name for key, profile in named.items()},
         "names_en": {key: profile.name_en or profile.name for key, profile in named.items()},
+        "upward": upward,
+        "uppers": cases.upward.UPPER,
         "silent": morning.silent[:8],
         "silent_count": len(morning.silent),
         "total": morning.late_count + morning.unhappy_count + len(morning.silent),
         "may_look": anywhere(actor_of(request), "case.look"),
     }
     return render(request, "oversight/morning.html", shown)
+
+
+def _upward(actor: Actor) -> list[tuple[Any, tuple[str, str, str] | None]]:
+    """The first of what was handed up, and of the instructions that are not over, each with its light."""
+    handed = [(one, own_light(one.since, one.due_at)) for one in cases.hand_ups(actor).rows[:5]]
+    return [*handed, *((one, own_light(one.at, one.owed_at)) for one in cases.instructions(actor).rows[:5])]
 
 
 @require_safe
@@ -115,6 +127,7 @@ def _look_page(request: HttpRequest, problem: str, status: int = 200) -> HttpRes
         "problem": problem,
         "signed": _signed(request),
         "badges": {row.case.id: badge_of(row.case) for row in rows},
+        "lights": {row.case.id: light_badge(row.case) for row in rows},
     }
     return render(request, "oversight/look.html", shown, status=status)
 
@@ -151,6 +164,11 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     """One case; opening it here is what makes it ready to be ticked."""
     if actor_of(request).account is None:
         return to_sign_in(request)
+    return case_page(request, code, case_id, "", Form())
+
+
+def case_page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, status: int = 200) -> HttpResponse:
+    """The page, with the form of one verb as it was typed."""
     actor = overseer(request)
     found = cases.case_to_read(actor, by_code(code), case_id)
     prefetched = "prefetch" in request.headers.get("Sec-Purpose", "")
@@ -158,7 +176,8 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         cases.open_for_look(actor=actor, case=found)
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, found)
-    shown = frame(request, "look") | {
+    shown = frame(request, "look") | beside(actor, found, prefs, verb, form, ABOVE)
+    shown |= {
         "case": found,
         "story": story,
         "badge": badge_of(found),
@@ -168,8 +187,11 @@ def case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         "levels": cases.vocabulary.LEVELS,
         "may_look": can(actor, "case.look", found),
         "signed": _signed(request),
+        "act_at": f"/oversight/{code}/{case_id}/",
+        "typed_verb": verb,
+        "done": request.GET.get("done", ""),
     }
-    return render(request, "oversight/case.html", shown)
+    return render(request, "oversight/case.html", shown, status=status)
 
 
 def _signed(request: HttpRequest) -> int:
@@ -192,5 +214,10 @@ def estates(request: HttpRequest) -> HttpResponse:
     rows = [(named[yard.id], yard, figures[yard.id]) for yard in following[:20]]
     rows.sort(key=lambda row: -row[2].all)
     more = following[19].path if len(following) > 20 else ""
-    shown = frame(request, "estates") | {"rows": rows, "more": more, "count": len(yards)}
+    shown = frame(request, "estates") | {
+        "may_set": anywhere(actor, "case.policy"),
+        "rows": rows,
+        "more": more,
+        "count": len(yards),
+    }
     return render(request, "oversight/estates.html", shown)

@@ -10,6 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_word, target_of, to_sign_in, typed
+from yuanba.interfaces.clocking import for_resident
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -62,7 +63,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, case)
     team = people.team_at(case.path)
-    shown = {
+    shown = for_resident(story, prefs) | {
         "case": case,
         "story": story,
         "badge": badge_of(case, own=True),

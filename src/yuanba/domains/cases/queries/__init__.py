@@ -1,7 +1,7 @@
 """Reads, narrowed to what the actor may see as their first step."""
 
 from yuanba.domains.cases.queries.alike import Alike, alike, likely_doubles
-from yuanba.domains.cases.queries.aside import Aside, aside, shown_extensions
+from yuanba.domains.cases.queries.aside import Aside, aside, held, shown_extensions
 from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
 from yuanba.domains.cases.queries.followed import case_numbered, followed, main_of, public_part, taken_into
 from yuanba.domains.cases.queries.lights import light_of, lit
@@ -45,6 +45,7 @@ __all__ = [
     "followed",
     "hand_ups",
     "hard_cases",
+    "held",
     "instructions",
     "light_of",
     "likely_doubles",

@@ -52,3 +52,11 @@ def shown_extensions(case: Case) -> list[Extension]:
     if not case.extensions:
         return []
     return list(Extension.objects.filter(yard=case.yard, case=case, state="approved").order_by("id"))
+
+
+def held(case: Case) -> HandUp | None:
+    """Who above has the case on, with their date; no statement where the estate has it."""
+    if not case.held_by:
+        return None
+    rows = HandUp.objects.filter(yard=case.yard, case=case, to=case.held_by, ended_at__isnull=True)
+    return rows.order_by("-id").first()
