@@ -135,11 +135,12 @@ def _slices(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 def _welcome(model: Any, rows: Iterable[Any], yard: Yard) -> Iterator[Any]:
-    """Rows that keep to their yard. Refused: `pack-foreign`."""
+    """Rows that keep to their yard; no path, where there may be none, is all of it. Refused: `pack-foreign`."""
     is_welcome = GUARDS.get(model, lambda row: True)
-    has_path = any(field.name == "path" for field in model._meta.local_fields)
+    column = next((field for field in model._meta.local_fields if field.name == "path"), None)
     for row in rows:
-        if (has_path and not covers(yard.path, row.path)) or not is_welcome(row):
+        path = getattr(row, "path", "") if column else yard.path
+        if not (covers(yard.path, path) or (column and column.blank and not path)) or not is_welcome(row):
             raise Refusal("pack-foreign", part=model._meta.label)
         yield row
 
