@@ -38,6 +38,7 @@ OPEN = {
     "cases/resume_paused": "the clock's own work, as SYSTEM",
     "cases/remind_checks": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
+    "ledger/expire_holds": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",
 }
 MODULES = {path.stem for path in DOMAINS.rglob("*.py")}

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "yuanba.domains.places",
     "yuanba.domains.notices",
     "yuanba.domains.cases",
+    "yuanba.domains.ledger",
     "yuanba.integrations.aliyun_sms",
     "yuanba.integrations.china_division",
     "yuanba.integrations.tencent_sms",

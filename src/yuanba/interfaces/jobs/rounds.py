@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.contrib.sessions.backends.db import SessionStore
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.ledger import public as ledger
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -29,6 +30,7 @@ def declare() -> None:
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
     periodic("cases.routing", lambda: cases.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
+    periodic("ledger.expire_holds", lambda: ledger.expire_holds(actor=SYSTEM), every=minute)
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)

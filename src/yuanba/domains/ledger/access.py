@@ -1,0 +1,73 @@
+"""The only functions that hand out what stands in a book: they check place and right and, to write, lock the row."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from yuanba.domains.ledger.models import Book, Entry, Hold, Period
+from yuanba.domains.ledger.rules import periods
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.models import Yard
+
+_SHARED = "SELECT closed_until, closing_until FROM ledger_book WHERE yard_id = %s AND id = %s FOR SHARE"
+
+
+def book_to(actor: Actor, yard: Yard, code: str, action: str) -> Book:
+    """A book in whose yard the actor may do `action`; refused as absent."""
+    check(actor, action, yard)
+    book = Book.objects.filter(yard=yard, code=code).first()
+    if book is None:
+        raise absent()
+    book.yard = yard
+    return book
+
+
+def book_locked(actor: Actor, yard: Yard, code: str, action: str) -> Book:
+    """The same, its row locked: nobody enters anything meanwhile."""
+    book = book_to(actor, yard, code, action)
+    return Book.objects.select_for_update(of=("self",), no_key=False).select_related("yard").get(yard=yard, id=book.id)
+
+
+def entry_of(book: Book, entry_id: UUID) -> Entry:
+    """An entry of a book; refused as absent."""
+    entry = Entry.objects.filter(yard=book.yard, book=book, id=entry_id).first()
+    if entry is None:
+        raise absent()
+    return entry
+
+
+def hold_locked(book: Book, hold_id: UUID) -> Hold:
+    """A hold of a book, its row locked; refused as absent."""
+    rows = Hold.objects.select_for_update(of=("self",), no_key=True).select_related("source", "target")
+    hold = rows.filter(yard=book.yard, book=book, id=hold_id).first()
+    if hold is None:
+        raise absent()
+    return hold
+
+
+def period_of(book: Book, code: str) -> Period:
+    """A period of a book that is locked; refused as absent."""
+    period = Period.objects.filter(yard=book.yard, book=book, code=code).first()
+    if period is None:
+        raise absent()
+    return period
+
+
+def check_open(book: Book, day: date, kind: str) -> None:
+    """Refuse as `period-closed` or `period-closing`; until the commit nobody closes the day behind our back.
+
+    Many enter at once under a shared lock of the book's row; whoever closes a period takes it alone.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(_SHARED, [book.yard_id, book.id])
+            closed, closing = cursor.fetchone()
+    else:
+        closed, closing = (
+            Book.objects.filter(yard=book.yard, id=book.id).values_list("closed_until", "closing_until").get()
+        )
+    code, until = periods.shut(day, kind, closed, closing)
+    if until:
+        raise Refusal(code, until=until.isoformat())

@@ -1,0 +1,1 @@
+"""What holds for books, without Django, clock or database."""

@@ -1,0 +1,135 @@
+"""What is to be entered: a day, words, and transfers that are balanced because each takes what it gives."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.merkle import canon
+
+register("amount-wrong", 422, "An amount is a whole number above zero.")
+register("accounts-same", 422, "What is given must go to another account.")
+register("account-unknown", 422, "There is no open account of this code in the book.")
+register("units-differ", 422, "The two accounts count in different units.")
+register("unit-unbalanced", 422, "What is taken and what is given must be equal in each unit.")
+register("entry-words-missing", 422, "Please say in a few words what this is.")
+MOST_LINES = 2_000
+MOST = 2**53 - 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """`amount` > 0 taken from the account `source` (credited) and given to `target` (debited), by their codes."""
+
+    source: str
+    target: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class Posting:
+    """An amount as accountants write it: debit positive, credit negative."""
+
+    account: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry to be made. `kind` says what made it; `corrects` names an entry of a closed period that this mends."""
+
+    day: date
+    words: str
+    lines: tuple[Line, ...]
+    kind: str = "journal"
+    corrects: str = ""
+
+
+def digest(draft: Draft) -> str:
+    """The fingerprint of what is entered: the same words twice are the same request."""
+    return fingerprint(
+        draft.day,
+        draft.words,
+        draft.kind,
+        draft.corrects,
+        [(one.source, one.target, one.amount) for one in draft.lines],
+    )
+
+
+def fingerprint(day: date, words: str, kind: str, corrects: str, lines: Sequence[tuple[str, str, int]]) -> str:
+    """SHA-256 over the canonical JSON of an entry, so that it can be made again from the stored rows."""
+    said = {
+        "day": day.isoformat(),
+        "words": words,
+        "kind": kind,
+        "corrects": corrects,
+        "lines": [list(line) for line in lines],
+    }
+    return hashlib.sha256(canon(said)).hexdigest()
+
+
+def check(draft: Draft, units: Mapping[str, str]) -> None:
+    """Refuse as `invalid`, with fields `words` and `lines`, what cannot be entered.
+
+    `units` holds the unit of every open account by its code.
+    """
+    checks = {"words": "" if draft.words else "entry-words-missing", "lines": _wrong(draft, units)}
+    wrong = {name: code for name, code in checks.items() if code}
+    if wrong:
+        raise Refusal("invalid", fields=wrong)
+
+
+def _wrong(draft: Draft, units: Mapping[str, str]) -> str:
+    if not 0 < len(draft.lines) <= MOST_LINES:
+        return "amount-wrong"
+    return next((code for line in draft.lines if (code := _wrong_line(line, units))), "")
+
+
+def _wrong_line(line: Line, units: Mapping[str, str]) -> str:
+    if isinstance(line.amount, bool) or not isinstance(line.amount, int) or not 0 < line.amount <= MOST:
+        return "amount-wrong"
+    if line.source == line.target:
+        return "accounts-same"
+    if line.source not in units or line.target not in units:
+        return "account-unknown"
+    return "" if units[line.source] == units[line.target] else "units-differ"
+
+
+def lines_of(postings: Sequence[Posting], units: Mapping[str, str]) -> tuple[Line, ...]:
+    """The transfers behind signed postings: in each unit, what is credited is given in order to what is debited.
+
+    Refused: `amount-wrong` for a posting of nothing, `unit-unbalanced`, `account-unknown`.
+    """
+    if not postings or any(one.amount == 0 or abs(one.amount) > MOST for one in postings):
+        raise Refusal("amount-wrong")
+    if any(one.account not in units for one in postings):
+        raise Refusal("account-unknown")
+    found: list[Line] = []
+    for unit in dict.fromkeys(units[one.account] for one in postings):
+        found += _paired([one for one in postings if units[one.account] == unit])
+    return tuple(found)
+
+
+def _paired(postings: Sequence[Posting]) -> list[Line]:
+    if sum(one.amount for one in postings):
+        raise Refusal("unit-unbalanced")
+    given = [(one.account, one.amount) for one in reversed(postings) if one.amount > 0]
+    found: list[Line] = []
+    for one in postings:
+        left = max(-one.amount, 0)
+        while left:
+            account, room = given.pop()
+            part = min(left, room)
+            if account == one.account:
+                raise Refusal("accounts-same")
+            found.append(Line(one.account, account, part))
+            left -= part
+            if room > part:
+                given.append((account, room - part))
+    return found
+
+
+def reversed_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The same amounts, given back."""
+    return tuple(Line(one.target, one.source, one.amount) for one in lines)

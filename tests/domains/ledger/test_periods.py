@@ -1,0 +1,88 @@
+"""Periods follow each other, take closing entries only, and are sealed for ever; a broken seal is found."""
+
+from datetime import date, datetime
+
+import pytest
+
+from tests.factories import ledger as make
+from tests.support.tamper import tamper
+from tests.support.unchanged import refused
+from yuanba.domains.ledger import public as ledger
+from yuanba.kernel import clock
+
+pytestmark = pytest.mark.django_db
+APRIL = datetime(2026, 4, 9, 9, tzinfo=clock.SHANGHAI)
+Q1 = {"code": "2026Q1", "since": date(2026, 1, 1), "until": date(2026, 3, 31)}
+Q2 = {"code": "2026Q2", "since": date(2026, 4, 1), "until": date(2026, 6, 30)}
+FEE = make.line("6001", "1122", 17747)
+
+
+@pytest.fixture
+def town():
+    with clock.at(APRIL):
+        there = make.books()
+        make.post(there, FEE)
+        yield there
+
+
+def do(town, verb, **more):
+    return verb(actor=town.manager, yard=town.yard, book="MAIN", **more)
+
+
+def close(town, code):
+    do(town, ledger.begin_closing, code=code)
+    return do(town, ledger.publish_period, code=code)
+
+
+def test_open_closing_published(town):
+    first = do(town, ledger.open_period, **Q1)
+    assert do(town, ledger.open_period, **Q1).id == first.id
+    with refused("account-code-taken"):
+        do(town, ledger.open_period, **Q1 | {"until": date(2026, 3, 30)})
+    with refused("period-gap"):
+        do(town, ledger.open_period, **Q2 | {"since": date(2026, 4, 2)})
+    with refused("period-state"):
+        do(town, ledger.publish_period, code="2026Q1")
+    do(town, ledger.begin_closing, code="2026Q1")
+    with refused("period-closing"):
+        make.post(town, FEE)
+    make.post(town, make.line("1122", "6001", 7), kind="closing")
+    period = do(town, ledger.publish_period, code="2026Q1")
+    assert period.balances == {"1122": [0, 17747, 7, 17740], "6001": [0, 7, 17747, -17740]}
+    assert do(town, ledger.publish_period, code="2026Q1").digest == period.digest
+    for kind in ("journal", "closing"):
+        with refused("period-closed"):
+            make.post(town, FEE, kind=kind)
+    corrected = make.post(town, FEE, day=date(2026, 4, 9), corrects="2026Q1")
+    assert corrected.day == date(2026, 4, 9)
+    assert make.faults(town) == {}
+
+
+def test_the_next_opens_with_what_the_last_closed_with_and_carries_its_seal(town):
+    do(town, ledger.open_period, **Q1)
+    do(town, ledger.open_period, **Q2)
+    with refused("period-running"), clock.at(datetime(2026, 3, 31, 23, tzinfo=clock.SHANGHAI)):
+        do(town, ledger.begin_closing, code="2026Q1")
+    with clock.at(datetime(2026, 7, 1, 9, tzinfo=clock.SHANGHAI)):
+        with refused("period-state"):
+            do(town, ledger.begin_closing, code="2026Q2")
+        first = close(town, "2026Q1")
+        make.post(town, make.line("1122", "1002", 17747), day=date(2026, 5, 1))
+        second = close(town, "2026Q2")
+    assert second.before == first.digest
+    assert second.balances["1122"] == [17747, 0, 17747, 0]
+    assert make.faults(town) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_was_changed_behind_our_back_is_found(town):
+    do(town, ledger.open_period, **Q1)
+    close(town, "2026Q1")
+    tamper("UPDATE ledger_transfer SET amount = 17746")
+    assert set(make.faults(town)) == {"entries", "seals"}
+
+
+def test_a_balance_that_was_changed_behind_our_back_is_found(town):
+    make.post(town, make.line("C100", "C200.LI", 5))
+    ledger.Balance.objects.filter(account__code="C200.LI").update(posted=6)
+    assert make.faults(town) == {"balances": ["C200.LI: 6 and 0 held, counted 5 and 0"]}
