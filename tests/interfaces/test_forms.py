@@ -174,9 +174,11 @@ def test_too_many_from_one_address_is_told_and_the_text_is_kept(town, enter, set
     settings.YUANBA_REPORTS_PER_HOUR = 2
     client = enter()
     answers = [
-        sent(town, client, SAY, {"text": f"{TYPED}{number}", "key": str(number), "act": "send"}) for number in range(3)
+        sent(town, client, SAY, {"text": f"{TYPED}{number}", "key": str(number), "act": "send", "apart": "1"})
+        for number in range(3)
     ]
     assert [one.status_code for one in answers] == [302, 302, 429]
     assert f"{TYPED}2" in answers[2].content.decode()
     assert cases.Case.objects.filter(text__startswith=TYPED).count() == 2
-    assert sent(town, enter("reporter"), SAY, {"text": TYPED, "key": "x", "act": "send"}).status_code == 302
+    own = {"text": TYPED, "key": "x", "act": "send", "apart": "1"}
+    assert sent(town, enter("reporter"), SAY, own).status_code == 302

@@ -106,6 +106,13 @@ def masked(phone: str) -> str:
     return f"{plain[:3]} **** {plain[-4:]}" if len(plain) >= 8 else "****"
 
 
+def crowd(people: int, requests: int) -> str:
+    """5 people; 2 requests, 5 people; nothing where it is one of each."""
+    if requests > 1:
+        return gettext("%(requests)s requests, %(people)s people") % {"requests": requests, "people": people}
+    return gettext("%(people)s people") % {"people": people} if people > 1 else ""
+
+
 def of_code(code: str, data: dict[str, object] | None = None) -> str:
     """The words of an error code; moments in the data are told as times, a `state` in the language in use."""
     words = gettext(CATALOGUE[code].words)

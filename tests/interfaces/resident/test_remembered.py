@@ -12,7 +12,7 @@ from yuanba.interfaces.remembered import COOKIE
 
 def say(town, client, text):
     link = f"/say/JG/{town.place.id}/"
-    return client.post(link, {"act": "send", "text": text, "key": text})["Location"].partition("?")[0]
+    return client.post(link, {"act": "send", "text": text, "key": text, "apart": "1"})["Location"].partition("?")[0]
 
 
 def test_the_way_back_is_kept_by_the_phone(town, enter):

@@ -148,7 +148,7 @@ def test_without_a_key_nothing_is_sent(town, enter, form):
 
 
 def test_the_same_key_at_another_place_is_another_case(town, enter, form):
-    client, data = enter(), TYPED | {"act": "send", "key": "same"}
+    client, data = enter(), TYPED | {"act": "send", "key": "same", "apart": "1"}
     for address in (form, f"/say/JG/{town.home.id}/", form):
         assert client.post(address, data).status_code == 302
     assert cases.Case.objects.filter(text=TYPED["text"]).count() == 2

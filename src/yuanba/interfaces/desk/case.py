@@ -12,6 +12,7 @@ from yuanba.domains.people.public import POST_ROLES
 from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import beside
+from yuanba.interfaces.desk import together
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
@@ -68,6 +69,7 @@ def page(
     }
     opens_other = case.state == cases.states.NEW or shown["clock_first"]
     shown["first"] = "" if opens_other else _first(case, possible)
+    shown |= together.beside(actor, case)
     return render(request, "desk/case.html", shown | _suggested(shown) | more, status=status)
 
 

@@ -36,6 +36,7 @@ from yuanba.interfaces.desk import (
     stations,
     takeover,
     team,
+    together,
     undertakings,
 )
 from yuanba.interfaces.papers import agreement, badges, doors, letters, signing
@@ -115,6 +116,8 @@ urlpatterns = [
     path("<str:code>/<uuid:case_id>/fill/<str:verb>/", filling.fill),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
+    path("<str:code>/<uuid:case_id>/together/", together.merge),
+    path("<str:code>/<uuid:case_id>/split/", together.split),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -18,6 +18,7 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import REPORTER, Actor
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import Preferences
 
 SHORT_TRIES = 30
 
@@ -63,7 +64,9 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
     prefs = request.preferences  # type: ignore[attr-defined]
     story = cases.story(actor, case)
     team = people.team_at(case.path)
-    shown = for_resident(story, prefs) | {
+    main = cases.main_of(case)
+    shown = _goes_on(prefs, main) if main.id != case.id else {}
+    shown |= for_resident(story, prefs) | {
         "case": case,
         "story": story,
         "badge": badge_of(case, own=True),
@@ -84,6 +87,15 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "dock": "mine",
     }
     return render(request, "resident/case.html", shown, status=status)
+
+
+def _goes_on(prefs: Preferences, main: cases.Case) -> dict[str, object]:
+    """What of the main request is shown to whoever reported one that was taken into it."""
+    if main.visibility != "neighbours":
+        return {}
+    part = cases.public_part(main)
+    stations = promise_line(main, part.confirm_until, prefs)
+    return {"main": main, "main_badge": badge_of(main), "main_stations": stations, "main_lines": history(part, prefs)}
 
 
 def _judge(request: HttpRequest, actor: Actor, case: cases.Case) -> None:

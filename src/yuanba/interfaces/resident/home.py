@@ -1,5 +1,6 @@
 """The resident's first page, what she reported, and her messages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 SHOWN = 50
+Row = tuple[str, cases.Case, tuple[str, str, str]]
 
 
 @require_safe
@@ -72,16 +74,27 @@ def mine(request: HttpRequest) -> HttpResponse:
         return _said_here(request)
     page = cases.my_cases(actor, after=request.GET.get("after", ""))
     rows = [(f"/my/{case.yard.code}/{case.id}/", case, badge_of(case, own=True)) for case in page.rows]
-    return render(request, "resident/mine.html", {"rows": rows, "more": page.more, "dock": "mine"})
+    joined = (
+        _joined((one, cases.token_of(one)) for one in cases.followed(actor)) if not request.GET.get("after") else []
+    )
+    return render(request, "resident/mine.html", {"rows": rows, "joined": joined, "more": page.more, "dock": "mine"})
+
+
+def _joined(held: Iterable[tuple[cases.Follower, str]]) -> list[Row]:
+    """What is followed, as far as neighbours see it still."""
+    shown = ((f"/f/{one.yard.code}/{token}/", one.case.main or one.case) for one, token in held)
+    return [(link, case, badge_of(case)) for link, case in shown if case.visibility == "neighbours"]
 
 
 def _said_here(request: HttpRequest) -> HttpResponse:
-    found = cases.cases_by_tokens(said_here(request))
-    if not found:
+    held = said_here(request)
+    found, joined = cases.cases_by_tokens(held), _joined(cases.followers_by_tokens(held))
+    if not found and not joined:
         return to_sign_in(request)
     found.sort(key=lambda pair: pair[0].reported_at, reverse=True)
     rows = [(f"/r/{case.yard.code}/{token}/", case, badge_of(case, own=True)) for case, token in found]
-    response = render(request, "resident/mine.html", {"rows": rows, "is_here_only": True, "dock": "mine"})
+    shown = {"rows": rows, "joined": joined, "is_here_only": True, "dock": "mine"}
+    response = render(request, "resident/mine.html", shown)
     patch_cache_control(response, no_store=True)
     return response
 

@@ -11,6 +11,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
 from yuanba.interfaces.remembered import remember
+from yuanba.interfaces.resident import joining
 from yuanba.interfaces.uploads import seal_of_one, stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -60,6 +61,8 @@ def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
     try:
         photos = _photos(request, yard)
         act = request.POST.get("act")
+        if request.POST.get("join"):
+            return joining.join(request, place, _draft(typed(request), photos))
         if act == "send":
             return _send(request, place, photos)
         if act == "back":
@@ -119,15 +122,17 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
 
 def _send(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -> HttpResponse:
     actor: Actor = actor_of(request)
-    if actor.account is None:
-        count_report(request)
-    key = request.POST.get("key", "")
+    key, draft = request.POST.get("key", ""), _draft(typed(request), photos)
     if not key:
         raise absent()
+    if found := joining.neighbours(request, place, draft, key[:64]):
+        return joining.ask(request, _shown(place, Form()) | {"kept": ("key", "stored-photos", *KEPT)}, found)
+    if actor.account is None:
+        count_report(request)
     made = cases.report(
         actor=actor,
         place=place,
-        draft=_draft(typed(request), photos),
+        draft=draft,
         channel="resident" if actor.account else "door",
         client_key=key[:64],
     )

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yuanba.interfaces import pictures, referring
 from yuanba.interfaces.papers import agreement, posters
-from yuanba.interfaces.resident import card, disputes, follow, home, homes, notices, people, posts, say
+from yuanba.interfaces.resident import card, disputes, follow, followed, home, homes, notices, people, posts, say
 
 urlpatterns = [
     path("", home.home),
@@ -36,6 +36,8 @@ urlpatterns = [
     path("say/photo/<str:seal>", pictures.of_form),
     path("say/<str:code>/<uuid:place_id>/", say.say),
     path("s/<str:word>/", follow.by_short),
+    path("f/<str:code>/<str:token>/", followed.by_token),
+    path("f/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", followed.photo),
     path("r/<str:code>/<str:token>/", follow.by_token),
     path("r/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", pictures.of_token),
 ]

@@ -126,6 +126,12 @@ def opening(hours: str) -> list[str]:
 
 
 @register.filter
+def crowd(case: Any) -> str:
+    """How many people have the trouble of a case, and in how many requests; empty where it is one of each."""
+    return words.crowd(case.people, case.taken_in + 1)
+
+
+@register.filter
 def named(one: Any, language: str) -> str:
     """The name of somebody or something in this language; the Chinese one where there is no English one."""
     return str(getattr(one, "name_en", "") or one.name) if language == "en" else str(one.name)
