@@ -33,6 +33,7 @@ OPEN = {
     "people/sign_in_by_code": "who signs in is nobody yet; throttled",
     "cases/check_routing": "the clock's own work, as SYSTEM",
     "cases/close_expired": "the clock's own work, as SYSTEM",
+    "cases/recount": "the command's own work, as SYSTEM",
     "cases/remind_due": "the clock's own work, as SYSTEM",
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",
     "cases/resume_paused": "the clock's own work, as SYSTEM",

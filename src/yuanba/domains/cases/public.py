@@ -100,6 +100,7 @@ from yuanba.domains.cases.queries.disputes import (
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
+from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.rules import (
@@ -121,6 +122,7 @@ from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data,
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
+from yuanba.domains.cases.rules.tallies import FIGURES, Rates
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
@@ -159,6 +161,7 @@ from yuanba.domains.cases.usecases.plan_sitting import plan_sitting
 from yuanba.domains.cases.usecases.preview import preview
 from yuanba.domains.cases.usecases.promise import promise
 from yuanba.domains.cases.usecases.rate import rate
+from yuanba.domains.cases.usecases.recount import recount
 from yuanba.domains.cases.usecases.refer_case import refer_case
 from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
@@ -194,7 +197,10 @@ from yuanba.domains.cases.writing import Target, closing_due, facts_of
 
 __all__ = [
     "BEHIND",
+    "BY",
     "DEFAULT",
+    "FIGURES",
+    "MONTHS",
     "MOST_PHOTOS",
     "UNIT_KINDS",
     "Agreed",
@@ -220,6 +226,7 @@ __all__ = [
     "Instruction",
     "Joined",
     "Level",
+    "Line",
     "Look",
     "Mediation",
     "Merge",
@@ -229,6 +236,7 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyVersion",
+    "Rates",
     "Ready",
     "Reply",
     "Reported",
@@ -269,6 +277,7 @@ __all__ = [
     "case_by_token",
     "case_numbered",
     "case_to_read",
+    "cases_behind",
     "cases_by_tokens",
     "check_in",
     "check_routing",
@@ -347,7 +356,9 @@ __all__ = [
     "public_part",
     "pure_rule",
     "rate",
+    "rates_by",
     "ready_reply",
+    "recount",
     "refer_case",
     "remind_checks",
     "remind_due",
@@ -379,6 +390,7 @@ __all__ = [
     "sign_off",
     "signature_picture",
     "signature_pictures",
+    "since_of",
     "split",
     "states",
     "story",

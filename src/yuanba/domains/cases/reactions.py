@@ -8,6 +8,7 @@ from yuanba.domains.cases.models import Case, Contact
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
 from yuanba.domains.cases.queries.units import members_of
+from yuanba.domains.cases.tallying import tally
 from yuanba.domains.people.public import Member, holders, team_of_estate
 from yuanba.kernel import clock
 from yuanba.kernel.paths import touch
@@ -183,3 +184,12 @@ def forget_reporter(event: Event) -> None:
     own = Case.objects.filter(yard=event.yard, reporter=account)
     Contact.objects.filter(yard=event.yard, case__in=own).update(name="", phone="")
     own.update(reporter=None)
+
+
+@reaction("case.reported", name="cases.tally_new")
+@reaction("case.moved", name="cases.tally")
+@reaction("case.merged", name="cases.tally_merged")
+@reaction("case.unmerged", name="cases.tally_unmerged")
+def tally_case(event: Event) -> None:
+    """The figures follow the case as it is now: the same event twice adds nothing."""
+    tally(event.yard, event.subject)

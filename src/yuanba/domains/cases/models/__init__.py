@@ -18,6 +18,7 @@ from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
 from yuanba.domains.cases.models.suggested import Suggested
+from yuanba.domains.cases.models.tallies import Rollup, Tally
 from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
 from yuanba.domains.cases.models.waiting import Extension
@@ -44,6 +45,7 @@ __all__ = [
     "Photo",
     "PolicyVersion",
     "ReplyTemplate",
+    "Rollup",
     "RoutingRule",
     "RoutingTrouble",
     "RoutingVersion",
@@ -54,5 +56,6 @@ __all__ = [
     "Sitting",
     "Step",
     "Suggested",
+    "Tally",
     "Unit",
 ]

@@ -43,7 +43,8 @@ class Figures:
         return self.answered, self.closed, self.satisfied
 
 
-def _conditions(now: datetime) -> dict[str, Q]:
+def conditions(now: datetime) -> dict[str, Q]:
+    """What a case must be to count in a figure, and in its base."""
     answered = Q(answered_at__lte=F("answer_due"))
     closed = Q(resolved_at__lte=F("close_due"))
     late_answer = Q(answered_at__gt=F("answer_due")) | Q(answered_at=None, answer_due__lt=now)
@@ -53,6 +54,10 @@ def _conditions(now: datetime) -> dict[str, Q]:
         "answered-base": answered | late_answer,
         "closed": closed,
         "closed-base": closed | late_close,
+        "response": Q(answered_at__isnull=False),
+        "response-base": Q(),
+        "solved": Q(outcome="solved"),
+        "solved-base": ~Q(outcome=""),
         "satisfied": Q(rating="good"),
         "satisfied-base": ~Q(rating=""),
         "late": late_answer | late_close,
@@ -76,7 +81,7 @@ def figures_of(yard_ids: Collection[UUID], days: int = DAYS) -> dict[UUID, Figur
     What is only for those who handle it is not counted: a count of one would tell of it.
     """
     now = clock.now()
-    since, rules = _since(now, days), _conditions(now)
+    since, rules = _since(now, days), conditions(now)
     counts = {name.replace("-", "_"): Count("id", filter=rule) for name, rule in rules.items()}
     rows = Case.objects.filter(yard_id__in=yard_ids, reported_at__gte=since, visibility="neighbours")
     sums = {"people_": Sum("people"), "taken_": Sum("taken_in")}
@@ -106,7 +111,7 @@ BEHIND = ("all", "open", "late", "answered", "closed", "satisfied")
 def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -> Page[Case]:
     """The public cases behind a figure, the newest first: title, place and times, nobody's name."""
     now = clock.now()
-    rule = _conditions(now)[f"{behind}-base" if behind in ("answered", "closed", "satisfied") else behind]
+    rule = conditions(now)[f"{behind}-base" if behind in ("answered", "closed", "satisfied") else behind]
     rows: QuerySet[Case] = Case.objects.filter(
         rule, yard=yard, reported_at__gte=_since(now, days), visibility="neighbours"
     )

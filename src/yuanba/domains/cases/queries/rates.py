@@ -1,0 +1,124 @@
+"""Figures by estate, company, building, kind, level, unit, person and month: read from the kept sums."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from yuanba.domains.cases.access import seen
+from yuanba.domains.cases.models import Case, Rollup
+from yuanba.domains.cases.queries.board import conditions
+from yuanba.domains.cases.queries.lists import newest_first
+from yuanba.domains.cases.rules.tallies import MEASURES, Rates, building_of
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+BY = ("estate", "building", "kind", "level", "unit", "assignee", "month")
+MONTHS = (1, 3, 12)
+_COLUMN = {"estate": "yard_id", "building": "path"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: what it is of, and its figures."""
+
+    key: str
+    rates: Rates
+
+
+def since_of(months: int) -> date:
+    """The first day of so many months, the present one included."""
+    first = clock.today().replace(day=1)
+    for _ in range(months - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return first
+
+
+def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
+    """The lines of these estates, public cases only, by key; two statements, whatever the number of cases."""
+    if by not in BY:
+        raise absent()
+    column = _COLUMN.get(by, by)
+    rows: Any = Rollup.objects.filter(yard__in=yards, month__gte=since).values(column)
+    sums = {str(row[column]): row for row in rows.annotate(**{f"n_{name}": Sum(name) for name in MEASURES}).order_by()}
+    late = _late(yards, by, since)
+    lines = []
+    for key in sorted({*sums, *late}):
+        counts = {name: sums[key][f"n_{name}"] if key in sums else 0 for name in MEASURES}
+        if counts["all"]:
+            lines.append(Line(key, Rates(counts, *late.get(key, (0, 0)))))
+    return lines
+
+
+def _late(yards: Collection[Yard], by: str, since: date) -> Mapping[str, list[int]]:
+    """What is late at this moment, by key: only what is not done yet is looked at."""
+    now, homes = clock.now(), {yard.id: yard for yard in yards}
+    late_answer, late_close = Q(answered_at=None, answer_due__lt=now), Q(resolved_at=None, close_due__lt=now)
+    rows = _public(since).filter(late_answer | late_close, yard__in=yards)
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "reported_at")
+    for case in rows.only(*needed, "answered_at", "answer_due", "resolved_at", "close_due").iterator():
+        one = found[_key(case, homes[case.yard_id], by)]
+        one[0] += case.answered_at is None and case.answer_due < now
+        one[1] += case.resolved_at is None and case.close_due is not None and case.close_due < now
+    return found
+
+
+def _key(case: Case, yard: Yard, by: str) -> str:
+    if by == "month":
+        return f"{clock.aware(case.reported_at).date().replace(day=1)}"
+    if by == "building":
+        return building_of(yard.path, case.path)
+    value = {"estate": case.yard_id, "unit": case.unit_id}.get(by) if by in ("estate", "unit") else getattr(case, by)
+    return str(value or "")
+
+
+def _public(since: date) -> QuerySet[Case]:
+    start = datetime.combine(since, time(), clock.SHANGHAI)
+    return Case.objects.filter(visibility="neighbours", main__isnull=True, reported_at__gte=start)
+
+
+def cases_behind(
+    actor: Actor, yards: Collection[Yard], *, by: str, key: str, what: str, since: date, after: str = ""
+) -> Page[Case]:
+    """The cases behind one figure of one line, as far as the actor may read them, the newest first."""
+    rules = conditions(clock.now())
+    if by not in BY or f"{what}-base" not in rules:
+        raise absent()
+    rows = _public(since).filter(seen(actor, "case.read"), rules[f"{what}-base"], _of(by, key), yard__in=yards)
+    return newest_first(rows, after)
+
+
+def _of(by: str, key: str) -> Q:
+    if by == "building":
+        return Q(path=key) | Q(path__startswith=f"{key}/")
+    if by == "month":
+        first = _day(key)
+        start = datetime.combine(first, time(), clock.SHANGHAI)
+        following = datetime.combine((first + timedelta(days=31)).replace(day=1), time(), clock.SHANGHAI)
+        return Q(reported_at__gte=start, reported_at__lt=following)
+    if by in ("kind", "level"):
+        return Q(**{by: key})
+    column = {"estate": "yard_id", "unit": "unit_id", "assignee": "assignee"}[by]
+    return Q(**{column: _id(key)}) if key else Q(**{f"{column}__isnull": True})
+
+
+def _day(key: str) -> date:
+    try:
+        return date.fromisoformat(key).replace(day=1)
+    except ValueError:
+        raise absent() from None
+
+
+def _id(key: str) -> UUID:
+    try:
+        return UUID(key)
+    except ValueError:
+        raise absent() from None
