@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.places.hanging import pointing, register_hanging, words_of_hanging
-from yuanba.domains.places.keeping import masked
+from yuanba.domains.places.keeping import forget_rows, masked
 from yuanba.domains.places.models import (
     Division,
     DoorCode,
@@ -164,6 +164,7 @@ __all__ = [
     "estates_under",
     "fill_profile",
     "find_place",
+    "forget_rows",
     "found_yard",
     "from_the_top",
     "grid_of",

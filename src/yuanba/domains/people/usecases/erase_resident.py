@@ -10,6 +10,8 @@ from yuanba.domains.people.access import card_to_write, with_doubles
 from yuanba.domains.people.events import Erased
 from yuanba.domains.people.models import Enterprise, Merge, ResidentCard, Tenure
 from yuanba.domains.people.rules.tenure import OWNING
+from yuanba.domains.people.writing import opened
+from yuanba.domains.places.public import forget_rows
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -35,7 +37,9 @@ def erase_resident(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
         if owned:
             raise Refusal("still-owner", homes=", ".join(owned))
         told = Erased(account=str(card.account_id or ""))
-        _empty(yard, with_doubles([card.id]))
+        cards = with_doubles([card.id])
+        _forget_rows(yard, cards)
+        _empty(yard, cards)
         record(told, yard=yard, actor=actor, subject=card.id)
     card.refresh_from_db()
     return card
@@ -44,6 +48,18 @@ def erase_resident(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
 def _owned(yard: Yard, card: ResidentCard, day: date) -> list[str]:
     tenures = Tenure.objects.filter(Q(until=None) | Q(until__gte=day), yard=yard, card=card, kind__in=OWNING)
     return list(tenures.order_by("home__path").values_list("home__label", flat=True).distinct())
+
+
+def _forget_rows(yard: Yard, cards: list[UUID]) -> None:
+    """What the files by which they came said beside."""
+    tenures = Tenure.objects.filter(yard=yard, card__in=cards).values_list("batch_id", "card__batch_id", "home__path")
+    came = {(batch, path) for *batches, path in tenures for batch in batches if batch}
+    marks = {
+        mark
+        for card in ResidentCard.objects.filter(yard=yard, id__in=cards)
+        for mark in (card.name, *(opened(card, field) for field in ("phone", "id_number")))
+    }
+    forget_rows(yard, came, marks)
 
 
 def _empty(yard: Yard, cards: list[UUID]) -> None:
