@@ -51,7 +51,7 @@ PAGES = {
     ("reporter", "/my/passkeys/"): 8,
     ("reporter", "/sign-in/again/"): 7,
     ("manager", "/desk/JG/"): 7,
-    ("manager", "/desk/JG/all/"): 5,
+    ("manager", "/desk/JG/all/"): 7,
     ("manager", "/desk/JG/waiting/"): 5,
     ("manager", "/desk/JG/find/?q=状态"): 5,
     ("manager", "/desk/JG/report/"): 5,

@@ -180,4 +180,6 @@ def test_lists_narrow_by_the_light_that_a_case_shows(town, case):
                 set(),
             )
     with clock.at(NINE + 20 * HOUR):
-        assert [one.id for one in cases.newest(town.manager, town.yard, light="amber").rows] == [case.id]
+        assert [one.id for one in cases.newest(town.manager, town.yard, narrow=cases.Narrow(light="amber")).rows] == [
+            case.id
+        ]

@@ -14,7 +14,8 @@ from yuanba.domains.cases.models import Case, Follower
 from yuanba.domains.cases.rules.states import STATES, after
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import digest
-from yuanba.platform.access.public import REPORTER, Actor, can, visible
+from yuanba.kernel.paths import touch
+from yuanba.platform.access.public import REPORTER, Actor, can, paths, visible
 from yuanba.platform.yards.models import Yard
 
 register(
@@ -50,6 +51,13 @@ def seen_in(actor: Actor, action: str, yard: Yard) -> QuerySet[Case]:
     rows = Case.objects.filter(yard=yard)
     whole = can(actor, action, yard) and can(actor, "case.read_private", yard)
     return rows if whole else rows.filter(seen(actor, action))
+
+
+def check_works(actor: Actor, yard: Yard) -> UUID:
+    """The account of somebody who works in the yard or a part of it; else refused as absent."""
+    if actor.account is None or not any(touch(path, yard.path) for path in paths(actor, "case.work")):
+        raise absent()
+    return actor.account
 
 
 def case_to_read(actor: Actor, yard: Yard, case_id: UUID) -> Case:

@@ -215,3 +215,12 @@ class ReplyChanged:
 
     name: str
     verb: str
+
+
+@event("case.list_saved")
+@dataclass(frozen=True)
+class ListSaved:
+    """Somebody keeps a list of requests under a name."""
+
+    name: str
+    shared: bool

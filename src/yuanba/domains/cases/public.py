@@ -98,10 +98,12 @@ from yuanba.domains.cases.queries.disputes import (
     signature_pictures,
 )
 from yuanba.domains.cases.queries.growing import Growing, growing
+from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
+from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.rules import (
     clocks,
@@ -118,6 +120,9 @@ from yuanba.domains.cases.rules import (
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
+from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
+from yuanba.domains.cases.rules.many import many_wrong
+from yuanba.domains.cases.rules.narrowing import Narrow, narrow_of
 from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
@@ -132,12 +137,14 @@ from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_help import ask_help
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
+from yuanba.domains.cases.usecases.change_list import change_list
 from yuanba.domains.cases.usecases.check_in import check_in
 from yuanba.domains.cases.usecases.check_routing import check_routing
 from yuanba.domains.cases.usecases.close_expired import close_expired
 from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.decide_extension import decide_extension
 from yuanba.domains.cases.usecases.dispatch import dispatch
+from yuanba.domains.cases.usecases.do_to_many import Doing, Outcome, do_to_many
 from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
@@ -175,6 +182,7 @@ from yuanba.domains.cases.usecases.resume import resume
 from yuanba.domains.cases.usecases.resume_paused import resume_paused
 from yuanba.domains.cases.usecases.retire_reply import retire_reply
 from yuanba.domains.cases.usecases.route import route
+from yuanba.domains.cases.usecases.save_list import save_list
 from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
@@ -201,6 +209,7 @@ __all__ = [
     "DEFAULT",
     "FIGURES",
     "MONTHS",
+    "MOST_AT_ONCE",
     "MOST_PHOTOS",
     "UNIT_KINDS",
     "Agreed",
@@ -215,6 +224,7 @@ __all__ = [
     "Dispute",
     "DisputeFigures",
     "DisputeLine",
+    "Doing",
     "Draft",
     "Extension",
     "Figures",
@@ -225,6 +235,7 @@ __all__ = [
     "Help",
     "Instruction",
     "Joined",
+    "Kept",
     "Level",
     "Line",
     "Look",
@@ -232,6 +243,8 @@ __all__ = [
     "Merge",
     "Message",
     "Morning",
+    "Narrow",
+    "Outcome",
     "Photo",
     "Plan",
     "Policy",
@@ -279,9 +292,11 @@ __all__ = [
     "case_to_read",
     "cases_behind",
     "cases_by_tokens",
+    "change_list",
     "check_in",
     "check_routing",
     "checked",
+    "chosen",
     "clocks",
     "close_expired",
     "closing_due",
@@ -292,6 +307,7 @@ __all__ = [
     "dispatch",
     "dispute_figures",
     "disputes",
+    "do_to_many",
     "due_after",
     "end_dispute",
     "escalate_overdue",
@@ -301,6 +317,7 @@ __all__ = [
     "figures",
     "figures_of",
     "find",
+    "first_list",
     "follow_clause",
     "followed",
     "follower_by_token",
@@ -328,6 +345,7 @@ __all__ = [
     "likely_doubles",
     "look_list",
     "main_of",
+    "many_wrong",
     "mediated_by",
     "mediation",
     "mediators_at",
@@ -336,6 +354,7 @@ __all__ = [
     "morning",
     "move_rule",
     "my_cases",
+    "narrow_of",
     "newest",
     "next_to_look",
     "note",
@@ -381,6 +400,8 @@ __all__ = [
     "routing_versions",
     "rules_of_version",
     "samples",
+    "save_list",
+    "saved_lists",
     "send_back",
     "sensible",
     "set_policy",

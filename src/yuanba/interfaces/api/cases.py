@@ -75,7 +75,7 @@ def listed(
     elif by == "due":
         page = cases.by_due(asks, yard, after=after, action="case.read", light=light)
     else:
-        page = cases.newest(asks, yard, after=after, light=light)
+        page = cases.newest(asks, yard, after=after, narrow=cases.Narrow(light=light))
     return shapes.listed(page)
 
 

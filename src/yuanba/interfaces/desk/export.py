@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.desk.lists import narrowing
 from yuanba.interfaces.desk.rail import desk_yard
 from yuanba.kernel import clock
 
@@ -61,7 +60,7 @@ def export(request: HttpRequest, code: str) -> HttpResponseBase:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    rows = cases.every(actor, yard, **narrowing(request))
+    rows = cases.every(actor, yard, narrow=cases.narrow_of(request.GET))
     response = StreamingHttpResponse(_lines(rows, get_language()), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{yard.code}-{clock.today():%Y%m%d}.csv"'
     response.headers["Cache-Control"] = "no-store"

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import TypedDict
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -14,8 +13,9 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import own_light
+from yuanba.interfaces.desk.filters import filters
 from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
 from yuanba.interfaces.telling import NEXT, badge_of, light_badge
 from yuanba.kernel import clock
@@ -135,48 +135,22 @@ def light_chosen(request: HttpRequest) -> str:
     return light
 
 
-class Narrowing(TypedDict):
-    """What narrows the list of all cases."""
-
-    state: str
-    kind: str
-    open_only: bool
-    place: UUID | None
-    light: str
-
-
-def narrowing(request: HttpRequest) -> Narrowing:
-    """`?state=`, `?kind=`, `?light=` and `?place=` of an address; refused as absent where somebody made them up."""
-    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    if state not in ("", "open", *cases.states.STATES) or kind not in ("", *cases.vocabulary.KINDS):
-        raise absent()
-    place = uuid_or_absent(request.GET["place"]) if request.GET.get("place") else None
-    state, open_only = ("", True) if state == "open" else (state, False)
-    return {"state": state, "kind": kind, "open_only": open_only, "place": place, "light": light_chosen(request)}
-
-
 @require_safe
 def everything(request: HttpRequest, code: str) -> HttpResponse:
-    """All cases, the newest first, narrowed by state or kind."""
+    """All cases, the newest first, narrowed by what the address says; without anything, what somebody begins with."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    narrowed = narrowing(request)
-    page = cases.newest(actor, yard, after=request.GET.get("after", ""), **narrowed)
-    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    place = places.place(yard, narrowed["place"]) if narrowed["place"] else None
+    if not request.GET and (begin := cases.first_list(actor, yard)) is not None and begin.query:
+        return redirect(f"/desk/{code}/all/?{begin.query}")
+    narrow = cases.narrow_of(request.GET)
+    page = cases.newest(actor, yard, after=request.GET.get("after", ""), narrow=narrow)
+    place = places.place(yard, narrow.place) if narrow.place else None
     title = place.label if place else _("All requests")
-    shown = frame(request, yard, "all") | _listed(page) | {"state": state, "kind": kind, "title": title}
-    shown |= {
-        "light": narrowed["light"],
-        "lights": cases.lights.LIGHTS,
-        "query": f"state={state}&kind={kind}&light={narrowed['light']}"
-        + (f"&place={narrowed['place']}" if narrowed["place"] else ""),
-        "states": cases.states.STATES,
-        "kinds": cases.vocabulary.KINDS,
-        "home": place if place and place.kind in LIVED_IN and can(actor, "people.read_cards", place) else None,
-    }
+    shown = frame(request, yard, "all") | _listed(page) | filters(actor, yard, narrow) | {"title": title}
+    shown["home"] = place if place and place.kind in LIVED_IN and can(actor, "people.read_cards", place) else None
+    shown["done"] = request.GET.get("done", "")
     return render(request, "desk/list.html", shown)
 
 

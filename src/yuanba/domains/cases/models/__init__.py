@@ -22,7 +22,7 @@ from yuanba.domains.cases.models.tallies import Rollup, Tally
 from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
 from yuanba.domains.cases.models.waiting import Extension
-from yuanba.domains.cases.models.working import ReplyTemplate
+from yuanba.domains.cases.models.working import FirstList, ReplyTemplate, SavedList
 
 __all__ = [
     "Agreement",
@@ -33,6 +33,7 @@ __all__ = [
     "Counter",
     "Dispute",
     "Extension",
+    "FirstList",
     "FollowUp",
     "Follower",
     "HandUp",
@@ -50,6 +51,7 @@ __all__ = [
     "RoutingTrouble",
     "RoutingVersion",
     "Rung",
+    "SavedList",
     "Sequence",
     "Shingle",
     "Signature",

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case, Help
 from yuanba.domains.cases.queries.lights import lit
+from yuanba.domains.cases.rules.narrowing import Narrow
 from yuanba.domains.people.public import Member, team_at
 from yuanba.kernel import clock
 from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
@@ -16,6 +17,7 @@ from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
+ALL = Narrow()
 WORKERS = ("butler", "engineer", "manager")
 
 
@@ -69,49 +71,36 @@ def reported_by(actor: Actor, yard: Yard, account: UUID) -> int:
     return seen_in(actor, "case.read", yard).filter(reporter=account).count()
 
 
-def newest(
-    actor: Actor,
-    yard: Yard,
-    *,
-    after: str = "",
-    state: str = "",
-    kind: str = "",
-    open_only: bool = False,
-    place: UUID | None = None,
-    light: str = "",
-) -> Page[Case]:
-    """All cases the actor may read, the newest first; `place` narrows to exactly that one."""
-    return newest_first(_narrowed(actor, yard, state, kind, open_only, place, light), after, yard)
+def newest(actor: Actor, yard: Yard, *, after: str = "", narrow: Narrow = ALL) -> Page[Case]:
+    """All cases the actor may read, the newest first; a `place` narrows to exactly that one."""
+    return newest_first(narrowed(actor, yard, narrow), after, yard)
 
 
-def every(
-    actor: Actor,
-    yard: Yard,
-    *,
-    state: str = "",
-    kind: str = "",
-    open_only: bool = False,
-    place: UUID | None = None,
-    light: str = "",
-) -> Iterator[Case]:
+def every(actor: Actor, yard: Yard, *, narrow: Narrow = ALL) -> Iterator[Case]:
     """The same without pages, in constant memory: for files."""
-    rows = _narrowed(actor, yard, state, kind, open_only, place, light)
+    rows = narrowed(actor, yard, narrow)
     return rows.select_related("yard", "place").order_by("-reported_at", "-id").only(*LISTED).iterator(chunk_size=500)
 
 
-def _narrowed(
-    actor: Actor, yard: Yard, state: str, kind: str, open_only: bool, place: UUID | None, light: str
-) -> QuerySet[Case]:
+def narrowed(actor: Actor, yard: Yard, narrow: Narrow) -> QuerySet[Case]:
+    """The rows of a list, of those the actor may read."""
     rows = seen_in(actor, "case.read", yard)
-    if light:
-        rows = rows.filter(lit(light, clock.now()))
-    if place is not None:
-        rows = rows.filter(place=place)
-    if state:
-        rows = rows.filter(state=state)
-    elif open_only:
+    if narrow.light:
+        rows = rows.filter(lit(narrow.light, clock.now()))
+    if narrow.mine:
+        rows = rows.filter(assignee=actor.account)
+    if narrow.is_open_only:
         rows = rows.filter(closed_at__isnull=True)
-    return rows.filter(kind=kind) if kind else rows
+    exact = {"state": "" if narrow.is_open_only else narrow.state, "kind": narrow.kind, "level": narrow.level}
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    return rows.filter(place=narrow.place) if narrow.place else rows
+
+
+def chosen(actor: Actor, yard: Yard, ids: list[UUID]) -> list[Case]:
+    """Those of the ids that the actor works on, as a list shows them, in the order of the ids."""
+    rows = seen_in(actor, "case.work", yard).filter(id__in=ids)
+    found = {case.id: case for case in _read(rows, yard)}
+    return [found[one] for one in ids if one in found]
 
 
 def waiting_for_resident(actor: Actor, yard: Yard, *, after: str = "") -> Page[Case]:

@@ -76,3 +76,42 @@ document.addEventListener("input", function (event) {
   typed[typedName(event.target)] = event.target.value;
   window.sessionStorage.setItem(typedAt, JSON.stringify(typed));
 });
+// Keys on the desk: to the next line and back, open, tick, answer. Not while typing; can be switched off.
+const keysHelp = document.getElementById("keys");
+if (keysHelp) {
+  const off = keysHelp.querySelector("input");
+  off.checked = window.localStorage.getItem("keys") !== "off";
+  off.addEventListener("change", function () { window.localStorage.setItem("keys", off.checked ? "on" : "off"); });
+  const links = Array.from(document.querySelectorAll("table.due tbody a"));
+  const step = function (by) {
+    const to = links[Math.min(Math.max(links.indexOf(document.activeElement) + by, 0), links.length - 1)];
+    if (to) to.focus();
+  };
+  const acts = {
+    j: function () { step(1); },
+    k: function () { step(-1); },
+    o: function () { if (links.includes(document.activeElement)) document.activeElement.click(); },
+    x: function () {
+      const row = document.activeElement.closest("tr");
+      const tick = row && row.querySelector("input[name=case]");
+      if (tick) tick.click();
+    },
+    a: function () {
+      const words = document.getElementById("f-answer") || document.getElementById("f-take-up");
+      if (!words) return;
+      if (words.closest("details")) words.closest("details").open = true;
+      words.focus();
+    },
+    n: function () { const next = document.querySelector("[data-next]"); if (next) next.click(); },
+    "?": function () { keysHelp.hidden = false; keysHelp.open = !keysHelp.open; keysHelp.firstElementChild.focus(); },
+  };
+  keysHelp.hidden = false;
+  document.addEventListener("keydown", function (event) {
+    const typing = event.target.matches("textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable]");
+    const act = acts[event.key];
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !act) return;
+    if (!off.checked && event.key !== "?") return;
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,105 @@
+"""The same for many requests: ticked on the list, what is to be done is chosen here, and each row says how it went."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import Actor, can
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form, refused
+from yuanba.ui.words import of_code, of_refusal
+
+RIGHTS = {"dispatch": "case.dispatch", "note": "case.note", "level": "case.triage"}
+
+
+@require_POST
+def many(request: HttpRequest, code: str) -> HttpResponse:
+    """First what was ticked, with the forms; sent with a verb, the outcomes."""
+    stands_at(request, f"/desk/{code}/all/?state=open")
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code)
+    ticked, given = _ticked(request), typed(request)
+    verb = given.get("verb", "")
+    if not verb:
+        wrong = cases.many_wrong(len(ticked))
+        form = Form({"key": new_key()}, problem=of_code(wrong, {}) if wrong else "")
+        return _page(request, actor, yard, ticked, form, 422 if wrong else 200)
+    if verb not in RIGHTS or not can(actor, RIGHTS[verb], yard):
+        raise absent()
+    try:
+        outcomes = cases.do_to_many(
+            actor=actor, yard=yard, doing=_doing(given, verb), ticked=ticked, key=given.get("key", "") or new_key()
+        )
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        return _page(request, actor, yard, ticked, refused(given, refusal), refusal.status)
+    return _told(request, yard, outcomes)
+
+
+def _ticked(request: HttpRequest) -> dict[UUID, int | None]:
+    """`id:version` of each tick; what somebody made up is absent."""
+    found: dict[UUID, int | None] = {}
+    for one in request.POST.getlist("case")[:500]:
+        name, _colon, version = one.partition(":")
+        try:
+            found[UUID(name)] = int(version) if version.isdecimal() and len(version) < 9 else None
+        except ValueError:
+            raise absent() from None
+    return found
+
+
+def _doing(given: dict[str, str], verb: str) -> cases.Doing:
+    try:
+        to = UUID(given["to"]) if given.get("to") else None
+    except ValueError:
+        to = None
+    return cases.Doing(
+        verb,
+        to=to,
+        text=given.get("text", ""),
+        inside="inside" in given,
+        level=given.get("level", ""),
+        kind=given.get("kind", ""),
+    )
+
+
+def _page(
+    request: HttpRequest, actor: Actor, yard: Yard, ticked: dict[UUID, int | None], form: Form, status: int = 200
+) -> HttpResponse:
+    rows = cases.chosen(actor, yard, list(ticked)[: cases.MOST_AT_ONCE])
+    shown: dict[str, Any] = frame(request, yard, "all") | {
+        "rows": [(case, ticked[case.id]) for case in rows],
+        "form": form,
+        "may": {verb for verb, action in RIGHTS.items() if can(actor, action, yard)},
+        "people": cases.assignable(yard.path),
+        "levels": cases.vocabulary.LEVELS,
+        "kinds": cases.vocabulary.KINDS,
+    }
+    return render(request, "desk/many.html", shown, status=status)
+
+
+def _told(request: HttpRequest, yard: Yard, outcomes: list[cases.Outcome]) -> HttpResponse:
+    """Each with what it says; those that were refused first, to be ticked again."""
+    lines = [(one.case, _why(one.refusal) if one.refusal else "") for one in outcomes]
+    not_done = [line for line in lines if line[1]]
+    shown = frame(request, yard, "all") | {
+        "done": [case for case, why in lines if not why],
+        "not_done": not_done,
+    }
+    return render(request, "desk/many_done.html", shown)
+
+
+def _why(refusal: Refusal) -> str:
+    fields = [of_code(code, refusal.data) for code in refusal.fields.values()]
+    return " ".join(fields) or of_refusal(refusal)
