@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from yuanba.demo import clocks, pictures
+from yuanba.demo import pictures, quarrel
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -65,6 +66,7 @@ def play() -> int:
     _waiting(yard, cast, now)
     _elsewhere(cast, now)
     more = clocks.play(yard, cast.__getitem__, now)
+    quarrel.play(yard, cast, now)
     dispatch(10_000)
     return len(PAST) + len(NOW) + 2 + more
 

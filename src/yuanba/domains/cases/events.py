@@ -224,3 +224,51 @@ class ListSaved:
 
     name: str
     shared: bool
+@event("problem.moved")
+@dataclass(frozen=True)
+class ProblemMoved:
+    """A verb was done to a problem of the ledger."""
+
+    number: int
+    title: str
+    verb: str
+    state: str
+    path: str
+
+
+@event("meeting.called")
+@dataclass(frozen=True)
+class MeetingCalled:
+    """A joint meeting was called over these problems."""
+
+    number: int
+    day: str
+    problems: list[int]
+
+
+@event("call.moved")
+@dataclass(frozen=True)
+class CallMoved:
+    """A call was made, signed, unsigned or withdrawn."""
+
+    number: int
+    title: str
+    step: str
+
+
+@event("drawing.added")
+@dataclass(frozen=True)
+class DrawingAdded:
+    """A layout drawing was kept for a place."""
+
+    path: str
+    title: str
+
+
+@event("renovation.moved")
+@dataclass(frozen=True)
+class RenovationMoved:
+    """A renovation was advised, visited or closed."""
+
+    step: str
+    path: str

@@ -6,6 +6,10 @@ _HANDLERS = frozenset({"butler", "engineer", "manager"})
 _OVERSEERS = frozenset({"community-supervisor", "grid-worker", "street-official", "district-official"})
 _LIVING = frozenset({"owner", "co-owner", "tenant", "family", "guardian", "heir"})
 _UPPER = frozenset({"community-supervisor", "street-official"})
+_LEDGER = frozenset(
+    {"manager", "company-headquarters", "community-supervisor", "street-official", "district-official", "association"}
+)
+_WATCHING = frozenset({"committee-member", "company-supervisor", "observer"})
 
 PERMISSIONS = {
     "case.report": Rule(frozenset({ANYONE}), "Say what is wrong, with or without signing in."),
@@ -76,4 +80,27 @@ PERMISSIONS = {
         "Give disputes whose mediator has left to another one, unread.",
     ),
     "dispute.count": Rule(_OVERSEERS, "See how many disputes are mediated; nothing of what they are about."),
+    "case.observe": Rule(
+        frozenset({"observer", "building-head", "building-representative", "micro-grid-member", "volunteer"}),
+        "Report with two taps what one sees at the place of the own post.",
+    ),
+    "ledger.read": Rule(_LEDGER | _WATCHING | {"butler", "engineer"}, "Read the ledger of problems."),
+    "ledger.enter": Rule(_LEDGER | {"observer", "butler"}, "Put a problem on the ledger."),
+    "ledger.measure": Rule(_LEDGER, "Set who does what by when for a problem."),
+    "ledger.done": Rule(
+        frozenset({"manager", "butler", "engineer", "company-headquarters"}), "Say that a problem is dealt with."
+    ),
+    "ledger.verify": Rule(
+        _WATCHING | {"community-supervisor", "street-official", "district-official", "association"},
+        "Look whether a problem is solved; never one's own.",
+    ),
+    "ledger.meet": Rule(_LEDGER, "Call a joint meeting over problems, and write down what it decided."),
+    "call.make": Rule(
+        frozenset({"community-supervisor", "street-official", "district-official", "association"}),
+        "Make a call that companies and estates sign.",
+    ),
+    "call.sign": Rule(
+        frozenset({"manager", "company-headquarters", "committee-member"}), "Sign a call for an estate or its company."
+    ),
+    "renovation.advise": Rule(_HANDLERS, "Say what a renovation may not touch, visit it, close it; keep drawings."),
 }

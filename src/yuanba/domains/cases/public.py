@@ -13,6 +13,7 @@ from yuanba.domains.cases.access import (
 )
 from yuanba.domains.cases.following import Joined
 from yuanba.domains.cases.models import (
+    Call,
     Case,
     Category,
     Contact,
@@ -22,14 +23,18 @@ from yuanba.domains.cases.models import (
     HandUp,
     Help,
     Instruction,
+    JointMeeting,
     Look,
     Merge,
     Photo,
     PolicyVersion,
+    Problem,
+    Renovation,
     RoutingRule,
     RoutingTrouble,
     RoutingVersion,
     Rung,
+    SignOn,
     Step,
     Suggested,
     Unit,
@@ -95,20 +100,41 @@ from yuanba.domains.cases.queries.disputes import (
     mediators_at,
     own_disputes,
     signature_picture,
-    signature_pictures,
 )
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.lists import chosen
+from yuanba.domains.cases.queries.ledger import (
+    MeetingStory,
+    ProblemFigures,
+    ProblemStory,
+    call_of,
+    calls_near,
+    latest_meetings,
+    meeting_story,
+    problem_figures,
+    problem_story,
+    problems,
+)
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
+from yuanba.domains.cases.queries.renovation import (
+    RenovationStory,
+    drawing_picture,
+    drawings_for,
+    kept_pictures,
+    renovation_of,
+)
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.rules import (
     clocks,
     disputes,
+    ledger,
     lights,
+    observing,
+    renovation,
     replies,
     routing,
     sensible,
@@ -124,6 +150,9 @@ from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
 from yuanba.domains.cases.rules.many import many_wrong
 from yuanba.domains.cases.rules.narrowing import Narrow, narrow_of
 from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
+from yuanba.domains.cases.rules.ledger import Entry, Measure
+from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
+from yuanba.domains.cases.rules.renovation import Terms
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
@@ -131,6 +160,8 @@ from yuanba.domains.cases.rules.tallies import FIGURES, Rates
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
+from yuanba.domains.cases.usecases.add_drawing import add_drawing
+from yuanba.domains.cases.usecases.advise_renovation import advise_renovation
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
@@ -138,6 +169,7 @@ from yuanba.domains.cases.usecases.ask_help import ask_help
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
 from yuanba.domains.cases.usecases.change_list import change_list
+from yuanba.domains.cases.usecases.call_meeting import call_meeting
 from yuanba.domains.cases.usecases.check_in import check_in
 from yuanba.domains.cases.usecases.check_routing import check_routing
 from yuanba.domains.cases.usecases.close_expired import close_expired
@@ -146,6 +178,7 @@ from yuanba.domains.cases.usecases.decide_extension import decide_extension
 from yuanba.domains.cases.usecases.dispatch import dispatch
 from yuanba.domains.cases.usecases.do_to_many import Doing, Outcome, do_to_many
 from yuanba.domains.cases.usecases.end_dispute import end_dispute
+from yuanba.domains.cases.usecases.enter_problem import enter_problem
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
 from yuanba.domains.cases.usecases.follow_clause import follow_clause
@@ -157,9 +190,12 @@ from yuanba.domains.cases.usecases.instruct import instruct
 from yuanba.domains.cases.usecases.join import join
 from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
 from yuanba.domains.cases.usecases.leave import leave
+from yuanba.domains.cases.usecases.make_call import make_call
 from yuanba.domains.cases.usecases.merge import merge
+from yuanba.domains.cases.usecases.minute_item import minute_item
 from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
+from yuanba.domains.cases.usecases.observe import observe
 from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
 from yuanba.domains.cases.usecases.open_dispute import open_dispute
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
@@ -183,9 +219,12 @@ from yuanba.domains.cases.usecases.resume_paused import resume_paused
 from yuanba.domains.cases.usecases.retire_reply import retire_reply
 from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.save_list import save_list
+from yuanba.domains.cases.usecases.say_problem_done import say_problem_done
 from yuanba.domains.cases.usecases.send_back import send_back
+from yuanba.domains.cases.usecases.set_measure import set_measure
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
+from yuanba.domains.cases.usecases.sign_call import sign_call
 from yuanba.domains.cases.usecases.sign_off import sign_off
 from yuanba.domains.cases.usecases.split import split
 from yuanba.domains.cases.usecases.take import take
@@ -196,6 +235,9 @@ from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
+from yuanba.domains.cases.usecases.verify_problem import verify_problem
+from yuanba.domains.cases.usecases.visit_renovation import visit_renovation
+from yuanba.domains.cases.usecases.withdraw_call import withdraw_call
 from yuanba.domains.cases.usecases.write_category import write_category
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
 from yuanba.domains.cases.usecases.write_reply import write_reply
@@ -215,6 +257,7 @@ __all__ = [
     "Agreed",
     "Alike",
     "Aside",
+    "Call",
     "Case",
     "Category",
     "CategoryDraft",
@@ -226,6 +269,7 @@ __all__ = [
     "DisputeLine",
     "Doing",
     "Draft",
+    "Entry",
     "Extension",
     "Figures",
     "Follower",
@@ -238,8 +282,11 @@ __all__ = [
     "Kept",
     "Level",
     "Line",
+    "JointMeeting",
     "Look",
+    "Measure",
     "Mediation",
+    "MeetingStory",
     "Merge",
     "Message",
     "Morning",
@@ -250,7 +297,12 @@ __all__ = [
     "Policy",
     "PolicyVersion",
     "Rates",
+    "Problem",
+    "ProblemFigures",
+    "ProblemStory",
     "Ready",
+    "Renovation",
+    "RenovationStory",
     "Reply",
     "Reported",
     "RoutingRule",
@@ -261,6 +313,7 @@ __all__ = [
     "Shown",
     "Side",
     "SideLine",
+    "SignOn",
     "Silent",
     "Spot",
     "Step",
@@ -269,11 +322,14 @@ __all__ = [
     "Suggester",
     "Suggestion",
     "Target",
+    "Terms",
     "Trouble",
     "Unit",
     "UnitDraft",
     "Written",
     "add",
+    "add_drawing",
+    "advise_renovation",
     "alike",
     "answer",
     "answer_instruction",
@@ -286,6 +342,9 @@ __all__ = [
     "board_cases",
     "by_due",
     "by_words",
+    "call_meeting",
+    "call_of",
+    "calls_near",
     "case_by_short",
     "case_by_token",
     "case_numbered",
@@ -308,8 +367,11 @@ __all__ = [
     "dispute_figures",
     "disputes",
     "do_to_many",
+    "drawing_picture",
+    "drawings_for",
     "due_after",
     "end_dispute",
+    "enter_problem",
     "escalate_overdue",
     "every",
     "extend",
@@ -338,7 +400,10 @@ __all__ = [
     "instructions",
     "join",
     "judge_instruction",
+    "kept_pictures",
+    "latest_meetings",
     "leave",
+    "ledger",
     "left_alone",
     "light_of",
     "lights",
@@ -346,11 +411,14 @@ __all__ = [
     "look_list",
     "main_of",
     "many_wrong",
+    "make_call",
     "mediated_by",
     "mediation",
     "mediators_at",
+    "meeting_story",
     "members_of",
     "merge",
+    "minute_item",
     "morning",
     "move_rule",
     "my_cases",
@@ -358,6 +426,8 @@ __all__ = [
     "newest",
     "next_to_look",
     "note",
+    "observe",
+    "observing",
     "offer_agreement",
     "open_by_path",
     "open_by_place",
@@ -371,6 +441,9 @@ __all__ = [
     "plug_suggester",
     "policy_of",
     "preview",
+    "problem_figures",
+    "problem_story",
+    "problems",
     "promise",
     "public_part",
     "pure_rule",
@@ -382,6 +455,8 @@ __all__ = [
     "remind_checks",
     "remind_due",
     "remove_rule",
+    "renovation",
+    "renovation_of",
     "reopen",
     "replies",
     "replies_for",
@@ -402,12 +477,15 @@ __all__ = [
     "samples",
     "save_list",
     "saved_lists",
+    "say_problem_done",
     "send_back",
     "sensible",
+    "set_measure",
     "set_policy",
     "short_of",
     "shown_extensions",
     "sign_agreement",
+    "sign_call",
     "sign_off",
     "signature_picture",
     "signature_pictures",
@@ -433,10 +511,13 @@ __all__ = [
     "unmerge",
     "uphold",
     "upward",
+    "verify_problem",
     "versions_of",
+    "visit_renovation",
     "vocabulary",
     "waiting",
     "waiting_for_resident",
+    "withdraw_call",
     "workers_at",
     "write_category",
     "write_minutes",

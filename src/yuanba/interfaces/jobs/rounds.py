@@ -61,6 +61,6 @@ def sweep_files() -> None:
         used = set(cases.Photo.objects.filter(yard=yard).values_list("file_id", flat=True))
         proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
         used |= set(proofs.values_list("photo_id", flat=True))
-        used |= people.badge_pictures(yard.id) | cases.signature_pictures(yard) | places.inspection_pictures(yard)
+        used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
         while sweep(yard, used):
             pass

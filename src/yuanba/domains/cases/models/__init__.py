@@ -14,7 +14,17 @@ from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.joining import Follower, Merge, Shingle
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
+from yuanba.domains.cases.models.ledger import (
+    AgendaItem,
+    Call,
+    JointMeeting,
+    Problem,
+    ProblemCase,
+    ProblemStep,
+    SignOn,
+)
 from yuanba.domains.cases.models.looks import Look, Opening
+from yuanba.domains.cases.models.renovation import Drawing, Renovation, RenovationVisit
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
 from yuanba.domains.cases.models.suggested import Suggested
@@ -25,13 +35,16 @@ from yuanba.domains.cases.models.waiting import Extension
 from yuanba.domains.cases.models.working import FirstList, ReplyTemplate, SavedList
 
 __all__ = [
+    "AgendaItem",
     "Agreement",
+    "Call",
     "Case",
     "Category",
     "Clause",
     "Contact",
     "Counter",
     "Dispute",
+    "Drawing",
     "Extension",
     "FirstList",
     "FollowUp",
@@ -39,12 +52,18 @@ __all__ = [
     "HandUp",
     "Help",
     "Instruction",
+    "JointMeeting",
     "Look",
     "Merge",
     "Opening",
     "Party",
     "Photo",
     "PolicyVersion",
+    "Problem",
+    "ProblemCase",
+    "ProblemStep",
+    "Renovation",
+    "RenovationVisit",
     "ReplyTemplate",
     "Rollup",
     "RoutingRule",
@@ -54,6 +73,7 @@ __all__ = [
     "SavedList",
     "Sequence",
     "Shingle",
+    "SignOn",
     "Signature",
     "Sitting",
     "Step",

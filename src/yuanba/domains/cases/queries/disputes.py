@@ -143,12 +143,6 @@ def signature_picture(actor: Actor, yard: Yard, dispute_id: UUID, signature_id: 
     return signature.picture
 
 
-def signature_pictures(yard: Yard) -> set[UUID]:
-    """The stored pictures that signatures show, so that nobody sweeps them away."""
-    found = Signature.objects.filter(yard=yard, picture__isnull=False).values_list("picture_id", flat=True)
-    return {key for key in found if key}
-
-
 @dataclass(frozen=True)
 class DisputeLine:
     """One line of an own list: the dispute, its sides' names, how many clauses are due to be looked at."""

@@ -1,0 +1,129 @@
+"""The ledger of problems, its figures, its joint meetings, and the calls that stand."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from yuanba.domains.cases.models import AgendaItem, Call, Case, JointMeeting, Problem, ProblemStep, SignOn
+from yuanba.domains.cases.problems import problem_to_read
+from yuanba.domains.cases.rules import ledger as rules
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.models import Yard
+
+
+def problems(
+    actor: Actor, yard: Yard, *, field: str = "", state: str = "", company: str = "", after: str = ""
+) -> Page[Problem]:
+    """The ledger of a yard, the newest first; `state` may be `open` or `late`."""
+    check(actor, "ledger.read", yard)
+    rows = Problem.objects.filter(_narrowed(field, state, company), yard=yard)
+    if after:
+        moment, key = split_key(after)
+        rows = rows.filter(Q(entered_at__lt=moment) | Q(entered_at=moment, id__lt=key))
+    found = list(rows.select_related("yard").order_by("-entered_at", "-id")[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(found[:PAGE], moment_key(last.entered_at, last.id) if last else "")
+
+
+def _narrowed(field: str, state: str, company: str) -> Q:
+    rule = Q(field=field) if field else Q()
+    if company:
+        rule &= Q(company=company)
+    if state in ("open", "late"):
+        rule &= ~Q(state=rules.SOLVED)
+    elif state:
+        rule &= Q(state=state)
+    return rule & Q(due_on__lt=clock.today()) if state == "late" else rule
+
+
+@dataclass(frozen=True)
+class ProblemStory:
+    """A problem with its history (newest first) and the requests it was seen in."""
+
+    problem: Problem
+    steps: list[ProblemStep]
+    cases: list[Case]
+
+
+def problem_story(actor: Actor, yard: Yard, number: int) -> ProblemStory:
+    """One problem; refused as absent."""
+    problem = problem_to_read(actor, yard, number)
+    steps = ProblemStep.objects.filter(yard=yard, problem=problem).order_by("-id")[:100]
+    cases = Case.objects.filter(yard=yard, visibility="neighbours", id__in=problem.sources.values("case_id"))
+    return ProblemStory(problem, list(steps), list(cases.select_related("yard").order_by("number")))
+
+
+@dataclass(frozen=True)
+class ProblemFigures:
+    """How many problems: all, open, late, solved; and of each field (open, solved)."""
+
+    all: int
+    open: int
+    late: int
+    solved: int
+    fields: dict[str, tuple[int, int]]
+
+
+def problem_figures(yard: Yard) -> ProblemFigures:
+    """Of an estate's own ledger and what its offices hold about it, in one statement; of an office's own."""
+    solved = Q(state=rules.SOLVED)
+    rows = Problem.objects.filter(Q(yard=yard) | Q(estate=yard.id)).values("field")
+    counted: Any = rows.annotate(
+        n=Count("id"), done=Count("id", filter=solved), late=Count("id", filter=~solved & Q(due_on__lt=clock.today()))
+    ).order_by()
+    found = {row["field"]: row for row in counted}
+    total, done = (sum(row[name] for row in found.values()) for name in ("n", "done"))
+    fields = {key: (found[key]["n"] - found[key]["done"], found[key]["done"]) for key in rules.FIELDS if key in found}
+    return ProblemFigures(total, total - done, sum(row["late"] for row in found.values()), done, fields)
+
+
+@dataclass(frozen=True)
+class MeetingStory:
+    """A joint meeting with its agenda."""
+
+    meeting: JointMeeting
+    items: list[AgendaItem]
+
+
+def latest_meetings(actor: Actor, yard: Yard) -> list[JointMeeting]:
+    """The last ten joint meetings of a yard."""
+    check(actor, "ledger.read", yard)
+    return list(JointMeeting.objects.select_related("yard").filter(yard=yard).order_by("-number")[:10])
+
+
+def meeting_story(actor: Actor, yard: Yard, number: int) -> MeetingStory:
+    """One joint meeting; refused as absent."""
+    check(actor, "ledger.read", yard)
+    meeting = JointMeeting.objects.select_related("yard").filter(yard=yard, number=number).first()
+    if meeting is None:
+        raise absent()
+    items = AgendaItem.objects.filter(yard=yard, meeting=meeting).select_related("problem").order_by("order")
+    found = list(items)
+    for item in found:
+        item.problem.yard = yard
+    return MeetingStory(meeting, found)
+
+
+def call_of(yard: Yard, number: int) -> tuple[Call, Sequence[SignOn]]:
+    """A call with all who signed, for anybody; refused as absent."""
+    call = Call.objects.select_related("yard").filter(yard=yard, number=number).first()
+    if call is None:
+        raise absent()
+    signers = SignOn.objects.filter(yard=yard, call=call).order_by("signed_at", "id")[:500]
+    return call, list(signers)
+
+
+def calls_near(yard: Yard) -> list[Call]:
+    """The calls that stand, of the yard and of the offices above it, the newest first, at most 20."""
+    parts = yard.path.split("/")
+    above = ["/".join(parts[:end]) for end in range(1, len(parts))]
+    offices = Yard.objects.filter(kind__in=("community", "street", "district", "association"))
+    near: Collection[UUID] = [one.id for one in offices if one.path.rpartition("/")[0] in above]
+    rows = Call.objects.filter(yard_id__in=[yard.id, *near], withdrawn_at=None)
+    return list(rows.select_related("yard").order_by("-made_at", "-id")[:20])

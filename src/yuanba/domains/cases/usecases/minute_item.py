@@ -1,0 +1,40 @@
+"""What a joint meeting decided about a problem is written down, and goes back into the ledger."""
+
+from django.db import transaction
+
+from yuanba.domains.cases.models import AgendaItem
+from yuanba.domains.cases.problems import problem_to_write, written
+from yuanba.domains.cases.rules import ledger as rules
+from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.rules.ledger import Measure
+from yuanba.kernel import clock
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+
+def minute_item(
+    *, actor: Actor, yard: Yard, meeting: int, problem: int, outcome: str, measure: Measure | None = None
+) -> AgendaItem:
+    """Written once; the same again gives the first. With a measure, it is set in the ledger too.
+
+    Refused: `invalid`, `problem-state`, absent.
+    """
+    said = words(outcome, "outcome")
+    checked = rules.checked_measure(measure, clock.today()) if measure else None
+    with transaction.atomic():
+        found = problem_to_write(actor, yard, problem, "ledger.meet")
+        rows = AgendaItem.objects.select_related("meeting").filter(yard=yard, problem=found, meeting__number=meeting)
+        item = rows.first()
+        if item is None:
+            raise absent()
+        if item.minuted_at is not None:
+            return item
+        found.state = rules.after("set_measure" if checked else "minute", found.state)
+        if checked:
+            found.responsible, found.responsible_account = checked.responsible, checked.account
+            found.measure, found.due_on = checked.measure, checked.due_on
+        item.outcome, item.minuted_at = said, clock.now()
+        item.save()
+        written(actor, found, "meeting", said, meeting=meeting)
+        return item
