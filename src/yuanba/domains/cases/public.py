@@ -1,5 +1,6 @@
 """What other domains and the doors may call."""
 
+from yuanba.domains.cases import offered
 from yuanba.domains.cases.access import (
     case_by_short,
     case_by_token,
@@ -13,32 +14,27 @@ from yuanba.domains.cases.access import (
 )
 from yuanba.domains.cases.following import Joined
 from yuanba.domains.cases.models import (
-    Call,
     Case,
     Category,
     Contact,
-    Dispute,
     Extension,
     Follower,
     HandUp,
     Help,
     Instruction,
-    JointMeeting,
     Look,
     Merge,
     Photo,
     PolicyVersion,
-    Problem,
-    Renovation,
     RoutingRule,
     RoutingTrouble,
     RoutingVersion,
     Rung,
-    SignOn,
     Step,
     Suggested,
     Unit,
 )
+from yuanba.domains.cases.offered import *  # noqa: F403  their names stand there, in `__all__`
 from yuanba.domains.cases.queries import (
     Alike,
     Aside,
@@ -87,20 +83,6 @@ from yuanba.domains.cases.queries import (
 )
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.decisions import Decided, decided
-from yuanba.domains.cases.queries.disputes import (
-    ClauseLine,
-    DisputeFigures,
-    DisputeLine,
-    Mediation,
-    SideLine,
-    dispute_figures,
-    left_alone,
-    mediated_by,
-    mediation,
-    mediators_at,
-    own_disputes,
-    signature_picture,
-)
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.ledger import (
@@ -128,22 +110,7 @@ from yuanba.domains.cases.queries.renovation import (
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
-from yuanba.domains.cases.rules import (
-    clocks,
-    disputes,
-    ledger,
-    lights,
-    observing,
-    renovation,
-    replies,
-    routing,
-    sensible,
-    states,
-    upward,
-    vocabulary,
-    waiting,
-)
-from yuanba.domains.cases.rules.disputes import Agreed, Side
+from yuanba.domains.cases.rules import clocks, lights, replies, routing, sensible, states, upward, vocabulary, waiting
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
 from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
@@ -152,7 +119,6 @@ from yuanba.domains.cases.rules.narrowing import Narrow, narrow_of
 from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
 from yuanba.domains.cases.rules.ledger import Entry, Measure
 from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
-from yuanba.domains.cases.rules.renovation import Terms
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
@@ -160,11 +126,8 @@ from yuanba.domains.cases.rules.tallies import FIGURES, Rates
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
-from yuanba.domains.cases.usecases.add_drawing import add_drawing
-from yuanba.domains.cases.usecases.advise_renovation import advise_renovation
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
-from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_help import ask_help
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
@@ -181,26 +144,18 @@ from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.enter_problem import enter_problem
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
-from yuanba.domains.cases.usecases.follow_clause import follow_clause
 from yuanba.domains.cases.usecases.give_help import give_help
 from yuanba.domains.cases.usecases.hand_back import hand_back
-from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
 from yuanba.domains.cases.usecases.hand_up import hand_up
 from yuanba.domains.cases.usecases.instruct import instruct
 from yuanba.domains.cases.usecases.join import join
 from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
 from yuanba.domains.cases.usecases.leave import leave
-from yuanba.domains.cases.usecases.make_call import make_call
 from yuanba.domains.cases.usecases.merge import merge
-from yuanba.domains.cases.usecases.minute_item import minute_item
 from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
-from yuanba.domains.cases.usecases.observe import observe
-from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
-from yuanba.domains.cases.usecases.open_dispute import open_dispute
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
 from yuanba.domains.cases.usecases.pause import pause
-from yuanba.domains.cases.usecases.plan_sitting import plan_sitting
 from yuanba.domains.cases.usecases.preview import preview
 from yuanba.domains.cases.usecases.promise import promise
 from yuanba.domains.cases.usecases.rate import rate
@@ -221,25 +176,17 @@ from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.save_list import save_list
 from yuanba.domains.cases.usecases.say_problem_done import say_problem_done
 from yuanba.domains.cases.usecases.send_back import send_back
-from yuanba.domains.cases.usecases.set_measure import set_measure
 from yuanba.domains.cases.usecases.set_policy import set_policy
-from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
-from yuanba.domains.cases.usecases.sign_call import sign_call
 from yuanba.domains.cases.usecases.sign_off import sign_off
 from yuanba.domains.cases.usecases.split import split
 from yuanba.domains.cases.usecases.take import take
-from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
 from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
-from yuanba.domains.cases.usecases.verify_problem import verify_problem
-from yuanba.domains.cases.usecases.visit_renovation import visit_renovation
-from yuanba.domains.cases.usecases.withdraw_call import withdraw_call
 from yuanba.domains.cases.usecases.write_category import write_category
-from yuanba.domains.cases.usecases.write_minutes import write_minutes
 from yuanba.domains.cases.usecases.write_reply import write_reply
 from yuanba.domains.cases.usecases.write_rule import RuleDraft, write_rule
 from yuanba.domains.cases.usecases.write_unit import write_unit
@@ -254,14 +201,11 @@ __all__ = [
     "MOST_AT_ONCE",
     "MOST_PHOTOS",
     "UNIT_KINDS",
-    "Agreed",
     "Alike",
     "Aside",
-    "Call",
     "Case",
     "Category",
     "CategoryDraft",
-    "ClauseLine",
     "Contact",
     "Decided",
     "Dispute",
@@ -269,7 +213,6 @@ __all__ = [
     "DisputeLine",
     "Doing",
     "Draft",
-    "Entry",
     "Extension",
     "Figures",
     "Follower",
@@ -284,9 +227,6 @@ __all__ = [
     "Line",
     "JointMeeting",
     "Look",
-    "Measure",
-    "Mediation",
-    "MeetingStory",
     "Merge",
     "Message",
     "Morning",
@@ -301,8 +241,6 @@ __all__ = [
     "ProblemFigures",
     "ProblemStory",
     "Ready",
-    "Renovation",
-    "RenovationStory",
     "Reply",
     "Reported",
     "RoutingRule",
@@ -311,9 +249,6 @@ __all__ = [
     "RuleDraft",
     "Rung",
     "Shown",
-    "Side",
-    "SideLine",
-    "SignOn",
     "Silent",
     "Spot",
     "Step",
@@ -322,29 +257,19 @@ __all__ = [
     "Suggester",
     "Suggestion",
     "Target",
-    "Terms",
     "Trouble",
     "Unit",
     "UnitDraft",
-    "Written",
     "add",
-    "add_drawing",
-    "advise_renovation",
     "alike",
     "answer",
     "answer_instruction",
-    "answer_invitation",
     "aside",
     "ask_help",
-    "ask_mediation",
-    "assign_disputes",
     "assignable",
     "board_cases",
     "by_due",
     "by_words",
-    "call_meeting",
-    "call_of",
-    "calls_near",
     "case_by_short",
     "case_by_token",
     "case_numbered",
@@ -370,8 +295,6 @@ __all__ = [
     "drawing_picture",
     "drawings_for",
     "due_after",
-    "end_dispute",
-    "enter_problem",
     "escalate_overdue",
     "every",
     "extend",
@@ -390,7 +313,6 @@ __all__ = [
     "give_help",
     "growing",
     "hand_back",
-    "hand_over_dispute",
     "hand_up",
     "hand_ups",
     "hard_cases",
@@ -400,11 +322,7 @@ __all__ = [
     "instructions",
     "join",
     "judge_instruction",
-    "kept_pictures",
-    "latest_meetings",
     "leave",
-    "ledger",
-    "left_alone",
     "light_of",
     "lights",
     "likely_doubles",
@@ -418,7 +336,6 @@ __all__ = [
     "meeting_story",
     "members_of",
     "merge",
-    "minute_item",
     "morning",
     "move_rule",
     "my_cases",
@@ -426,24 +343,15 @@ __all__ = [
     "newest",
     "next_to_look",
     "note",
-    "observe",
-    "observing",
-    "offer_agreement",
     "open_by_path",
     "open_by_place",
-    "open_dispute",
     "open_for_look",
-    "own_disputes",
     "own_roles",
     "pause",
     "plan_of",
-    "plan_sitting",
     "plug_suggester",
     "policy_of",
     "preview",
-    "problem_figures",
-    "problem_story",
-    "problems",
     "promise",
     "public_part",
     "pure_rule",
@@ -455,8 +363,6 @@ __all__ = [
     "remind_checks",
     "remind_due",
     "remove_rule",
-    "renovation",
-    "renovation_of",
     "reopen",
     "replies",
     "replies_for",
@@ -480,12 +386,9 @@ __all__ = [
     "say_problem_done",
     "send_back",
     "sensible",
-    "set_measure",
     "set_policy",
     "short_of",
     "shown_extensions",
-    "sign_agreement",
-    "sign_call",
     "sign_off",
     "signature_picture",
     "signature_pictures",
@@ -496,7 +399,6 @@ __all__ = [
     "suggested",
     "suggestion_for",
     "take",
-    "take_back_agreement",
     "take_on",
     "take_up",
     "taken_into",
@@ -511,17 +413,14 @@ __all__ = [
     "unmerge",
     "uphold",
     "upward",
-    "verify_problem",
     "versions_of",
-    "visit_renovation",
     "vocabulary",
     "waiting",
     "waiting_for_resident",
-    "withdraw_call",
     "workers_at",
     "write_category",
-    "write_minutes",
     "write_reply",
     "write_rule",
     "write_unit",
 ]
+__all__ += offered.__all__

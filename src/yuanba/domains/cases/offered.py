@@ -1,0 +1,138 @@
+"""What `public` offers of disputes, the ledger of problems, calls, observers and renovation."""
+
+from yuanba.domains.cases.models import Call, Dispute, JointMeeting, Problem, Renovation, SignOn
+from yuanba.domains.cases.queries.disputes import (
+    ClauseLine,
+    DisputeFigures,
+    DisputeLine,
+    Mediation,
+    SideLine,
+    dispute_figures,
+    left_alone,
+    mediated_by,
+    mediation,
+    mediators_at,
+    own_disputes,
+    signature_picture,
+)
+from yuanba.domains.cases.queries.ledger import (
+    MeetingStory,
+    ProblemFigures,
+    ProblemStory,
+    call_of,
+    calls_near,
+    latest_meetings,
+    meeting_story,
+    problem_figures,
+    problem_story,
+    problems,
+)
+from yuanba.domains.cases.queries.renovation import (
+    RenovationStory,
+    drawing_picture,
+    drawings_for,
+    kept_pictures,
+    renovation_of,
+)
+from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
+from yuanba.domains.cases.rules.disputes import Agreed, Side
+from yuanba.domains.cases.rules.ledger import Entry, Measure
+from yuanba.domains.cases.rules.renovation import Terms
+from yuanba.domains.cases.usecases.add_drawing import add_drawing
+from yuanba.domains.cases.usecases.advise_renovation import advise_renovation
+from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
+from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
+from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
+from yuanba.domains.cases.usecases.call_meeting import call_meeting
+from yuanba.domains.cases.usecases.end_dispute import end_dispute
+from yuanba.domains.cases.usecases.enter_problem import enter_problem
+from yuanba.domains.cases.usecases.follow_clause import follow_clause
+from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
+from yuanba.domains.cases.usecases.make_call import make_call
+from yuanba.domains.cases.usecases.minute_item import minute_item
+from yuanba.domains.cases.usecases.observe import observe
+from yuanba.domains.cases.usecases.offer_agreement import offer_agreement
+from yuanba.domains.cases.usecases.open_dispute import open_dispute
+from yuanba.domains.cases.usecases.plan_sitting import plan_sitting
+from yuanba.domains.cases.usecases.refer_case import refer_case
+from yuanba.domains.cases.usecases.say_problem_done import say_problem_done
+from yuanba.domains.cases.usecases.set_measure import set_measure
+from yuanba.domains.cases.usecases.sign_agreement import Written, sign_agreement
+from yuanba.domains.cases.usecases.sign_call import sign_call
+from yuanba.domains.cases.usecases.take_back_agreement import take_back_agreement
+from yuanba.domains.cases.usecases.verify_problem import verify_problem
+from yuanba.domains.cases.usecases.visit_renovation import visit_renovation
+from yuanba.domains.cases.usecases.withdraw_call import withdraw_call
+from yuanba.domains.cases.usecases.write_minutes import write_minutes
+
+__all__ = [
+    "Agreed",
+    "Call",
+    "ClauseLine",
+    "Dispute",
+    "DisputeFigures",
+    "DisputeLine",
+    "Entry",
+    "JointMeeting",
+    "Measure",
+    "Mediation",
+    "MeetingStory",
+    "Problem",
+    "ProblemFigures",
+    "ProblemStory",
+    "Renovation",
+    "RenovationStory",
+    "Side",
+    "SideLine",
+    "SignOn",
+    "Terms",
+    "Written",
+    "add_drawing",
+    "advise_renovation",
+    "answer_invitation",
+    "ask_mediation",
+    "assign_disputes",
+    "call_meeting",
+    "call_of",
+    "calls_near",
+    "dispute_figures",
+    "disputes",
+    "drawing_picture",
+    "drawings_for",
+    "end_dispute",
+    "enter_problem",
+    "follow_clause",
+    "hand_over_dispute",
+    "kept_pictures",
+    "latest_meetings",
+    "ledger",
+    "left_alone",
+    "make_call",
+    "mediated_by",
+    "mediation",
+    "mediators_at",
+    "meeting_story",
+    "minute_item",
+    "observe",
+    "observing",
+    "offer_agreement",
+    "open_dispute",
+    "own_disputes",
+    "plan_sitting",
+    "problem_figures",
+    "problem_story",
+    "problems",
+    "refer_case",
+    "renovation",
+    "renovation_of",
+    "say_problem_done",
+    "set_measure",
+    "sign_agreement",
+    "sign_call",
+    "signature_picture",
+    "take_back_agreement",
+    "verify_problem",
+    "visit_renovation",
+    "withdraw_call",
+    "write_minutes",
+]
