@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import clocks, pictures
-from yuanba.demo import pictures, quarrel
+from yuanba.demo import clocks, pictures, quarrel
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places

@@ -117,8 +117,6 @@ from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
 from yuanba.domains.cases.rules.many import many_wrong
 from yuanba.domains.cases.rules.narrowing import Narrow, narrow_of
 from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
-from yuanba.domains.cases.rules.ledger import Entry, Measure
-from yuanba.domains.cases.rules.policy import DEFAULT, Policy, from_data, to_data
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
@@ -226,6 +224,7 @@ __all__ = [
     "Level",
     "Line",
     "JointMeeting",
+    "Level",
     "Look",
     "Merge",
     "Message",
