@@ -84,17 +84,17 @@ PERMISSIONS = {
         frozenset({"observer", "building-head", "building-representative", "micro-grid-member", "volunteer"}),
         "Report with two taps what one sees at the place of the own post.",
     ),
-    "ledger.read": Rule(_LEDGER | _WATCHING | {"butler", "engineer"}, "Read the ledger of problems."),
-    "ledger.enter": Rule(_LEDGER | {"observer", "butler"}, "Put a problem on the ledger."),
-    "ledger.measure": Rule(_LEDGER, "Set who does what by when for a problem."),
-    "ledger.done": Rule(
+    "problem.read": Rule(_LEDGER | _WATCHING | {"butler", "engineer"}, "Read the ledger of problems."),
+    "problem.enter": Rule(_LEDGER | {"observer", "butler"}, "Put a problem on the ledger."),
+    "problem.measure": Rule(_LEDGER, "Set who does what by when for a problem."),
+    "problem.done": Rule(
         frozenset({"manager", "butler", "engineer", "company-headquarters"}), "Say that a problem is dealt with."
     ),
-    "ledger.verify": Rule(
+    "problem.verify": Rule(
         _WATCHING | {"community-supervisor", "street-official", "district-official", "association"},
         "Look whether a problem is solved; never one's own.",
     ),
-    "ledger.meet": Rule(_LEDGER, "Call a joint meeting over problems, and write down what it decided."),
+    "problem.meet": Rule(_LEDGER, "Call a joint meeting over problems, and write down what it decided."),
     "call.make": Rule(
         frozenset({"community-supervisor", "street-official", "district-official", "association"}),
         "Make a call that companies and estates sign.",

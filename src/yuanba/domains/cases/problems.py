@@ -15,7 +15,7 @@ from yuanba.platform.yards.models import Yard
 def problem_to_read(actor: Actor, yard: Yard, number: int) -> Problem:
     """A problem of the ledger; refused as absent."""
     problem = Problem.objects.select_related("yard").filter(yard=yard, number=number).first()
-    if problem is None or not can(actor, "ledger.read", problem):
+    if problem is None or not can(actor, "problem.read", problem):
         raise absent()
     return problem
 

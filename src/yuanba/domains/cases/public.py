@@ -100,13 +100,6 @@ from yuanba.domains.cases.queries.ledger import (
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
-from yuanba.domains.cases.queries.renovation import (
-    RenovationStory,
-    drawing_picture,
-    drawings_for,
-    kept_pictures,
-    renovation_of,
-)
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
@@ -225,6 +218,7 @@ __all__ = [
     "Line",
     "JointMeeting",
     "Level",
+    "Line",
     "Look",
     "Merge",
     "Message",
@@ -235,10 +229,10 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyVersion",
-    "Rates",
     "Problem",
     "ProblemFigures",
     "ProblemStory",
+    "Rates",
     "Ready",
     "Reply",
     "Reported",

@@ -21,7 +21,7 @@ def problems(
     actor: Actor, yard: Yard, *, field: str = "", state: str = "", company: str = "", after: str = ""
 ) -> Page[Problem]:
     """The ledger of a yard, the newest first; `state` may be `open` or `late`."""
-    check(actor, "ledger.read", yard)
+    check(actor, "problem.read", yard)
     rows = Problem.objects.filter(_narrowed(field, state, company), yard=yard)
     if after:
         moment, key = split_key(after)
@@ -93,13 +93,13 @@ class MeetingStory:
 
 def latest_meetings(actor: Actor, yard: Yard) -> list[JointMeeting]:
     """The last ten joint meetings of a yard."""
-    check(actor, "ledger.read", yard)
+    check(actor, "problem.read", yard)
     return list(JointMeeting.objects.select_related("yard").filter(yard=yard).order_by("-number")[:10])
 
 
 def meeting_story(actor: Actor, yard: Yard, number: int) -> MeetingStory:
     """One joint meeting; refused as absent."""
-    check(actor, "ledger.read", yard)
+    check(actor, "problem.read", yard)
     meeting = JointMeeting.objects.select_related("yard").filter(yard=yard, number=number).first()
     if meeting is None:
         raise absent()

@@ -26,7 +26,7 @@ def call_meeting(
 
     Refused: `invalid` (`agenda-empty`, `agenda-long`), absent.
     """
-    check(actor, "ledger.meet", yard)
+    check(actor, "problem.meet", yard)
     named, key = words(title, "title")[:60], digest(f"{actor.account or yard.id}:{client_key}")
     chosen = Problem.objects.filter(yard=yard, number__in=problems).exclude(state=rules.SOLVED).order_by("number")
     found = list(chosen[: rules.MOST_ITEMS + 1])

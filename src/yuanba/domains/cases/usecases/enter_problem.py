@@ -26,7 +26,7 @@ def enter_problem(*, actor: Actor, yard: Yard, entry: Entry, client_key: str) ->
 
     Refused: `invalid` with fields, `conflict` for the same key with other content, absent.
     """
-    check(actor, "ledger.enter", yard)
+    check(actor, "problem.enter", yard)
     entry = rules.checked_entry(entry)
     key = digest(f"{actor.account or yard.id}:{client_key}")
     said = {**vars(entry), "estate": str(entry.estate or ""), "cases": list(entry.cases)}

@@ -23,7 +23,7 @@ def minute_item(
     said = words(outcome, "outcome")
     checked = rules.checked_measure(measure, clock.today()) if measure else None
     with transaction.atomic():
-        found = problem_to_write(actor, yard, problem, "ledger.meet")
+        found = problem_to_write(actor, yard, problem, "problem.meet")
         rows = AgendaItem.objects.select_related("meeting").filter(yard=yard, problem=found, meeting__number=meeting)
         item = rows.first()
         if item is None:

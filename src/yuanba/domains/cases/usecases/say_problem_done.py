@@ -15,7 +15,7 @@ def say_problem_done(*, actor: Actor, yard: Yard, number: int, text: str, versio
     """Done, to be verified by somebody else. Refused: `invalid`, `problem-state`, `problem-stale`, absent."""
     said = words(text)
     with transaction.atomic():
-        problem = problem_to_write(actor, yard, number, "ledger.done", version)
+        problem = problem_to_write(actor, yard, number, "problem.done", version)
         problem.state = rules.after("say_done", problem.state)
         problem.done_at, problem.done_by = clock.now(), actor.account
         return written(actor, problem, "done", said)

@@ -15,7 +15,7 @@ def set_measure(*, actor: Actor, yard: Yard, number: int, measure: Measure, vers
     """Set, or set anew as long as it is not done. Refused: `invalid`, `problem-state`, `problem-stale`, absent."""
     measure = rules.checked_measure(measure, clock.today())
     with transaction.atomic():
-        problem = problem_to_write(actor, yard, number, "ledger.measure", version)
+        problem = problem_to_write(actor, yard, number, "problem.measure", version)
         problem.state = rules.after("set_measure", problem.state)
         problem.responsible, problem.responsible_account = measure.responsible, measure.account
         problem.measure, problem.due_on = measure.measure, measure.due_on

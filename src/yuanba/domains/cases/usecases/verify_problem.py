@@ -18,7 +18,7 @@ def verify_problem(
     """Solved, or sent back. Refused: `invalid`, `verify-own`, `problem-state`, `problem-stale`, absent."""
     said = words(text)
     with transaction.atomic():
-        problem = problem_to_write(actor, yard, number, "ledger.verify", version)
+        problem = problem_to_write(actor, yard, number, "problem.verify", version)
         problem.state = rules.after("verify" if solved else "send_back", problem.state)
         if not rules.may_verify(actor.account, problem.responsible_account, problem.done_by):
             raise Refusal("verify-own")
