@@ -224,6 +224,8 @@ class ListSaved:
 
     name: str
     shared: bool
+
+
 @event("problem.moved")
 @dataclass(frozen=True)
 class ProblemMoved:

@@ -84,19 +84,12 @@ from yuanba.domains.cases.queries import (
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
-from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.ledger import (
-    MeetingStory,
     ProblemFigures,
     ProblemStory,
-    call_of,
-    calls_near,
-    latest_meetings,
     meeting_story,
-    problem_figures,
-    problem_story,
-    problems,
 )
+from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
@@ -120,10 +113,7 @@ from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.ask_help import ask_help
-from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
-from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
 from yuanba.domains.cases.usecases.change_list import change_list
-from yuanba.domains.cases.usecases.call_meeting import call_meeting
 from yuanba.domains.cases.usecases.check_in import check_in
 from yuanba.domains.cases.usecases.check_routing import check_routing
 from yuanba.domains.cases.usecases.close_expired import close_expired
@@ -131,8 +121,6 @@ from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.decide_extension import decide_extension
 from yuanba.domains.cases.usecases.dispatch import dispatch
 from yuanba.domains.cases.usecases.do_to_many import Doing, Outcome, do_to_many
-from yuanba.domains.cases.usecases.end_dispute import end_dispute
-from yuanba.domains.cases.usecases.enter_problem import enter_problem
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
 from yuanba.domains.cases.usecases.give_help import give_help
@@ -213,10 +201,8 @@ __all__ = [
     "Help",
     "Instruction",
     "Joined",
-    "Kept",
-    "Level",
-    "Line",
     "JointMeeting",
+    "Kept",
     "Level",
     "Line",
     "Look",
@@ -321,8 +307,8 @@ __all__ = [
     "likely_doubles",
     "look_list",
     "main_of",
-    "many_wrong",
     "make_call",
+    "many_wrong",
     "mediated_by",
     "mediation",
     "mediators_at",
