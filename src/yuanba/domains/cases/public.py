@@ -84,11 +84,6 @@ from yuanba.domains.cases.queries import (
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
-from yuanba.domains.cases.queries.ledger import (
-    ProblemFigures,
-    ProblemStory,
-    meeting_story,
-)
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
@@ -139,7 +134,6 @@ from yuanba.domains.cases.usecases.preview import preview
 from yuanba.domains.cases.usecases.promise import promise
 from yuanba.domains.cases.usecases.rate import rate
 from yuanba.domains.cases.usecases.recount import recount
-from yuanba.domains.cases.usecases.refer_case import refer_case
 from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
 from yuanba.domains.cases.usecases.remove_rule import remove_rule
@@ -153,7 +147,6 @@ from yuanba.domains.cases.usecases.resume_paused import resume_paused
 from yuanba.domains.cases.usecases.retire_reply import retire_reply
 from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.save_list import save_list
-from yuanba.domains.cases.usecases.say_problem_done import say_problem_done
 from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_off import sign_off
@@ -187,9 +180,6 @@ __all__ = [
     "CategoryDraft",
     "Contact",
     "Decided",
-    "Dispute",
-    "DisputeFigures",
-    "DisputeLine",
     "Doing",
     "Draft",
     "Extension",
@@ -201,7 +191,6 @@ __all__ = [
     "Help",
     "Instruction",
     "Joined",
-    "JointMeeting",
     "Kept",
     "Level",
     "Line",
@@ -215,9 +204,6 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyVersion",
-    "Problem",
-    "ProblemFigures",
-    "ProblemStory",
     "Rates",
     "Ready",
     "Reply",
@@ -268,11 +254,7 @@ __all__ = [
     "decide_extension",
     "decided",
     "dispatch",
-    "dispute_figures",
-    "disputes",
     "do_to_many",
-    "drawing_picture",
-    "drawings_for",
     "due_after",
     "escalate_overdue",
     "every",
@@ -282,7 +264,6 @@ __all__ = [
     "figures_of",
     "find",
     "first_list",
-    "follow_clause",
     "followed",
     "follower_by_token",
     "followers_by_tokens",
@@ -307,12 +288,7 @@ __all__ = [
     "likely_doubles",
     "look_list",
     "main_of",
-    "make_call",
     "many_wrong",
-    "mediated_by",
-    "mediation",
-    "mediators_at",
-    "meeting_story",
     "members_of",
     "merge",
     "morning",
@@ -338,7 +314,6 @@ __all__ = [
     "rates_by",
     "ready_reply",
     "recount",
-    "refer_case",
     "remind_checks",
     "remind_due",
     "remove_rule",
@@ -362,15 +337,12 @@ __all__ = [
     "samples",
     "save_list",
     "saved_lists",
-    "say_problem_done",
     "send_back",
     "sensible",
     "set_policy",
     "short_of",
     "shown_extensions",
     "sign_off",
-    "signature_picture",
-    "signature_pictures",
     "since_of",
     "split",
     "states",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0009_tallies"),
+        ("cases", "0010_saved_lists"),
         ('files', '0001_initial'),
         ('places', '0008_handover'),
         ('yards', '0002_standstill'),
