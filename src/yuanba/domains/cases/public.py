@@ -90,8 +90,20 @@ from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
+from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
-from yuanba.domains.cases.rules import clocks, lights, replies, routing, sensible, states, upward, vocabulary, waiting
+from yuanba.domains.cases.queries.who import assignee_names, unit_names
+from yuanba.domains.cases.rules import (
+    clocks,
+    lights,
+    replies,
+    routing,
+    sensible,
+    states,
+    upward,
+    vocabulary,
+    waiting,
+)
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
 from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
@@ -101,7 +113,7 @@ from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data,
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
-from yuanba.domains.cases.rules.tallies import FIGURES, Rates
+from yuanba.domains.cases.rules.tallies import FIGURES, Rates, together
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
@@ -232,6 +244,7 @@ __all__ = [
     "aside",
     "ask_help",
     "assignable",
+    "assignee_names",
     "board_cases",
     "by_due",
     "by_words",
@@ -349,6 +362,7 @@ __all__ = [
     "story",
     "suggested",
     "suggestion_for",
+    "suggestions_taken",
     "take",
     "take_on",
     "take_up",
@@ -357,9 +371,11 @@ __all__ = [
     "to_answer",
     "to_data",
     "to_decide",
+    "together",
     "token_of",
     "triage",
     "troubles",
+    "unit_names",
     "units_of",
     "unmerge",
     "uphold",

@@ -5,6 +5,7 @@ from django.urls import path
 from yuanba.interfaces import pictures
 from yuanba.interfaces.oversight import (
     acting,
+    figures,
     grids,
     growing,
     mediation,
@@ -24,6 +25,9 @@ urlpatterns = [
     path("hard/", upward.hard),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
     path("estates/", views.estates),
+    path("figures/", figures.page),
+    path("figures/cases/", figures.behind),
+    path("figures.csv", figures.export),
     path("growing/", growing.page),
     path("undertakings/", undertakings.listed),
     path("mediation/", mediation.mediation),

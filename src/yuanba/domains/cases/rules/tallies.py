@@ -1,5 +1,6 @@
 """What one case adds to the figures: pure, from its row alone, so that counting again gives the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -91,6 +92,13 @@ class Rates:
         """A figure by its name."""
         figure: Figure = getattr(self, what)
         return figure
+
+
+def together(several: Iterable[Rates]) -> Rates:
+    """Several rows as one."""
+    rows = list(several)
+    counts = {name: sum(row.counts[name] for row in rows) for name in MEASURES}
+    return Rates(counts, sum(row.late_answers for row in rows), sum(row.late_closings for row in rows))
 
 
 FIGURES = ("response", "answered", "closed", "solved", "satisfied")
