@@ -77,6 +77,8 @@ PAGES = {
     ("supervisor", "/oversight/JG/<case>/"): 9,
     ("operator", "/backoffice/"): 8,
     ("manager", "/desk/JG/packs/"): 7,
+    ("manager", "/desk/JG/takeover/"): 6,
+    ("supervisor", "/oversight/takeovers/"): 6,
     ("supervisor", "/oversight/packs/"): 5,
 }
 

@@ -21,6 +21,7 @@ ROWS = (
     post(BASE, INSPECT.replace("302", "409"), data={"act": "add", "number": "1", "group": "keys", "name": "备用"}),
     get(f"{BASE}<inspection>/<thing>/", READ),
     post(f"{BASE}<inspection>/<thing>/", INSPECT.replace("302", "409"), data={"condition": "sound"}),
+    get(f"{BASE}<inspection>/record.pdf", READ),
     get(f"{BASE}<later>/compare/", READ),
     get(f"{BASE}photo/<item_photo>/<side>", READ.replace("in", "404")),
     get("oversight/takeovers/", ABOVE),
@@ -32,7 +33,7 @@ PAGES = (
     ("manager", f"{BASE}<later>/compare/", "", None),
     ("supervisor", "oversight/takeovers/", "", None),
 )
-NO_PAGES = {"desk/<code>/takeover/photo/<item_photo>/<side>"}
+NO_PAGES = {"desk/<code>/takeover/<inspection>/record.pdf", "desk/<code>/takeover/photo/<item_photo>/<side>"}
 
 
 def known(town):

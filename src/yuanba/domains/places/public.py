@@ -50,6 +50,7 @@ from yuanba.domains.places.queries import (
 from yuanba.domains.places.queries.batches import BatchRows, KeptRow, rows_of_batch
 from yuanba.domains.places.queries.doors import DoorSheet, Sheets, door_sheets, places_to_hang, sheets_under
 from yuanba.domains.places.queries.inspections import (
+    Group,
     Sheet,
     inspection_photo,
     inspection_pictures,
@@ -119,6 +120,7 @@ __all__ = [
     "Grid",
     "GridLine",
     "GridMember",
+    "Group",
     "Handover",
     "ImportBatch",
     "ImportRow",

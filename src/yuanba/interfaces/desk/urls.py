@@ -43,6 +43,7 @@ from yuanba.interfaces.desk import (
 )
 from yuanba.interfaces.papers import agreement, badges, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
+from yuanba.interfaces.papers import takeover as takeover_paper
 
 urlpatterns = [
     path("", lists.first),
@@ -74,6 +75,7 @@ urlpatterns = [
     path("<str:code>/packs/", packs.packs),
     path("<str:code>/takeover/", takeover.takeover),
     path("<str:code>/takeover/<int:inspection>/<int:thing>/", looking.look),
+    path("<str:code>/takeover/<int:inspection>/record.pdf", takeover_paper.record_pdf),
     path("<str:code>/takeover/<int:later>/compare/", takeover.compare),
     path("<str:code>/takeover/photo/<uuid:item_photo>/<int:side>", takeover.photo),
     path("<str:code>/matrix/", matrix.first),
