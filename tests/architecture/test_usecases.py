@@ -38,6 +38,7 @@ OPEN = {
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",
     "cases/resume_paused": "the clock's own work, as SYSTEM",
     "cases/remind_checks": "the clock's own work, as SYSTEM",
+    "cases/sweep_words": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
     "ledger/expire_holds": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",

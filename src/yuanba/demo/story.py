@@ -64,10 +64,11 @@ def play() -> int:
         _present(yard, cast, now, present)
     _waiting(yard, cast, now)
     _elsewhere(cast, now)
+    _together(yard, cast, now)
     more = clocks.play(yard, cast.__getitem__, now)
     quarrel.play(yard, cast, now)
     dispatch(10_000)
-    return len(PAST) + len(NOW) + 2 + more
+    return len(PAST) + len(NOW) + 4 + more
 
 
 def _place(yard: Yard, name: str) -> places.Place:
@@ -189,3 +190,18 @@ def _elsewhere(cast: Cast, now: datetime) -> None:
     yard = by_code("YX")
     with clock.at(now - timedelta(days=2)):
         _report(yard, "1-1", "外墙瓷砖空鼓，已经掉了两块。", "", "elsewhere")
+
+
+def _together(yard: Yard, cast: Cast, now: datetime) -> None:
+    """The dark stairs of block 4: neighbours join, one says it again, and both requests are taken together."""
+    dark = cases.Case.objects.get(yard=yard, text__startswith="楼道灯不亮，六楼到七楼全黑")
+    with clock.at(now - timedelta(minutes=120)):
+        cases.join(actor=cast["popo"], target=cases.Target(yard, dark.id), text="我家老人晚上不敢下楼。")
+    with clock.at(now - timedelta(minutes=100)):
+        cases.join(actor=ANONYMOUS, target=cases.Target(yard, dark.id), device="demo-neighbour")
+        again = _report(yard, "4-1", "四栋楼道灯不亮，七楼摸黑。", "", "again").case
+    with clock.at(now - timedelta(minutes=95)):
+        target = cases.Target(yard, again.id)
+        cases.merge(actor=cast["luo"], target=target, into=dark.id, reason="同一盏灯，先报的一件已经在办。")
+    with clock.at(now - timedelta(minutes=12)):
+        _report(yard, "3-1", "三栋一单元的门关不拢，夜里风直往里灌。", "", "door-again")

@@ -82,6 +82,20 @@ def test_what_is_closed_is_shown_for_a_fortnight_and_to_staff_for_twelve_weeks()
         join(made.case)
 
 
+def test_the_words_of_what_was_closed_long_ago_are_swept():
+    town = make.town()
+    with clock.at(NINE):
+        made = make.report(town.place, DARK)
+        cases.resolve(actor=town.engineer, target=make.target(made.case), text="修好了")
+        cases.confirm(actor=make.reporter(made), target=make.target(made.case), rating="good")
+        open_still = make.report(town.place, DARK).case
+    with clock.at(NINE + timedelta(days=84)):
+        assert cases.sweep_words(actor=SYSTEM) == 0
+    with clock.at(NINE + timedelta(days=85)):
+        assert cases.sweep_words(actor=SYSTEM) == 9
+    assert set(Shingle.objects.values_list("case_id", flat=True)) == {open_still.id}
+
+
 def test_whoever_sends_twice_finds_no_neighbour_in_the_first():
     town = make.town()
     make.report(town.place, DARK, key="once")

@@ -163,6 +163,7 @@ from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_off import sign_off
 from yuanba.domains.cases.usecases.split import split
+from yuanba.domains.cases.usecases.sweep_words import sweep_words
 from yuanba.domains.cases.usecases.take import take
 from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_up import take_up
@@ -363,6 +364,7 @@ __all__ = [
     "suggested",
     "suggestion_for",
     "suggestions_taken",
+    "sweep_words",
     "take",
     "take_on",
     "take_up",

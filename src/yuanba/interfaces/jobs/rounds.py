@@ -27,6 +27,7 @@ def declare() -> None:
     periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
     periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
+    periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
     periodic("cases.routing", lambda: cases.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
