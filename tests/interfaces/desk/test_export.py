@@ -5,10 +5,12 @@ import io
 from datetime import datetime
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.factories import cases as made
 from tests.support.statements import statements
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.queries import lists
 from yuanba.kernel import clock
 
 NOW = datetime(2026, 3, 2, 14, 40, tzinfo=clock.SHANGHAI)
@@ -37,10 +39,12 @@ def test_every_row_once_with_the_times_of_the_pages(town, enter):
         "等级": "一般",
         "状态": "已收到",
         "结果": "",
+        "时限": "已超时",
         "提出": "2026-03-02 14:40",
         "应回话": "2026-03-02 18:40",
         "回话": "",
         "应办结": "2026-03-02 18:40",
+        "现在的期限": "2026-03-02 18:40",
         "办结": "",
         "已关闭": "",
     }
@@ -83,3 +87,32 @@ def test_so_many_statements_for_however_many_rows(town, enter):
 @pytest.mark.parametrize("query", ["state=x", "kind=war"])
 def test_what_nobody_offers_is_absent(town, enter, query):
     assert enter("manager").get(f"/desk/JG/all.csv?{query}").status_code == 404
+
+
+def rows_of_xlsx(answer):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_the_same_rows_as_a_spreadsheet_file_and_no_formula_in_it(town, enter, monkeypatch):
+    made.report(town.place, "=HYPERLINK(1)")
+    whole = rows_of_xlsx(enter("manager").get("/desk/JG/all.xlsx"))
+    assert [row["编号"] for row in whole] == [row["编号"] for row in file_of(enter("manager").get("/desk/JG/all.csv"))]
+    assert whole[0]["事情"] == "=HYPERLINK(1)"  # a text cell: nothing is computed
+    monkeypatch.setattr(lists, "SLICE", 2)
+    assert rows_of_xlsx(enter("manager").get("/desk/JG/all.xlsx")) == whole
+    case = town.cases["new"]
+    ticked = {"case": f"{case.id}:{case.version}", "verb": "export"}
+    assert [row["编号"] for row in rows_of_xlsx(enter("manager").post("/desk/JG/many/", ticked))] == [case.code]
+
+
+def test_who_oversees_gets_the_estates_and_nothing_private_that_is_not_hers(town, enter):
+    numbers = {
+        name: {row["编号"] for row in file_of(enter(name).get("/oversight/all.csv"))}
+        for name in ("supervisor", "street")
+    }
+    private = town.cases["private"].code
+    assert (private in numbers["supervisor"], private in numbers["street"]) == (True, False)
+    assert numbers["supervisor"] - {private} == numbers["street"]
+    assert file_of(enter("supervisor-far").get("/oversight/all.csv")) == []

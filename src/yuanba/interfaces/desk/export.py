@@ -1,11 +1,12 @@
-"""The list of requests as a file: CSV for a spreadsheet, streamed, without anybody's name or number."""
+"""The list of requests as a file: CSV or .xlsx, in constant memory, without any reporter's name or number."""
 
 import csv
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import get_language, gettext, gettext_noop, override
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,9 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard
 from yuanba.kernel import clock
+from yuanba.platform.sheets.public import write_stream
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BOM = "\ufeff"  # by this a spreadsheet knows the letters
 _ = gettext_noop
 
@@ -42,7 +45,7 @@ COLUMNS: dict[str, Callable[[cases.Case], str]] = {
     _("Level"): lambda case: _word(cases.vocabulary.LEVELS, case.level),
     _("State"): lambda case: _word(cases.states.STATES, case.state),
     _("Outcome"): lambda case: _word(cases.vocabulary.OUTCOMES, case.outcome),
-    _("Light"): lambda case: _word(cases.lights.LIGHTS, cases.light_of(case)),
+    _("Clock shows"): lambda case: _word(cases.lights.LIGHTS, cases.light_of(case)),
     _("Said"): lambda case: _time(case.reported_at),
     _("Answer due"): lambda case: _time(case.answer_due),
     _("Answered"): lambda case: _time(case.answered_at),
@@ -54,25 +57,41 @@ COLUMNS: dict[str, Callable[[cases.Case], str]] = {
 
 
 @require_safe
-def export(request: HttpRequest, code: str) -> HttpResponseBase:
+def export(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
     """What the list of all requests shows, all of it."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
     rows = cases.every(actor, yard, narrow=cases.narrow_of(request.GET))
-    response = StreamingHttpResponse(_lines(rows, get_language()), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{yard.code}-{clock.today():%Y%m%d}.csv"'
+    return file_of(rows, yard.code, kind)
+
+
+def file_of(rows: Iterable[cases.Case], name: str, kind: str) -> HttpResponseBase:
+    """The rows as a file of this kind, named with the day."""
+    response: HttpResponseBase
+    if kind == "xlsx":
+        file = tempfile.TemporaryFile()  # noqa: SIM115  the response closes it
+        write_stream([gettext(name) for name in COLUMNS], (_cells(case) for case in rows), file, gettext("Requests"))
+        file.seek(0)
+        response = FileResponse(file, content_type=XLSX)
+    else:
+        response = StreamingHttpResponse(_lines(rows, get_language()), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y%m%d}.{kind}"'
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _lines(rows: Iterator[cases.Case], language: str) -> Iterator[str]:
+def _cells(case: cases.Case) -> list[str]:
+    return [column(case) for column in COLUMNS.values()]
+
+
+def _lines(rows: Iterable[cases.Case], language: str) -> Iterator[str]:
     writer: Any = csv.writer(Echo())
     with override(language):
         yield BOM + writer.writerow([gettext(name) for name in COLUMNS])
         for case in rows:
-            yield writer.writerow([_plain(column(case)) for column in COLUMNS.values()])
+            yield writer.writerow([_plain(one) for one in _cells(case)])
 
 
 def _plain(text: str) -> str:

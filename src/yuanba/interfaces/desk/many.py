@@ -3,13 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
+from yuanba.interfaces.desk.export import file_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.papers.answer import count, pdf
+from yuanba.interfaces.papers.casework import cases_paper
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -17,11 +20,12 @@ from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 from yuanba.ui.words import of_code, of_refusal
 
+FILES = ("print", "export")
 RIGHTS = {"dispatch": "case.dispatch", "note": "case.note", "level": "case.triage"}
 
 
 @require_POST
-def many(request: HttpRequest, code: str) -> HttpResponse:
+def many(request: HttpRequest, code: str) -> HttpResponseBase:
     """First what was ticked, with the forms; sent with a verb, the outcomes."""
     stands_at(request, f"/desk/{code}/all/?state=open")
     actor = actor_of(request)
@@ -30,7 +34,9 @@ def many(request: HttpRequest, code: str) -> HttpResponse:
     yard = desk_yard(actor, code)
     ticked, given = _ticked(request), typed(request)
     verb = given.get("verb", "")
-    if not verb:
+    if verb in FILES and not cases.many_wrong(len(ticked)):
+        return _as_file(request, actor, yard, cases.chosen(actor, yard, list(ticked)), verb)
+    if not verb or verb in FILES:
         wrong = cases.many_wrong(len(ticked))
         form = Form({"key": new_key()}, problem=of_code(wrong, {}) if wrong else "")
         return _page(request, actor, yard, ticked, form, 422 if wrong else 200)
@@ -45,6 +51,17 @@ def many(request: HttpRequest, code: str) -> HttpResponse:
             raise
         return _page(request, actor, yard, ticked, refused(given, refusal), refusal.status)
     return _told(request, yard, outcomes)
+
+
+def _as_file(request: HttpRequest, actor: Actor, yard: Yard, rows: list[cases.Case], verb: str) -> HttpResponseBase:
+    """Those ticked as a spreadsheet, or as sheets to print."""
+    if not rows:
+        raise absent()
+    if verb == "export":
+        return file_of(rows, yard.code, "xlsx")
+    count(request)
+    prefs = request.preferences  # type: ignore[attr-defined]
+    return pdf(cases_paper(actor, yard, rows, prefs), f"{yard.code}-{len(rows)}")
 
 
 def _ticked(request: HttpRequest) -> dict[UUID, int | None]:

@@ -31,6 +31,7 @@ from yuanba.interfaces.desk import (
     paper,
     planning,
     post,
+    printing,
     promises,
     replies,
     report,
@@ -41,7 +42,7 @@ from yuanba.interfaces.desk import (
     together,
     undertakings,
 )
-from yuanba.interfaces.papers import agreement, badges, doors, letters, signing
+from yuanba.interfaces.papers import agreement, badges, casework, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
 from yuanba.interfaces.papers import takeover as takeover_paper
 
@@ -49,7 +50,8 @@ urlpatterns = [
     path("", lists.first),
     path("<str:code>/", lists.today),
     path("<str:code>/all/", lists.everything),
-    path("<str:code>/all.csv", export.export),
+    path("<str:code>/all.csv", export.export, {"kind": "csv"}),
+    path("<str:code>/all.xlsx", export.export, {"kind": "xlsx"}),
     path("<str:code>/waiting/", lists.waiting),
     path("<str:code>/find/", lists.find),
     path("<str:code>/hard/", hard.hard),
@@ -121,6 +123,8 @@ urlpatterns = [
     path("<str:code>/replies/<str:reply_key>/", replies.write),
     path("<str:code>/replies/<str:reply_key>/do/<str:verb>/", replies.do),
     path("<str:code>/<uuid:case_id>/fill/<str:verb>/", filling.fill),
+    path("<str:code>/<uuid:case_id>/print/", printing.show),
+    path("<str:code>/<uuid:case_id>.pdf", casework.case_pdf),
     path("<str:code>/<uuid:case_id>/", case.show),
     path("<str:code>/<uuid:case_id>/next/", lists.go_on),
     path("<str:code>/<uuid:case_id>/together/", together.merge),

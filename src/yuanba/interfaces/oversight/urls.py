@@ -5,6 +5,7 @@ from django.urls import path
 from yuanba.interfaces import pictures
 from yuanba.interfaces.oversight import (
     acting,
+    export,
     figures,
     grids,
     growing,
@@ -18,6 +19,8 @@ from yuanba.interfaces.oversight import (
 )
 
 urlpatterns = [
+    path("all.csv", export.export, {"kind": "csv"}),
+    path("all.xlsx", export.export, {"kind": "xlsx"}),
     path("", views.this_morning),
     path("look/", views.look),
     path("look/<str:code>/sign-off/", views.sign_off),

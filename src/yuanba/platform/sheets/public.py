@@ -3,7 +3,7 @@
 from yuanba.platform.sheets.keeping import keep, kept, sweep
 from yuanba.platform.sheets.reading import Sheet, read
 from yuanba.platform.sheets.tables import Column, Line, Part, Table, find_table, plain_head
-from yuanba.platform.sheets.writing import write_refused, write_rows
+from yuanba.platform.sheets.writing import write_refused, write_rows, write_stream
 
 __all__ = [
     "Column",
@@ -19,4 +19,5 @@ __all__ = [
     "sweep",
     "write_refused",
     "write_rows",
+    "write_stream",
 ]

@@ -1,7 +1,7 @@
 """The file that comes back: the rows that were refused, in the columns they came in, each with its reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +41,24 @@ def _part(book: xlsxwriter.Workbook, part: Part, reason_of: Refused) -> int:
         for to, text in enumerate([*(line.cells[place] for place in columns), reason]):
             sheet.write_string(row, to, text)
     return row
+
+
+def write_stream(head: list[str], rows: Iterable[list[str]], to: Path | BinaryIO, name: str = "") -> int:
+    """A file of one sheet, row by row, in constant memory; every cell is text. Returns how many rows."""
+    book = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, OPTIONS)
+    count = 0
+    try:
+        sheet, bold = book.add_worksheet(name if NAME.fullmatch(name) else None), book.add_format({"bold": True})
+        sheet.freeze_panes(1, 0)
+        for column, text in enumerate(head):
+            sheet.set_column(column, column, 18)
+            sheet.write_string(0, column, text, bold)
+        for count, cells in enumerate(rows, 1):
+            for column, text in enumerate(cells):
+                sheet.write_string(count, column, text[:32_767])
+    finally:
+        book.close()
+    return count
 
 
 def write_rows(sheets: dict[str, list[list[str]]], to: Path | BinaryIO) -> None:
