@@ -11,7 +11,8 @@ from yuanba.domains.notices import public as notices
 from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
-from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.ways import may_in
 from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent

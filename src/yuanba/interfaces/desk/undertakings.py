@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from yuanba.domains.notices import public as notices
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.checklist import checklist, still_missing
-from yuanba.interfaces.desk.rail import desk_yard, frame, may_in
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.ways import may_in
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
