@@ -71,6 +71,8 @@ PAGES = {
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
     ("supervisor", "/oversight/growing/"): 5,
+    ("supervisor", "/oversight/promises/"): 7,
+    ("", "/b/JG/promises/"): 3,
     ("supervisor", "/oversight/figures/"): 9,
     ("supervisor", "/oversight/figures/?by=unit"): 10,
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,

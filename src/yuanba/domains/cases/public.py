@@ -87,6 +87,7 @@ from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
+from yuanba.domains.cases.queries.promises import Ledger, Promise, ledgers, promises
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
@@ -110,6 +111,7 @@ from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
 from yuanba.domains.cases.rules.many import many_wrong
 from yuanba.domains.cases.rules.narrowing import Narrow, narrow_of
 from yuanba.domains.cases.rules.policy import DEFAULT, Level, Policy, from_data, to_data
+from yuanba.domains.cases.rules.promises import PROMISES
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
@@ -185,6 +187,7 @@ __all__ = [
     "MONTHS",
     "MOST_AT_ONCE",
     "MOST_PHOTOS",
+    "PROMISES",
     "UNIT_KINDS",
     "Alike",
     "Aside",
@@ -205,6 +208,7 @@ __all__ = [
     "Instruction",
     "Joined",
     "Kept",
+    "Ledger",
     "Level",
     "Line",
     "Look",
@@ -217,6 +221,7 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyVersion",
+    "Promise",
     "Rates",
     "Ready",
     "Reply",
@@ -297,6 +302,7 @@ __all__ = [
     "join",
     "judge_instruction",
     "leave",
+    "ledgers",
     "light_of",
     "lights",
     "likely_doubles",
@@ -322,6 +328,7 @@ __all__ = [
     "policy_of",
     "preview",
     "promise",
+    "promises",
     "public_part",
     "pure_rule",
     "rate",

@@ -5,13 +5,14 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import people, views
+from yuanba.interfaces.board import people, promises, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
     path("", require_safe(RedirectView.as_view(url="/"))),
     path("<str:code>/", views.board),
     path("<str:code>/cases/", views.behind),
+    path("<str:code>/promises/", promises.page),
     path("<str:code>/poster.pdf", posters.board_pdf),
     path("<str:code>/people/", people.everyone),
     path("<str:code>/people/<uuid:post_id>/photo/<int:side>", pictures.of_badge),

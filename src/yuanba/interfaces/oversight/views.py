@@ -33,6 +33,7 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     rail.append({"name": "hard", "icon": "warn", "label": _("Hard cases"), "link": "/oversight/hard/"})
     rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
     rail.append({"name": "figures", "icon": "board", "label": _("Figures"), "link": "/oversight/figures/"})
+    rail.append({"name": "promises", "icon": "ok", "label": _("Promises"), "link": "/oversight/promises/"})
     rail.append({"name": "growing", "icon": "say", "label": _("Growing now"), "link": "/oversight/growing/"})
     if anywhere(actor, "undertaking.plan"):
         label = _("Use of common areas")
