@@ -12,6 +12,7 @@ from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.domains.people.models import SignInCode
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS
@@ -340,7 +341,7 @@ def test_proving_a_number_is_written_once_a_month(out):
     assert everything() == before
     clock.advance(timedelta(days=1))
     enter(ask(), out.code)
-    assert people.Account.objects.get(phone=PHONE).phone_proved_at == clock.now()
+    assert people.Account.objects.get(phone_digest=number_digest(PHONE)).phone_proved_at == clock.now()
 
 
 def test_nothing_is_sent_that_is_over(out):

@@ -231,7 +231,7 @@ def test_linking_asks_who_it_is_where_that_is_long_ago(client, wechat, luo):
 
 
 def test_the_last_way_in_stays(client, wechat, luo, linked):
-    people.Account.objects.filter(id=luo.id).update(password="", phone=None)
+    people.Account.objects.filter(id=luo.id).update(password="", sealed_phone="", phone_digest=None)
     come(client, leave(client))
     answer = client.post("/my/identities/unlink/", {"which": str(linked.id)})
     assert (answer.status_code, told("last-way") in words(answer)) == (409, True)

@@ -10,6 +10,7 @@ from tests.factories import places
 from tests.support.pages import dangling, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
@@ -82,7 +83,7 @@ def test_revoking_an_invitation(town, desk):
 def test_binding_by_the_number(town, desk):
     form = {"home": "3-1-902", "kind": "tenant", "name": "向晚", "phone": "139 0000 4402"}
     assert act(desk, "bind", **form).status_code == 302
-    account = people.Account.objects.get(phone="13900004402")
+    account = people.Account.objects.get(phone_digest=number_digest("13900004402"))
     assert people.actor_of(account.id).roles == {"tenant"}
 
 

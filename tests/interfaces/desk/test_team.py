@@ -9,6 +9,7 @@ from tests.factories import places
 from tests.support.pages import dangling, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.kernel import clock
 
 TEAM, APPOINT = "/desk/JG/team/", "/desk/JG/team/appoint/"
@@ -42,7 +43,7 @@ def test_somebody_new_gets_an_account_and_the_post_at_once(town, enter, blocks):
     said = form(town, who="简文", new_phone="138 0000 7777", new_name_en="Jian Wen")
     for _ in range(2):
         assert enter("manager").post(APPOINT, said).status_code == 302
-    account = people.Account.objects.get(phone="13800007777")
+    account = people.Account.objects.get(phone_digest=number_digest("13800007777"))
     assert (account.name, account.name_en, account.posts.count()) == ("简文", "Jian Wen", 2)
 
 

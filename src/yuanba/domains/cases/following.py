@@ -46,8 +46,8 @@ def recount(case: Case) -> None:
     group = together(case)
     followers = Follower.objects.filter(yard=case.yard, case__in=group, left_at__isnull=True)
     people = set(followers.values_list("who", flat=True))
-    phones = Contact.objects.filter(yard=case.yard, case__in=group).exclude(phone="").values_list("case_id", "phone")
-    called = dict(phones)
+    contacts = Contact.objects.filter(yard=case.yard, case__in=group).exclude(phone_digest="")
+    called = dict(contacts.values_list("case_id", "phone_digest"))
     reporters = Case.objects.filter(yard=case.yard, id__in=group).values_list("id", "reporter")
     people |= {_of_account(account) if account else str(called.get(key) or key) for key, account in reporters}
     case.people = len(people)

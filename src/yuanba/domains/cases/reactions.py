@@ -133,7 +133,7 @@ def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) ->
         link = f"/my/{case.yard.code}/{case.id}/"
         tell(case.yard, case.reporter, template, data, link=link, key=key)
         return
-    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone="").first()
+    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone_digest="").first()
     if contact:
         link = f"/s/{short_of(case)}/"
         text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=link)
@@ -182,7 +182,7 @@ def forget_reporter(event: Event) -> None:
     if not account:
         return
     own = Case.objects.filter(yard=event.yard, reporter=account)
-    Contact.objects.filter(yard=event.yard, case__in=own).update(name="", phone="")
+    Contact.objects.filter(yard=event.yard, case__in=own).update(sealed_name="", sealed_phone="", phone_digest="")
     own.update(reporter=None)
 
 

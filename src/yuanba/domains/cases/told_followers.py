@@ -59,7 +59,7 @@ def _tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:
     if case.reporter:
         tell(case.yard, case.reporter, template, data, link=f"/my/{case.yard.code}/{case.id}/", key=key)
         return
-    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone="").first()
+    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone_digest="").first()
     if contact:
         text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=f"/s/{short_of(case)}/")
 

@@ -44,5 +44,5 @@ def let_number_go(account: Account) -> None:
     """The account has no number any more, and every session of it is over; its homes stay with it."""
     account.phone = None
     account.session_turn += 1
-    account.save(update_fields=["phone", "session_turn"])
+    account.save(update_fields=["sealed_phone", "phone_digest", "session_turn"])
     drop(Device.objects.filter(account=account))

@@ -12,6 +12,8 @@ from yuanba.platform.packs.rows import read, value_of
 from yuanba.platform.packs.schema import shared_tables
 from yuanba.platform.yards.models import Yard
 
+LONGEST = 40  # signs of a text that is kept sealed
+
 
 def take_shared(pack: Pack, yard: Yard) -> dict[UUID, UUID]:
     """Ids of the pack that are called otherwise here; written down for the way back. Refused: `pack-division`."""
@@ -46,9 +48,10 @@ def _row(carried: Carried, said: dict[str, Any], there: UUID, names: dict[UUID, 
     model: Any = carried.model
     if set(said) != {"id", *carried.fields, *filter(None, [carried.follow])}:
         raise Refusal("pack-broken", part=model._meta.label)
-    values = {name: value_of(model._meta.get_field(name), said[name]) for name in carried.fields}
+    values = {name: _value(carried, name, said[name]) for name in carried.fields}
     mark = values[carried.match]
-    known = model.objects.filter(id=there).first() or (mark and model.objects.filter(**{carried.match: mark}).first())
+    sought = carried.found_by(mark) if carried.found_by and mark else {carried.match: mark}
+    known = model.objects.filter(id=there).first() or (mark and model.objects.filter(**sought).first())
     if known:
         if any(getattr(known, name) != values[name] for name in carried.fixed):
             raise Refusal("pack-division", division=str(mark))
@@ -58,3 +61,12 @@ def _row(carried: Carried, said: dict[str, Any], there: UUID, names: dict[UUID, 
         values[f"{carried.follow}_id"] = names.get(above, above)
     model(id=there, **values).save()
     return there
+
+
+def _value(carried: Carried, name: str, said: Any) -> Any:
+    """What a field of the row says; a text that is kept sealed has no field of its own."""
+    if name not in carried.opened:
+        return value_of(carried.model._meta.get_field(name), said)
+    if said is not None and not (isinstance(said, str) and said.isprintable() and len(said) <= LONGEST):
+        raise Refusal("pack-broken", part=carried.model._meta.label)
+    return said

@@ -1,6 +1,6 @@
 """What the owners of tables say about them: how shared rows come along, what is sealed, what is not let in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ class Carried:
     """How rows of a SHARED table that a yard refers to come along.
 
     `fields` are carried and no others; `match` is the field by which the same row is known elsewhere; `follow` a key to
-    the same table, whose row comes first; `fixed` the fields that must be equal where it is known.
+    the same table, whose row comes first; `fixed` the fields that must be equal where it is known. `opened` are texts
+    that a row keeps sealed and opens itself; `found_by` then says what a row of such a `match` is found by here.
     """
 
     model: type[Model]
@@ -20,6 +21,8 @@ class Carried:
     match: str
     follow: str = ""
     fixed: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    found_by: Callable[[str], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True)

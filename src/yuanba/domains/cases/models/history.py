@@ -3,19 +3,51 @@
 from django.db import models
 
 from yuanba.domains.cases.models.requests import Case
+from yuanba.domains.cases.secrecy import hide, told
 from yuanba.platform.files.public import StoredFile
+from yuanba.platform.sealed.public import search_digest
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Contact(YardModel):
-    """How to reach whoever reported: a right of its own opens it."""
+    """How to reach whoever reported: a right of its own opens it. Unreadable at rest.
+
+    `phone_digest` says whether two contacts have the same telephone, without opening either.
+    """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
-    name = models.CharField(max_length=40, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
+    sealed_name = models.TextField(blank=True)
+    sealed_phone = models.TextField(blank=True)
+    phone_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["yard", "case"], name="cases_contacts")]
+
+    @property
+    def name(self) -> str:
+        """What whoever reported is called."""
+        return told(self, "sealed_name")
+
+    @name.setter
+    def name(self, text: str) -> None:
+        hide(self, sealed_name=text)
+
+    @property
+    def phone(self) -> str:
+        """The telephone, empty where none was said."""
+        return told(self, "sealed_phone")
+
+    @phone.setter
+    def phone(self, text: str) -> None:
+        hide(self, sealed_phone=text)
+        self.phone_digest = search_digest(text, bound=f"cases.contact {self.yard_id}")
+
+
+def contact_for(case: Case, name: str, phone: str) -> Contact:
+    """The contact of a case, sealed, unsaved."""
+    made = Contact(yard=case.yard, case=case)
+    made.name, made.phone = name, phone
+    return made
 
 
 class Step(YardModel):

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported
-from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models.history import contact_for
 from yuanba.domains.cases.numbering import next_case_number
 from yuanba.domains.cases.queries import plan_of, policy_of
 from yuanba.domains.cases.rules import clocks, states
@@ -120,7 +121,7 @@ def _new(
     case.save()
     note_words(case)
     if draft.name or draft.phone:
-        Contact(yard=yard, case=case, name=draft.name, phone=draft.phone).save()
+        contact_for(case, draft.name, draft.phone).save()
     moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos), "route": route})
     writing.append(moving)
     writing.add_photos(case, "before", draft.photos)

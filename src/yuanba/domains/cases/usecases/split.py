@@ -6,6 +6,7 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported, CaseSplit
 from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.models.history import contact_for
 from yuanba.domains.cases.numbering import next_case_number
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
@@ -77,7 +78,7 @@ def _part(whole: Case, place: Place, draft: Draft, key: str) -> Case:
 def _tell(part: Case, whole: Case, actor: Actor) -> None:
     contact = Contact.objects.filter(yard=whole.yard, case=whole).first()
     if contact is not None:
-        Contact(yard=part.yard, case=part, name=contact.name, phone=contact.phone).save()
+        contact_for(part, contact.name, contact.phone).save()
     writing.append(writing.Moving(part, "split_off", actor, "split_off", data={"number": whole.number}))
     due = part.answer_due.isoformat()
     told = CaseReported(number=part.number, title=part.told_title, path=part.path, channel=part.channel, answer_due=due)

@@ -85,7 +85,7 @@ def homes_on_paper(yard: Yard, audience: Audience) -> QuerySet[Place]:
     lived = _meant(Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk")), audience)
     rows = homes_of(yard, audience)
     for who in ACTING:
-        rows = rows.exclude(Exists(lived.filter(**{f"{who}__is_active": True, f"{who}__phone__gt": ""})))
+        rows = rows.exclude(Exists(lived.filter(**{f"{who}__is_active": True, f"{who}__phone_digest__gt": ""})))
     return rows.order_by("path")
 
 

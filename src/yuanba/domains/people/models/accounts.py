@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
 from yuanba.platform.yards.models import Shared
 
 
@@ -9,7 +10,8 @@ class Account(Shared):
     """A human with credentials. Nothing is written here per request."""
 
     username = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001  unique where present
-    phone = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unique where present
+    sealed_phone = models.TextField(blank=True)
+    phone_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  unique where present
     name = models.CharField(max_length=40)
     name_en = models.CharField(max_length=60, blank=True)
     password = models.CharField(max_length=200, blank=True)
@@ -19,6 +21,24 @@ class Account(Shared):
     phone_proved_at = models.DateTimeField(null=True)  # by a code; written once a month at most
     staff_since = models.DateTimeField(null=True)  # the first post that takes a second factor
     session_turn = models.IntegerField(default=0)  # one more with each change of password: older sessions are over
+
+    @property
+    def phone(self) -> str | None:
+        """The telephone by which one signs in; None where there is none, or where no key here opens it."""
+        try:
+            return unseal(self.sealed_phone, bound=f"people.account {self.id} phone") or None
+        except Unreadable:
+            return None
+
+    @phone.setter
+    def phone(self, number: str | None) -> None:
+        self.sealed_phone = seal(number or "", bound=f"people.account {self.id} phone")
+        self.phone_digest = number_digest(number or "") or None
+
+
+def number_digest(number: str) -> str:
+    """What an account is found by where only its telephone is known; of no telephone a text that finds nobody."""
+    return search_digest(number, bound="people.account-phone")
 
 
 class ApiKey(Shared):

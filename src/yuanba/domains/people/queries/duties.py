@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from yuanba.domains.people.access import somewhere_in
 from yuanba.domains.people.models import Account, Delegation, Post, ResidentCard
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import STAFF, appointing, plain_phone, plain_username
 from yuanba.domains.people.rules.roles import ROLES, roles_of
@@ -105,7 +106,9 @@ def called(yard: Yard, text: str) -> list[Account]:
     said = clean(text)[:60]
     if not said:
         return []
-    exact = Account.objects.filter(Q(username=plain_username(said)) | Q(phone=plain_phone(said)), is_active=True)
+    exact = Account.objects.filter(
+        Q(username=plain_username(said)) | Q(phone_digest=number_digest(plain_phone(said))), is_active=True
+    )
     cards = ResidentCard.objects.filter(yard=yard).exclude(account=None)
     here = Q(posts__yard=yard) | Q(id__in=cards.values("account"))
     named = Account.objects.filter(here, name=said, is_active=True).distinct().order_by("id")

@@ -8,6 +8,7 @@ from functools import partial
 from django.db import transaction
 
 from yuanba.domains.people.models import Account, Post
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.rules import appointing, plain_phone, same_name
 from yuanba.domains.people.rules.posts import Seat
 from yuanba.domains.people.usecases.appoint import appoint
@@ -53,7 +54,7 @@ def appoint_to_places(
 
 
 def _account(actor: Actor, who: Newcomer) -> Account:
-    known = Account.objects.filter(phone=plain_phone(who.phone), is_active=True).first()
+    known = Account.objects.filter(phone_digest=number_digest(plain_phone(who.phone)), is_active=True).first()
     if known is None:
         return open_account(actor=actor, name=who.name, name_en=who.name_en, phone=who.phone)
     if not same_name(known.name, who.name):

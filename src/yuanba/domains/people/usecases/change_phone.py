@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from yuanba.domains.people.binding import let_number_go
 from yuanba.domains.people.codes import tried, use
 from yuanba.domains.people.models import Account
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.queries import own_posts
 from yuanba.domains.people.rules import is_quiet, plain_code, plain_phone
 from yuanba.kernel import clock
@@ -42,11 +43,16 @@ def change_phone(*, actor: Actor, phone: str, asked: str, code: str, password: s
 
 
 def _moved(account: Account, number: str) -> Account:
-    former = Account.objects.select_for_update(no_key=True).filter(phone=number).exclude(id=account.id).first()
+    former = (
+        Account.objects.select_for_update(no_key=True)
+        .filter(phone_digest=number_digest(number))
+        .exclude(id=account.id)
+        .first()
+    )
     if former is not None:
         if own_posts(former.id) or not is_quiet(former.phone_proved_at or former.created_at, clock.now()):
             raise Refusal("number-taken")
         let_number_go(former)
     account.phone, account.phone_proved_at = number, clock.now()
-    account.save(update_fields=["phone", "phone_proved_at"])
+    account.save(update_fields=["sealed_phone", "phone_digest", "phone_proved_at"])
     return account

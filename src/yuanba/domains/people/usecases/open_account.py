@@ -33,11 +33,11 @@ def open_account(
         name=name,
         name_en=name_en,
         username=plain_username(username or "") or None,
-        phone=number,
         password=make_password(password) if password else "",
         language=language,
         created_at=clock.now(),
     )
+    account.phone = number
     try:
         with transaction.atomic():
             account.save()

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from yuanba.domains.people.binding import BOUND_KINDS, bind_once, check_lived_in
 from yuanba.domains.people.models import Account, Tenure
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.rules import is_mobile, plain_phone
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -34,13 +35,14 @@ def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone
 
 
 def _account(number: str, name: str) -> Account:
-    known = Account.objects.filter(phone=number).first()
+    known = Account.objects.filter(phone_digest=number_digest(number)).first()
     if known is not None:
         return known
-    account = Account(phone=number, name=name, created_at=clock.now())
+    account = Account(name=name, created_at=clock.now())
+    account.phone = number
     try:
         with transaction.atomic():
             account.save()
     except IntegrityError:  # opened by somebody else meanwhile
-        return Account.objects.get(phone=number)
+        return Account.objects.get(phone_digest=number_digest(number))
     return account

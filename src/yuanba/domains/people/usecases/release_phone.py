@@ -5,6 +5,7 @@ from django.db import transaction
 from yuanba.domains.people.binding import let_number_go
 from yuanba.domains.people.events import PhoneReleased
 from yuanba.domains.people.models import Account, ResidentCard, Tenure
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.queries import own_posts
 from yuanba.domains.people.rules import is_quiet, plain_phone
 from yuanba.domains.people.writing import put
@@ -27,7 +28,7 @@ def release_phone(*, actor: Actor, yard: Yard, phone: str) -> Account:
     """
     with transaction.atomic():
         rows = Account.objects.select_for_update(no_key=True)
-        account = rows.filter(phone=plain_phone(phone)).first()
+        account = rows.filter(phone_digest=number_digest(plain_phone(phone))).first()
         lived = Tenure.objects.filter(visible(actor, "people.register", "home__path"), yard=yard, card__account=account)
         if account is None or own_posts(account.id) or not lived.exists():
             raise Refusal("number-elsewhere")

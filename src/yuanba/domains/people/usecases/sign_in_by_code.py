@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from yuanba.domains.people.binding import let_number_go
 from yuanba.domains.people.codes import tried, use
 from yuanba.domains.people.models import Account, SignInCode, Tenure
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.queries import own_posts
 from yuanba.domains.people.rules import PROVED_ANEW, is_quiet, plain_code, plain_phone, same_name
 from yuanba.kernel import clock
@@ -39,7 +40,7 @@ def sign_in_by_code(
     row = tried(asked, number, plain_code(code))
     if row is None:
         raise Refusal("code-wrong")
-    account = Account.objects.filter(phone=number).first()
+    account = Account.objects.filter(phone_digest=number_digest(number)).first()
     if account is not None and not account.is_active:
         raise Refusal("code-wrong")
     if account is not None and account.password and own_posts(account.id):
@@ -87,10 +88,11 @@ def _proved(account: Account) -> Account:
 
 def _opened(number: str, said: str, language: str) -> Account:
     now = clock.now()
-    account = Account(phone=number, name=said, language=language, created_at=now, phone_proved_at=now)
+    account = Account(name=said, language=language, created_at=now, phone_proved_at=now)
+    account.phone = number
     try:
         with transaction.atomic():
             account.save()
     except IntegrityError:  # two codes of one new number, at once
-        return Account.objects.get(phone=number)
+        return Account.objects.get(phone_digest=number_digest(number))
     return account
