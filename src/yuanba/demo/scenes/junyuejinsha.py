@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage import crew, ground, households, takeover, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.requests import Asked, Team, solve, usual
 from yuanba.domains.people.public import Seat
+from yuanba.domains.places.public import Looked, Terms
 from yuanba.kernel import clock
 
 TAKEN_OVER = date(2021, 10, 1)
@@ -100,6 +101,44 @@ FOUND = (
 )
 
 
+TERMS = Terms(
+    "company",
+    "顺和物业服务部",
+    "衡安物业服务有限公司",
+    TAKEN_OVER,
+    "移交全部竣工图；移交公共收益账目；2021 年 12 月 31 日前结清欠付的水电费。",
+)
+SIGNERS = takeover.Signers(("曲有容", "原项目负责人"), ("邹怀瑾", "项目经理"))
+KEYS = {"found": "14", "holder": "服务中心钥匙柜"}
+MISSING = Looked("missing", words="原物业没有移交，只有复印的总平面图。", mender="顺和物业服务部", mend_by="2021-11-30")
+SAME = {
+    "设备用房钥匙": Looked("sound", **KEYS),
+    "公共电表读数": Looked("sound", reading="018452.6"),
+    "公共水表读数": Looked("sound", reading="236710"),
+}
+THEN = takeover.Found(
+    date(2021, 10, 9),
+    {
+        "水泵房与水箱": Looked("defect", words="阀门锈死，水管有暗漏。", mender="衡安工程部", mend_by="2021-12-10"),
+        "乔木与灌木": Looked("defect", words="16 年没有修剪，灌木枯死。", mender="衡安绿化班", mend_by="2022-01-10"),
+        "雨水与污水管网": Looked("defect", words="主路雨天积水。", mender="衡安工程部", mend_by="2021-11-25"),
+        "消防泵房与报警主机": Looked("defect", words="报警主机断电。", mender="衡安工程部", mend_by="2021-10-31"),
+        "竣工图与管线图": MISSING,
+    },
+    SAME,
+)
+NOW = takeover.Found(
+    date(2022, 10, 11),
+    {"竣工图与管线图": MISSING},
+    SAME
+    | {
+        "公共电表读数": Looked("sound", reading="061288.1"),
+        "公共水表读数": Looked("sound", reading="241095"),
+        "设备用房钥匙": Looked("sound", **KEYS | {"found": "15"}),
+    },
+)
+
+
 def _found(number: int) -> tuple[Asked, datetime]:
     """What was found, as a request with measure and date, and when."""
     day, at, words, kind, days, done = FOUND[number]
@@ -131,6 +170,9 @@ def play() -> None:
         butlers = crew.butlers("js", [[crew.building(block.code)] for block in BLOCKS], 1200)
         crew.engage(yard, [*STAFF, head, *butlers])
         households.welcome(yard, GUESTS)
+    manager = crew.actor("js-manager")
+    takeover.play(yard, manager, TERMS, THEN, SIGNERS)
+    takeover.again(yard, manager, NOW)
     for number in range(len(FOUND)):
         asked, start = _found(number)
         solve(yard, TEAM, asked, start)
@@ -166,5 +208,9 @@ SCENE = Scene(
         SignIn("js-owner", "owner"),
         SignIn("js-district", "district-official"),
     ),
-    look=(("/b/JYJS/", "the board"), ("/b/JYJS/cases/", "what was found and done"), ("/desk/JYJS/", "the desk")),
+    look=(
+        ("/b/JYJS/", "the board"),
+        ("/b/JYJS/cases/", "what was found and done"),
+        ("/desk/JYJS/takeover/", "the inspection"),
+    ),
 )
