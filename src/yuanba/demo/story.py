@@ -202,6 +202,6 @@ def _together(yard: Yard, cast: Cast, now: datetime) -> None:
         again = _report(yard, "4-1", "四栋楼道灯不亮，七楼摸黑。", "", "again").case
     with clock.at(now - timedelta(minutes=95)):
         target = cases.Target(yard, again.id)
-        cases.merge(actor=cast["luo"], target=target, into=dark.id, reason="同一盏灯，先报的一件已经在办。")
+        cases.merge(actor=cast["deng"], target=target, into=dark.id, reason="同一盏灯，先报的一件已经在办。")
     with clock.at(now - timedelta(minutes=12)):
         _report(yard, "3-1", "三栋一单元的门关不拢，夜里风直往里灌。", "", "door-again")
