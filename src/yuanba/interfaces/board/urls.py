@@ -5,12 +5,13 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import people, promises, views
+from yuanba.interfaces.board import calls, people, promises, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
     path("", require_safe(RedirectView.as_view(url="/"))),
     path("<str:code>/", views.board),
+    path("<str:code>/calls/<int:number>/", calls.call),
     path("<str:code>/cases/", views.behind),
     path("<str:code>/promises/", promises.page),
     path("<str:code>/poster.pdf", posters.board_pdf),

@@ -32,6 +32,7 @@ from yuanba.interfaces.desk import (
     planning,
     post,
     printing,
+    problems,
     promises,
     replies,
     report,
@@ -42,7 +43,7 @@ from yuanba.interfaces.desk import (
     together,
     undertakings,
 )
-from yuanba.interfaces.papers import agreement, badges, casework, doors, letters, signing
+from yuanba.interfaces.papers import agenda, agreement, badges, casework, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
 from yuanba.interfaces.papers import takeover as takeover_paper
 
@@ -108,6 +109,12 @@ urlpatterns = [
     path("<str:code>/enterprises/new/", enterprises.write),
     path("<str:code>/enterprises/<uuid:enterprise_id>/", enterprises.show),
     path("<str:code>/enterprises/<uuid:enterprise_id>/edit/", enterprises.write),
+    path("<str:code>/problems/", problems.listed),
+    path("<str:code>/problems/new/", problems.enter),
+    path("<str:code>/problems/<int:number>/", problems.problem),
+    path("<str:code>/meetings/new/", problems.meet),
+    path("<str:code>/meetings/<int:number>/", problems.meeting),
+    path("<str:code>/meetings/<int:number>/agenda.pdf", agenda.agenda_pdf),
     path("<str:code>/mediation/", mediation.listed),
     path("<str:code>/mediation/new/", mediation.new),
     path("<str:code>/mediation/<uuid:dispute_id>/", mediation.show),

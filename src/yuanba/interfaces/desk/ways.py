@@ -60,6 +60,7 @@ WORK: tuple[Way, ...] = (
     Way("waiting", "clock", _("With the resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
+    Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
 )
 ESTATE: tuple[Way, ...] = (

@@ -11,6 +11,7 @@ from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
 from yuanba.interfaces.desk.team import as_one
 from yuanba.interfaces.posts import ACTS, acted, badge_form
 from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import anywhere
 from yuanba.ui.forms import Form
 
 OWN = ("badge", "delegate", "back")
@@ -23,7 +24,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     shown = {"duties": as_one(people.own_duties(actor)), "roles": people.POST_ROLES, "dock": "mine"}
-    return render(request, "resident/posts.html", shown)
+    observes = anywhere(actor, "case.observe")
+    return render(request, "resident/posts.html", shown | {"observes": observes})
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,7 +4,19 @@ from django.urls import path
 
 from yuanba.interfaces import pictures, referring
 from yuanba.interfaces.papers import agreement, posters
-from yuanba.interfaces.resident import card, disputes, follow, followed, home, homes, notices, people, posts, say
+from yuanba.interfaces.resident import (
+    card,
+    disputes,
+    follow,
+    followed,
+    home,
+    homes,
+    notices,
+    observing,
+    people,
+    posts,
+    say,
+)
 
 urlpatterns = [
     path("", home.home),
@@ -22,6 +34,7 @@ urlpatterns = [
     path("my/card/", card.mine),
     path("my/card/<str:code>/<uuid:card_id>/take/", card.take),
     path("my/card/<str:code>/<uuid:card_id>/erase/", card.erase),
+    path("my/observe/", observing.observe),
     path("my/disputes/", disputes.listed),
     path("my/disputes/new/", disputes.ask),
     path("my/disputes/<str:code>/<uuid:dispute_id>/", disputes.show),

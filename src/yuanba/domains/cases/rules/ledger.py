@@ -113,3 +113,13 @@ def checked_signer(kind: str, name: str) -> str:
     """The name under a call; refused as `invalid`."""
     _known(SIGNERS, kind, "kind")
     return words(name, "name")[:80]
+
+
+STEPS: dict[str, str] = {
+    "enter": _("Put on the ledger"),
+    "measure": _("Measure and day set"),
+    "done": _("Said to be done"),
+    "verify": _("Verified: solved"),
+    "back": _("Verified: not solved yet"),
+    "meeting": _("Decided by a joint meeting"),
+}

@@ -1,0 +1,228 @@
+"""The ledger of problems on the desk: the list with its figures, a new entry, one problem with its next step."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.dates import day_or_none
+from yuanba.interfaces.desk.rail import frame
+from yuanba.interfaces.mediating import number_typed, version_typed
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.platform.access.public import Actor, can, check
+from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+from yuanba.ui.forms import Form, refused
+
+Given = dict[str, str]
+RIGHTS = {"measure": "problem.measure", "done": "problem.done", "verify": "problem.verify", "back": "problem.verify"}
+
+
+def readable(request: HttpRequest, code: str) -> tuple[Actor, Yard]:
+    """Who asks, and the yard whose ledger they may read; refused as absent."""
+    actor, yard = actor_of(request), by_code(code)
+    check(actor, "problem.read", yard)
+    return actor, yard
+
+
+@require_safe
+def listed(request: HttpRequest, code: str) -> HttpResponse:
+    """The newest first; narrowed by field, state and company."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = readable(request, code)
+    field, state, company = (request.GET.get(name, "") for name in ("field", "state", "company"))
+    if field not in ("", *cases.ledger.FIELDS) or state not in ("", "open", "late", *cases.ledger.STATES):
+        raise absent()
+    page = cases.problems(actor, yard, field=field, state=state, company=company, after=request.GET.get("after", ""))
+    shown = frame(request, yard, "problems") | {
+        "rows": page.rows,
+        "more": page.more,
+        "query": f"field={field}&state={state}",
+        "field": field,
+        "state": state,
+        "figures": cases.problem_figures(yard),
+        "meetings": cases.latest_meetings(actor, yard),
+        "may_enter": can(actor, "problem.enter", yard),
+        "may_meet": can(actor, "problem.meet", yard),
+        "fields": cases.ledger.FIELDS,
+        "states": cases.ledger.STATES,
+    }
+    return render(request, "desk/problems.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+def enter(request: HttpRequest, code: str) -> HttpResponse:
+    """A new entry."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = readable(request, code)
+    check(actor, "problem.enter", yard)
+    form, status = Form({"key": new_key(), "source": request.GET.get("source", "")}), 200
+    if request.method == "POST":
+        try:
+            made = _entered(request, actor, yard)
+            return redirect(f"/desk/{code}/problems/{made.number}/?done=enter")
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    shown = frame(request, yard, "problems") | {"form": form, "fields": cases.ledger.FIELDS}
+    return render(request, "desk/problem_new.html", shown | {"sources": cases.ledger.SOURCES}, status=status)
+
+
+def _entered(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Problem:
+    given = typed(request)
+    entry = cases.Entry(
+        field=given.get("field", ""),
+        title=given.get("title", ""),
+        text=given.get("text", ""),
+        source=given.get("source", ""),
+        company=given.get("company", ""),
+        cases=_numbers(given.get("cases", ""), yard.code),
+    )
+    return cases.enter_problem(actor=actor, yard=yard, entry=entry, client_key=given.get("key", "")[:64])
+
+
+def _numbers(text: str, code: str) -> tuple[int, ...]:
+    """Numbers of requests as people write them: JG-12, 14."""
+    parts = re.split(r"[\s,，、]+", text.upper().replace(f"{code}-", ""))
+    return tuple(int(one) for one in parts if one.isascii() and one.isdecimal() and len(one) < 9)
+
+
+@require_http_methods(["GET", "POST"])
+def problem(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """One problem; one form for each act."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = readable(request, code)
+    form, status, act = Form(), 200, request.POST.get("act", "")
+    if request.method == "POST":
+        if act not in ACTS or not can(actor, RIGHTS[act], yard):
+            raise absent()
+        try:
+            ACTS[act](typed(request), actor, yard, number)
+            return redirect(f"/desk/{code}/problems/{number}/?done={act}#act")
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    shown: dict[str, Any] = frame(request, yard, "problems") | {
+        "story": cases.problem_story(actor, yard, number),
+        "form": form,
+        "act": act,
+        "done": request.GET.get("done", ""),
+        "may": {name: can(actor, right, yard) for name, right in RIGHTS.items()},
+        "fields": cases.ledger.FIELDS,
+        "states": cases.ledger.STATES,
+        "sources": cases.ledger.SOURCES,
+        "steps": STEPS,
+    }
+    return render(request, "desk/problem.html", shown, status=status)
+
+
+def measure_typed(given: Given) -> cases.Measure:
+    """Who does what by when, as a form says it."""
+    return cases.Measure(
+        given.get("responsible", ""), given.get("measure", ""), day_or_none(given.get("due_on", ""), "due_on")
+    )
+
+
+def _measure(given: Given, actor: Actor, yard: Yard, number: int) -> object:
+    said, version = measure_typed(given), version_typed(given)
+    return cases.set_measure(actor=actor, yard=yard, number=number, measure=said, version=version)
+
+
+def _done(given: Given, actor: Actor, yard: Yard, number: int) -> object:
+    text, version = given.get("text", ""), version_typed(given)
+    return cases.say_problem_done(actor=actor, yard=yard, number=number, text=text, version=version)
+
+
+def _verify(given: Given, actor: Actor, yard: Yard, number: int) -> object:
+    text, version, solved = given.get("text", ""), version_typed(given), given.get("act") == "verify"
+    return cases.verify_problem(actor=actor, yard=yard, number=number, solved=solved, text=text, version=version)
+
+
+ACTS: dict[str, Callable[[Given, Actor, Yard, int], object]] = {
+    "measure": _measure,
+    "done": _done,
+    "verify": _verify,
+    "back": _verify,
+}
+STEPS = cases.ledger.STEPS
+
+
+@require_http_methods(["GET", "POST"])
+def meet(request: HttpRequest, code: str) -> HttpResponse:
+    """A joint meeting is called over the problems that are ticked."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = readable(request, code)
+    check(actor, "problem.meet", yard)
+    form, status = Form({"key": new_key()}), 200
+    if request.method == "POST":
+        try:
+            made = _called(request, actor, yard)
+            return redirect(f"/desk/{code}/meetings/{made.number}/?done=1")
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    rows = cases.problems(actor, yard, state="open").rows
+    shown = frame(request, yard, "problems") | {"form": form, "rows": rows, "fields": cases.ledger.FIELDS}
+    return render(request, "desk/meeting_new.html", shown, status=status)
+
+
+def _called(request: HttpRequest, actor: Actor, yard: Yard) -> cases.JointMeeting:
+    given = typed(request)
+    day = day_or_none(given.get("day", ""), "day")
+    if day is None:
+        raise Refusal("invalid", fields={"day": "day-please"})
+    chosen = [int(one) for one in request.POST.getlist("problem") if one.isascii() and one.isdecimal() and len(one) < 9]
+    return cases.call_meeting(
+        actor=actor,
+        yard=yard,
+        title=given.get("title", ""),
+        day=day,
+        where=given.get("where", ""),
+        who=given.get("who", ""),
+        problems=chosen,
+        client_key=given.get("key", "")[:64],
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def meeting(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """One joint meeting: its agenda to print, and what it decided, item by item."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = readable(request, code)
+    form, status = Form(), 200
+    if request.method == "POST":
+        check(actor, "problem.meet", yard)
+        given = typed(request)
+        measure = measure_typed(given) if given.get("measure", "").strip() else None
+        try:
+            of, said = number_typed(given, "problem"), given.get("outcome", "")
+            cases.minute_item(actor=actor, yard=yard, meeting=number, problem=of, outcome=said, measure=measure)
+            return redirect(f"/desk/{code}/meetings/{number}/?done=1")
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused(given, refusal), refusal.status
+    shown = frame(request, yard, "problems") | {
+        "m": cases.meeting_story(actor, yard, number),
+        "form": form,
+        "blank": Form(),
+        "done": "done" in request.GET,
+        "may_meet": can(actor, "problem.meet", yard),
+        "fields": cases.ledger.FIELDS,
+        "states": cases.ledger.STATES,
+    }
+    return render(request, "desk/meeting.html", shown, status=status)

@@ -1,0 +1,76 @@
+"""Observers and building heads report with two taps: what, then where and send."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.uploads import stored_photos
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.kernel.paths import touch
+from yuanba.platform.access.public import Actor, paths
+from yuanba.ui.forms import Form, refused
+
+
+@require_http_methods(["GET", "POST"])
+def observe(request: HttpRequest) -> HttpResponse:
+    """Big buttons; one tap chooses, the next sends."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    spots = _spots(actor)
+    if not spots:
+        raise absent()
+    form, status = Form({"key": new_key()}), 200
+    if request.method == "POST":
+        try:
+            made = _observed(request, actor, spots)
+            return redirect(f"/my/{made.yard.code}/{made.id}/?sent=1")
+        except Refusal as refusal:
+            if refusal.status not in (409, 413, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    chosen = form.values.get("preset", "") or request.GET.get("what", "")
+    shown: dict[str, Any] = {
+        "presets": cases.observing.PRESETS,
+        "chosen": chosen if chosen in cases.observing.PRESETS else "",
+        "preset": cases.observing.PRESETS.get(chosen),
+        "spots": spots,
+        "form": form,
+        "yard": spots[0].yard,
+        "phone": places.profile(spots[0].yard).phone,
+        "dock": "say",
+    }
+    return render(request, "resident/observe.html", shown, status=status)
+
+
+def _spots(actor: Actor) -> list[places.Place]:
+    """Where the actor may report: buildings, units and points of the own posts, of one estate."""
+    held = paths(actor, "case.observe")
+    posts = people.own_posts(actor.account) if actor.account else []
+    yards = {one.yard_id: one.yard for one in posts if one.yard.kind == "estate"}
+    found = [place for yard in yards.values() for place in places.places_to_choose(yard)]
+    return [one for one in found if any(touch(path, one.path) and one.path.startswith(path) for path in held)][:60]
+
+
+def _observed(request: HttpRequest, actor: Actor, spots: list[places.Place]) -> cases.Case:
+    given = typed(request)
+    chosen = uuid_or_absent(given["place"]) if given.get("place") else spots[0].id
+    place = next((one for one in spots if one.id == chosen), None)
+    if place is None:
+        raise absent()
+    photos = stored_photos(request, place.yard, "photos")
+    return cases.observe(
+        actor=actor,
+        place=place,
+        preset=given.get("preset", ""),
+        more=given.get("more", ""),
+        photos=photos,
+        client_key=(given.get("key") or new_key())[:64],
+    ).case

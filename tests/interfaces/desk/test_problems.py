@@ -1,0 +1,100 @@
+"""The ledger on the desk, a joint meeting on paper, a call on the board, an observer's two taps."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import people
+from tests.support.pages import words
+from tests.support.papers import joined
+from yuanba.domains.cases import public as cases
+from yuanba.kernel import clock
+from yuanba.platform.yards.public import by_code
+
+NEW = {"field": "contract", "title": "保洁少一遍", "text": "每天只扫一遍。", "source": "meeting", "key": "k"}
+
+
+@pytest.fixture
+def soon():
+    return (clock.today() + timedelta(days=9)).isoformat()
+
+
+def test_a_problem_on_the_pages_until_it_is_solved(town, enter, soon):
+    manager, community = enter("manager"), enter("supervisor")
+    wrong = manager.post("/desk/JG/problems/new/", NEW | {"title": "", "cases": "JG-1"})
+    assert (wrong.status_code, "每天只扫一遍" in words(wrong)) == (422, True)
+    number = town.cases["new"].number
+    link = manager.post("/desk/JG/problems/new/", NEW | {"cases": f"JG-{number}"})["Location"].partition("?")[0]
+    assert town.cases["new"].title in words(manager.get(link))
+    said = {"act": "measure", "responsible": "青禾物业", "measure": "加一遍晚间保洁", "due_on": soon}
+    assert manager.post(link, said | {"due_on": "?"}).status_code == 422
+    manager.post(link, said)
+    manager.post(link, {"act": "done", "text": "已加"})
+    assert manager.post(link, {"act": "verify", "text": "看过"}).status_code == 404
+    community.post(link, {"act": "back", "text": "晚上还是脏"})
+    manager.post(link, {"act": "done", "text": "又加一人"})
+    community.post(link, {"act": "verify", "text": "干净了"})
+    page = words(community.get(link))
+    assert ("已解决、已核实" in page, "核实：还没解决" in page) == (True, True)
+    assert "未解决 0，已解决 1" in words(enter().get("/b/JG/"))
+    assert "保洁少一遍" in words(manager.get("/desk/JG/problems/?field=contract&state=solved"))
+    assert manager.get("/desk/JG/problems/?state=x").status_code == 404
+
+
+def test_a_joint_meeting_is_printed_and_goes_back_into_the_ledger(town, enter, soon):
+    manager = enter("manager")
+    manager.post("/desk/JG/problems/new/", NEW)
+    said = {"title": "物业联席会", "day": soon, "where": "会议室", "who": "三方", "key": "m"}
+    assert "至少选一个" in words(manager.post("/desk/JG/meetings/new/", said))
+    link = manager.post("/desk/JG/meetings/new/", said | {"problem": "1"})["Location"].partition("?")[0]
+    paper = joined(manager.get(f"{link}agenda.pdf").content)
+    assert all(one in paper for one in ("联席会议议程", "物业联席会", "保洁少一遍"))
+    decided = {
+        "problem": "1",
+        "outcome": "月底前加一遍",
+        "responsible": "青禾物业",
+        "measure": "加一遍",
+        "due_on": soon,
+    }
+    assert manager.post(link, decided | {"outcome": ""}).status_code == 422
+    manager.post(link, decided)
+    assert "联席会议决定" in words(manager.get("/desk/JG/problems/1/"))
+    assert cases.problem_story(town.actors["manager"], town.yard, 1).problem.state == "under-way"
+
+
+def test_a_call_is_signed_and_left_on_the_board(town, enter):
+    said = {
+        "title": "文明物业倡议",
+        "title_en": "A call",
+        "text": "件件有回应。",
+        "issuer": "柳溪社区",
+        "client_key": "c",
+    }
+    cases.make_call(actor=town.actors["supervisor"], yard=by_code("LX"), **said)
+    assert "文明物业倡议" in words(enter().get("/b/JG/"))
+    link, manager = "/b/LX/calls/1/", enter("manager")
+    sign = {"estate": "JG", "kind": "company", "name": "青禾物业"}
+    assert enter().post(link, sign)["Location"].startswith("/sign-in/")
+    assert enter("butler").post(link, sign).status_code == 404
+    assert manager.post(link, sign).status_code == 302
+    assert "已经签在倡议下了" in words(manager.post(link, sign))
+    assert "青禾物业" in words(enter().get(link))
+    manager.post(link, sign | {"act": "leave"})
+    assert "已退出" in words(enter().get(link))
+
+
+def test_an_observer_needs_two_taps(town, enter):
+    town.accounts["head"] = people.account("楼栋长", username="head")
+    people.post(town.yard, "building-head", f"{town.yard.path}/3", holder=town.accounts["head"])
+    head = enter("head")
+    assert "我看到一件事" in words(head.get("/my/posts/"))
+    assert "高空抛物" in words(head.get("/my/observe/"))
+    second = head.get("/my/observe/?what=water")
+    assert "积水" in words(second)
+    assert len(second.context["spots"]) == 2
+    answer = head.post("/my/observe/", {"preset": "water", "key": "k"})
+    case = cases.Case.objects.get(channel="observer")
+    assert answer["Location"] == f"/my/JG/{case.id}/?sent=1"
+    assert head.get(answer["Location"]).status_code == 200
+    assert head.post("/my/observe/", {"preset": "water", "place": str(case.id)}).status_code == 404
+    assert enter("reporter").get("/my/observe/").status_code == 404

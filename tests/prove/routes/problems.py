@@ -1,0 +1,80 @@
+"""The ledger of problems, joint meetings, calls, and what observers see."""
+
+from datetime import timedelta
+
+from tests.factories import people
+from tests.prove.acts import open_all
+from tests.prove.routes.rows import ALL_200, BY_NOBODY, get, post
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people.public import actor_of
+from yuanba.kernel import clock
+from yuanba.platform.yards.public import by_code
+
+#       stranger neighbour reporter engineer butler manager program supervisor street operator far far
+READ = "in 404 404 200 200 200 404 200 200 404 404 404"
+ENTER = "in 404 404 404 200 200 404 200 200 404 404 404"
+LEAD = "in 404 404 404 404 200 404 200 200 404 404 404"
+WATCH = "in 404 404 404 404 404 404 302 302 404 404 404"
+DONE = "in 404 404 302 302 302 404 404 404 404 404 404"
+SIGN = "in 404 404 404 404 302 404 404 404 404 404 404"
+BASE, MEET = "desk/<code>/problems/", "desk/<code>/meetings/"
+ENTRY = {"field": "team", "title": "夜班少人", "text": "夜里只有一名保安。", "source": "meeting", "key": "p"}
+MEASURE = {"act": "measure", "responsible": "物业", "measure": "补一人", "due_on": "$problem_day"}
+ROWS = (
+    get(BASE, READ),
+    get(f"{BASE}new/", ENTER),
+    post(f"{BASE}new/", ENTER.replace("200", "302"), data=ENTRY),
+    get(f"{BASE}<number>/", READ),
+    post(f"{BASE}<number>/", LEAD.replace("200", "302"), data=MEASURE),
+    post(f"{BASE}<number>/", DONE, more={"number": 2}, data={"act": "done", "text": "补了一人"}),
+    post(f"{BASE}<number>/", WATCH, more={"number": 3}, data={"act": "verify", "text": "看过了"}),
+    get(f"{MEET}new/", LEAD),
+    post(f"{MEET}new/", LEAD.replace("200", "302"), data={"title": "联席会", "day": "$problem_day", "problem": "1"}),
+    get(f"{MEET}<number>/", READ),
+    post(f"{MEET}<number>/", LEAD.replace("200", "302"), data={"problem": "1", "outcome": "月底前补人"}),
+    get(f"{MEET}<number>/agenda.pdf", READ),
+    get("b/<code>/calls/<number>/", ALL_200, more={"code": "LX"}),
+    post(
+        "b/<code>/calls/<number>/",
+        SIGN,
+        more={"code": "LX"},
+        data={"estate": "JG", "kind": "company", "name": "青禾物业"},
+    ),
+    get("my/observe/", BY_NOBODY),
+    post("my/observe/", BY_NOBODY, data={"preset": "light"}),
+)
+PAGES = (
+    ("manager", BASE, "", None),
+    ("manager", f"{BASE}new/", "", None),
+    ("manager", "desk/<code>/problems/1/", "", open_all),
+    ("manager", "desk/<code>/problems/2/", "", open_all),
+    ("supervisor", "desk/<code>/problems/3/", "", None),
+    ("manager", f"{BASE}<number>/", "", None),
+    ("manager", f"{MEET}new/", "", None),
+    ("manager", f"{MEET}<number>/", "", open_all),
+    ("manager", "b/LX/calls/1/", "", None),
+    ("stranger", "b/<code>/calls/<number>/", "", None),
+    ("observer", "my/observe/", "", None),
+    ("observer", "my/observe/", "?what=light", open_all),
+)
+NO_PAGES = {f"{MEET}<number>/agenda.pdf"}
+
+
+def known(town):
+    """Three problems: on the ledger, with a measure, said to be done; a joint meeting; a call; an observer."""
+    town.accounts["observer"] = people.account("观察员", username="observer")
+    people.post(town.yard, "observer", holder=town.accounts["observer"])
+    town.actors["observer"] = actor_of(town.accounts["observer"].id)
+    manager, day = town.actors["manager"], clock.today() + timedelta(days=9)
+    for title in ("保洁少一遍", "夜班少人", "报修回复慢"):
+        entry = cases.Entry("contract", title, "合同约定的没有做到。", "meeting", "青禾物业")
+        cases.enter_problem(actor=manager, yard=town.yard, entry=entry, client_key=title)
+    measure = cases.Measure("青禾物业", "本月补足", day)
+    for number in (2, 3):
+        cases.set_measure(actor=manager, yard=town.yard, number=number, measure=measure)
+    cases.say_problem_done(actor=manager, yard=town.yard, number=3, text="已补足")
+    said = {"title": "物业联席会", "day": day, "where": "会议室", "who": "物业、社区、业主代表"}
+    cases.call_meeting(actor=manager, yard=town.yard, problems=[1, 2], client_key="m", **said)
+    call = {"title": "文明物业倡议", "text": "件件有回应，事事有落实。", "issuer": "柳溪社区", "client_key": "c"}
+    cases.make_call(actor=town.actors["supervisor"], yard=by_code("LX"), **call)
+    return {"problem_day": day.isoformat()}
