@@ -60,8 +60,8 @@ WORK: tuple[Way, ...] = (
     Way("waiting", "clock", _("With the resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
-    Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
+    Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
 )
 ESTATE: tuple[Way, ...] = (
     Way("homes", "grid", _("Unit matrix"), "matrix/", _within(WORKS)),
