@@ -1,6 +1,6 @@
 """Figures with their base, the cases behind each, and the file."""
 
-from tests.prove.routes.rows import get
+from tests.prove.routes.rows import get, post
 
 OVERSEERS = "in 404 404 404 404 404 404 200 200 404 404 200"
 CASES = "oversight/figures/cases/"
@@ -8,6 +8,7 @@ ROWS = (
     get("oversight/figures/", OVERSEERS),
     get("oversight/figures.csv", OVERSEERS),
     get(CASES, OVERSEERS, query="?by=level&key=ordinary&what=closed"),
+    post("desk/<code>/<case_id>/hints/", "in 404 404 200 200 200 404 404 404 404 404 404", data={"text": "收到"}),
 )
 PAGES = (
     ("supervisor", "oversight/figures/", "", None),
@@ -15,7 +16,7 @@ PAGES = (
     ("supervisor-far", "oversight/figures/", "?months=1", None),
     ("supervisor", CASES, "?by=level&key=ordinary&what=closed", None),
 )
-NO_PAGES = {"oversight/figures.csv"}
+NO_PAGES = {"desk/<code>/<case_id>/hints/", "oversight/figures.csv"}
 
 
 def known(town):

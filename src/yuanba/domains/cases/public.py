@@ -106,6 +106,8 @@ from yuanba.domains.cases.rules import (
     waiting,
 )
 from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, Draft, checked
+from yuanba.domains.cases.rules.hinting import HINTS
+from yuanba.domains.cases.rules.hinting import hints as reply_hints
 from yuanba.domains.cases.rules.hotspots import Message, Spot, hotspots
 from yuanba.domains.cases.rules.many import MOST as MOST_AT_ONCE
 from yuanba.domains.cases.rules.many import many_wrong
@@ -184,6 +186,7 @@ __all__ = [
     "BY",
     "DEFAULT",
     "FIGURES",
+    "HINTS",
     "MONTHS",
     "MOST_AT_ONCE",
     "MOST_PHOTOS",
@@ -342,6 +345,7 @@ __all__ = [
     "replies",
     "replies_for",
     "replies_of",
+    "reply_hints",
     "report",
     "report_unlooked",
     "reported_by",
