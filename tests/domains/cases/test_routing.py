@@ -8,6 +8,7 @@ from tests.factories import cases as make
 from tests.factories import people, places
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.public import units
 from yuanba.domains.people import public as people_
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
@@ -23,13 +24,13 @@ REASON = "这不是我们的活，是物业前台的。"
 
 @pytest.fixture
 def town():
-    cases.forget_plans()
+    units.forget_plans()
     return make.town()
 
 
 def plan(town):
-    cases.forget_plans()
-    return cases.plan_of(town.yard)
+    units.forget_plans()
+    return units.plan_of(town.yard)
 
 
 def unit(town, name):
@@ -43,9 +44,9 @@ def category(town, code):
 def rule(town, actor=None, number=0, **said):
     """Written on the newest version."""
     unit_name = said.pop("unit", "工程维修")
-    draft = cases.RuleDraft(unit=unit(town, unit_name).id, **said)
+    draft = units.RuleDraft(unit=unit(town, unit_name).id, **said)
     version = plan(town).version
-    return cases.write_rule(actor=actor or town.manager, yard=town.yard, draft=draft, version=version, number=number)
+    return units.write_rule(actor=actor or town.manager, yard=town.yard, draft=draft, version=version, number=number)
 
 
 def told(actor):
@@ -67,7 +68,7 @@ def test_a_yard_begins_with_a_default_unit_and_rules_that_can_all_be_reached(tow
     ]
     hours = cases.policy_of(town.yard).hours
     pure = begun.pure
-    reached = [cases.routing.witness(pure, one, town.yard.path, begun.tree, hours).sample for one in pure]
+    reached = [units.routing.witness(pure, one, town.yard.path, begun.tree, hours).sample for one in pure]
     assert all(reached)
 
 
@@ -82,14 +83,15 @@ def test_the_rule_that_sent_a_case_is_frozen_on_it(town):
         "unit": ["工程维修", "Engineering"],
         "unit_id": str(case.unit_id),
         "asked": {"level": "ordinary", "kind": "repair", "category": ["公共照明", "Lighting"]},
+        "category_id": str(case.category_id),
         "conditions": {"category": ["设施维修", "Facilities"]},
         "person": "",
         "why": "rule",
         "held": False,
     }
-    cases.remove_rule(actor=town.manager, yard=town.yard, number=1, version=1)
+    units.remove_rule(actor=town.manager, yard=town.yard, number=1, version=1)
     assert last(case, "report").data["route"] == route
-    assert [one.number for one in cases.rules_of_version(town.yard, 1)] == [1, 2, 3, 4, 5, 6, 7]
+    assert [one.number for one in units.rules_of_version(town.yard, 1)] == [1, 2, 3, 4, 5, 6, 7]
     plain = make.report(town.place, "不知道算哪一类。").case
     assert (plain.unit.is_default, last(plain, "report").data["route"]["why"]) == (True, "default")
 
@@ -102,7 +104,7 @@ def test_sorting_sends_it_again_until_somebody_has_it(town):
     assert case.unit.name == "绿化"
     again = cases.triage(actor=town.butler, target=make.target(case), kind="complaint", level="ordinary")
     assert "route" not in last(again, "triage").data
-    case = cases.route(actor=town.butler, target=make.target(case), unit_id=unit(town, "工程维修").id)
+    case = units.route(actor=town.butler, target=make.target(case), unit_id=unit(town, "工程维修").id)
     case = cases.triage(actor=town.engineer, target=make.target(case), kind="complaint", level="hard")
     data = last(case, "triage").data["route"]
     assert (case.unit.name, data["held"], data["unit"]) == ("工程维修", True, ["绿化", "Greening"])
@@ -140,16 +142,16 @@ def test_what_cannot_work_is_refused_when_it_is_written(town):
     with refused("rule-covers"):
         rule(town, position=1)
     with refused("rules-stale"):
-        cases.remove_rule(actor=town.manager, yard=town.yard, number=1, version=2)
+        units.remove_rule(actor=town.manager, yard=town.yard, number=1, version=2)
     for actor in (town.butler, town.engineer, town.supervisor):
         with refused("not-found"):
             rule(town, actor=actor, level="hard")
     gone = unit(town, "燃气")
-    cases.write_unit(
+    units.write_unit(
         actor=town.manager,
         yard=town.yard,
         unit_id=gone.id,
-        draft=cases.UnitDraft("燃气", kind="outside", is_closed=True),
+        draft=units.UnitDraft("燃气", kind="outside", is_closed=True),
     )
     with refused("invalid", unit="unit-unknown"):
         rule(town, unit="燃气")
@@ -162,46 +164,46 @@ def test_a_rule_finds_the_last_place_where_it_is_reached_and_moves_up_and_down(t
         (2, "工程维修", ""),
     ]
     with refused("rule-covers"):
-        cases.move_rule(actor=town.manager, yard=town.yard, number=1, up=False, version=2)
+        units.move_rule(actor=town.manager, yard=town.yard, number=1, up=False, version=2)
     with refused("not-found"):
-        cases.move_rule(actor=town.manager, yard=town.yard, number=1, up=True, version=2)
-    cases.move_rule(actor=town.manager, yard=town.yard, number=4, up=True, version=2)
+        units.move_rule(actor=town.manager, yard=town.yard, number=1, up=True, version=2)
+    units.move_rule(actor=town.manager, yard=town.yard, number=4, up=True, version=2)
     assert [one.unit.name for one in plan(town).rules][:4] == ["秩序安防", "工程维修", "绿化", "保洁"]
     rule(town, number=1, level="middling", category=category(town, "lift").id, unit="秩序安防")
     assert (plan(town).version, plan(town).rules[0].level, len(plan(town).rules)) == (4, "middling", 8)
-    assert [one.number for one in cases.routing_versions(town.yard)] == [4, 3, 2, 1]
+    assert [one.number for one in units.routing_versions(town.yard)] == [4, 3, 2, 1]
 
 
 def test_units_and_categories_are_written_closed_and_refused(town):
     write = {"actor": town.manager, "yard": town.yard}
-    made = cases.write_unit(**write, draft=cases.UnitDraft(" 供电 ", kind="outside", phone="95598"))
+    made = units.write_unit(**write, draft=units.UnitDraft(" 供电 ", kind="outside", phone="95598"))
     assert (made.name, made.phone, made.is_default) == ("供电", "95598", False)
     with refused("invalid", name="unit-name"):
-        cases.write_unit(**write, draft=cases.UnitDraft("供电"))
+        units.write_unit(**write, draft=units.UnitDraft("供电"))
     with refused("invalid", is_closed="unit-default"):
-        cases.write_unit(**write, unit_id=plan(town).default.id, draft=cases.UnitDraft("客服", is_closed=True))
+        units.write_unit(**write, unit_id=plan(town).default.id, draft=units.UnitDraft("客服", is_closed=True))
     with refused("not-found"):
-        cases.write_unit(actor=town.butler, yard=town.yard, draft=cases.UnitDraft("绿化二队"))
-    bench = cases.write_category(
-        **write, draft=cases.CategoryDraft("长椅", "Benches", "suggestion", category(town, "facilities").id)
+        units.write_unit(actor=town.butler, yard=town.yard, draft=units.UnitDraft("绿化二队"))
+    bench = units.write_category(
+        **write, draft=units.CategoryDraft("长椅", "Benches", "suggestion", category(town, "facilities").id)
     )
     with refused("invalid", parent="category-deep"):
-        cases.write_category(**write, draft=cases.CategoryDraft("椅背", parent=bench.id))
+        units.write_category(**write, draft=units.CategoryDraft("椅背", parent=bench.id))
     with refused("invalid", name="category-name"):
-        cases.write_category(**write, draft=cases.CategoryDraft("长椅", parent=category(town, "facilities").id))
+        units.write_category(**write, draft=units.CategoryDraft("长椅", parent=category(town, "facilities").id))
     case = make.report(town.place, "长椅断了一条腿。", category=bench.code).case
     assert (case.kind, case.unit.name) == ("suggestion", "工程维修")
-    closed = cases.CategoryDraft("长椅", "Benches", "suggestion", category(town, "facilities").id, is_closed=True)
-    cases.write_category(**write, category_id=bench.id, draft=closed)
+    closed = units.CategoryDraft("长椅", "Benches", "suggestion", category(town, "facilities").id, is_closed=True)
+    units.write_category(**write, category_id=bench.id, draft=closed)
     with refused("invalid", category="category-unknown"):
         make.report(town.place, category=bench.code)
 
 
 def test_what_goes_to_a_closed_unit_goes_to_the_default_and_says_so(town):
     greening = unit(town, "绿化")
-    closed = cases.UnitDraft("绿化", kind="greening", is_closed=True)
-    cases.write_unit(actor=town.manager, yard=town.yard, unit_id=greening.id, draft=closed)
-    cases.forget_plans()
+    closed = units.UnitDraft("绿化", kind="greening", is_closed=True)
+    units.write_unit(actor=town.manager, yard=town.yard, unit_id=greening.id, draft=closed)
+    units.forget_plans()
     case = make.report(town.place, category="greening").case
     assert (case.unit.name, last(case, "report").data["route"]["why"]) == ("客服管家", "unit-closed")
 
@@ -209,14 +211,14 @@ def test_what_goes_to_a_closed_unit_goes_to_the_default_and_says_so(town):
 def test_a_unit_takes_a_case_and_only_one_of_it(town):
     other = people.staff(town.yard, "engineer", name="苗青")
     case = make.report(town.place, category="lighting").case
-    case = cases.take(actor=town.engineer, target=make.target(case))
+    case = units.take(actor=town.engineer, target=make.target(case))
     assert (case.state, case.assignee_name, case.unit.name) == ("dispatched", "向东", "工程维修")
-    assert cases.take(actor=town.engineer, target=make.target(case)).version == case.version
+    assert units.take(actor=town.engineer, target=make.target(case)).version == case.version
     with refused("taken"):
-        cases.take(actor=other, target=make.target(case))
+        units.take(actor=other, target=make.target(case))
     noise = make.report(town.place, "楼上太吵。", category="noise").case
     with refused("unit-other"):
-        cases.take(actor=other, target=make.target(noise))
+        units.take(actor=other, target=make.target(noise))
     given = cases.dispatch(actor=town.manager, target=make.target(noise), to=make.account_of(other))
     assert (given.unit.name, given.assignee_name) == ("工程维修", "苗青")
     mine = cases.by_due(town.engineer, town.yard, units=[unit(town, "工程维修").id])
@@ -228,23 +230,23 @@ def test_what_is_handed_back_keeps_clock_and_trail_and_the_third_time_the_manage
         case = make.report(town.place, category="lighting").case
         due, engineering = case.due_at, case.unit_id
         with refused("invalid", text="words-missing"):
-            cases.hand_back(actor=town.engineer, target=make.target(case), text=" ")
+            units.hand_back(actor=town.engineer, target=make.target(case), text=" ")
     for number in (1, 2, 3):
         with clock.at(NINE + number * timedelta(minutes=10)):
-            case = cases.hand_back(actor=town.engineer, target=make.target(case), text=REASON)
+            case = units.hand_back(actor=town.engineer, target=make.target(case), text=REASON)
             step = last(case, "hand_back")
             assert (case.unit.is_default, case.due_at, step.data["count"]) == (True, due, number)
             if number < 3:
                 assert (case.assignee, case.state) == (None, "new")
-                case = cases.route(actor=town.butler, target=make.target(case), unit_id=engineering, text="还是你们的")
+                case = units.route(actor=town.butler, target=make.target(case), unit_id=engineering, text="还是你们的")
     assert (case.state, case.assignee) == ("dispatched", town.manager.account)
     assert [step.public for step in case.steps.filter(verb__in=("route", "hand_back"))] == [False] * 5
     with refused("unit-first"):
-        cases.hand_back(actor=town.manager, target=make.target(case), text=REASON)
+        units.hand_back(actor=town.manager, target=make.target(case), text=REASON)
     with refused("invalid", unit="unit-same"):
-        cases.route(actor=town.manager, target=make.target(case), unit_id=case.unit_id)
+        units.route(actor=town.manager, target=make.target(case), unit_id=case.unit_id)
     with refused("not-found"):
-        cases.route(actor=town.engineer, target=make.target(case), unit_id=engineering)
+        units.route(actor=town.engineer, target=make.target(case), unit_id=engineering)
     dispatch()
     assert Event.objects.get(name="case.bounced").read().count == 3
     assert "case.bounced" in told(town.manager)
@@ -255,61 +257,61 @@ def test_helping_units_answer_inside_and_the_lead_waits_for_them_or_says_why_not
         case = make.report(town.place, "门口树枝压断了灯线。", category="greening").case
         ask = {"unit_id": unit(town, "工程维修").id, "text": "请断电后把线接好", "due": NINE + 2 * HOUR}
         with refused("unit-other"):
-            cases.ask_help(actor=town.engineer, target=make.target(case), **ask)
-        case = cases.ask_help(actor=town.manager, target=make.target(case), **ask)
+            units.ask_help(actor=town.engineer, target=make.target(case), **ask)
+        case = units.ask_help(actor=town.manager, target=make.target(case), **ask)
         with refused("invalid", unit="help-asked"):
-            cases.ask_help(actor=town.manager, target=make.target(case), **ask)
+            units.ask_help(actor=town.manager, target=make.target(case), **ask)
         with refused("invalid", due="help-past"):
-            cases.ask_help(actor=town.manager, target=make.target(case), **ask | {"due": NINE})
+            units.ask_help(actor=town.manager, target=make.target(case), **ask | {"due": NINE})
         with refused("invalid", unit="help-self"):
-            cases.ask_help(actor=town.manager, target=make.target(case), **ask | {"unit_id": case.unit_id})
-        asked = cases.Help.objects.get(case=case)
+            units.ask_help(actor=town.manager, target=make.target(case), **ask | {"unit_id": case.unit_id})
+        asked = units.Help.objects.get(case=case)
         with refused("not-lead"):
             cases.answer(actor=town.engineer, target=make.target(case), text="我们来了")
         with refused("invalid", why_no_help="help-open"):
             cases.resolve(actor=town.manager, target=make.target(case), text="剪好了", why_no_photo="天黑")
         mine = cases.by_due(town.engineer, town.yard, units=[unit(town, "工程维修").id])
         assert [one.id for one in mine.rows] == [case.id]
-        case = cases.give_help(actor=town.engineer, target=make.target(case), help_id=asked.id, text="线接好了")
+        case = units.give_help(actor=town.engineer, target=make.target(case), help_id=asked.id, text="线接好了")
         with refused("not-found"):
-            cases.give_help(actor=town.engineer, target=make.target(case), help_id=asked.id, text="又接了一次")
+            units.give_help(actor=town.engineer, target=make.target(case), help_id=asked.id, text="又接了一次")
         asked.refresh_from_db()
         assert (asked.given, asked.given_by, asked.ended_at) == ("线接好了", "向东", NINE)
         assert not last(case, "give_help").public
-        case = cases.ask_help(actor=town.manager, target=make.target(case), **ask)
+        case = units.ask_help(actor=town.manager, target=make.target(case), **ask)
         done = {"text": "剪好了", "why_no_photo": "天黑", "why_no_help": "灯线上午已经接好"}
         case = cases.resolve(actor=town.manager, target=make.target(case), **done)
     assert (case.state, last(case, "resolve").data["why_no_help"]) == ("resolved", "灯线上午已经接好")
-    assert not cases.Help.objects.filter(case=case, ended_at=None).exists()
+    assert not units.Help.objects.filter(case=case, ended_at=None).exists()
 
 
 def test_the_daily_check_tells_of_rules_that_lead_to_nobody_once(town):
     account = make.account_of(town.engineer)
     rule(town, person=account, level="hard", category=category(town, "lift").id)
-    assert cases.check_routing(actor=SYSTEM) == 0
+    assert units.check_routing(actor=SYSTEM) == 0
     post = people_.Post.objects.get(account=account)
     people_.end_post(actor=SYSTEM, yard=town.yard, post_id=post.id, until=clock.today() - timedelta(days=1))
-    found = [(one.number, one.what, one.name) for one in cases.troubles(town.yard, plan(town))]
+    found = [(one.number, one.what, one.name) for one in units.troubles(town.yard, plan(town))]
     members = [(number, "members", "工程维修") for number in (2, 7, 8)]
     assert found == [(1, "person", "向东"), *members]
-    assert (cases.check_routing(actor=SYSTEM), cases.check_routing(actor=SYSTEM)) == (4, 4)
+    assert (units.check_routing(actor=SYSTEM), units.check_routing(actor=SYSTEM)) == (4, 4)
     assert Event.objects.get(name="case.routing_broken").read().rules == [1, 2, 7, 8]
     dispatch()
     assert told(town.manager) == ["case.routing_broken"]
     people.staff(town.yard, "engineer", name="苗青")
-    assert cases.check_routing(actor=SYSTEM) == 1
-    assert list(cases.RoutingTrouble.objects.values_list("number", "what")) == [(1, "person")]
+    assert units.check_routing(actor=SYSTEM) == 1
+    assert list(units.RoutingTrouble.objects.values_list("number", "what")) == [(1, "person")]
 
 
 def test_nobody_learns_of_units_elsewhere(town):
     case = make.report(town.place, category="lighting").case
     far = people.staff(places.estate("YX", "云栖坊"), "manager", name="远方")
     for do in (
-        lambda: cases.take(actor=far, target=make.target(case)),
-        lambda: cases.hand_back(actor=far, target=make.target(case), text=REASON),
-        lambda: cases.route(actor=far, target=make.target(case), unit_id=uuid7()),
-        lambda: cases.write_unit(actor=far, yard=town.yard, draft=cases.UnitDraft("绿化二队")),
-        lambda: cases.remove_rule(actor=far, yard=town.yard, number=1, version=1),
+        lambda: units.take(actor=far, target=make.target(case)),
+        lambda: units.hand_back(actor=far, target=make.target(case), text=REASON),
+        lambda: units.route(actor=far, target=make.target(case), unit_id=uuid7()),
+        lambda: units.write_unit(actor=far, yard=town.yard, draft=units.UnitDraft("绿化二队")),
+        lambda: units.remove_rule(actor=far, yard=town.yard, number=1, version=1),
     ):
         with refused("not-found"):
             do()

@@ -33,7 +33,9 @@ PERMISSIONS = {
     "case.routing": Rule(
         frozenset({"manager", "platform-operator"}), "Set units, categories and the rules that send cases to units."
     ),
-    "case.see_routing": Rule(_HANDLERS | _OVERSEERS, "Read the rules that send cases to units, and try them out."),
+    "case.see_routing": Rule(
+        _HANDLERS | _OVERSEERS | {"platform-operator"}, "Read the rules that send cases to units, and try them out."
+    ),
     "case.answer": Rule(_HANDLERS, "Answer the reporter."),
     "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
     "case.pause": Rule(frozenset({"butler", "manager"}), "Let the clock of a case stand still, once, with a reason."),

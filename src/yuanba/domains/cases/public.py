@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases import offered
+from yuanba.domains.cases import offered, units
 from yuanba.domains.cases.access import (
     case_by_short,
     case_by_token,
@@ -389,6 +389,7 @@ __all__ = [
     "triage",
     "troubles",
     "unit_names",
+    "units",
     "units_of",
     "unmerge",
     "uphold",

@@ -26,6 +26,7 @@ class Says(Schema):
     name: str = Field("", max_length=80)
     phone: str = Field("", max_length=40)
     visibility: Literal["neighbours", "handlers"] = "neighbours"
+    category: str = Field("", max_length=36)
 
 
 class SaysAt(Says):
@@ -75,6 +76,8 @@ class Case(Schema):
     outcome: str
     rating: str
     assignee: str
+    category: str
+    unit: str
 
 
 class Step(Schema):
@@ -166,7 +169,11 @@ def shown(case: cases.Case) -> dict[str, Any]:
     """A case as an answer."""
     plain = {name: getattr(case, name) for name in PLAIN}
     more = {"light": cases.light_of(case), "number": case.code, "yard": case.yard.code, "place": case.place.label}
-    return plain | more | {"assignee": case.assignee_name}
+    plan = cases.units.plan_of(case.yard)
+    category = plan.categories.get(case.category_id) if case.category_id else None
+    unit = plan.units.get(case.unit_id) if case.unit_id else None
+    sent = {"category": category.code if category else "", "unit": unit.name if unit else ""}
+    return plain | more | sent | {"assignee": case.assignee_name}
 
 
 def listed(page: paging.Page[cases.Case]) -> HttpResponse:

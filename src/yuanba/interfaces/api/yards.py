@@ -7,6 +7,7 @@ from ninja import Router, Schema
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
+from yuanba.kernel.errors import absent
 from yuanba.platform.yards.public import by_code
 
 router = Router()
@@ -41,6 +42,27 @@ class Figures(Schema):
     all: int
 
 
+class Unit(Schema):
+    """Who answers for requests; the default one takes whatever no rule names."""
+
+    name: str
+    name_en: str
+    kind: str
+    phone: str
+    hours: str
+    is_default: bool
+
+
+class Category(Schema):
+    """What a request can be about; `parent` is the code of the line above it, empty for an upper line."""
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    parent: str
+
+
 @router.get("/yards/{code}", response=Yard)
 def yard(request: HttpRequest, code: str) -> dict[str, Any]:
     """What the yard is."""
@@ -63,3 +85,26 @@ def figures(request: HttpRequest, code: str) -> dict[str, Any]:
     rates = dict(zip(("answered_in_time", "closed_in_time", "satisfied"), found.rates, strict=True))
     shown = {name: {"part": one.part, "base": one.base} for name, one in rates.items()}
     return shown | {"late": found.late, "open": found.open, "all": found.all}
+
+
+@router.get("/yards/{code}/units", response=list[Unit])
+def units(request: HttpRequest, code: str) -> list[dict[str, Any]]:
+    """The units that are open, the default first."""
+    names = ("name", "name_en", "kind", "phone", "hours", "is_default")
+    return [{name: getattr(one, name) for name in names} for one in _plan(code).open_units]
+
+
+@router.get("/yards/{code}/categories", response=list[Category])
+def categories(request: HttpRequest, code: str) -> list[dict[str, Any]]:
+    """What may be chosen, each upper line before those below it."""
+    found = ((one, top.code if one != top else "") for top, below in _plan(code).groups() for one in (top, *below))
+    names = ("code", "name", "name_en", "kind")
+    return [{name: getattr(one, name) for name in names} | {"parent": parent} for one, parent in found]
+
+
+def _plan(code: str) -> cases.units.Plan:
+    """Of an estate; an office is refused as absent."""
+    yard = by_code(code)
+    if yard.kind != "estate":
+        raise absent()
+    return cases.units.plan_of(yard)

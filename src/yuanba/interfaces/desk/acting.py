@@ -1,6 +1,5 @@
 """What is done on the desk: one form per verb, each calling its use case."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, moment_typed, stands_at, target_of, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
+from yuanba.interfaces.desk.handing import UNIT_ACTS, Act
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -19,7 +19,6 @@ from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import refused
 
 RIGHTS = {"take-up": "triage"}  # the other steps of it ask for their own
-Act = Callable[[HttpRequest, Actor, cases.Target], cases.Case]
 
 
 @require_POST
@@ -50,8 +49,9 @@ def _text(request: HttpRequest) -> str:
 
 
 def _triage(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
-    kind, level = request.POST.get("kind", ""), request.POST.get("level", "")
-    return cases.triage(actor=actor, target=target, kind=kind, level=level, shown=_shown(request, actor, target))
+    said = {name: request.POST.get(name, "") for name in ("kind", "level")}
+    shown, category = _shown(request, actor, target), request.POST.get("category")
+    return cases.triage(actor=actor, target=target, **said, category=category, shown=shown)
 
 
 def _shown(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Shown | None:
@@ -78,7 +78,8 @@ def _take_up(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.
     said = {name: request.POST.get(name, "") for name in ("kind", "level", "text")}
     to = _to(request) if request.POST.get("to") else None
     how, shown = request.POST.get("how", "phoned"), _shown(request, actor, target)
-    return cases.take_up(actor=actor, target=target, **said, to=to, how=how, shown=shown)
+    category = request.POST.get("category")
+    return cases.take_up(actor=actor, target=target, **said, category=category, to=to, how=how, shown=shown)
 
 
 def _answer(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
@@ -105,6 +106,7 @@ def _resolve(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.
         before=stored_photos(request, target.yard, "before"),
         after=stored_photos(request, target.yard, "after"),
         why_no_photo=request.POST.get("why_no_photo", ""),
+        why_no_help=request.POST.get("why_no_help", ""),
     )
 
 
@@ -127,4 +129,5 @@ ACTS: dict[str, Act] = {
     "reopen": _reopen,
     "uphold": _uphold,
     **{verb: clocking.ACTS[verb] for verb in clocking.DESK},
+    **UNIT_ACTS,
 }

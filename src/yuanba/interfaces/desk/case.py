@@ -13,6 +13,7 @@ from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import beside
 from yuanba.interfaces.desk import together
+from yuanba.interfaces.desk.handling import UNIT_VERBS, pieces
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
@@ -53,10 +54,12 @@ def page(
         "may_contact": can(actor, "case.contact", case),
         "possible": possible,
         "act_at": f"/desk/{code}/{case_id}/",
-        "forms": {one: form if one == verb else empty for one in ("take-up", *VERBS)},
+        "forms": {one: form if one == verb else empty for one in ("take-up", *VERBS, *UNIT_VERBS)},
         "is_new": case.state == cases.states.NEW and "triage" in possible,
         "typed_verb": verb,
         "may_refer": "refer" in cases.states.verbs_in(case.state) and can(actor, "case.refer", case),
+        "typed_unit": "unit-route" if verb == "route" else "unit-ask",
+        "typed_due": "due-ask" if verb == "ask_help" else "due",
         "people": cases.assignable(case.path) if "dispatch" in possible else [],
         "kinds": cases.vocabulary.KINDS,
         "levels": cases.vocabulary.LEVELS,
@@ -70,6 +73,7 @@ def page(
     opens_other = case.state == cases.states.NEW or shown["clock_first"]
     shown["first"] = "" if opens_other else _first(case, possible)
     shown |= together.beside(actor, case)
+    shown |= pieces(actor, case, story)
     return render(request, "desk/case.html", shown | _suggested(shown) | more, status=status)
 
 

@@ -60,21 +60,25 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
     mine = request.GET.get("mine", "1" if _is_given_work(actor) else "") == "1"
-    light = light_chosen(request)
-    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine, light=light)
+    light, own = light_chosen(request), cases.units.units_of(actor, cases.units.plan_of(yard))
+    units = [unit.id for unit in own] if "unit" in request.GET and own else None
+    mine = mine and units is None
+    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine, light=light, units=units)
     rows = [_row(case) for case in page.rows]
     shown = frame(request, yard, "today") | {
         "groups": _groups(rows),
         "count": len(rows),
         "many": bool(page.more or request.GET.get("after")),
         "more": page.more,
-        "query": f"mine={int(mine)}&light={light}",
+        "query": f"mine={int(mine)}&light={light}" + ("&unit" if units is not None else ""),
         "light": light,
         "lights": cases.lights.LIGHTS,
         "to_answer": [(one, own_light(one.at, one.owed_at)) for one in cases.to_answer(actor, yard)],
         "to_decide": cases.to_decide(actor, yard),
         "roles": POST_ROLES,
         "mine": mine,
+        "of_unit": units is not None,
+        "own_units": own,
         "now": clock.now(),
         "estates": my_estates(actor),
         "levels": cases.vocabulary.LEVELS,

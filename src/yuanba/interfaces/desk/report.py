@@ -42,6 +42,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         "places": places.places_to_choose(yard),
         "kinds": cases.vocabulary.KINDS,
         "levels": cases.vocabulary.LEVELS,
+        "groups": cases.units.plan_of(yard).groups(),
     }
     return render(request, "desk/report.html", shown, status=status)
 
@@ -52,7 +53,7 @@ def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
     place = places.find_place(yard, form.get("place", "")) if form.get("place") else places.root(yard)
     if place is None:
         raise Refusal("invalid", fields={"place": "place-unknown"})
-    names = ("text", "kind", "level", "name", "phone", "visibility")
+    names = ("text", "kind", "level", "name", "phone", "visibility", "category")
     chosen = {name: form[name] for name in names if form.get(name)}
     draft = cases.Draft(**({"text": ""} | chosen), photos=photos)
     return cases.report(

@@ -76,6 +76,7 @@ SAID: tuple[Way, ...] = (
     Way("board", "board", _("Notice board"), "/b/{code}/", lambda actor, yard: True),
 )
 KEPT: tuple[Way, ...] = (
+    Way("routing", "go", _("Units and rules"), "routing/", _within(WORKS)),
     Way("replies", "doc", _("Ready replies"), "replies/", _within(WORKS)),
     Way("promises", "clock", _("What we promise"), "promises/", _here("case.policy")),
     Way("stations", "pin", _("Stations"), "stations/", _here("place.station")),

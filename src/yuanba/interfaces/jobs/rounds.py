@@ -29,7 +29,7 @@ def declare() -> None:
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
-    periodic("cases.routing", lambda: cases.check_routing(actor=SYSTEM), daily_at=time(6, 30))
+    periodic("cases.units.routing", lambda: cases.units.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("ledger.expire_holds", lambda: ledger.expire_holds(actor=SYSTEM), every=minute)
     periodic("audit.seal", seal_all, every=hour)

@@ -15,6 +15,7 @@ from yuanba.interfaces.oversight import (
     takeovers,
     teams,
     undertakings,
+    units,
     upward,
     views,
 )
@@ -41,6 +42,7 @@ urlpatterns = [
     path("grids/<str:code>/<uuid:grid_id>/", grids.one),
     path("packs/", packs.packs),
     path("takeovers/", takeovers.takeovers),
+    path("<str:code>/units/", units.units),
     path("<str:code>/<uuid:case_id>/", views.case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -14,6 +14,7 @@ from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.clocking import ABOVE, beside, own_light
+from yuanba.interfaces.routed import trouble
 from yuanba.interfaces.telling import badge_of, history, light_badge, promise_line
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
@@ -79,9 +80,9 @@ def this_morning(request: HttpRequest) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     morning = cases.morning(overseer(request))
-    upward = _upward(actor_of(request))
+    upward, broken = _upward(actor_of(request)), cases.units.broken_rules(actor_of(request))
     yards = {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
-    named = places.profiles(yards | {one.yard_id for one, _light in upward})
+    named = places.profiles(yards | {one.yard_id for one, _light in upward} | {one.yard_id for one in broken})
     shown = frame(request, "morning") | {
         "morning": morning,
         "names": {key: profile.name for key, profile in named.items()},
@@ -89,6 +90,7 @@ def this_morning(request: HttpRequest) -> HttpResponse:
         "upward": upward,
         "uppers": cases.upward.UPPER,
         "silent": morning.silent[:8],
+        "broken": [(one, trouble(one)) for one in broken],
         "silent_count": len(morning.silent),
         "total": morning.late_count + morning.unhappy_count + len(morning.silent),
         "may_look": anywhere(actor_of(request), "case.look"),
@@ -186,6 +188,7 @@ def case_page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: F
         "stations": promise_line(found, story.confirm_until, prefs),
         "lines": history(story, prefs),
         "profile": places.profile(found.yard),
+        "unit": cases.units.plan_of(found.yard).units.get(found.unit_id) if found.unit_id else None,
         "levels": cases.vocabulary.LEVELS,
         "may_look": can(actor, "case.look", found),
         "signed": _signed(request),

@@ -20,7 +20,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
 
-KEPT = ("text", "name", "phone", "visibility", "kind")
+KEPT = ("text", "name", "phone", "visibility", "kind", "category")
 
 
 def _estate(code: str) -> Yard:
@@ -97,7 +97,7 @@ def _shown(place: places.Place, form: Form) -> dict[str, object]:
 def _ask(request: HttpRequest, place: places.Place, form: Form, *, status: int = 200) -> HttpResponse:
     if not form.values.get("key"):
         form = Form({**form.values, "key": new_key()}, form.errors, form.problem)
-    shown = _shown(place, form) | {"kinds": cases.vocabulary.KINDS, "step": 1}
+    shown = _shown(place, form) | {"groups": cases.units.plan_of(place.yard).groups(), "step": 1}
     return render(request, "resident/say.html", shown, status=status)
 
 
@@ -113,6 +113,7 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "butlers": people.holders("butler", place.path)[:1],
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
+        "category": cases.units.plan_of(place.yard).called(draft.category),
         "photos": len(photos),
         "seals": [seal_of_one(place.yard, one) for one in photos],
         "step": 3,

@@ -194,6 +194,8 @@ LISTED = (
     "main",
     "taken_in",
     "people",
+    "unit",
+    "category",
     "path",
     "place__label",
     "place__label_en",

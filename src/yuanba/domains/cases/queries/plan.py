@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -67,6 +68,15 @@ def pure_rule(row: RoutingRule) -> routing.Rule:
         days=row.days,
         person=row.person,
     )
+
+
+def conditions_of(row: RoutingRule, plan: Plan) -> dict[str, Any]:
+    """What a rule asks for, as it is frozen on a case: codes, and pairs of names in Chinese and English."""
+    asked: dict[str, Any] = {"level": row.level, "kind": row.kind, "hours": row.hours, "days": row.days}
+    category = plan.categories.get(row.category_id) if row.category_id else None
+    asked["category"] = [category.name, category.name_en] if category else ""
+    asked["place"] = [row.place, row.place_en] if row.path else ""
+    return {name: value for name, value in asked.items() if value}
 
 
 _kept: Kept[Plan] = Kept()

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from yuanba.domains.cases.models import RoutingRule, Unit
+from yuanba.domains.cases.models import Case, Help, RoutingRule, Unit
 from yuanba.domains.cases.queries.lists import WORKERS
-from yuanba.domains.cases.queries.plan import Plan
+from yuanba.domains.cases.queries.plan import Plan, plan_of
 from yuanba.domains.people.public import Member, team_of_estate
 from yuanba.domains.places.public import labels_of
 from yuanba.kernel.paths import touch
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 
 
@@ -25,9 +25,17 @@ def units_of(actor: Actor, plan: Plan) -> list[Unit]:
     return [one for one in plan.open_units if roles & set(one.roles) or str(actor.account) in one.people]
 
 
-def units_of_member(member: Member, plan: Plan) -> list[Unit]:
-    """The open units to which somebody of the team belongs."""
-    return [one for one in plan.open_units if belongs(one, member.role, member.account)]
+def leads(actor: Actor, case: Case) -> bool:
+    """Whether the actor is of the unit that answers for the case, has it, or gives cases out here."""
+    own = case.assignee is not None and case.assignee == actor.account
+    if own or can(actor, "case.dispatch", case):
+        return True
+    return case.unit_id in {one.id for one in units_of(actor, plan_of(case.yard))}
+
+
+def helps_of(case: Case) -> list[Help]:
+    """What other units are and were asked for, the newest first."""
+    return list(Help.objects.filter(yard=case.yard, case=case).order_by("-asked_at", "-id")[:20])
 
 
 def members_of(unit: Unit, team: Iterable[Member]) -> list[Member]:

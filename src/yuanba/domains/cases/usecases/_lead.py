@@ -2,22 +2,16 @@
 
 from typing import Any
 
-from yuanba.domains.cases.models import Case, Help, Unit
+from yuanba.domains.cases.models import Case, Help
 from yuanba.domains.cases.queries import plan_of
-from yuanba.domains.cases.queries.units import units_of
+from yuanba.domains.cases.queries.units import leads, units_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import Actor
 
 register("not-lead", 422, "Your unit helps with this; %(unit)s answers for it. Please write what you did as help.")
 register("help-open", 422, "A unit that was asked to help has not answered. Please wait, or say why it is not needed.")
 register("unit-other", 422, "This is with %(unit)s. Whoever sorts requests can send it to you.")
-
-
-def leads(actor: Actor, case: Case) -> bool:
-    """Whether the actor is of the unit that answers for the case, has it, or gives cases out here."""
-    own = case.assignee is not None and case.assignee == actor.account
-    return own or can(actor, "case.dispatch", case) or case.unit_id in {one.id for one in _units(actor, case)}
 
 
 def check_leads(actor: Actor, case: Case) -> None:
@@ -30,7 +24,7 @@ def check_no_helper(actor: Actor, case: Case) -> None:
     """Refuse as `not-lead` what only the lead says to the resident."""
     if case.unit_id is None or leads(actor, case):
         return
-    own = [one.id for one in _units(actor, case)]
+    own = [one.id for one in units_of(actor, plan_of(case.yard))]
     if own and Help.objects.filter(yard=case.yard, case=case, unit__in=own, ended_at__isnull=True).exists():
         raise Refusal("not-lead", unit=plan_of(case.yard).units[case.unit_id].name)
 
@@ -46,7 +40,3 @@ def end_helps(case: Case, reason: str) -> dict[str, Any]:
         row.ended_at = clock.now()
         row.save()
     return {"why_no_help": reason}
-
-
-def _units(actor: Actor, case: Case) -> list[Unit]:
-    return units_of(actor, plan_of(case.yard))

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from yuanba.domains.cases.models import Case, Category, RoutingRule, Unit
-from yuanba.domains.cases.queries.plan import Plan, plan_of
+from yuanba.domains.cases.queries.plan import Plan, conditions_of, plan_of
 from yuanba.domains.cases.queries.units import belongs, workers_at
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.domains.cases.rules.routing import Sample, at_moment, first
@@ -64,12 +64,10 @@ def _frozen(case: Case, plan: Plan, row: RoutingRule | None, unit: Unit) -> Data
     said: Data = {"rule": row.number if row else 0, "version": plan.version, "unit": _named(unit)}
     said["unit_id"] = str(unit.id)
     said["asked"] = {"level": case.level, "kind": case.kind, "category": _named(_category(case, plan))}
+    said["category_id"] = str(case.category_id or "")
     if row is None:
         return said
-    asked: Data = {"level": row.level, "kind": row.kind, "hours": row.hours, "days": row.days}
-    asked["category"] = _named(plan.categories.get(row.category_id) if row.category_id else None)
-    asked["place"] = [row.place, row.place_en] if row.path else ""
-    said["conditions"] = {name: value for name, value in asked.items() if value}
+    said["conditions"] = conditions_of(row, plan)
     return said | {"person": row.person_name}
 
 

@@ -7,9 +7,8 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case, Help
 from yuanba.domains.cases.queries import plan_of
-from yuanba.domains.cases.queries.units import units_of
+from yuanba.domains.cases.queries.units import leads, units_of
 from yuanba.domains.cases.rules.drafts import words
-from yuanba.domains.cases.usecases._lead import leads
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
