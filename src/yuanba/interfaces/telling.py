@@ -48,6 +48,7 @@ VERBS: dict[str, str] = {
     "reopen": gettext_noop("Taken up again"),
     "uphold": gettext_noop("Stays closed"),
     "rate": gettext_noop("Judged"),
+    "call_back": gettext_noop("Called back"),
     "join": gettext_noop("One more has the same trouble"),
     "leave": gettext_noop("Somebody does not follow it any more"),
     "add": gettext_noop("A neighbour adds"),

@@ -274,3 +274,37 @@ class RenovationMoved:
 
     step: str
     path: str
+
+
+@event("case.calls_drawn")
+@dataclass(frozen=True)
+class CallsDrawn:
+    """It was drawn whom to call back about a week."""
+
+    week: str
+    sample: int
+    unhappy: int
+
+
+@event("case.contact_opened")
+@dataclass(frozen=True)
+class ContactOpened:
+    """Somebody opened how to reach the reporter, to call back."""
+
+    number: int
+
+
+@event("case.shift_handed_over")
+@dataclass(frozen=True)
+class ShiftHandedOver:
+    """A shift was handed over."""
+
+    open: int
+
+
+@event("case.shift_taken")
+@dataclass(frozen=True)
+class ShiftTaken:
+    """The next one took a shift over."""
+
+    day: str

@@ -68,6 +68,11 @@ PERMISSIONS = {
     "case.split": Rule(frozenset({"butler", "manager"}), "Make a part of a case a case of its own."),
     "case.look": Rule(frozenset({"community-supervisor"}), "Sign off the daily look, case by case."),
     "case.oversee": Rule(_OVERSEERS, "See what is late, silent and unhappy."),
+    "case.draw_calls": Rule(frozenset({"manager"}), "Draw whom to call back about a week."),
+    "case.call_back": Rule(frozenset({"butler", "manager"}), "Call residents back, and write down what they say."),
+    "case.call_contact": Rule(
+        frozenset({"butler", "manager"}), "Open how to reach a reporter to call back; written down.", inherits=False
+    ),
     "case.replies": Rule(frozenset({"manager"}), "Write the ready replies of an estate."),
     "case.policy": Rule(
         frozenset({"platform-operator", "community-supervisor"}), "Set the levels and clocks of an estate."

@@ -82,8 +82,10 @@ from yuanba.domains.cases.queries import (
     waiting_for_resident,
 )
 from yuanba.domains.cases.queries.board import BEHIND
+from yuanba.domains.cases.queries.callbacks import CallFigures, call_figures, calls_of, draws_of
 from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
+from yuanba.domains.cases.queries.handovers import ShiftNow, handover, handovers, next_people, shift_now, shift_of
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
@@ -95,6 +97,7 @@ from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.queries.who import assignee_names, unit_names
 from yuanba.domains.cases.rules import (
+    callbacks,
     clocks,
     lights,
     replies,
@@ -124,6 +127,7 @@ from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
 from yuanba.domains.cases.usecases.ask_help import ask_help
+from yuanba.domains.cases.usecases.call_back import Told, call_back
 from yuanba.domains.cases.usecases.change_list import change_list
 from yuanba.domains.cases.usecases.check_in import check_in
 from yuanba.domains.cases.usecases.check_routing import check_routing
@@ -132,10 +136,12 @@ from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.decide_extension import decide_extension
 from yuanba.domains.cases.usecases.dispatch import dispatch
 from yuanba.domains.cases.usecases.do_to_many import Doing, Outcome, do_to_many
+from yuanba.domains.cases.usecases.draw_calls import draw_calls
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
 from yuanba.domains.cases.usecases.give_help import give_help
 from yuanba.domains.cases.usecases.hand_back import hand_back
+from yuanba.domains.cases.usecases.hand_over_shift import hand_over_shift
 from yuanba.domains.cases.usecases.hand_up import hand_up
 from yuanba.domains.cases.usecases.instruct import instruct
 from yuanba.domains.cases.usecases.join import join
@@ -144,6 +150,7 @@ from yuanba.domains.cases.usecases.leave import leave
 from yuanba.domains.cases.usecases.merge import merge
 from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
+from yuanba.domains.cases.usecases.open_contact import open_contact
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
 from yuanba.domains.cases.usecases.pause import pause
 from yuanba.domains.cases.usecases.preview import preview
@@ -170,6 +177,7 @@ from yuanba.domains.cases.usecases.split import split
 from yuanba.domains.cases.usecases.sweep_words import sweep_words
 from yuanba.domains.cases.usecases.take import take
 from yuanba.domains.cases.usecases.take_on import take_on
+from yuanba.domains.cases.usecases.take_shift import take_shift
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
@@ -194,6 +202,7 @@ __all__ = [
     "UNIT_KINDS",
     "Alike",
     "Aside",
+    "CallFigures",
     "Case",
     "Category",
     "CategoryDraft",
@@ -234,6 +243,7 @@ __all__ = [
     "RoutingVersion",
     "RuleDraft",
     "Rung",
+    "ShiftNow",
     "Shown",
     "Silent",
     "Spot",
@@ -243,6 +253,7 @@ __all__ = [
     "Suggester",
     "Suggestion",
     "Target",
+    "Told",
     "Trouble",
     "Unit",
     "UnitDraft",
@@ -257,6 +268,10 @@ __all__ = [
     "board_cases",
     "by_due",
     "by_words",
+    "call_back",
+    "call_figures",
+    "callbacks",
+    "calls_of",
     "case_by_short",
     "case_by_token",
     "case_numbered",
@@ -277,6 +292,8 @@ __all__ = [
     "decided",
     "dispatch",
     "do_to_many",
+    "draw_calls",
+    "draws_of",
     "due_after",
     "escalate_overdue",
     "every",
@@ -295,8 +312,11 @@ __all__ = [
     "give_help",
     "growing",
     "hand_back",
+    "hand_over_shift",
     "hand_up",
     "hand_ups",
+    "handover",
+    "handovers",
     "hard_cases",
     "held",
     "hotspots",
@@ -319,10 +339,12 @@ __all__ = [
     "my_cases",
     "narrow_of",
     "newest",
+    "next_people",
     "next_to_look",
     "note",
     "open_by_path",
     "open_by_place",
+    "open_contact",
     "open_for_look",
     "own_roles",
     "pause",
@@ -365,6 +387,8 @@ __all__ = [
     "send_back",
     "sensible",
     "set_policy",
+    "shift_now",
+    "shift_of",
     "short_of",
     "shown_extensions",
     "sign_off",
@@ -378,6 +402,7 @@ __all__ = [
     "sweep_words",
     "take",
     "take_on",
+    "take_shift",
     "take_up",
     "taken_into",
     "talk",

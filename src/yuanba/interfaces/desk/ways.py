@@ -60,6 +60,8 @@ WORK: tuple[Way, ...] = (
     Way("waiting", "clock", _("With the resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
+    Way("shifts", "users", _("Shift hand-over"), "shifts/", _within(WORKS)),
+    Way("calls", "phone", _("Calls back"), "calls/", _within("case.call_back")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
 )

@@ -27,6 +27,7 @@ from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.renovation import Drawing, Renovation, RenovationVisit
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
+from yuanba.domains.cases.models.shifts import Callback, CallDraw, ContactOpening, HandOver
 from yuanba.domains.cases.models.suggested import Suggested
 from yuanba.domains.cases.models.tallies import Rollup, Tally
 from yuanba.domains.cases.models.units import Category, Unit
@@ -38,10 +39,13 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "Call",
+    "CallDraw",
+    "Callback",
     "Case",
     "Category",
     "Clause",
     "Contact",
+    "ContactOpening",
     "Counter",
     "Dispute",
     "Drawing",
@@ -49,6 +53,7 @@ __all__ = [
     "FirstList",
     "FollowUp",
     "Follower",
+    "HandOver",
     "HandUp",
     "Help",
     "Instruction",

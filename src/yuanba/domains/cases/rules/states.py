@@ -61,6 +61,7 @@ MOVES: dict[str, Move] = {
     "reopen": Move({REOPEN_REQUESTED: IN_WORK}),
     "uphold": Move({REOPEN_REQUESTED: CLOSED}),
     "rate": Move({CLOSED: SAME}),
+    "call_back": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "join": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "merge": Move(dict.fromkeys((NEW, TRIAGED, DISPATCHED, IN_WORK), MERGED)),
     "unmerge": Move({MERGED: SAME}),

@@ -1,0 +1,64 @@
+"""Whom to call back, and what the calls of a week say."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from yuanba.domains.cases.access import seen_in
+from yuanba.domains.cases.models import Callback, CallDraw, Case, Contact
+from yuanba.kernel import clock
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class CallFigures:
+    """Each with its base: reached of tried, solved and content of reached."""
+
+    calls: int
+    tried: int
+    reached: int
+    solved: int
+    content: int
+
+
+def closed_in(yard: Yard, week: date) -> QuerySet[Case]:
+    """Requests closed or judged in the week whose reporter left a telephone."""
+    start = datetime.combine(week, time(), clock.SHANGHAI)
+    span = (start, start + timedelta(days=7))
+    phones = Contact.objects.filter(yard=yard).exclude(phone_digest="").values("case_id")
+    inside = Q(closed_at__gte=span[0], closed_at__lt=span[1]) | Q(rated_at__gte=span[0], rated_at__lt=span[1])
+    return Case.objects.filter(inside, yard=yard, id__in=phones)
+
+
+def draws_of(yard: Yard) -> list[CallDraw]:
+    """The weeks that were drawn, the newest first, at most the last twelve."""
+    return list(CallDraw.objects.filter(yard=yard).order_by("-week")[:12])
+
+
+def calls_of(actor: Actor, yard: Yard, week: date) -> list[Callback]:
+    """The calls of a week about requests the actor calls back for: still to do first, the unhappy first among them."""
+    mine = seen_in(actor, "case.call_back", yard).values("id")
+    rows = Callback.objects.filter(yard=yard, week=week, case_id__in=mine).select_related("case", "case__place")
+    found = list(rows.order_by("why", "id")[:MOST])
+    for one in found:
+        one.case.yard = yard
+    return sorted(found, key=lambda one: (one.reached is True, one.why != "unhappy", one.tries))
+
+
+def call_figures(actor: Actor, yard: Yard, week: date) -> CallFigures:
+    """Counted over the same calls."""
+    mine = seen_in(actor, "case.call_back", yard).values("id")
+    rows = Callback.objects.filter(yard=yard, week=week, case_id__in=mine)
+    return CallFigures(
+        **rows.aggregate(
+            calls=Count("id"),
+            tried=Count("id", filter=Q(tries__gt=0)),
+            reached=Count("id", filter=Q(reached=True)),
+            solved=Count("id", filter=Q(solved="yes")),
+            content=Count("id", filter=Q(content="yes")),
+        )
+    )
