@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import clocks, pictures, quarrel
+from yuanba.demo import clocks, pictures, problems, quarrel
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -67,6 +67,7 @@ def play() -> int:
     _together(yard, cast, now)
     more = clocks.play(yard, cast.__getitem__, now)
     quarrel.play(yard, cast, now)
+    problems.play(yard, cast, now)
     dispatch(10_000)
     return len(PAST) + len(NOW) + 4 + more
 

@@ -31,7 +31,7 @@ MOVES: dict[str, tuple[str, ...]] = {
     "end": RUNNING,
     "hand_over": (*RUNNING, AGREED),
 }
-KINDS: dict[str, str] = {"card": _("Neighbour"), "home": _("Home"), "outsider": _("From outside")}
+KINDS: dict[str, str] = {"card": _("Neighbour"), "home": _("The home"), "outsider": _("From outside")}
 STANCES: dict[str, str] = {"agreed": _("agrees to mediation"), "refused": _("refuses mediation")}
 NEXT_WAYS: dict[str, str] = {
     "committee": _("People's mediation committee of the street"),
