@@ -300,7 +300,7 @@ def test_every_page_is_looked_at():
             route = route.replace(f"<{name}>", f"<{of}>")
         for name in ("planned", "lockers", "undone"):
             route = route.replace(f"/<{name}>/", "/<undertaking_id>/")
-        for state in ("new", "in-work", "resolved", "closed"):
+        for state in ("new", "in-work", "resolved", "closed", "paused_token", "longer_token"):
             route = route.replace(f"r/<code>/<{state}>/", "r/<code>/<token>/")
         return route if "<case:" not in route else route.partition("<case:")[0] + "<case_id>/"
 

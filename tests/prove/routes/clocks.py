@@ -114,10 +114,10 @@ def promise_nothing(page):
 PAGES = (
     ("manager", "desk/<code>/hard/", "", None),
     ("manager-far", "desk/<far>/hard/", "", None),
-    *(("manager", f"desk/<code>/<{name}>/", "", open_all) for name in ("busy", "paused", "followed")),
-    ("manager", "desk/<code>/<plain>/", "", pause_without_reason),
+    *(("manager", f"desk/<code>/<case:{name}>/", "", open_all) for name in ("busy", "paused", "followed")),
+    ("manager", "desk/<code>/<case:plain>/", "", pause_without_reason),
     ("manager", "desk/<code>/", "?light=still", None),
-    *(("supervisor", f"oversight/<code>/<{name}>/", "", open_all) for name in ("busy", "followed", "longer")),
+    *(("supervisor", f"oversight/<code>/<case:{name}>/", "", open_all) for name in ("busy", "followed", "longer")),
     ("supervisor", "oversight/upward/", "", None),
     ("supervisor", "oversight/hard/", "", None),
     ("supervisor-far", "oversight/upward/", "", None),
@@ -146,6 +146,7 @@ def known(town):
     cases.promise(actor=who["manager"], target=targets["followed"], due=later, **said)
     cases.answer_instruction(actor=who["manager"], target=targets["followed"], **said)
     words = {name: told.case.id for name, told in found.items()}
+    words |= {f"case:{name}": told.case.id for name, told in found.items()}
     words |= {f"{name}_token": told.token for name, told in found.items()}
     return words | {
         "new_date": f"{later + timedelta(hours=1):%Y-%m-%dT%H:%M}",
