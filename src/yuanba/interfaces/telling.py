@@ -139,6 +139,8 @@ def promise_line(
         return words.when(moment, elder=elder)
 
     line = [Station(_("Sent"), "done", "ok", at=when(case.reported_at))]
+    if case.state == cases.states.MERGED:  # its clock has stopped: the other one's holds
+        return line
     line.append(_kept(_("Answer"), case.answer_due, case.answered_at, when, waiting=case.answered_at is None))
     doing = case.answered_at is not None and case.resolved_at is None
     due = case.promised_due or case.close_due
