@@ -51,7 +51,7 @@ def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
 
 def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: timedelta) -> list[Alike]:
     hits = Shingle.objects.filter(yard=yard, term__in=rules.terms(matter.text)).values("case_id")
-    ids = [row["case_id"] for row in hits.annotate(n=Count("id")).order_by("-n", "-case_id")[:LOOKED_AT]]
+    ids = [row["case_id"] for row in hits.annotate(n=Count("*")).order_by("-n", "-case_id")[:LOOKED_AT]]
     if not ids:
         return []
     known = rows.filter(id__in=ids, visibility="neighbours", main__isnull=True).select_related("place").defer("policy")
