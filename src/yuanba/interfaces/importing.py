@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.columns import ESTATES, ESTATES_NEED, HOMES, NEEDED, subject_of
+from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, NEEDED, subject_of
 from yuanba.kernel.errors import CATALOGUE, Refusal, register
 from yuanba.platform.sheets.public import Line, Part, Sheet, Table, find_table, read, write_refused
 
@@ -23,7 +23,8 @@ register("no-estates", 422, "No sheet has a table of estates: heads for name and
 register(
     "no-homes",
     422,
-    "No sheet has a table of homes: heads for building and room, or one for the whole home, were not found.",
+    "No sheet has a table of homes: heads for building and room, or one for the whole home, were not found. "
+    "What this file seems to hold: %(about)s. Please choose the list of homes and owners instead.",
 )
 
 
@@ -45,7 +46,7 @@ def book_of(file: Path) -> Book:
     sheets = read(file)
     table = find_table(sheets, HOMES, NEEDED, _suits)
     if table is None:
-        raise Refusal("no-homes")
+        raise Refusal("no-homes", about=_about(sheets))
     parts = tuple(sorted(table.parts, key=lambda part: PLACES.isdisjoint(part.names.values())))
     return Book(Table(parts), others_in(sheets, table.sheets))
 
@@ -58,6 +59,12 @@ def others_in(sheets: Iterable[Sheet], taken: Sequence[str] = ()) -> tuple[tuple
     """The sheets that are not taken, each with its subject, empty where it is not known."""
     rest = (sheet for sheet in sheets if sheet.name not in taken)
     return tuple((sheet.name, _subject(sheet)) for sheet in rest)
+
+
+def _about(sheets: Iterable[Sheet]) -> str:
+    """What the sheets seem to be about, in the language in use."""
+    subjects = {subject for _name, subject in others_in(sheets) if subject} or {""}
+    return ", ".join(gettext(ABOUT[one]) for one in sorted(subjects))
 
 
 def _subject(sheet: Sheet) -> str:

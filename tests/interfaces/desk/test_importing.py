@@ -118,16 +118,28 @@ def test_what_hangs_on_it_is_told(town, sent):
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "file-missing"), (b"no spreadsheet", "sheet-unreadable"), (None, "file-missing"), ("none", "no-homes")],
+    [(b"", "file-missing"), (b"no spreadsheet", "sheet-unreadable"), (None, "file-missing")],
 )
-def test_what_is_no_table_of_homes_is_refused_at_the_field(town, enter, tmp_path, data, code):
+def test_what_is_no_spreadsheet_is_refused_at_the_field(town, enter, data, code):
     client = enter("manager")
-    if data == "none":
-        data = workbook(tmp_path / "b.xlsx", 一=[["收入", "支出"], [1, 2]]).read_bytes()
     answer = send(client, data) if data is not None else client.post("/desk/JG/import/")
     assert answer.status_code == 422
     assert told(code) in words(answer)
     assert (dangling(answer), unknown_signs(answer)) == (set(), set())
+    assert 'aria-describedby="e-file"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("heads", "about"),
+    [(["收费项目", "应收金额"], "费"), (["表号", "本次读数"], "表"), (["收入", "支出"], "没有房屋或业主")],
+)
+def test_a_file_about_something_else_is_told_what_it_seems_to_be(town, enter, tmp_path, heads, about):
+    data = workbook(tmp_path / "b.xlsx", 一=[heads, [1, 2]]).read_bytes()
+    answer = send(enter("manager"), data)
+    assert answer.status_code == 422
+    said = words(answer).partition("这个文件看起来是：")[2].partition("。")[0]
+    assert about in said
+    assert "请改选房屋和业主名单" in words(answer)
     assert 'aria-describedby="e-file"' in answer.content.decode()
 
 
