@@ -61,8 +61,6 @@ PAGES = {
     ("supervisor", "/desk/JG/promises/"): 5,
     ("supervisor", "/oversight/upward/"): 6,
     ("supervisor", "/oversight/hard/"): 5,
-    ("manager", "/desk/JG/calls/"): 7,
-    ("manager", "/desk/JG/shifts/"): 9,
     ("manager", "/desk/JG/replies/"): 6,
     ("manager", "/desk/JG/notices/"): 7,
     ("manager", "/desk/JG/notices/<notice>/"): 15,
