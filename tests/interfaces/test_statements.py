@@ -5,7 +5,7 @@ import pytest
 from tests.factories import cases as made
 from tests.factories import people as make
 from tests.support.statements import statements
-from yuanba.domains.cases.public import forget_plans
+from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 
 PAGES = {
@@ -110,7 +110,7 @@ def counted(town, enter):
         for word, value in words.items():
             shown = shown.replace(word, str(value))
         client = enter(name)
-        forget_plans()  # else its five seconds may end between the two
+        cases.units.forget_plans()  # else its five seconds may end between the two
         assert client.get(shown).status_code == 200
         with statements() as said:
             client.get(shown)

@@ -15,24 +15,18 @@ from yuanba.domains.cases.access import (
 from yuanba.domains.cases.following import Joined
 from yuanba.domains.cases.models import (
     Case,
-    Category,
     Contact,
     Extension,
     Follower,
     HandUp,
-    Help,
     Instruction,
     Look,
     Merge,
     Photo,
     PolicyVersion,
-    RoutingRule,
-    RoutingTrouble,
-    RoutingVersion,
     Rung,
     Step,
     Suggested,
-    Unit,
 )
 from yuanba.domains.cases.offered import *  # noqa: F403  their names stand there, in `__all__`
 from yuanba.domains.cases.queries import (
@@ -69,7 +63,6 @@ from yuanba.domains.cases.queries import (
     next_to_look,
     open_by_path,
     open_by_place,
-    plan_of,
     policy_of,
     public_part,
     reported_by,
@@ -87,21 +80,18 @@ from yuanba.domains.cases.queries.decisions import Decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.handovers import ShiftNow, handover, handovers, next_people, shift_now, shift_of
 from yuanba.domains.cases.queries.lists import chosen
-from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, routing_versions, rules_of_version
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.promises import Ledger, Promise, ledgers, promises
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
 from yuanba.domains.cases.queries.taken import suggestions_taken
-from yuanba.domains.cases.queries.units import Trouble, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.queries.who import assignee_names, unit_names
 from yuanba.domains.cases.rules import (
     callbacks,
     clocks,
     lights,
     replies,
-    routing,
     sensible,
     states,
     upward,
@@ -121,16 +111,13 @@ from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.tallies import FIGURES, Rates, together
-from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
 from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
-from yuanba.domains.cases.usecases.ask_help import ask_help
 from yuanba.domains.cases.usecases.call_back import Told, call_back
 from yuanba.domains.cases.usecases.change_list import change_list
 from yuanba.domains.cases.usecases.check_in import check_in
-from yuanba.domains.cases.usecases.check_routing import check_routing
 from yuanba.domains.cases.usecases.close_expired import close_expired
 from yuanba.domains.cases.usecases.confirm import confirm
 from yuanba.domains.cases.usecases.decide_extension import decide_extension
@@ -139,8 +126,6 @@ from yuanba.domains.cases.usecases.do_to_many import Doing, Outcome, do_to_many
 from yuanba.domains.cases.usecases.draw_calls import draw_calls
 from yuanba.domains.cases.usecases.escalate_overdue import escalate_overdue
 from yuanba.domains.cases.usecases.extend import extend
-from yuanba.domains.cases.usecases.give_help import give_help
-from yuanba.domains.cases.usecases.hand_back import hand_back
 from yuanba.domains.cases.usecases.hand_over_shift import hand_over_shift
 from yuanba.domains.cases.usecases.hand_up import hand_up
 from yuanba.domains.cases.usecases.instruct import instruct
@@ -148,7 +133,6 @@ from yuanba.domains.cases.usecases.join import join
 from yuanba.domains.cases.usecases.judge_instruction import judge_instruction
 from yuanba.domains.cases.usecases.leave import leave
 from yuanba.domains.cases.usecases.merge import merge
-from yuanba.domains.cases.usecases.move_rule import move_rule
 from yuanba.domains.cases.usecases.note import note
 from yuanba.domains.cases.usecases.open_contact import open_contact
 from yuanba.domains.cases.usecases.open_for_look import open_for_look
@@ -159,7 +143,6 @@ from yuanba.domains.cases.usecases.rate import rate
 from yuanba.domains.cases.usecases.recount import recount
 from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
-from yuanba.domains.cases.usecases.remove_rule import remove_rule
 from yuanba.domains.cases.usecases.reopen import reopen
 from yuanba.domains.cases.usecases.report import Reported, report
 from yuanba.domains.cases.usecases.report_unlooked import report_unlooked
@@ -168,14 +151,12 @@ from yuanba.domains.cases.usecases.resolve import resolve
 from yuanba.domains.cases.usecases.resume import resume
 from yuanba.domains.cases.usecases.resume_paused import resume_paused
 from yuanba.domains.cases.usecases.retire_reply import retire_reply
-from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.save_list import save_list
 from yuanba.domains.cases.usecases.send_back import send_back
 from yuanba.domains.cases.usecases.set_policy import set_policy
 from yuanba.domains.cases.usecases.sign_off import sign_off
 from yuanba.domains.cases.usecases.split import split
 from yuanba.domains.cases.usecases.sweep_words import sweep_words
-from yuanba.domains.cases.usecases.take import take
 from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_shift import take_shift
 from yuanba.domains.cases.usecases.take_up import take_up
@@ -183,10 +164,7 @@ from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
-from yuanba.domains.cases.usecases.write_category import write_category
 from yuanba.domains.cases.usecases.write_reply import write_reply
-from yuanba.domains.cases.usecases.write_rule import RuleDraft, write_rule
-from yuanba.domains.cases.usecases.write_unit import write_unit
 from yuanba.domains.cases.writing import Target, closing_due, facts_of
 
 __all__ = [
@@ -199,13 +177,10 @@ __all__ = [
     "MOST_AT_ONCE",
     "MOST_PHOTOS",
     "PROMISES",
-    "UNIT_KINDS",
     "Alike",
     "Aside",
     "CallFigures",
     "Case",
-    "Category",
-    "CategoryDraft",
     "Contact",
     "Decided",
     "Doing",
@@ -216,7 +191,6 @@ __all__ = [
     "Growing",
     "Guess",
     "HandUp",
-    "Help",
     "Instruction",
     "Joined",
     "Kept",
@@ -230,7 +204,6 @@ __all__ = [
     "Narrow",
     "Outcome",
     "Photo",
-    "Plan",
     "Policy",
     "PolicyVersion",
     "Promise",
@@ -238,10 +211,6 @@ __all__ = [
     "Ready",
     "Reply",
     "Reported",
-    "RoutingRule",
-    "RoutingTrouble",
-    "RoutingVersion",
-    "RuleDraft",
     "Rung",
     "ShiftNow",
     "Shown",
@@ -254,15 +223,11 @@ __all__ = [
     "Suggestion",
     "Target",
     "Told",
-    "Trouble",
-    "Unit",
-    "UnitDraft",
     "add",
     "alike",
     "answer",
     "answer_instruction",
     "aside",
-    "ask_help",
     "assignable",
     "assignee_names",
     "board_cases",
@@ -280,7 +245,6 @@ __all__ = [
     "cases_by_tokens",
     "change_list",
     "check_in",
-    "check_routing",
     "checked",
     "chosen",
     "clocks",
@@ -306,12 +270,9 @@ __all__ = [
     "followed",
     "follower_by_token",
     "followers_by_tokens",
-    "forget_plans",
     "forget_policies",
     "from_data",
-    "give_help",
     "growing",
-    "hand_back",
     "hand_over_shift",
     "hand_up",
     "hand_ups",
@@ -332,10 +293,8 @@ __all__ = [
     "look_list",
     "main_of",
     "many_wrong",
-    "members_of",
     "merge",
     "morning",
-    "move_rule",
     "my_cases",
     "narrow_of",
     "newest",
@@ -348,21 +307,18 @@ __all__ = [
     "open_for_look",
     "own_roles",
     "pause",
-    "plan_of",
     "plug_suggester",
     "policy_of",
     "preview",
     "promise",
     "promises",
     "public_part",
-    "pure_rule",
     "rate",
     "rates_by",
     "ready_reply",
     "recount",
     "remind_checks",
     "remind_due",
-    "remove_rule",
     "reopen",
     "replies",
     "replies_for",
@@ -377,10 +333,6 @@ __all__ = [
     "resume_paused",
     "retire_reply",
     "retired_presets",
-    "route",
-    "routing",
-    "routing_versions",
-    "rules_of_version",
     "samples",
     "save_list",
     "saved_lists",
@@ -400,7 +352,6 @@ __all__ = [
     "suggestion_for",
     "suggestions_taken",
     "sweep_words",
-    "take",
     "take_on",
     "take_shift",
     "take_up",
@@ -412,10 +363,8 @@ __all__ = [
     "together",
     "token_of",
     "triage",
-    "troubles",
     "unit_names",
     "units",
-    "units_of",
     "unmerge",
     "uphold",
     "upward",
@@ -423,10 +372,6 @@ __all__ = [
     "vocabulary",
     "waiting",
     "waiting_for_resident",
-    "workers_at",
-    "write_category",
     "write_reply",
-    "write_rule",
-    "write_unit",
 ]
 __all__ += offered.__all__
