@@ -39,10 +39,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     actor = actor_of(request)
     profile = profiles([yard.id])[yard.id]
     english = request.preferences.language == "en"  # type: ignore[attr-defined]
-    rail = [
-        {**way, "section": _(way["section"]) if way["section"] else "", "label": _(way["label"])}
-        for way in ways(actor, yard)
-    ]
+    rail = [_shown(way) for way in ways(actor, yard)]
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {
         "yard": yard,
@@ -53,3 +50,8 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
         "rail_place": (profile.name_en or profile.name) if english else profile.name,
         "phone": profile.phone,
     }
+
+
+def _shown(way: dict[str, str]) -> dict[str, str]:
+    label, section = way["label"], way["section"]
+    return way | {"label": _(label), "section": _(section) if section else ""}
