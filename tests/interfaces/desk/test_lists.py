@@ -15,11 +15,11 @@ SIX = datetime(2026, 3, 2, 6, tzinfo=clock.SHANGHAI)
 HOUR = timedelta(hours=1)
 NARROWED = [
     ("/desk/JG/", {"mine": "1"}, lambda one: one.assignee_name == "Engineer" and one.due_at),
-    ("/desk/JG/all/", {"state": "open"}, lambda one: one.state != "closed"),
+    ("/desk/JG/all/", {"state": "open"}, lambda one: one.closed_at is None),
     ("/desk/JG/all/", {"state": "in-work"}, lambda one: one.state == "in-work"),
     ("/desk/JG/all/", {"state": "closed"}, lambda one: one.state == "closed"),
     ("/desk/JG/all/", {"kind": "repair"}, lambda one: one.kind == "repair"),
-    ("/desk/JG/all/", {"kind": "repair", "state": "open"}, lambda one: one.kind == "repair" and one.state != "closed"),
+    ("/desk/JG/all/", {"kind": "repair", "state": "open"}, lambda one: one.kind == "repair" and not one.closed_at),
     ("/desk/JG/waiting/", {}, lambda one: one.state == "resolved"),
     ("/desk/JG/find/", {"q": "灯不亮"}, lambda one: "灯不亮" in one.text),
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from yuanba.domains.cases.access import check_works
 from yuanba.domains.cases.models import FirstList, SavedList
-from yuanba.domains.cases.usecases.save_list import begin_with
+from yuanba.domains.cases.usecases._first import begin_with
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard

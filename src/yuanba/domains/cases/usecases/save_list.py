@@ -6,8 +6,9 @@ from django.db import IntegrityError, transaction
 
 from yuanba.domains.cases.access import check_works
 from yuanba.domains.cases.events import ListSaved
-from yuanba.domains.cases.models import FirstList, SavedList
+from yuanba.domains.cases.models import SavedList
 from yuanba.domains.cases.rules.narrowing import Narrow
+from yuanba.domains.cases.usecases._first import begin_with
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import uuid7
@@ -60,9 +61,3 @@ def _row(account: UUID, yard: Yard, name: str, key: str) -> tuple[SavedList, boo
     if row is None and mine.count() >= MOST:
         raise Refusal("lists-many")
     return (row, False) if row else (SavedList(yard=yard, owner=account, name=name, client_key=key), True)
-
-
-def begin_with(account: UUID, row: SavedList) -> None:
-    """The list somebody begins with is this one from now on."""
-    FirstList.objects.filter(yard=row.yard, account=account).delete()
-    FirstList(yard=row.yard, account=account, kept=row).save()
