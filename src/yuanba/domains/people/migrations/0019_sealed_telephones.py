@@ -1,28 +1,6 @@
-"""Telephones by which people sign in are sealed, and found by their digest; the way back opens them."""
+"""Room for sealed telephones by which people sign in."""
 
 from django.db import migrations, models
-
-from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
-
-
-def seal_telephones(apps, schema_editor):
-    """As `people.models.accounts` seals them."""
-    accounts = apps.get_model("people", "Account").objects.using(schema_editor.connection.alias)
-    for key, phone in accounts.exclude(phone=None).exclude(phone="").values_list("id", "phone").iterator():
-        accounts.filter(id=key).update(
-            sealed_phone=seal(phone, bound=f"people.account {key} phone"),
-            phone_digest=search_digest(phone, bound="people.account-phone"),
-        )
-
-
-def open_telephones(apps, schema_editor):
-    """Plain figures again; what no key here opens is left empty."""
-    accounts = apps.get_model("people", "Account").objects.using(schema_editor.connection.alias)
-    for key, sealed in accounts.exclude(sealed_phone="").values_list("id", "sealed_phone").iterator():
-        try:
-            accounts.filter(id=key).update(phone=unseal(sealed, bound=f"people.account {key} phone"))
-        except Unreadable:
-            continue
 
 
 class Migration(migrations.Migration):
@@ -31,6 +9,4 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("account", "sealed_phone", models.TextField(blank=True, default=""), preserve_default=False),
         migrations.AddField("account", "phone_digest", models.CharField(max_length=64, null=True, unique=True)),
-        migrations.RunPython(seal_telephones, open_telephones),
-        migrations.RemoveField("account", "phone"),
     ]

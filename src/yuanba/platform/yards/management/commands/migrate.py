@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connections
 
-from yuanba.platform.yards import guard
+from yuanba.platform.yards import fresh, guard
 
 
 class Command(migrate.Command):
@@ -17,15 +17,22 @@ class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate and guard one database."""
         if not settings.YUANBA_MIGRATE_URL:
-            super().handle(*args, **options)
+            self._migrate(*args, **options)
             guard.install(connections[options["database"]])
             self._warn(connections[options["database"]].vendor)
             return
         options["database"] = "default"
         app_role = connections["default"].settings_dict["USER"]
         with _owner_as_default():
-            super().handle(*args, **options)
+            self._migrate(*args, **options)
             guard.install(connections["default"], app_role)
+
+    def _migrate(self, *args: Any, **options: Any) -> None:
+        connection = connections[options["database"]]
+        whole = not any(options.get(word) for word in ("app_label", "plan", "fake", "check_unapplied", "prune"))
+        if whole and fresh.is_empty(connection):
+            fresh.make(connection)
+        super().handle(*args, **options)
 
     def _warn(self, vendor: str) -> None:
         if vendor == "postgresql":
