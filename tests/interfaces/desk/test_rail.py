@@ -36,7 +36,7 @@ def test_a_mediator_sees_mediation_first_and_nothing_that_is_worked_on(town):
     for role in ("mediator", "butler"):
         people.post(town.yard, role, holder=holder)
     both = [way["name"] for way in ways(actor_of(holder.id), town.yard)]
-    assert both[: len(WORK) + 1] == [*WORK, "mediation"]
+    assert [name for name in both if name in (*WORK, "mediation")] == [*WORK, "mediation"]
 
 
 def test_sections_have_headings_but_the_first(town, enter):

@@ -63,7 +63,7 @@ def test_choosing_where(town, enter, name, query, status):
 def test_all_that_was_typed_goes_with_it_from_step_to_step(town, enter, form):
     client = enter()
     first = kept(client.get(form))
-    assert set(first) == {"key", "visibility", "act", "text", "phone", "name"}
+    assert set(first) == {"key", "visibility", "act", "text", "phone", "name", "category"}
     check = client.post(form, first | TYPED | {"photos": [picture()]})
     checked = kept(check)
     assert {name: checked[name] for name in TYPED} == TYPED
