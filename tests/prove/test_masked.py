@@ -40,7 +40,8 @@ def town(django_db_setup, django_db_blocker):
 
 def opens(row):
     """Whether it is the way to see what is sealed: the own card, or one opened with a reason."""
-    return row.more.get("verb") in OPENING or row.route.endswith("/take/")
+    card = row.more.get("verb") in OPENING and "/people/" in row.route
+    return card or (row.route.startswith("my/card/") and row.route.endswith("/take/"))
 
 
 def plain(answer):

@@ -10,10 +10,11 @@ from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.generation import GenerationMode
 
 from tests.support.town import Town
+from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.api.api import api
 from yuanba.platform.access.models import Tries
-from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 
 load_all_checks()
 CHECKED = CHECKS.get_by_names(["not_a_server_error", "response_schema_conformance"])
@@ -25,23 +26,28 @@ _codes = count(1)
 
 
 REACHED = ((), ("code", "token", "case_id"), ("code", "token", "case_id", "verb"))
-SAID = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good"}
+SAID = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
+STATES = {"merge": "dispatched", "unmerge": "merged"}
 
 
 def known(town, path):
     """What an address must hold to reach a case."""
     token = town.door if "doors" in path else town.tokens["resolved"]
-    case, verb = town.cases["in-work"], "note" if "yards" in path else "confirm"
+    if "followed" in path:
+        target = cases.Target(town.yard, town.cases["in-work"].id, None, "proof")
+        token = cases.token_of(cases.join(actor=ANONYMOUS, target=target, text="").follower)
+    case = town.cases[STATES.get(path.rpartition("/")[2], "in-work")]
+    verb = "note" if "yards" in path else "confirm"
     return {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb}
 
 
-def reaching(case, values):
+def reaching(case, values, said):
     """The same call with those parts that exist, so that more than its shape is looked at."""
     if not values:
         return
     case.path_parameters.update({name: one for name, one in values.items() if name in case.path_parameters})
     if isinstance(case.body, dict):
-        case.body = SAID if "verb" in values else case.body | {name: SAID[name] for name in SAID.keys() & case.body}
+        case.body = said if "verb" in values else case.body | {name: said[name] for name in said.keys() & case.body}
 
 
 def called(case, live, key):
@@ -64,7 +70,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     operation = schema[path][method]
     modes = [operation.as_strategy(generation_mode=mode) for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)]
 
-    seen = set()
+    seen, there, said = set(), known(town, path), SAID | {"into": str(town.cases["triaged"].id)}
 
     @settings(
         max_examples=EXAMPLES,
@@ -76,7 +82,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     )
     @given(case=st.one_of(modes), parts=st.sampled_from(REACHED), keyed=st.booleans())
     def proof(case, parts, keyed):
-        reaching(case, {name: one for name, one in known(town, path).items() if name in parts})
+        reaching(case, {name: one for name, one in there.items() if name in parts}, said)
         seen.add(called(case, live, key if keyed else ""))
 
     proof()

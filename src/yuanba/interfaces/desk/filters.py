@@ -86,7 +86,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
             client_key=given.get("key", ""),
         )
     except Refusal as refusal:
-        if refusal.status not in (409, 422):
+        if refusal.code not in ("invalid", "lists-many", "conflict"):
             raise
         return redirect(f"{back}&done={refusal.fields.get('name', refusal.code)}")
     return redirect(f"{back}&done=kept")
