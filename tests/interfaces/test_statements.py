@@ -1,12 +1,15 @@
 """What every page asks of the database: so many statements, and no more where there are more rows."""
 
+import gc
+
 import pytest
+from django.conf import settings
 
 from tests.factories import cases as made
 from tests.factories import people as make
 from tests.support.statements import statements
-from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
+from yuanba.kernel.memory import Kept
 
 PAGES = {
     ("", "/"): 2,
@@ -98,19 +101,24 @@ PAGES = {
 }
 
 
+# Read by a cursor of the server on PostgreSQL, which no wrapper of statements sees.
+STREAMED = {("supervisor", "/oversight/figures/"), ("supervisor", "/oversight/figures/?by=unit")}
+
+
 def counted(town, enter):
     """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
     words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
     words["<notice>"], words["<undertaking>"] = town.notice.id, town.announced.undertaking_id
     words["<notice>"] = town.notice.id
     words["<home>"], words["<card>"] = town.home.id, people.own_cards(town.accounts["reporter"].id)[0][1].id
-    found = {}
+    found, memories = {}, [one for one in gc.get_objects() if type(one) is Kept]
     for name, address in PAGES:
         shown = address
         for word, value in words.items():
             shown = shown.replace(word, str(value))
         client = enter(name)
-        cases.units.forget_plans()  # else its five seconds may end between the two
+        for kept in memories:  # else its five seconds may end between the two
+            kept.forget()
         assert client.get(shown).status_code == 200
         with statements() as said:
             client.get(shown)
@@ -134,6 +142,7 @@ def crowd(town):
 
 def test_so_many_statements_and_no_more_for_more_rows(town, enter, request):
     few = counted(town, enter)
-    assert few == PAGES
+    uncounted = STREAMED if settings.ENGINE == "postgres" else set()
+    assert few == {page: number - (page in uncounted) for page, number in PAGES.items()}
     request.getfixturevalue("crowd")
     assert counted(town, enter) == few

@@ -85,8 +85,8 @@ PAGES = (
         ("reporter", f"{MINE}<code>/<{name}>/", "", open_all)
         for name in ("dispute", "sitting_dispute", "signing_dispute", "signed_dispute", "failed_dispute")
     ),
-    ("reporter", "my/<code>/<case_id>/refer/", "", None),
-    ("manager", "desk/<code>/<case_id>/refer/", "", None),
+    ("reporter", "my/<code>/<case:new>/refer/", "", None),
+    ("manager", "desk/<code>/<case:new>/refer/", "", None),
     ("supervisor", "oversight/mediation/", "", None),
 )
 NO_PAGES = {

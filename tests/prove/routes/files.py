@@ -17,5 +17,5 @@ ROWS = (
     post("desk/<code>/many/", DESK, data={"case": "$new_case", "verb": "export"}),
     post("desk/<code>/many/", DESK, data={"case": "$new_case", "verb": "print"}),
 )
-PAGES = (("manager", "desk/<code>/<case_id>/print/", "", None),)
+PAGES = (("manager", "desk/<code>/<case:in-work>/print/", "", None),)
 NO_PAGES = {"desk/<code>/all.xlsx", "oversight/all.csv", "oversight/all.xlsx", "desk/<code>/<case_id>.pdf"}

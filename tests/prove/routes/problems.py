@@ -53,7 +53,6 @@ PAGES = (
     ("manager", f"{MEET}new/", "", None),
     ("manager", f"{MEET}<number>/", "", open_all),
     ("manager", "b/LX/calls/1/", "", None),
-    ("stranger", "b/<code>/calls/<number>/", "", None),
     ("observer", "my/observe/", "", None),
     ("observer", "my/observe/", "?what=light", open_all),
 )

@@ -28,7 +28,7 @@ PAGES = (
     ("manager", "desk/<code>/replies/", "", None),
     ("manager", "desk/<code>/replies/new/", "", send(text="{x}")),
     ("manager", "desk/<code>/replies/<reply_key>/", "", None),
-    ("butler", "desk/<code>/<case_id>/", "", fill),
+    ("butler", "desk/<code>/<case:in-work>/", "", fill),
 )
 NO_PAGES = {"desk/<code>/replies/<reply_key>/do/<verb>/", "desk/<code>/<case_id>/fill/<verb>/"}
 
