@@ -11,7 +11,7 @@ DECIDE = "in 404 404 404 404 404 404 302 404 302 404 404"
 ABOVE = "in 404 404 404 404 404 404 200 200 404 404 200"
 BASE = "desk/<code>/packs/"
 KEY = "4f" * 32
-WANTED = {"to": "星桥街道服务器 https://xq.example", "receiver": KEY, "why": "换了物业公司。"}
+WANTED = {"to": "星桥街道服务器 https://新区平台", "receiver": KEY, "why": "换了物业公司。"}
 ROWS = (
     get(BASE, READ),
     post(BASE, ASK, data={"act": "ask"} | WANTED | {"why": "还是想换"}),

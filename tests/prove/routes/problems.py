@@ -8,7 +8,6 @@ from tests.prove.routes.rows import ALL_200, BY_NOBODY, get, post
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
-from yuanba.platform.yards.public import by_code
 
 #       stranger neighbour reporter engineer butler manager program supervisor street operator far far
 READ = "in 404 404 200 200 200 404 200 200 404 404 404"
@@ -33,11 +32,10 @@ ROWS = (
     get(f"{MEET}<number>/", READ),
     post(f"{MEET}<number>/", LEAD.replace("200", "302"), data={"problem": "1", "outcome": "月底前补人"}),
     get(f"{MEET}<number>/agenda.pdf", READ),
-    get("b/<code>/calls/<number>/", ALL_200, more={"code": "LX"}),
+    get("b/<code>/calls/<number>/", ALL_200),
     post(
         "b/<code>/calls/<number>/",
         SIGN,
-        more={"code": "LX"},
         data={"estate": "JG", "kind": "company", "name": "青禾物业"},
     ),
     get("my/observe/", BY_NOBODY),
@@ -52,7 +50,7 @@ PAGES = (
     ("manager", f"{BASE}<number>/", "", None),
     ("manager", f"{MEET}new/", "", None),
     ("manager", f"{MEET}<number>/", "", open_all),
-    ("manager", "b/LX/calls/1/", "", None),
+    ("manager", "b/<code>/calls/1/", "", None),
     ("observer", "my/observe/", "", None),
     ("observer", "my/observe/", "?what=light", open_all),
 )
@@ -75,5 +73,5 @@ def known(town):
     said = {"title": "物业联席会", "day": day, "where": "会议室", "who": "物业、社区、业主代表"}
     cases.call_meeting(actor=manager, yard=town.yard, problems=[1, 2], client_key="m", **said)
     call = {"title": "文明物业倡议", "text": "件件有回应，事事有落实。", "issuer": "柳溪社区", "client_key": "c"}
-    cases.make_call(actor=town.actors["supervisor"], yard=by_code("LX"), **call)
+    cases.make_call(actor=town.actors["supervisor"], yard=town.yard, **call)
     return {"problem_day": day.isoformat()}
