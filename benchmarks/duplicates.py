@@ -89,10 +89,24 @@ def _fill(at: list, wanted: int, said: list[str]) -> None:  # type: ignore[type-
         for number in range(first, min(first + 2_000, wanted)):
             text, place = said[number * 31 % len(said)], at[number % len(at)]
             case = cases.Case(
-                id=uuid7(), yard=yard, number=number + 1, level="ordinary", state="new", place=place, path=place.path,
-                title=text[:40], text=text, channel="door", visibility="neighbours", token_digest=str(number),
-                client_key=str(number), policy=policy, reported_at=now, answer_due=now, search="",
-            )  # fmt: skip
+                id=uuid7(),
+                yard=yard,
+                number=number + 1,
+                level="ordinary",
+                state="new",
+                place=place,
+                path=place.path,
+                title=text[:40],
+                text=text,
+                channel="door",
+                visibility="neighbours",
+                token_digest=str(number),
+                client_key=str(number),
+                policy=policy,
+                reported_at=now,
+                answer_due=now,
+                search="",
+            )
             rows.append(case)
             words += [Shingle(yard=yard, case=case, term=term) for term in known[text]]
         cases.Case.objects.bulk_create(rows)

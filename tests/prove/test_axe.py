@@ -60,7 +60,7 @@ def tick_unopened(page):
 
 
 def answer_too_short(page):
-    page.click("form[action*='/do/answer/'] button:not([formaction])")
+    page.click("form[action*='/do/answer/'] button:not([formaction]):visible")
     page.get_by_role("alert").wait_for()
 
 

@@ -10,7 +10,10 @@ from yuanba.interfaces.jobs.management.commands.hotspots import messages
 MESSAGES = Path(__file__).parents[3] / "shared" / "data" / "citizen_messages.csv"
 
 
-@pytest.mark.skipif(not MESSAGES.exists(), reason="citizen_messages.csv is not in ../shared/data")
+@pytest.mark.skipif(
+    not MESSAGES.exists(),
+    reason="citizen_messages.csv is real input that lies beside the project, and is not on this machine",
+)
 def test_two_matters_stand_out_by_themselves():
     found = messages(MESSAGES)
     assert len(found) == 2253

@@ -10,7 +10,10 @@ from yuanba.integrations.triage.table import read
 LABELLED = Path(__file__).parents[3] / "shared" / "data" / "labelled_messages.csv"
 
 
-@pytest.mark.skipif(not LABELLED.exists(), reason="labelled_messages.csv is not in ../shared/data")
+@pytest.mark.skipif(
+    not LABELLED.exists(),
+    reason="labelled_messages.csv is real input that lies beside the project, and is not on this machine",
+)
 def test_ten_folds_of_real_messages_keep_what_was_reached():
     found = read(LABELLED)
     score = folded(found.texts, found.labels["unit"], folds=10, seed=0, apart=True)

@@ -96,7 +96,10 @@ def test_a_yard_writes_changes_and_takes_away_and_a_repeat_changes_nothing():
 def test_a_preset_is_changed_hidden_and_taken_back():
     town = make.town()
     write = {"actor": town.manager, "yard": town.yard}
-    keys = lambda: {one.key for one in cases.replies_of(town.yard)}  # noqa: E731
+
+    def keys():
+        return {one.key for one in cases.replies_of(town.yard)}
+
     cases.write_reply(**write, reply=cases.Reply("办好了", "resolve", "办好了，请看。"), key="done", client_key="x")
     assert "done" not in keys()
     assert [one.reply.name for one in cases.replies_of(town.yard) if not one.is_preset] == ["办好了"]

@@ -1,5 +1,7 @@
 """A ready reply is written by the manager and fills the box of a case, under what was typed."""
 
+import re
+
 from tests.support.pages import kept, words
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
@@ -48,3 +50,11 @@ def test_whoever_may_not_see_the_contact_reads_no_name(town, enter):
     text = enter("butler").post(f"/desk/JG/{town.cases['new'].id}/fill/answer/", {"ready": "received"}).content.decode()
     assert "邻居您好，您反映的" in text
     assert "由Butler跟进" in text
+
+
+def test_enter_in_a_field_sends_the_form_and_does_not_fill_it(town, enter):
+    page = enter("manager").get(f"/desk/JG/{town.cases['in-work'].id}/").content.decode()
+    form = page.partition("/do/resolve/#act")[2].partition("</form>")[0]
+    buttons = re.findall(r"<button[^>]*>", form)
+    assert ["formaction" in one for one in buttons] == [False, True, False]
+    assert " hidden" in buttons[0]

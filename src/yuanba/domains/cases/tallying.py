@@ -18,9 +18,22 @@ Sum = tuple[int, ...]
 Key = tuple[Any, ...]
 CHUNK = 500
 _NEEDED = (
-    "id", "reported_at", "path", "kind", "level", "unit_id", "assignee", "visibility", "main_id",
-    "answered_at", "answer_due", "resolved_at", "close_due", "outcome", "rating",
-)  # fmt: skip
+    "id",
+    "reported_at",
+    "path",
+    "kind",
+    "level",
+    "unit_id",
+    "assignee",
+    "visibility",
+    "main_id",
+    "answered_at",
+    "answer_due",
+    "resolved_at",
+    "close_due",
+    "outcome",
+    "rating",
+)
 
 
 @dataclass(frozen=True)
