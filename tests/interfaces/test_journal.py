@@ -25,6 +25,14 @@ def test_the_request_is_named():
         request_id.reset(token)
 
 
+def test_an_id_with_digits_like_a_telephone_stays_whole():
+    token = request_id.set("01a1ff65-7d2d-71d3-92ce-10624539306a")
+    try:
+        assert line("x")["request"] == "01a1ff65-7d2d-71d3-92ce-10624539306a"
+    finally:
+        request_id.reset(token)
+
+
 def test_a_mobile_number_is_masked():
     assert line("call 13800138000", phone="13912345678") | {"at": ""} == {
         "at": "",

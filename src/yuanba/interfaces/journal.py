@@ -15,7 +15,10 @@ OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskN
 
 
 class JsonLines(logging.Formatter):
-    """Time, level, logger, words, request id and what was given as `extra`; telephones and tokens are masked."""
+    """Time, level, logger, words, request id and what was given as `extra`; telephones and tokens are masked.
+
+    The id of the request is put behind what is masked: its digits may look like a telephone.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON; an exception is put under `error`."""
@@ -25,10 +28,10 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "words": record.getMessage(),
         }
-        if asked := request_id.get():
-            line["request"] = asked
         line |= {key: value for key, value in vars(record).items() if key not in OWN}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         text = PHONE.sub(r"\1****\2", json.dumps(line, ensure_ascii=False, default=str))
-        return TOKEN.sub(r"\1…", LANDLINE.sub(r"\1****\2", text))
+        text = TOKEN.sub(r"\1…", LANDLINE.sub(r"\1****\2", text))
+        asked = request_id.get()
+        return f'{text[:-1]}, "request": {json.dumps(asked)}}}' if asked else text
