@@ -3,15 +3,21 @@
 from collections import Counter
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from django.test import Client
 
+from tests.support.pages import more
 from yuanba.demo.scenes import SCENES
 from yuanba.domains.cases import public as cases
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.middleware import ACCOUNT
+from yuanba.interfaces.signin.recent import SHOWN
+from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
-from yuanba.platform.events.public import Event
+from yuanba.platform.events.public import Event, dispatch
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code, forget
 
@@ -55,6 +61,44 @@ def played(name, client):
         account = people.sign_in(actor=SYSTEM, username=one.username, password="yuanba-demo", address=one.username)
         assert one.role in {grant.role for grant in people.actor_of(account.id).grants}
     return by_code(scene.yard)
+
+
+def rows(client, address, mark):
+    """How many rows a list has, page by page."""
+    found = 0
+    while address:
+        answer = client.get(address)
+        found += answer.content.decode().count(mark)
+        on = more(answer)
+        address = address.partition("?")[0] + on if on else ""
+    return found
+
+
+def signed_in(username):
+    """A browser of somebody of a scene."""
+    browser, session = Client(), SessionStore()
+    session[ACCOUNT] = str(people.Account.objects.get(username=username).id)
+    session[SHOWN] = int(clock.now().timestamp())
+    session.create()
+    browser.cookies["yb_session"] = session.session_key
+    return browser
+
+
+def opens_its_rows(yard, supervisor, manager):
+    """What the board, oversight and the desk count is what their figures open, row by row; the board's figures."""
+    dispatch(100_000)
+    told, code = cases.figures(yard), yard.code
+    bases = {"answered": told.answered.base, "closed": told.closed.base, "satisfied": told.satisfied.base}
+    for name, number in {"all": told.all, "open": told.open, "late": told.late, **bases}.items():
+        assert rows(Client(), f"/b/{code}/cases/?of={name}", f'<td class="nw">{code}-') == number, name
+    above, since = signed_in(supervisor), cases.since_of(12)
+    [line] = cases.rates_by([yard], "estate", since)
+    for what in cases.FIGURES:
+        address = f"/oversight/figures/cases/?by=estate&key={line.key}&what={what}&months=12"
+        assert rows(above, address, '<a class="line"') == line.rates.of(what).base, what
+    kept = cases.Case.objects.filter(yard=yard)
+    assert rows(signed_in(manager), f"/desk/{code}/all/?state=", 'name="case"') == kept.count() == told.all
+    return told
 
 
 def homes(yard):
@@ -104,9 +148,19 @@ def test_ditieshouzuo_has_33_representatives_and_every_request_closed_in_time(cl
     assert len(elected) == 33
     assert all(len(one.members) == 1 for one in elected)
     assert (roles(yard)["party-branch"], roles(yard)["grid-worker"]) == (1, 1)
-    found = cases.figures(yard, days=400)
+    found = opens_its_rows(yard, "dt-supervisor", "dt-manager")
     assert (found.all, found.open, found.late) == (62, 0, 0)
     assert [(figure.part, figure.base) for figure in found.rates] == [(62, 62)] * 3
+
+
+def test_binhewan_has_every_request_done_and_ninety_of_a_hundred_satisfied(client):
+    yard = played("binhewan", client)
+    assert (homes(yard), residents(yard)) == (576, 576)
+    assert roles(yard)["micro-grid-member"] == 8
+    found = opens_its_rows(yard, "bh-supervisor", "bh-manager")
+    assert (found.all, found.open, found.late) == (41, 1, 0)
+    assert [(figure.part, figure.base) for figure in found.rates] == [(40, 40), (40, 40), (37, 40)]
+    assert found.satisfied.words == "92.5"
 
 
 def test_lanzuan_has_its_households_people_and_four_sides(client):
@@ -178,6 +232,9 @@ def test_xitang_has_a_butler_for_every_hundred_homes_as_head_of_the_grid(client)
     assert {(one.account, one.path) for one in butlers} == {(one.account, one.path) for one in heads}
     closed = cases.figures(yard, days=60).closed
     assert (closed.part, closed.base) == (13, 13)
+    bed = cases.Case.objects.get(yard=yard, text__startswith="巡查看到")
+    assert (bed.kind, bed.state, bed.people) == ("hazard", "closed", 4)
+    assert sorted(photo.stage for photo in bed.photos.all()) == ["after", "before"]
 
 
 def test_junyuejinsha_was_taken_over_in_october_2021_and_what_was_found_is_solved(client):
@@ -203,6 +260,11 @@ def test_528_has_its_households_people_seats_and_chain(client):
     assert {posts[0].name for posts in people.cross_appointed(yard.path)} >= {"范清和", "奚书禾"}
 
     _lockers_went_and_the_station_came(yard)
+    found = opens_its_rows(yard, "jd-supervisor", "jd-manager")
+    assert (found.all, found.open, found.late) == (74, 1, 0)
+    lockers = cases.Case.objects.get(yard=yard, text__contains="快递柜就在窗下")
+    assert (lockers.people, lockers.state, lockers.outcome, lockers.rating) == (8, "closed", "solved", "good")
+    assert lockers.promised_due > lockers.resolved_at
 
 
 def _lockers_went_and_the_station_came(yard):

@@ -75,6 +75,19 @@ def parcels(*, mended: bool) -> bytes:
     return _jpeg(image)
 
 
+def flowerbed(*, mended: bool) -> bytes:
+    """A flower bed of stone slabs: with sharp corners, or rounded off."""
+    image, draw = _scene("#dfe6d6")
+    for left in (300, 350, 420, 500, 590, 660):
+        draw.line((left, 470, left + 20, 330), fill="#4f7a4a", width=8)
+        draw.ellipse((left - 2, 290, left + 44, 336), fill="#c96f5b" if left % 100 else "#d9b24c")
+    round_, box = (34 if mended else 0), (240, 450, 760, 600)
+    draw.rounded_rectangle(box, radius=round_, fill="#a9a397", outline="#6b665c", width=6)
+    if not mended:
+        draw.polygon(((752, 444), (800, 470), (752, 500)), fill="#6b665c")
+    return _jpeg(image)
+
+
 def portrait(number: int) -> bytes:
     """A drawn head for a badge: of nobody."""
     back = ("#c7d3cf", "#d9cfc0", "#c9cdd8", "#d6c8c8", "#cfd6c2")[number % 5]

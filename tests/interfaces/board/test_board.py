@@ -60,6 +60,7 @@ def test_every_figure_opens_the_rows_that_make_it(crowd, enter):
     }
     assert all(len(rows) == len(set(rows)) for rows in flat.values())
     assert len(behind["all"]) > 2
+    assert f'<a class="more" href="cases/?of=open">{told.open} 件在办' in page.content.decode()
     assert set(flat["satisfied"]) < set(flat["answered"]) <= set(flat["all"])
     assert [one[-1] if one[-2] == "/" else one[0] for one in figures(page)] == [
         str(told.answered.base),
@@ -67,6 +68,18 @@ def test_every_figure_opens_the_rows_that_make_it(crowd, enter):
         str(told.satisfied.base),
         str(told.late),
     ]
+
+
+def test_estates_side_by_side_open_the_same_rows_as_the_board(crowd, enter):
+    with clock.at(MORNING + timedelta(hours=30)):
+        told, page = cases.figures(crowd.yard), enter("supervisor").get("/oversight/estates/").content.decode()
+    row = next(one for one in page.split("<tr>") if 'href="/b/JG/"' in one)
+    found = re.findall(r'href="/b/JG/cases/(?:\?of=)?(\w*)">(.*?)</a>', row, re.DOTALL)
+    opened = {name: re.sub(r"<[^>]+>|\s", "", shown) for name, shown in found}
+    rates = {"answered": told.answered, "closed": told.closed, "satisfied": told.satisfied}
+    assert opened == {"": str(told.all), "open": str(told.open)} | {
+        name: f"{one.words}%" if one.is_rate else f"{one.part}/{one.base}" for name, one in rates.items()
+    }
 
 
 @pytest.mark.parametrize("what", FILTERS)

@@ -2,6 +2,7 @@
 
 from yuanba.demo.scenes import (
     ankang,
+    binhewan,
     ditieshouzuo,
     jindu,
     jinguiyuan,
@@ -20,6 +21,7 @@ SCENES = tuple(
         jinyuewan,
         ditieshouzuo,
         jindu,
+        binhewan,
         lanzuan,
         ankang,
         shandundao,

@@ -13,7 +13,7 @@ from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
-PEOPLE = 2534
+PEOPLE, REQUESTS = 2534, 72
 OFFICE = Estate(
     "ZZJ", "510104037007", "栀子街社区居委会", "Zhizijie Community Office", "028-0000 5280", kind="community"
 )
@@ -161,7 +161,7 @@ def play() -> None:
         _grids(office, yard)
         households.welcome(yard, GUESTS)
     lockers.play(yard, yard.created_at)
-    usual(yard, lockers.TEAM, [block.code for block in BLOCKS], 24, waiting=True)
+    usual(yard, lockers.TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True)
     with clock.at(yard.created_at - timedelta(days=1)):
         wall.say(yard, crew.actor("jd-manager"), LAST)
 
@@ -188,7 +188,7 @@ SCENE = Scene(
     id="S3.8/528",
     name="华熙LIVE·528锦都",
     name_en="528 Jindu",
-    shows="1,143 households, 2,534 people; committee seats per side; the chain; lockers undone, then a quiet station",
+    shows="1,143 households, 2,534 people; committee seats per side; the chain; 74 requests; lockers undone",
     yard="JD528",
     last=LAST.title,
     play=play,
@@ -200,5 +200,9 @@ SCENE = Scene(
         SignIn("jd-supervisor", "community-supervisor"),
         SignIn("jd-owner", "owner"),
     ),
-    look=(("/b/JD528/", "the board"), ("/desk/JD528/matrix/", "homes floor by floor")),
+    look=(
+        ("/b/JD528/", "the board"),
+        ("/b/JD528/cases/", "the requests behind it"),
+        ("/desk/JD528/matrix/", "homes floor by floor"),
+    ),
 )

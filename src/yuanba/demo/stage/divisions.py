@@ -3,6 +3,8 @@
 DIVISIONS: dict[str, tuple[str, str]] = {
     "5101": ("成都市", "Chengdu"),
     "510104": ("锦江区", "Jinjiang District"),
+    "510104030": ("沙河街道", "Shahe Street"),
+    "510104030009": ("双桂路社区", "Shuangguilu Community"),
     "510104035": ("成龙路街道", "Chenglong Road Street"),
     "510104035018": ("枫树社区", "Fengshu Community"),
     "510104037": ("三圣街道", "Sansheng Street"),

@@ -1,7 +1,7 @@
 """Requests of a scene, from the first word to the reporter's: with the clock where it was."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,30 +12,17 @@ from yuanba.demo.stage.crew import actor, id_of
 from yuanba.demo.stage.ground import place
 from yuanba.demo.stage.names import mobile
 from yuanba.demo.stage.pace import breathe
+from yuanba.demo.stage.said import WORDS
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
 
-# What is asked for everywhere: words, kind, level, and what was done.
-WORDS = (
-    ("楼道灯不亮，晚上看不见台阶。", "repair", "ordinary", "换了声控灯，上下各试了一遍。"),
-    ("单元门关不上，一直敞着。", "repair", "ordinary", "调了闭门器，门能自己关上了。"),
-    ("垃圾桶边上味道很大。", "complaint", "middling", "清洗消毒，改到定时定点投放。"),
-    ("有人从楼上扔东西下来。", "hazard", "middling", "调了监控，上门劝导，装了朝上的摄像头。"),
-    ("大门谁都能进，前几天丢了电瓶。", "hazard", "hard", "大门装了人脸识别，外来人员登记。"),
-    ("电梯按键按不亮。", "repair", "ordinary", "换了按键，运行正常。"),
-    ("地砖翘起来了，老人容易绊倒。", "hazard", "middling", "重新铺平，做了标记。"),
-    ("楼道里堆了纸箱和旧家具。", "complaint", "middling", "和住户一起搬走，楼道通了。"),
-    ("车库出口的灯坏了两盏。", "repair", "ordinary", "换了两盏灯。"),
-    ("想在花园里加一张长椅。", "suggestion", "middling", "楼栋代表同意，装好一张长椅。"),
-)
-
 
 @dataclass(frozen=True)
 class Asked:
-    """A request and its end: minutes until it was answered and until it was done."""
+    """A request and its end: minutes until it was answered and until it was done; `joined` is what neighbours added."""
 
     key: str
     at: str
@@ -48,6 +35,7 @@ class Asked:
     measure: str = ""
     rating: str = "good"
     drawn: str = ""
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,10 +70,18 @@ def _solve(target: cases.Target, token: str, team: Team, asked: Asked, start: da
     with clock.at(start + timedelta(minutes=4)):
         cases.triage(actor=manager, target=target, kind=asked.kind, level=asked.level)
         cases.dispatch(actor=manager, target=target, to=id_of(team.engineer))
+    neighbours(target, asked, start)
     _work(target, engineer, asked, start)
     with clock.at(start + timedelta(minutes=asked.minutes[1] + 50)):
         reporter = by if by.account else cases.case_by_token(target.yard, token)[1]
         cases.confirm(actor=reporter, target=target, rating=asked.rating, text="")
+
+
+def neighbours(target: cases.Target, asked: Asked, start: datetime) -> None:
+    """Who has the same trouble joins, one after the other, each from an own telephone."""
+    for number, words in enumerate(asked.joined, 1):
+        with clock.at(start + timedelta(minutes=5 + number)):
+            cases.join(actor=ANONYMOUS, target=target, text=words, device=f"demo-{asked.key}-{number}")
 
 
 def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime) -> None:
@@ -101,15 +97,19 @@ def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime) 
         )
 
 
-def usual(yard: Yard, team: Team, at: Sequence[str], count: int, waiting: bool = False) -> None:
+def usual(
+    yard: Yard, team: Team, at: Sequence[str], count: int, waiting: bool = False, fair: Container[int] = ()
+) -> None:
     """So many requests of every day at these places, all closed in time; with `waiting` one that just came in.
 
-    Two a day at most, in the working hours, the last one ten days before the scene.
+    One a day, in the working hours, the last one ten days before the scene; those numbered in `fair` were judged
+    as not quite satisfying.
     """
     for number in range(count):
         start = (yard.created_at - timedelta(days=10 + number)).astimezone(clock.SHANGHAI)
-        hour = 9 + number % 5
-        solve(yard, team, everyday(number, at[number % len(at)]), start.replace(hour=hour, minute=10))
+        hour, asked = 9 + number % 5, everyday(number, at[number % len(at)])
+        asked = replace(asked, rating="fair") if number in fair else asked
+        solve(yard, team, asked, start.replace(hour=hour, minute=10))
         breathe()
     if waiting:
         with clock.at(yard.created_at - timedelta(minutes=25)):

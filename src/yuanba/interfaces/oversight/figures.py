@@ -82,7 +82,7 @@ def page(request: HttpRequest) -> HttpResponse:
     since = cases.since_of(asked.months)
     shown = frame(request, "figures") | {
         "asked": asked,
-        "lines": [(name, line, _cells(asked, line)) for name, line in lines],
+        "lines": [(name, line, list(_cells(asked, line))) for name, line in lines],
         "unranked": sum(not line.rates.of(asked.rank).is_rate for _name, line in lines) if asked.rank else 0,
         "by": BY,
         "figures": FIGURES,
