@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuanba.kernel.money import format_yuan, parse_yuan, round_half_up, split_largest_remainder
+from yuanba.kernel.money import (
+    capital_yuan,
+    format_decimal,
+    format_yuan,
+    parse_decimal,
+    parse_yuan,
+    round_half_up,
+    split_by_fractions,
+    split_largest_remainder,
+)
 
 FEN = st.integers(-(10**15), 10**15)
 WEIGHTS = st.lists(st.integers(0, 10**9), min_size=1, max_size=40).filter(any)
@@ -162,3 +171,80 @@ def test_the_larger_remainder_is_served_first_then_the_earlier(total, weights):
 def test_only_the_proportions_count(total, weights, factor):
     scaled = [weight * factor for weight in weights]
     assert split_largest_remainder(total, scaled) == split_largest_remainder(total, weights)
+
+
+CAPITALS = {
+    0: "零元整",
+    5: "伍分",
+    50: "伍角整",
+    17747: "壹佰柒拾柒元肆角柒分",
+    100000: "壹仟元整",
+    100506: "壹仟零伍元零陆分",
+    1640902: "壹万陆仟肆佰零玖元零贰分",
+    600714: "陆仟零柒元壹角肆分",
+    1000100: "壹万零壹元整",
+    1000000000: "壹仟万元整",
+    10010000000: "壹亿零壹拾万元整",
+    1000000001000: "壹佰亿零壹拾元整",
+    9007199254740991: "玖拾万零柒佰壹拾玖亿玖仟贰佰伍拾肆万柒仟肆佰零玖元玖角壹分",
+    -1000: "负壹拾元整",
+}
+
+
+@pytest.mark.parametrize(("fen", "words"), CAPITALS.items())
+def test_amounts_as_they_stand_on_a_receipt(fen, words):
+    assert capital_yuan(fen) == words
+
+
+def read_back(words):
+    """Capital figures to fen, by a way of its own."""
+    whole, last, total = 0, 0, 0
+    units = {"拾": 10, "佰": 100, "仟": 1000}
+    part = 0
+    for sign in words:
+        if sign in "零壹贰叁肆伍陆柒捌玖":
+            last = "零壹贰叁肆伍陆柒捌玖".index(sign)
+        elif sign in units:
+            part, last = part + last * units[sign], 0
+        elif sign == "万":
+            whole, part, last = whole + (part + last) * 10**4, 0, 0
+        elif sign == "亿":
+            whole, part, last = (whole + part + last) * 10**8, 0, 0
+        elif sign == "元":
+            total, last = (whole + part + last) * 100, 0
+        elif sign in "角分":
+            total, last = total + last * {"角": 10, "分": 1}[sign], 0
+    return total
+
+
+@given(st.one_of(st.integers(0, 10**7), st.integers(0, 2**53 - 1)))
+def test_capital_figures_can_be_read_back(fen):
+    words = capital_yuan(fen)
+    assert read_back(words) == fen
+    assert "零零" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.98", Fraction(99, 50)), ("0.0003", Fraction(3, 10_000)), (" 2 ", 2), ("00.50", Fraction(1, 2))],
+)
+def test_prices_as_people_write_them(text, value):
+    assert parse_decimal(text) == value
+    assert parse_decimal(format_decimal(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.", ".5", "1.23456", "1e3", "1,000", "十", "1234567890"])
+def test_what_is_no_price(text):
+    with pytest.raises(ValueError, match="not a number"):
+        parse_decimal(text)
+
+
+@given(st.integers(0, 999_999_999), st.integers(0, 9999))
+def test_prices_are_written_as_short_as_they_are(whole, part):
+    text = f"{whole}.{part:04d}".rstrip("0").rstrip(".")
+    assert format_decimal(parse_decimal(text)) == text
+
+
+@given(TOTALS, st.lists(st.fractions(0, 100, max_denominator=50), min_size=1, max_size=20).filter(any))
+def test_shares_by_fractions_sum_exactly(total, weights):
+    assert sum(split_by_fractions(total, weights)) == total

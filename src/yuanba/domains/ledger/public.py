@@ -2,6 +2,7 @@
 
 from yuanba.domains.ledger.models import Balance, Book, Entry, Hold, LedgerAccount, Lot, Period, Transfer
 from yuanba.domains.ledger.queries import Figures, audit, balance_of, beancount, movement, trial_balance
+from yuanba.domains.ledger.rules import drafts, holds, limits, lots, periods
 from yuanba.domains.ledger.rules.accounts import KINDS
 from yuanba.domains.ledger.rules.drafts import Draft, Line, Posting, lines_of
 from yuanba.domains.ledger.usecases.begin_closing import begin_closing
@@ -41,13 +42,18 @@ __all__ = [
     "beancount",
     "begin_closing",
     "close_ledger_account",
+    "drafts",
     "expire_holds",
     "expire_lots",
+    "holds",
+    "limits",
     "lines_of",
+    "lots",
     "movement",
     "open_book",
     "open_ledger_account",
     "open_period",
+    "periods",
     "place_hold",
     "post_entry",
     "publish_period",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from yuanba.domains.ledger.rules.limits import needed
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -64,4 +65,4 @@ class Balance(YardModel):
 
 def room_for(change: int) -> Q:
     """The balances that stay at or above their floor after `change`."""
-    return Q(posted__gte=F("floor") + F("held") - change)
+    return Q(posted__gte=needed(F("floor"), F("held"), change))

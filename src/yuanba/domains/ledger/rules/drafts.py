@@ -1,9 +1,11 @@
 """What is to be entered: a day, words, and transfers that are balanced because each takes what it gives."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.merkle import canon
@@ -13,7 +15,9 @@ register("accounts-same", 422, "What is given must go to another account.")
 register("account-unknown", 422, "There is no open account of this code in the book.")
 register("units-differ", 422, "The two accounts count in different units.")
 register("unit-unbalanced", 422, "What is taken and what is given must be equal in each unit.")
+register("reversed-already", 409, "This entry was reversed already.")
 register("entry-words-missing", 422, "Please say in a few words what this is.")
+Key = TypeVar("Key", bound=Hashable)
 MOST_LINES = 2_000
 MOST = 2**53 - 1
 
@@ -128,6 +132,27 @@ def _paired(postings: Sequence[Posting]) -> list[Line]:
             if room > part:
                 given.append((account, room - part))
     return found
+
+
+def net(moved: Iterable[tuple[Key, Key, int]]) -> Counter[Key]:
+    """What each account gains or loses by (source, target, amount)."""
+    found: Counter[Key] = Counter()
+    for source, target, amount in moved:
+        found[source] -= amount
+        found[target] += amount
+    return found
+
+
+def check_same(known: str, said: str) -> None:
+    """Refuse as `conflict` what comes under a key that stands for something else."""
+    if known != said:
+        raise Refusal("conflict")
+
+
+def check_reversible(*, was_reversed: bool) -> None:
+    """Refuse as `reversed-already`: each entry once; a reversal is an entry like any other."""
+    if was_reversed:
+        raise Refusal("reversed-already")
 
 
 def reversed_lines(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -7,13 +7,11 @@ from django.db import IntegrityError, transaction
 
 from yuanba.domains.ledger.access import book_to, entry_of
 from yuanba.domains.ledger.models import Book, Entry
-from yuanba.domains.ledger.rules.drafts import Draft, Line, reversed_lines
+from yuanba.domains.ledger.rules.drafts import Draft, Line, check_reversible, reversed_lines
 from yuanba.domains.ledger.writing import Extra, enter
-from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
-
-register("reversed-already", 409, "This entry was reversed already.")
 
 
 def reverse_entry(
@@ -37,7 +35,8 @@ def _taken_back(actor: Actor, book: Book, original: Entry, draft: Draft, key: st
     try:
         return enter(actor, book, draft, key, Extra(reverses=original, forced=force))
     except IntegrityError:
-        raise Refusal("reversed-already") from None
+        check_reversible(was_reversed=Entry.objects.filter(yard=book.yard, reverses=original).exists())
+        raise
 
 
 def _back(original: Entry) -> tuple[Line, ...]:

@@ -16,7 +16,6 @@ from yuanba.domains.ledger.rules.drafts import Draft
 from yuanba.domains.ledger.writing import guarding, lotting
 from yuanba.domains.ledger.writing.lotting import Way
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
@@ -61,8 +60,8 @@ def enter(actor: Actor, book: Book, draft: Draft, key: str, extra: Extra = PLAIN
 
 def _known(book: Book, key: str, said: str) -> Entry | None:
     entry = Entry.objects.filter(yard=book.yard, book=book, key=key).first()
-    if entry is not None and entry.digest != said:
-        raise Refusal("conflict")
+    if entry is not None:
+        drafts.check_same(entry.digest, said)
     return entry
 
 

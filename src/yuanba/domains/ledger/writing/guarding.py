@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F
 
 from yuanba.domains.ledger.models import Balance, LedgerAccount, Transfer, room_for
+from yuanba.domains.ledger.rules.drafts import net
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.yards.models import Yard
 
@@ -15,11 +16,7 @@ register("balance-short", 409, "There is not enough in %(name)s.")
 
 def changes(transfers: Iterable[Transfer]) -> Counter[UUID]:
     """What each account gains or loses."""
-    found: Counter[UUID] = Counter()
-    for one in transfers:
-        found[one.source_id] -= one.amount
-        found[one.target_id] += one.amount
-    return found
+    return net((one.source_id, one.target_id, one.amount) for one in transfers)
 
 
 def move(yard: Yard, change: Counter[UUID], accounts: dict[UUID, LedgerAccount], *, forced: bool = False) -> None:

@@ -1,0 +1,1 @@
+"""What holds for contracts and prices, without Django, clock or database. Amounts are fen, prices fractions."""

@@ -1,0 +1,1 @@
+"""What holds for bills, payments and spending, without Django, clock or database. Amounts are fen."""

@@ -1,0 +1,28 @@
+"""A home changes hands: what stays with whom had it, what goes with the home, and the month between the two."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from yuanba.kernel.money import split_largest_remainder
+
+FORMER, NEW = "former_owner", "new_owner"
+
+
+@dataclass(frozen=True)
+class Change:
+    """The month of the change: the former owner pays the days before `on`, the new one from it on."""
+
+    former: int
+    new: int
+
+
+# What was owed or paid by a person stays with the person; what belongs to the home goes with it.
+STAYS = {"arrears": FORMER, "prepaid": FORMER, "maintenance_share": NEW}
+
+
+def month_between(fen: int, on: date) -> Change:
+    """The fee of the month of the change, by days; the two parts are the fee."""
+    days = monthrange(on.year, on.month)[1]
+    former, new = split_largest_remainder(fen, [on.day - 1, days - on.day + 1])
+    return Change(former, new)
