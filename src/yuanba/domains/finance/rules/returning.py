@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from yuanba.domains.finance.rules.chart import BANK, DEPOSITS, PUBLIC_OTHER
 from yuanba.domains.finance.rules.paying import Posting
 from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.money import format_yuan
 
-register("refund-exceeds", 422, "No more than %(left)s can be returned of this payment.")
+register("refund-exceeds", 422, "No more than ¥%(left)s can be returned of this payment.")
 
 
 def unused(by_month: Sequence[int], consumed: int) -> int:
@@ -18,7 +19,7 @@ def unused(by_month: Sequence[int], consumed: int) -> int:
 def refund(paid: int, returned: int, asked: int) -> int:
     """What can still be returned afterwards; refused as `refund-exceeds`."""
     if asked > paid - returned:
-        raise Refusal("refund-exceeds", left=paid - returned)
+        raise Refusal("refund-exceeds", left=format_yuan(paid - returned))
     return paid - returned - asked
 
 
