@@ -1,4 +1,4 @@
-"""Thirty-eight workbooks of other companies: what they bring, the same again nothing, undone as before."""
+"""Workbooks of other companies: what they bring, the same again nothing, undone as before."""
 
 import pytest
 
@@ -7,8 +7,10 @@ from tests.support.odd_books import BOOKS, written
 from tests.support.unchanged import everything
 from yuanba.domains.people import public as people
 from yuanba.domains.places.public import Place
+from yuanba.domains.places.rules.homes import home_of
 from yuanba.interfaces.importing import book_of, source_of
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.sheets.public import write_refused
 
 pytestmark = pytest.mark.django_db
 HISTORY = {"places.ImportBatch", "events.Event"}
@@ -45,3 +47,13 @@ def test_an_odd_workbook_brings_what_was_meant_once_and_is_undone(odd, tmp_path)
     assert everything() == after
     people.undo_residents(actor=SYSTEM, yard=estate, number=1)
     assert rows() == before
+
+
+@pytest.mark.parametrize("name", ["side by side", "a small table first", "titles over rooms"])
+def test_what_comes_back_is_the_same_homes_again(name, tmp_path):
+    odd = next(book for book in BOOKS if book.name == name)
+    table = book_of(written(odd, tmp_path)).table
+    back = tmp_path / "back.xlsx"
+    assert write_refused(table, lambda line: "x", back) == odd.rows_in
+    where = [home_of(line.values).spot for line in table.lines()]
+    assert [home_of(line.values).spot for line in book_of(back).table.lines()] == where

@@ -269,6 +269,102 @@ BOOKS = (
         0,
         reasons=("resident-room",),
     ),
+    plain(
+        "side by side",
+        [["一期房屋表"], [*HEAD, "", *HEAD], [*ONE, "", *TWO], [1, 1, 103, 80, "向晚", C]],
+        3,
+        0,
+        3,
+        3,
+        3,
+    ),
+    plain(
+        "repeated heads",
+        [["序号", "楼号", "房号", "面积"] * 2, [1, 1, 101, 88, 2, 1, 102, 88], [3, 1, 103, 88]],
+        3,
+        0,
+        3,
+        0,
+        0,
+        unknown=("序号",),
+    ),
+    plain(
+        "side by side, one lower",
+        [
+            ["一号", "", "", "", "二号"],
+            ["楼号", "房号", "面积", "", "填表说明"],
+            [1, 101, 80, "", "楼号", "房号", "面积", "业主", "电话"],
+            [1, 102, 80, "", 2, 201, 90, "唐一", B],
+            ["", "", "", "", "", "", "", "何二", C],
+        ],
+        4,
+        0,
+        3,
+        2,
+        2,
+        reasons=("home-above",),
+    ),
+    plain(
+        "homes beside spaces",
+        [["楼号", "房号", "面积", "业主", "", "车位号", "面积", "业主"], [1, 101, 80, "唐一", "", "B-12", 12, "唐一"]],
+        2,
+        0,
+        1,
+        2,
+        1,
+        reasons=("resident-room",),
+    ),
+    plain("a column left free", [["楼号", "房号", "面积", "", "业主"], [1, 101, 80, "", "唐一"]], 1, 0, 1, 1, 1),
+    plain(
+        "a small table first",
+        [["车位号", "面积"], ["B-12", 12], [], HEAD, ONE],
+        2,
+        0,
+        1,
+        1,
+        1,
+    ),
+    plain(
+        "titles over rooms",
+        [["1栋1单元花名册"], ["房号", "面积", "姓名"], [101, 88, "唐一"], ["1栋2单元"], [101, 88, "何二"]],
+        2,
+        0,
+        2,
+        2,
+        2,
+    ),
+    Book(
+        "a sheet a building, named so",
+        {one: [["单元", "房号", "面积"], [1, 101, 88]] for one in ("1栋", "2栋")},
+        2,
+        0,
+        2,
+        0,
+        0,
+    ),
+    plain(
+        "addresses",
+        [["地址", "面积"], ["柳溪路8号3栋2单元1203室", 88], ["金桂苑3栋2单元1204", 88]],
+        2,
+        0,
+        2,
+        0,
+        0,
+    ),
+    plain(
+        "marks of exports",
+        [HEAD, ["'1", '="1"', "'0101", "'88.5", "唐一", "'13900001111"], ["共1户"], ["经理签字：", "", "2024"]],
+        1,
+        0,
+        1,
+        1,
+        1,
+        ending=".csv",
+    ),
+    Book("hidden", {"房屋": [HEAD, ONE], "-旧表": [HEAD, TWO]}, 1, 0, 1, 1, 1, others=(("-旧表", "hidden"),)),
+    plain("called old", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".new.xls"),
+    plain("called new", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".old.xlsx"),
+    plain("tabs called old", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".tab.xls"),
     plain("old format", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".xls"),
     plain("open document", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".ods"),
     plain("commas", [HEAD, ONE, TWO], 2, 0, 2, 2, 2, ending=".csv"),
@@ -280,15 +376,15 @@ BOOKS = (
 def written(book: Book, folder: Path) -> Path:
     """The file."""
     path = folder / f"{book.name}{book.ending}"
-    if book.ending == ".xls":
+    if book.ending in (".xls", ".old.xlsx"):
         return _old(path, book)
-    if book.ending == ".xlsx":
+    if book.ending in (".xlsx", ".new.xls"):
         return _new(path, book)
     (rows,) = book.sheets.values()
     if book.ending == ".ods":
         return open_document(path, rows)
     stream = io.StringIO()
-    csv.writer(stream).writerows(rows)
+    csv.writer(stream, delimiter="\t" if ".tab" in book.ending else ",").writerows(rows)
     encoding = {".gbk.csv": "gb18030", ".bom.csv": "utf-8-sig"}.get(book.ending, "utf-8")
     path.write_bytes(stream.getvalue().encode(encoding))
     return path
@@ -298,6 +394,8 @@ def _new(path: Path, book: Book) -> Path:
     made = xlsxwriter.Workbook(str(path))
     for name, rows in book.sheets.items():
         sheet = made.add_worksheet(name)
+        if name.startswith("-"):
+            sheet.hide()
         for top, left, bottom, right in book.merged:
             sheet.merge_range(top, left, bottom, right, "")
         for number, row in enumerate(rows):

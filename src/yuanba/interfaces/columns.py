@@ -67,6 +67,9 @@ HOMES = (
             ),
             *(
                 "住址",
+                "地址",
+                "家庭住址",
+                "家庭地址",
                 "房屋全称",
                 "楼栋单元房号",
                 "楼号单元房号",
@@ -302,6 +305,7 @@ ABOUT = {
     "buildings": _("buildings without homes"),
     "staff": _("staff"),
     "repairs": _("repairs"),
+    "hidden": _("hidden in the file; show it there if it counts"),
     "": _("no table of homes or owners"),
 }
 

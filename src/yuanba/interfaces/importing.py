@@ -47,8 +47,15 @@ def book_of(file: Path) -> Book:
     table = find_table(sheets, HOMES, NEEDED, _suits)
     if table is None:
         raise Refusal("no-homes", about=_about(sheets))
-    parts = tuple(sorted(table.parts, key=lambda part: PLACES.isdisjoint(part.names.values())))
+    found = (_titled(part) for part in table.parts)
+    parts = tuple(sorted(found, key=lambda part: PLACES.isdisjoint(part.names.values())))
     return Book(Table(parts), others_in(sheets, table.sheets))
+
+
+def _titled(part: Part) -> Part:
+    """A list of rooms without a column for the building has it in its title or in the name of its sheet."""
+    names = set(part.names.values())
+    return part.under_titles(places.title_of) if "room" in names and names.isdisjoint(("building", "whole")) else part
 
 
 def _suits(part: Part) -> bool:
@@ -68,6 +75,8 @@ def _about(sheets: Iterable[Sheet]) -> str:
 
 
 def _subject(sheet: Sheet) -> str:
+    if sheet.is_hidden:
+        return "hidden"
     return next(filter(None, map(subject_of, islice(sheet.rows, LOOKED_AT))), "")
 
 
@@ -108,6 +117,7 @@ def report(table: Table, made: Made, others: Sequence[tuple[str, str]] = ()) -> 
         "refused": rows.refused,
         **_counts(made),
         "unknown_columns": list(table.unknown),
+        "from_titles": table.given,
         "reasons": rows.reasons,
         "rows": [
             {

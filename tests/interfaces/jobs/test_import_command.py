@@ -48,6 +48,7 @@ def test_the_report_adds_up(file, capsys):
         "batch": "H1-1",
         "residents": {"cards": 1, "tenures": 1, "filled": 0, "same": 0},
         "unknown_columns": ["说明"],
+        "from_titles": {},
         "reasons": {"home-area": 1, "home-place": 1},
         "rows": [
             {"sheet": "房屋", "row": 4, "refused": "home-area", "warnings": [], "hints": [HINTS["home-area"]]},

@@ -133,3 +133,10 @@ def test_what_would_fill_the_memory_is_not_unpacked(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MOST_BYTES", 1000)
     with pytest.raises(Refusal, match="sheet-heavy"):
         read(path)
+
+
+def test_a_web_page_under_the_name_of_a_spreadsheet_is_told(tmp_path):
+    path = tmp_path / "导出.xls"
+    path.write_text("<html><table><tr><td>1</td></tr></table></html>", encoding="utf-8")
+    with pytest.raises(Refusal, match="sheet-web"):
+        read(path)

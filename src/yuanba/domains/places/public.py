@@ -69,6 +69,7 @@ from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
 from yuanba.domains.places.rules.inspections import CONDITIONS, GIVERS, GROUPS, Looked
 from yuanba.domains.places.rules.matrix import Door
+from yuanba.domains.places.rules.spots import names_of, title_of
 from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_item import add_item
@@ -191,6 +192,7 @@ __all__ = [
     "link_item",
     "masked",
     "name_in_english",
+    "names_of",
     "open_station",
     "origin_of",
     "pairs",
@@ -216,6 +218,7 @@ __all__ = [
     "stations",
     "stations_near",
     "takeovers",
+    "title_of",
     "undo_import",
     "unit_matrix",
     "withdraw_handover",

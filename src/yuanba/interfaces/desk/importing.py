@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.people import public as people
@@ -110,6 +110,7 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "digest": digest,
         "table": table,
         "others": [(name, gettext(ABOUT[subject])) for name, subject in book.others],
+        "given": [(name, _place(said)) for name, said in table.given.items()],
         "made": rows,
         "people": made,
         "kinds": people.TENURE_ROLES,
@@ -121,6 +122,12 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "done": request.GET.get("done", ""),
     }
     return render(request, "desk/preview.html", shown)
+
+
+def _place(said: dict[str, str]) -> str:
+    """'3 栋 2 单元', in the language in use."""
+    is_english = get_language() == "en"
+    return " ".join(places.names_of(kind, code)[is_english] for kind, code in said.items())
 
 
 def _rows(table: Table, outcomes: list[places.RowOutcome]) -> list[Row]:

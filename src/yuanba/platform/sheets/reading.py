@@ -1,6 +1,7 @@
 """Reading .xlsx, .xls, .ods and .csv: every cell as the text a person sees in it."""
 
 import csv
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,14 +11,20 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 
 MOST_ROWS = 200_000
+SHOWN = SheetVisibleEnum.Visible
+TEXT = frozenset({".csv", ".txt"})
+COMMAS = (",", "\t", ";")
+_QUOTED = re.compile(r"'(\d.*)|=\"(.*)\"")  # how exports keep a number from being one
+OLD = b"\xd0\xcf\x11\xe0"  # how .xls begins
 register("sheet-unreadable", 422, "This file is not a spreadsheet we can read. Please send .xlsx, .xls, .ods or .csv.")
 register("sheet-locked", 422, "This spreadsheet is locked with a password. Please save it without one.")
+register("sheet-web", 422, "This file is a web page under the name of a spreadsheet. Please save it as .xlsx first.")
 MOST_BYTES = 400 * 1024 * 1024  # unpacked
 register("sheet-heavy", 422, "Unpacked, this file is larger than 400 MB. Please divide it.")
 register("sheet-long", 422, "More than %(rows)s rows in one sheet. Please divide it.")
@@ -29,6 +36,7 @@ class Sheet:
 
     name: str
     rows: Iterable[list[str]]
+    is_hidden: bool = False
 
 
 class _Rows:
@@ -59,16 +67,23 @@ class _Rows:
 
 
 class _Lines:
-    """The rows of a .csv file, in UTF-8 or, as spreadsheets here write it, GB 18030."""
+    """The rows of a text, in UTF-8 or, as spreadsheets here write it, GB 18030; with commas, tabs or semicolons."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._encoding = _encoding(path)
+        with path.open(encoding=self._encoding) as file:
+            first = next((line for line in file if line.strip()), "")
+        if first.lstrip().startswith("<"):
+            raise Refusal("sheet-web")
+        self._comma = max(COMMAS, key=first.count)
+        if path.suffix.lower() not in TEXT and self._comma not in first:
+            raise ValueError("no table")
 
     def __iter__(self) -> Iterator[list[str]]:
         try:
             with self._path.open(encoding=self._encoding, newline="") as file:
-                for number, row in enumerate(csv.reader(file)):
+                for number, row in enumerate(csv.reader(file, delimiter=self._comma)):
                     if number >= MOST_ROWS:
                         raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
                     yield [text_of(cell) for cell in row]
@@ -90,17 +105,30 @@ def _encoding(path: Path) -> str:
 
 
 def read(path: Path) -> list[Sheet]:
-    """All sheets in their order. Refused: `sheet-unreadable`, `sheet-locked`, `sheet-heavy`, `sheet-long`."""
+    """All sheets in their order, by what is in the file and not by what it is called.
+
+    Refused: `sheet-unreadable`, `sheet-web`, `sheet-locked`, `sheet-heavy`, `sheet-long`.
+    """
     try:
-        if path.suffix.lower() == ".csv":
+        with path.open("rb") as file:
+            is_old = file.read(len(OLD)) == OLD
+        if not is_old and not zipfile.is_zipfile(path):
             return [Sheet(path.stem, _Lines(path))]
         _weigh(path)
-        book = CalamineWorkbook.from_path(path)
-        return [_sheet(book, name) for name in book.sheet_names]
+        book = _book(path, is_old=is_old)
+        return [_sheet(book, one.name, is_hidden=one.visible != SHOWN) for one in book.sheets_metadata]
     except PasswordError:
         raise Refusal("sheet-locked") from None
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise Refusal("sheet-unreadable") from None
+
+
+def _book(path: Path, *, is_old: bool) -> CalamineWorkbook:
+    """An .xlsx that is called .xls, and the other way round, is found out from its bytes."""
+    if is_old == (path.suffix.lower() == ".xls"):
+        return CalamineWorkbook.from_path(path)
+    with path.open("rb") as file:
+        return CalamineWorkbook.from_filelike(file)
 
 
 def _weigh(path: Path) -> None:
@@ -111,11 +139,11 @@ def _weigh(path: Path) -> None:
                 raise Refusal("sheet-heavy")
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
+def _sheet(book: CalamineWorkbook, name: str, *, is_hidden: bool) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.end is not None and sheet.end[0] >= MOST_ROWS:
         raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
-    return Sheet(name, _Rows(sheet))
+    return Sheet(name, _Rows(sheet), is_hidden)
 
 
 def text_of(cell: Any) -> str:
@@ -132,5 +160,7 @@ def text_of(cell: Any) -> str:
     if isinstance(cell, date | time):
         return cell.isoformat()
     text = str(cell)
+    if text[:1] in ("'", "=") and (quoted := _QUOTED.fullmatch(text)):
+        text = quoted[1] or quoted[2]
     is_plain = text.isascii() and text.isprintable() and "  " not in text  # most are: twenty times faster
     return text.strip() if is_plain else clean(text)

@@ -16,7 +16,7 @@ Refused = Callable[[Line], str]
 
 
 def write_refused(table: Table, reason_of: Refused, to: Path | BinaryIO) -> int:
-    """Write the rows with a reason, one sheet for each sheet of the table; returns how many.
+    """Write the rows with a reason, one sheet for each table; returns how many.
 
     Cells are written as text: no number loses a figure, nothing becomes a formula.
     """
@@ -28,19 +28,40 @@ def write_refused(table: Table, reason_of: Refused, to: Path | BinaryIO) -> int:
 
 
 def _part(book: xlsxwriter.Workbook, part: Part, reason_of: Refused) -> int:
-    name = part.sheet.name if NAME.fullmatch(part.sheet.name) else None  # .ods allows more than .xlsx
-    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True})
+    sheet, bold = book.add_worksheet(_free(book, part)), book.add_format({"bold": True})
     columns = [place for place, head in enumerate(part.heads) if head != REASON]  # of an error file sent again
-    for to, head in enumerate([*(part.heads[place] for place in columns), REASON]):
+    titled = _titled(part)
+    for to, head in enumerate([*titled, *(part.heads[place] for place in columns), REASON]):
         sheet.write_string(0, to, head, bold)
     row = 0
     for line in part.lines():
         if line.is_note or not (reason := reason_of(line)):
             continue
         row += 1
-        for to, text in enumerate([*(line.cells[place] for place in columns), reason]):
+        for to, text in enumerate([*_said(line, titled), *(line.cells[place] for place in columns), reason]):
             sheet.write_string(row, to, text)
     return row
+
+
+def _titled(part: Part) -> list[str]:
+    """What its titles say and no column does: without the titles it needs a column."""
+    if part.titles is None:
+        return []
+    return sorted({name for line in part.lines() for name in line.values}.difference(part.names.values()))
+
+
+def _said(line: Line, names: list[str]) -> list[str]:
+    return [line.values.get(name, "") for name in names]
+
+
+def _free(book: xlsxwriter.Workbook, part: Part) -> str | None:
+    """The name of its sheet, with the row of its head where a table of that sheet stands before it.
+
+    None where .xlsx does not allow it, as .ods does; the sheet then has a number.
+    """
+    taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
+    names = (part.sheet.name, f"{part.sheet.name} {part.head + 1}")
+    return next((name for name in names if NAME.fullmatch(name) and name.casefold() not in taken), None)
 
 
 def write_stream(head: list[str], rows: Iterable[list[str]], to: Path | BinaryIO, name: str = "") -> int:

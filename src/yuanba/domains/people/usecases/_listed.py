@@ -70,7 +70,8 @@ class Listing:
         told = [people_of(row.line.values) if not row.outcome.refused else PeopleRow() for row in rows]
         homes = [self._homes(row) for row in rows]
         self._load_homes({home.path: home for some in homes for home in some}, write=write)
-        self._load_cards(told, [row for row, some in zip(told, homes, strict=True) if not some], write=write)
+        homeless = [row for row, some in zip(told, homes, strict=True) if not _lived_in(some)]
+        self._load_cards(told, homeless, write=write)
         found = [self._row(batch, row, said, some) for row, said, some in zip(rows, told, homes, strict=True)]
         self.cards += len(self._cards)
         self.tenures += len(self._tenures)
@@ -140,7 +141,7 @@ class Listing:
         if not said.people and not row.outcome.place:
             return Found(refused=next(iter(said.warnings), "resident-nameless"))
         warnings = list(said.warnings)
-        lived_in = [home for home in homes if home.kind in LIVED_IN]
+        lived_in = _lived_in(homes)
         for one in said.people:
             if not lived_in:
                 self._known(batch, one, None, warnings)
@@ -242,6 +243,10 @@ class Listing:
         Tenure.objects.bulk_create(self._tenures)
         Tenure.objects.bulk_update(shared, ["kind", "part", "whole"])
         Filled.objects.bulk_create(self._filled)
+
+
+def _lived_in(homes: Iterable[Place]) -> list[Place]:
+    return [home for home in homes if home.kind in LIVED_IN]
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,12 @@ _WORDS = re.compile(
     rf"(?:[^-]*?({_NUMBER}[期区])-?|[^-0-9A-Za-z]*?)({_NUMBER}(?:号楼|栋|幢|座|楼))-?"
     rf"(?:([^-]{{1,6}}单元)-?|({_NUMBER})-)?([^-]+)"
 )
+_TITLES = {
+    "zone": re.compile(rf"({_NUMBER})期"),
+    "building": re.compile(rf"({_NUMBER})(?:号楼|栋|幢|座)"),
+    "unit": re.compile(rf"({_NUMBER})单元"),
+}
+_STREET = re.compile(r".*?(?:路|街|巷|道|段)\d{1,5}(?:号|弄)(?!楼)(?:附\d{1,4}号)?")
 _HASH = re.compile(r"([0-9A-Za-z]{1,4})#(?:楼|栋|幢|座)?-?(?=[0-9A-Za-z零一二三四五六七八九十])")
 _LETTERED = re.compile(r"[A-Za-z]{1,2}\d{0,2}|\d{1,3}[A-Za-z]")  # a building
 _IN_ROOM = re.compile(rf"({_NUMBER})(?:单元-?|-)([^-]+)")
@@ -69,6 +75,19 @@ def _figures(text: str) -> str:
         return text
     tens, ones = found.groups()
     return f"{_ONES.index(tens) if tens else 1}{_ONES.index(ones) if ones else 0}"
+
+
+def title_of(text: str) -> dict[str, str]:
+    """What a title over homes says of them: '3栋2单元住户花名册' → building 3, unit 2; nothing where it is none."""
+    said: dict[str, str] = {}
+    rest = re.sub(r"[(\[【].*?[)\]】]", "", _plain(text))
+    for kind, shape in _TITLES.items():
+        found = shape.findall(rest)
+        if len(found) > 1 or (kind == "building" and not found):
+            return {}
+        said |= {kind: code_of(kind, found[0])} if found else {}
+        rest = shape.sub("", rest, count=1)
+    return {} if re.search(r"\d", rest) else said
 
 
 def is_date(text: str) -> bool:
@@ -111,7 +130,7 @@ def _plain(text: str) -> str:
 
 
 def _spot_of_whole(text: str) -> Spot | None:
-    plain = _HASH.sub(r"\1栋", _plain(text))
+    plain = _STREET.sub("", _HASH.sub(r"\1栋", _plain(text)), count=1)
     parts = plain.split("-")
     spot = _spot_of_parts([*parts[:-1], _SUFFIXES["room"].sub("", parts[-1])]) or _spot_of_words(plain)
     if spot:

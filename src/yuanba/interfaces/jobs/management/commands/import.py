@@ -115,6 +115,7 @@ def for_people(book: Book, made: Made) -> str:
     table, rows = book.table, rows_of(made)
     lines = [f"sheet {name}" for name in table.sheets]
     lines += [f"sheet {name}: left out, {ABOUT[subject]}" for name, subject in book.others]
+    lines += [f"sheet {name}: {_given(said)} taken from its title" for name, said in table.given.items()]
     for one in rows.outcomes:
         if codes := codes_of(one):
             lines.append(f"{one.sheet} row {one.number}: {words_of(codes)}")
@@ -126,6 +127,10 @@ def for_people(book: Book, made: Made) -> str:
     if isinstance(rows, places.ImportedHomes) and rows.batch:
         lines.append(f"to undo it: yuanba import undo {rows.batch.code}")
     return "\n".join(lines)
+
+
+def _given(said: dict[str, str]) -> str:
+    return ", ".join(f"{kind} {code}" for kind, code in said.items())
 
 
 def _brought(made: Made) -> list[str]:
