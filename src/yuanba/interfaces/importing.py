@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import get_language, gettext
 
+from yuanba.domains.cases.public import hotline
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, NEEDED, subject_of
@@ -16,7 +17,7 @@ from yuanba.kernel.errors import CATALOGUE, Refusal, register
 from yuanba.platform.sheets.public import Line, Part, Sheet, Table, find_table, read, write_refused
 
 Made = people.ImportedResidents | places.ImportedEstates
-ALL_HINTS = places.HINTS | places.ESTATE_HINTS | people.HINTS
+ALL_HINTS = places.HINTS | places.ESTATE_HINTS | people.HINTS | hotline.HINTS
 PLACES = frozenset({"building", "unit", "room", "whole", "space"})
 LOOKED_AT = 30
 register("no-estates", 422, "No sheet has a table of estates: heads for name and address, or district, were not found.")

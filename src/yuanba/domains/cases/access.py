@@ -10,12 +10,12 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.models import Case, Follower, HotlineRow
 from yuanba.domains.cases.rules.states import STATES, after
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import digest
 from yuanba.kernel.paths import touch
-from yuanba.platform.access.public import REPORTER, Actor, can, paths, visible
+from yuanba.platform.access.public import REPORTER, Actor, can, check, paths, visible
 from yuanba.platform.yards.models import Yard
 
 register(
@@ -75,6 +75,17 @@ def case_to_write(actor: Actor, yard: Yard, case_id: UUID, action: str) -> Case:
     if case is None or not may_see(actor, case, action):
         raise absent()
     return case
+
+
+def hotline_row_to_settle(actor: Actor, yard: Yard, row_id: UUID) -> HotlineRow:
+    """A row of the hotline, locked; refused as absent."""
+    check(actor, "case.hotline", yard)
+    rows = HotlineRow.objects.select_for_update(of=("self",), no_key=True).select_related("batch__profile")
+    row = rows.filter(yard=yard, id=row_id).first()
+    if row is None:
+        raise absent()
+    row.yard = yard
+    return row
 
 
 def case_to_join(actor: Actor, yard: Yard, case_id: UUID) -> Case:

@@ -308,3 +308,40 @@ class ShiftTaken:
     """The next one took a shift over."""
 
     day: str
+
+
+@event("hotline.taken")
+@dataclass(frozen=True)
+class HotlineTaken:
+    """A file of the city's hotline was taken in."""
+
+    batch: int
+    rows: int
+    added: int
+
+
+@event("hotline.settled")
+@dataclass(frozen=True)
+class HotlineSettled:
+    """A place was chosen for a request of the hotline, or it was said not to be ours."""
+
+    number: str
+    state: str
+    code: str
+
+
+@event("hotline.handed_back")
+@dataclass(frozen=True)
+class HotlineHandedBack:
+    """What became of requests of the hotline was handed back."""
+
+    number: int
+    rows: int
+
+
+@event("hotline.profile_saved")
+@dataclass(frozen=True)
+class HotlineProfileSaved:
+    """How files of the hotline are read was kept under a name."""
+
+    name: str

@@ -16,6 +16,10 @@ PERMISSIONS = {
     "case.report_for": Rule(
         _HANDLERS | _OVERSEERS | {"program"}, "Report for somebody on the telephone or at the window."
     ),
+    "case.hotline": Rule(
+        frozenset({"butler", "manager", "grid-worker"}) | _UPPER,
+        "Take in files of the city's hotline, and hand back what became of them.",
+    ),
     "case.read": Rule(_HANDLERS | _OVERSEERS | {REPORTER, "program"}, "Read a case with its history."),
     "case.read_private": Rule(
         _HANDLERS | {"community-supervisor", REPORTER},

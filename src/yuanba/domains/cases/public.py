@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases import offered, units
+from yuanba.domains.cases import hotline, offered, units
 from yuanba.domains.cases.access import (
     case_by_short,
     case_by_token,
@@ -280,6 +280,7 @@ __all__ = [
     "handovers",
     "hard_cases",
     "held",
+    "hotline",
     "hotspots",
     "instruct",
     "instructions",

@@ -69,7 +69,7 @@ from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
 from yuanba.domains.places.rules.inspections import CONDITIONS, GIVERS, GROUPS, Looked
 from yuanba.domains.places.rules.matrix import Door
-from yuanba.domains.places.rules.spots import names_of, title_of
+from yuanba.domains.places.rules.spots import code_of, names_of, title_of
 from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
 from yuanba.domains.places.usecases.add_division import add_division
 from yuanba.domains.places.usecases.add_item import add_item
@@ -156,6 +156,7 @@ __all__ = [
     "begin_takeover",
     "buildings",
     "close_comparison",
+    "code_of",
     "decide_handover",
     "describe_station",
     "division_of",

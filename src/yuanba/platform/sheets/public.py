@@ -1,5 +1,6 @@
 """What other rooms may call."""
 
+from yuanba.platform.sheets.asis import head_rows, heads_of, named
 from yuanba.platform.sheets.keeping import keep, kept, sweep
 from yuanba.platform.sheets.reading import Sheet, read
 from yuanba.platform.sheets.tables import Column, Line, Part, Table, find_table, plain_head
@@ -12,8 +13,11 @@ __all__ = [
     "Sheet",
     "Table",
     "find_table",
+    "head_rows",
+    "heads_of",
     "keep",
     "kept",
+    "named",
     "plain_head",
     "read",
     "sweep",

@@ -12,6 +12,7 @@ from yuanba.domains.cases.models.disputes import (
 )
 from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
+from yuanba.domains.cases.models.hotline import HotlineBatch, HotlineProfile, HotlineReturn, HotlineRow, HotlineTold
 from yuanba.domains.cases.models.joining import Follower, Merge, Shingle
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.ledger import (
@@ -56,6 +57,11 @@ __all__ = [
     "HandOver",
     "HandUp",
     "Help",
+    "HotlineBatch",
+    "HotlineProfile",
+    "HotlineReturn",
+    "HotlineRow",
+    "HotlineTold",
     "Instruction",
     "JointMeeting",
     "Look",

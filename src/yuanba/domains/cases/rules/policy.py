@@ -4,7 +4,7 @@ ordinary: answered and handled within 4 hours; middling: answered within 4, clos
 within 4, then given a measure and a date, which closes it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from fractions import Fraction
 from typing import Any
@@ -51,6 +51,14 @@ DEFAULT = Policy(
         "hard": Level(Allowance(4), None, Allowance(24)),
     }
 )
+
+
+def closing_within(policy: Policy, close: Allowance | None) -> Policy:
+    """The policy with another time to close: of a request that has its own; a hard case closes as promised."""
+    if close is None:
+        return policy
+    levels = {name: replace(one, close=close) if one.close else one for name, one in policy.levels.items()}
+    return replace(policy, levels=levels)
 
 
 def to_data(policy: Policy) -> Data:

@@ -18,6 +18,7 @@ CHANNELS: dict[str, str] = {
     "resident": _("Signed in"),
     "phone": _("Telephone"),
     "window": _("Service window"),
+    "hotline": _("Hotline"),
     "observer": _("Observer"),
     "api": _("Program"),
     "import": _("Import"),

@@ -14,12 +14,13 @@ from yuanba.domains.cases.numbering import next_case_number
 from yuanba.domains.cases.queries import plan_of, policy_of
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
-from yuanba.domains.cases.rules.policy import to_data
+from yuanba.domains.cases.rules.policy import closing_within, to_data
 from yuanba.domains.cases.shingling import note_words
 from yuanba.domains.cases.usecases._routing import send
 from yuanba.domains.people.public import is_phone, plain_phone
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
+from yuanba.kernel.calendar import Allowance
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest
 from yuanba.kernel.merkle import canon
@@ -38,10 +39,25 @@ class Reported:
     repeated: bool
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a report has a number already: whoever brings it, it is one case. `close` is how long it may take there."""
+
+    number: str
+    close: Allowance | None = None
+
+
 def report(
-    *, actor: Actor, place: Place, draft: Draft, channel: str, client_key: str, on_behalf_of: bool = False
+    *,
+    actor: Actor,
+    place: Place,
+    draft: Draft,
+    channel: str,
+    client_key: str,
+    on_behalf_of: bool = False,
+    origin: Origin | None = None,
 ) -> Reported:
-    """One case per (actor, client key), however often it is sent.
+    """One case per (actor, client key), however often it is sent; with an origin, one per channel and number there.
 
     Refused: `invalid` with fields, `conflict` for the same key with other content, absent without the right to
     report for somebody else.
@@ -52,11 +68,11 @@ def report(
         check(actor, "case.report", place)
     phone = plain_phone(draft.phone)
     draft = checked(replace(draft, phone=phone), phone_fits=is_phone(phone))
-    key = digest(f"{actor.account or place.id}:{client_key}")
+    key = digest(f"{channel}:{origin.number}" if origin else f"{actor.account or place.id}:{client_key}")
     content = hashlib.sha256(canon({**vars(draft), "photos": [str(p) for p in draft.photos]})).hexdigest()
     try:
         with transaction.atomic():
-            return _new(actor, place, draft, channel, key, content, on_behalf_of)
+            return _new(actor, place, draft, channel, key, content, on_behalf_of, origin)
     except IntegrityError:  # the same report was there before, or arrived twice at once
         found = _existing(place, key, content)
         if found is None:
@@ -81,10 +97,18 @@ def _existing(place: Place, key: str, content: str) -> Reported | None:
 
 
 def _new(
-    actor: Actor, place: Place, draft: Draft, channel: str, key: str, content: str, on_behalf_of: bool
+    actor: Actor,
+    place: Place,
+    draft: Draft,
+    channel: str,
+    key: str,
+    content: str,
+    on_behalf_of: bool,
+    origin: Origin | None,
 ) -> Reported:
     yard, now = place.yard, clock.now()
-    policy, plan = policy_of(yard), plan_of(yard)
+    plan = plan_of(yard)
+    policy = closing_within(policy_of(yard), origin.close if origin else None)
     category = plan.called(draft.category)
     if draft.category and category is None:
         raise Refusal("invalid", fields={"category": "category-unknown"})

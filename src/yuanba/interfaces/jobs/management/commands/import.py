@@ -1,6 +1,6 @@
-"""`yuanba import homes FILE --yard CODE`, `yuanba import estates FILE [--city 5101]`, `yuanba import undo BATCH`.
+"""`yuanba import homes FILE --yard CODE`, `… estates FILE [--city 5101]`, `… hotline FILE --yard CODE`, `… undo BATCH`.
 
-Both take `--dry-run`, `--json` and `--errors OUT.xlsx`.
+Files take `--dry-run`, `--json` and `--errors OUT.xlsx`.
 """
 
 import json
@@ -26,6 +26,7 @@ from yuanba.interfaces.importing import (
     words_of,
     write_errors,
 )
+from yuanba.interfaces.jobs.hotline import take_in
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.yards.public import by_code
@@ -33,13 +34,13 @@ from yuanba.platform.yards.ready import DatabaseCommand
 from yuanba.ui.words import of_refusal
 
 ADDS_UP = "rows in = ok + refused, for every file; warned rows are among ok: taken over, and to be looked at."
-NO_TABLE = frozenset({"no-homes", "no-estates"})
+NO_TABLE = frozenset({"no-homes", "no-estates", "no-hotline"})
 
 
 class Command(DatabaseCommand):
     """Every row is taken over or refused with a reason; columns nobody understands are named."""
 
-    help = "Take over homes or estates from .xlsx, .xls, .ods or .csv, and undo it."
+    help = "Take over homes, estates or requests of the hotline from .xlsx, .xls, .ods or .csv, and undo it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What, which file, where to."""
@@ -50,7 +51,10 @@ class Command(DatabaseCommand):
             "estates", help="estates with their profiles, under their districts", description=ADDS_UP
         )
         estates.add_argument("--city", default="", help="code of four figures, where districts of several are known")
-        for verb in (homes, estates):
+        hotline = verbs.add_parser("hotline", help="requests of the city's hotline, at an office or an estate")
+        hotline.add_argument("--yard", required=True, help="code of the office or estate that takes them in")
+        hotline.add_argument("--profile", default="", help="name under which its columns are kept")
+        for verb in (homes, estates, hotline):
             verb.add_argument("file", type=Path)
             verb.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
             verb.add_argument("--json", action="store_true", help="the report as JSON")
@@ -107,7 +111,7 @@ def _undo(options: dict[str, Any]) -> str:
     return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before{residents}"
 
 
-VERBS = {"homes": _homes, "estates": _estates, "undo": _undo}
+VERBS = {"homes": _homes, "estates": _estates, "hotline": take_in, "undo": _undo}
 
 
 def for_people(book: Book, made: Made) -> str:

@@ -1,0 +1,132 @@
+"""Files of the city's hotline on their way in: their columns, the profile that fits, the report on them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from yuanba.domains.cases import public as cases
+from yuanba.interfaces.importing import words_of
+from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.sheets.public import (
+    Column,
+    Part,
+    Table,
+    find_table,
+    head_rows,
+    heads_of,
+    named,
+    read,
+    write_refused,
+)
+
+# What offices write over the columns of these files.
+_HEADS = {
+    "number": "工单编号 工单号 诉求编号 受理编号 事项编号 办件编号 流水号 热线编号 来电编号",
+    "title": "标题 工单标题 诉求标题 主题 事项标题",
+    "text": "诉求内容 工单内容 诉求详情 事项内容 内容 问题描述 诉求描述 来电内容 反映内容 内容描述 诉求 description",
+    "type": "诉求类型 工单类型 诉求类别 事项类型 诉求性质 信件类型 工单分类 诉求目的 类型",
+    "estate": "小区 小区名称 所属小区 涉及小区 小区名 楼盘",
+    "address": "事发地址 诉求地址 事件地址 事发地点 详细地址 发生地址 问题地址 地址 地点",
+    "name": "诉求人 来电人 联系人 姓名 诉求人姓名 来电人姓名 联系人姓名 市民姓名",
+    "phone": "联系电话 来电号码 电话 联系方式 诉求人电话 手机号 来电电话 主叫号码 手机号码",
+    "said_at": "派单时间 转办时间 交办时间 下派时间 受理时间 分派时间",
+    "due": "办理时限 截止时间 办结时限 要求办结时间 到期时间 反馈时限 办理期限 应办结时间",
+    "secret": "是否保密 保密 保密要求",
+    "urgent": "紧急程度 缓急程度 紧急等级",
+    "status": "办理状态 工单状态 状态 办结状态",
+    "answer": "办理结果 答复内容 办理情况 回复内容 处理结果 办理意见 答复 反馈内容",
+    "answered_at": "首次联系时间 联系时间 首次联系 答复时间 回复时间",
+    "done_at": "办结时间 完成时间 反馈时间 处理时间",
+}
+HOTLINE = tuple(Column(name, tuple(heads.split())) for name, heads in _HEADS.items())
+register(
+    "no-hotline",
+    422,
+    "No row of heads was found in this file. The first row of the table must name its columns, at least three.",
+)
+register("hotline-profile", 422, "There is no profile of this name that fits this file.")
+register("hotline-map", 422, "Which columns hold number and words is not clear. Choose them once on the page.")
+
+
+@dataclass(frozen=True)
+class HotlineFile:
+    """A file: its table, the head by our name of it, and by which profile that is known."""
+
+    part: Part
+    fields: dict[str, str]
+    profile: cases.hotline.HotlineProfile | None = None
+
+    @property
+    def heads(self) -> list[str]:
+        """The heads in their order, those alike told apart."""
+        known = heads_of(self.part)
+        return [known.get(self.part.first + place, "") for place in range(len(self.part.heads))]
+
+    @property
+    def table(self) -> Table:
+        """The table with our names over its columns."""
+        return Table((named(self.part, self.fields),))
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether rows can be taken in."""
+        return all(self.fields.get(name) for name in cases.hotline.NEEDED)
+
+
+def hotline_in(file: Path, profiles: Iterable[cases.hotline.HotlineProfile] = ()) -> HotlineFile:
+    """The table, read by the profile that fits, else by synonyms, else as it is. Refused: `no-hotline`."""
+    sheets = read(file)
+    found = find_table(sheets, HOTLINE, (cases.hotline.NEEDED, ("number", "title")))
+    best = max(found.parts, key=lambda part: len(part.names)) if found else None
+    rows = ([best] if best else []) + list(head_rows(sheets))
+    by_size = sorted(profiles, key=lambda one: -len(one.fields))
+    for part in rows:
+        heads = set(heads_of(part).values())
+        for profile in by_size:
+            if heads.issuperset(_wanted(profile.fields)):
+                return HotlineFile(part, {k: head for k, head in profile.fields.items() if head in heads}, profile)
+    if best is not None:
+        known = heads_of(best)
+        return HotlineFile(best, {name: known[place] for place, name in best.names.items() if place in known})
+    if not rows:
+        raise Refusal("no-hotline")
+    return HotlineFile(max(rows, key=lambda part: len(part.heads)), {})
+
+
+def _wanted(fields: Mapping[str, str]) -> set[str]:
+    """The heads of what is taken in; what is handed back may be missing in a file."""
+    return {head for name, head in fields.items() if name in cases.hotline.TAKEN}
+
+
+def chosen(file: HotlineFile, fields: Mapping[str, str]) -> HotlineFile:
+    """The same file read as somebody chose."""
+    return replace(file, fields={name: head for name, head in fields.items() if head in file.heads}, profile=None)
+
+
+def hotline_report(file: HotlineFile, made: cases.hotline.TakenHotline) -> dict[str, Any]:
+    """The report for programs: rows_in = ok + refused; ok = new cases + waiting for a place + here before."""
+    return {
+        "sheet": file.part.sheet.name,
+        "profile": file.profile.name if file.profile else None,
+        "columns": file.fields,
+        "rows_in": len(made.rows),
+        "ok": made.ok,
+        "warned": made.warned,
+        "refused": made.refused,
+        "cases": made.added,
+        "to_place": made.waiting,
+        "same": made.same,
+        "batch": made.batch.number if made.batch else None,
+        "reasons": made.reasons,
+        "rows": [
+            {"row": one.number, "refused": one.refused, "warnings": list(one.warnings), "place": one.place}
+            for one in made.outcomes
+        ],
+    }
+
+
+def write_hotline_errors(file: HotlineFile, made: cases.hotline.TakenHotline, to: Path | BinaryIO) -> int:
+    """The refused rows in the columns they came in, each with its reason; returns how many."""
+    refused = {one.number: (one.refused,) for one in made.outcomes if one.refused}
+    return write_refused(file.table, lambda line: words_of(refused[line.number]) if line.number in refused else "", to)
