@@ -54,7 +54,7 @@ PAGES = {
     ("", "/sign-in/passkey/"): 2,
     ("reporter", "/my/passkeys/"): 8,
     ("reporter", "/sign-in/again/"): 7,
-    ("manager", "/desk/JG/"): 9,
+    ("manager", "/desk/JG/"): 10,
     ("manager", "/desk/JG/all/"): 8,
     ("manager", "/desk/JG/waiting/"): 5,
     ("manager", "/desk/JG/find/?q=状态"): 5,
@@ -96,7 +96,7 @@ PAGES = {
     ("manager", "/desk/JG/routing/new/"): 6,
     ("manager", "/desk/JG/units/"): 5,
     ("manager", "/desk/JG/categories/"): 4,
-    ("manager", "/desk/JG/?unit"): 9,
+    ("manager", "/desk/JG/?unit"): 10,
     ("supervisor", "/oversight/JG/units/"): 7,
 }
 

@@ -34,6 +34,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

@@ -40,6 +40,7 @@ PERMISSIONS = {
     "case.see_routing": Rule(
         _HANDLERS | _OVERSEERS | {"platform-operator"}, "Read the rules that send cases to units, and try them out."
     ),
+    "case.type_out": Rule(_HANDLERS, "Type what a resident spoke."),
     "case.answer": Rule(_HANDLERS, "Answer the reporter."),
     "case.promise": Rule(_HANDLERS, "Promise a measure and a date."),
     "case.pause": Rule(frozenset({"butler", "manager"}), "Let the clock of a case stand still, once, with a reason."),

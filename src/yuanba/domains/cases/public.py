@@ -85,6 +85,7 @@ from yuanba.domains.cases.queries.promises import Ledger, Promise, ledgers, prom
 from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
+from yuanba.domains.cases.queries.spoken import kept_sounds, spoken, untyped
 from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.queries.who import assignee_names, unit_names
 from yuanba.domains.cases.rules import (
@@ -162,6 +163,7 @@ from yuanba.domains.cases.usecases.take_shift import take_shift
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
 from yuanba.domains.cases.usecases.triage import triage
+from yuanba.domains.cases.usecases.type_out import type_out
 from yuanba.domains.cases.usecases.unmerge import unmerge
 from yuanba.domains.cases.usecases.uphold import uphold
 from yuanba.domains.cases.usecases.write_reply import write_reply
@@ -286,6 +288,7 @@ __all__ = [
     "instructions",
     "join",
     "judge_instruction",
+    "kept_sounds",
     "leave",
     "ledgers",
     "light_of",
@@ -347,6 +350,7 @@ __all__ = [
     "sign_off",
     "since_of",
     "split",
+    "spoken",
     "states",
     "story",
     "suggested",
@@ -364,9 +368,11 @@ __all__ = [
     "together",
     "token_of",
     "triage",
+    "type_out",
     "unit_names",
     "units",
     "unmerge",
+    "untyped",
     "uphold",
     "upward",
     "versions_of",

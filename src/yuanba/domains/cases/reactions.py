@@ -183,7 +183,7 @@ def forget_reporter(event: Event) -> None:
         return
     own = Case.objects.filter(yard=event.yard, reporter=account)
     Contact.objects.filter(yard=event.yard, case__in=own).update(sealed_name="", sealed_phone="", phone_digest="")
-    own.update(reporter=None)
+    own.update(reporter=None, sound=None)
 
 
 @reaction("case.reported", name="cases.tally_new")

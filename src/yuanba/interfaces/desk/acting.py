@@ -110,6 +110,10 @@ def _resolve(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.
     )
 
 
+def _type_out(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
+    return cases.type_out(actor=actor, target=target, text=_text(request))
+
+
 def _reopen(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
     return cases.reopen(actor=actor, target=target, text=_text(request))
 
@@ -126,6 +130,7 @@ ACTS: dict[str, Act] = {
     "promise": _promise,
     "note": _note,
     "resolve": _resolve,
+    "type_out": _type_out,
     "reopen": _reopen,
     "uphold": _uphold,
     **{verb: clocking.ACTS[verb] for verb in clocking.DESK},

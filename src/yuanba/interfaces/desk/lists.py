@@ -75,6 +75,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         "lights": cases.lights.LIGHTS,
         "to_answer": [(one, own_light(one.at, one.owed_at)) for one in cases.to_answer(actor, yard)],
         "to_decide": cases.to_decide(actor, yard),
+        "untyped": cases.untyped(actor, yard),
         "roles": POST_ROLES,
         "mine": mine,
         "of_unit": units is not None,

@@ -55,7 +55,7 @@ def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
         raise Refusal("invalid", fields={"place": "place-unknown"})
     names = ("text", "kind", "level", "name", "phone", "visibility", "category")
     chosen = {name: form[name] for name in names if form.get(name)}
-    draft = cases.Draft(**({"text": ""} | chosen), photos=photos)
+    draft = cases.Draft(**({"text": ""} | chosen), photos=photos, sound=None)
     return cases.report(
         actor=actor,
         place=place,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures, referring
+from yuanba.interfaces import pictures, referring, sounds
 from yuanba.interfaces.desk import (
     acting,
     appointing,
@@ -51,7 +51,7 @@ from yuanba.interfaces.desk import (
     undertakings,
     units,
 )
-from yuanba.interfaces.papers import agenda, agreement, badges, casework, doors, letters, signing
+from yuanba.interfaces.papers import agenda, agreement, answered, badges, casework, doors, letters, signing
 from yuanba.interfaces.papers import desk as papers
 from yuanba.interfaces.papers import takeover as takeover_paper
 
@@ -159,5 +159,7 @@ urlpatterns = [
     path("<str:code>/<uuid:case_id>/together/", together.merge),
     path("<str:code>/<uuid:case_id>/split/", together.split),
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
+    path("<str:code>/<uuid:case_id>/answer.pdf", answered.by_case),
+    path("<str:code>/<uuid:case_id>/sound", sounds.of_case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

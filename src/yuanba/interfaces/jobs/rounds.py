@@ -63,5 +63,6 @@ def sweep_files() -> None:
         proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
         used |= set(proofs.values_list("photo_id", flat=True))
         used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
+        used |= cases.kept_sounds(yard)
         while sweep(yard, used):
             pass

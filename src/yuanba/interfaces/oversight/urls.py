@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures
+from yuanba.interfaces import pictures, sounds
 from yuanba.interfaces.oversight import (
     acting,
     export,
@@ -44,5 +44,6 @@ urlpatterns = [
     path("takeovers/", takeovers.takeovers),
     path("<str:code>/units/", units.units),
     path("<str:code>/<uuid:case_id>/", views.case),
+    path("<str:code>/<uuid:case_id>/sound", sounds.of_case),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
 ]

@@ -11,6 +11,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_word, target_of, to_sign_in, typed
 from yuanba.interfaces.clocking import for_resident
+from yuanba.interfaces.papers.answered import latest
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -73,6 +74,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "stations": promise_line(case, story.confirm_until, prefs, own=True),
         "lines": history(story, prefs),
         "form": form,
+        "answered": latest(story),
         "link": link,
         "phone": places.profile(case.yard).phone,
         "butler": next((one for one in team if one.role == "butler"), None),

@@ -12,6 +12,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
 from yuanba.interfaces.remembered import remember
 from yuanba.interfaces.resident import joining
+from yuanba.interfaces.sounds import FIELD, stored_sound
 from yuanba.interfaces.uploads import seal_of_one, stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -59,24 +60,24 @@ def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
     if request.method == "GET":
         return _ask(request, place, Form({"key": new_key(), "visibility": "neighbours"}))
     try:
-        photos = _photos(request, yard)
+        said = _photos(request, yard), stored_sound(request, yard)
         act = request.POST.get("act")
         if request.POST.get("join"):
-            return joining.join(request, place, _draft(typed(request), photos))
+            return joining.join(request, place, _draft(typed(request), *said))
         if act == "send":
-            return _send(request, place, photos)
+            return _send(request, place, _draft(typed(request), *said))
         if act == "back":
             return _ask(request, place, Form(typed(request)))
-        return _check(request, place, photos)
+        return _check(request, place, _draft(typed(request), *said))
     except Refusal as refusal:
         if refusal.status not in (409, 413, 422, 429):
             raise
         return _ask(request, place, refused(typed(request), refusal), status=refusal.status)
 
 
-def _draft(form: dict[str, str], photos: tuple[UUID, ...]) -> cases.Draft:
+def _draft(form: dict[str, str], photos: tuple[UUID, ...], sound: UUID | None) -> cases.Draft:
     kept = {name: form.get(name, "") if name == "text" else form.get(name, "")[:200] for name in KEPT}
-    return cases.Draft(photos=photos, **kept | {"visibility": form.get("visibility") or "neighbours"})
+    return cases.Draft(photos=photos, sound=sound, **kept | {"visibility": form.get("visibility") or "neighbours"})
 
 
 def _photos(request: HttpRequest, yard: Yard) -> tuple[UUID, ...]:
@@ -101,10 +102,10 @@ def _ask(request: HttpRequest, place: places.Place, form: Form, *, status: int =
     return render(request, "resident/say.html", shown, status=status)
 
 
-def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -> HttpResponse:
+def _check(request: HttpRequest, place: places.Place, said: cases.Draft) -> HttpResponse:
     form = typed(request)
     actor = actor_of(request)
-    draft = cases.checked(_draft(form, photos), phone_fits=people.is_phone(people.plain_phone(form.get("phone", ""))))
+    draft = cases.checked(said, phone_fits=people.is_phone(people.plain_phone(form.get("phone", ""))))
     shown = _shown(place, Form({**form, "text": draft.text}))
     shown |= {
         "promised": cases.preview(actor=actor, yard=place.yard, level=draft.level),
@@ -114,27 +115,28 @@ def _check(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) 
         "supervisors": people.holders("community-supervisor", place.path)[:1],
         "kind_words": cases.vocabulary.KINDS.get(draft.kind, ""),
         "category": cases.units.plan_of(place.yard).called(draft.category),
-        "photos": len(photos),
-        "seals": [seal_of_one(place.yard, one) for one in photos],
+        "photos": len(draft.photos),
+        "seals": [seal_of_one(place.yard, one) for one in draft.photos],
+        "sound": seal_of_one(place.yard, draft.sound) if draft.sound else "",
         "step": 3,
     }
     return render(request, "resident/check.html", shown)
 
 
-def _send(request: HttpRequest, place: places.Place, photos: tuple[UUID, ...]) -> HttpResponse:
+def _send(request: HttpRequest, place: places.Place, draft: cases.Draft) -> HttpResponse:
     actor: Actor = actor_of(request)
-    key, draft = request.POST.get("key", ""), _draft(typed(request), photos)
+    key = request.POST.get("key", "")
     if not key:
         raise absent()
     if found := joining.neighbours(request, place, draft, key[:64]):
-        return joining.ask(request, _shown(place, Form()) | {"kept": ("key", "stored-photos", *KEPT)}, found)
+        return joining.ask(request, _shown(place, Form()) | {"kept": ("key", "stored-photos", FIELD, *KEPT)}, found)
     if actor.account is None:
         count_report(request)
     made = cases.report(
         actor=actor,
         place=place,
         draft=draft,
-        channel="resident" if actor.account else "door",
+        channel="voice" if draft.sound else "resident" if actor.account else "door",
         client_key=key[:64],
     )
     if actor.account and made.case.reporter == actor.account:

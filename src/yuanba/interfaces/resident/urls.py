@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures, referring
-from yuanba.interfaces.papers import agreement, posters
+from yuanba.interfaces import pictures, referring, sounds
+from yuanba.interfaces.papers import agreement, answered, posters
 from yuanba.interfaces.resident import (
     card,
     disputes,
@@ -43,14 +43,19 @@ urlpatterns = [
     path("my/disputes/<str:code>/<uuid:dispute_id>/signature/<uuid:signature_id>/<int:side>", disputes.signature),
     path("my/<str:code>/<uuid:case_id>/refer/", referring.by_reporter),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
+    path("my/<str:code>/<uuid:case_id>/answer.pdf", answered.by_case),
+    path("my/<str:code>/<uuid:case_id>/sound", sounds.of_case),
     path("my/<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),
     path("d/<str:code>/<str:token>/", say.door),
     path("say/", say.choose),
+    path("say/sound/<str:seal>", sounds.of_form),
     path("say/photo/<str:seal>", pictures.of_form),
     path("say/<str:code>/<uuid:place_id>/", say.say),
     path("s/<str:word>/", follow.by_short),
     path("f/<str:code>/<str:token>/", followed.by_token),
     path("f/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", followed.photo),
     path("r/<str:code>/<str:token>/", follow.by_token),
+    path("r/<str:code>/<str:token>/answer.pdf", answered.by_token),
+    path("r/<str:code>/<str:token>/sound", sounds.of_token),
     path("r/<str:code>/<str:token>/photo/<uuid:photo_id>/<int:side>", pictures.of_token),
 ]

@@ -1,4 +1,4 @@
-"""Stored pictures; the bytes lie in the data folder under the yard and the digest."""
+"""Stored pictures and sounds; the bytes lie in the data folder under the yard and the digest."""
 
 from django.db import models
 
@@ -6,7 +6,10 @@ from yuanba.platform.yards.models import YardModel
 
 
 class StoredFile(YardModel):
-    """A picture as it is kept: JPEG, without anything but the picture. `digest` is SHA-256 of the kept bytes."""
+    """A picture as JPEG, without anything but the picture, or a sound (without size in pixels), as it is kept.
+
+    `digest` is SHA-256 of the kept bytes.
+    """
 
     digest = models.CharField(max_length=64)
     size = models.IntegerField()

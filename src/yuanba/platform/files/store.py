@@ -1,4 +1,4 @@
-"""Keeping pictures: bytes first, safely on disk; the row after, in the caller's transaction or at once.
+"""Keeping pictures and sounds: bytes first, safely on disk; the row after, in the caller's transaction or at once.
 
 Bytes without a row (the caller's transaction was taken back, a crash) do no harm and are swept after a day.
 """
@@ -20,8 +20,10 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.files.models import StoredFile
 from yuanba.platform.files.pictures import reencode, thumbnails_of
+from yuanba.platform.files.sounds import KINDS, sound_in
 from yuanba.platform.yards.models import Yard
 
+PICTURE = "image/jpeg"
 YOUNG = timedelta(days=1)
 MOST = 500
 
@@ -29,6 +31,16 @@ MOST = 500
 def folder(yard_id: UUID) -> Path:
     """Where a yard's pictures lie."""
     return Path(settings.YUANBA_DATA_DIR) / "files" / yard_id.hex
+
+
+def sound_path(yard_id: UUID, digest: str) -> Path:
+    """The file of a sound."""
+    return folder(yard_id) / digest[:2] / f"{digest}.sound"
+
+
+def kept_path(row: StoredFile) -> Path:
+    """Where the bytes of a row lie, whatever it is."""
+    return path_of(row.yard_id, row.digest) if row.mime == PICTURE else sound_path(row.yard_id, row.digest)
 
 
 def path_of(yard_id: UUID, digest: str, side: int = 0) -> Path:
@@ -43,19 +55,41 @@ def store_image(yard: Yard, data: bytes) -> StoredFile:
     digest = hashlib.sha256(picture.sizes[0]).hexdigest()
     for side, encoded in picture.sizes.items():
         _write(path_of(yard.id, digest, side), encoded)
-    same = StoredFile.objects.filter(yard=yard, digest=digest)
-    known = same.first()
-    if known and same.update(created_at=clock.now()):  # young again, so that the sweep spares it
-        return known
     row = StoredFile(
         yard=yard,
         digest=digest,
         size=len(picture.sizes[0]),
-        mime="image/jpeg",
+        mime=PICTURE,
         width=picture.width,
         height=picture.height,
         created_at=clock.now(),
     )
+    return _once(row)
+
+
+def store_sound(yard: Yard, data: bytes) -> StoredFile:
+    """Keep a sound, freed of what else was in it. Refused as `files.sounds.sound_in`."""
+    sound = sound_in(data)
+    digest = hashlib.sha256(sound.data).hexdigest()
+    _write(sound_path(yard.id, digest), sound.data)
+    row = StoredFile(
+        yard=yard,
+        digest=digest,
+        size=len(sound.data),
+        mime=sound.mime,
+        width=0,
+        height=0,
+        created_at=clock.now(),
+    )
+    return _once(row)
+
+
+def _once(row: StoredFile) -> StoredFile:
+    """The row, or the one that keeps the same bytes already."""
+    same = StoredFile.objects.filter(yard=row.yard, digest=row.digest)
+    known = same.first()
+    if known and same.update(created_at=clock.now()):  # young again, so that the sweep spares it
+        return known
     try:
         with transaction.atomic():
             row.save()
@@ -78,19 +112,27 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def keep_bytes(row: StoredFile, data: Iterable[bytes]) -> None:
-    """The bytes of a row that came from elsewhere, with thumbnails made anew. Refused: `picture-unreadable`."""
+    """The bytes of a row that came from elsewhere, with thumbnails made anew. Refused as unreadable."""
     kept = b"".join(data)
     if len(kept) != row.size or hashlib.sha256(kept).hexdigest() != row.digest:
         raise Refusal("picture-unreadable")
-    for side, encoded in thumbnails_of(kept).items():
-        _write(path_of(row.yard_id, row.digest, side), encoded)
-    _write(path_of(row.yard_id, row.digest), kept)
+    if row.mime == PICTURE:
+        for side, encoded in thumbnails_of(kept).items():
+            _write(path_of(row.yard_id, row.digest, side), encoded)
+    elif sound_in(kept).mime != row.mime:
+        raise Refusal("sound-unreadable")
+    _write(kept_path(row), kept)
 
 
 def pictures(yard: Yard, ids: list[UUID]) -> list[StoredFile]:
     """The stored pictures of a yard with these ids, in their order; unknown ids are left out."""
-    found = {row.id: row for row in StoredFile.objects.filter(yard=yard, id__in=ids)}
+    found = {row.id: row for row in StoredFile.objects.filter(yard=yard, id__in=ids, mime=PICTURE)}
     return [found[key] for key in ids if key in found]
+
+
+def sound(yard: Yard, key: UUID) -> StoredFile | None:
+    """The stored sound of a yard with this id."""
+    return StoredFile.objects.filter(yard=yard, id=key, mime__in=KINDS).first()
 
 
 def sweep(yard: Yard, used: set[UUID]) -> int:

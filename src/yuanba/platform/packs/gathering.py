@@ -10,7 +10,7 @@ from django.db import models
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.files.public import StoredFile, path_of
+from yuanba.platform.files.public import StoredFile, kept_path
 from yuanba.platform.packs.carried import CARRIED
 from yuanba.platform.packs.manifest import Part, file_leaf, root_of
 from yuanba.platform.packs.models import Alias
@@ -91,7 +91,7 @@ def _shared(model: type[models.Model], ids: list[UUID], names: Names) -> Iterato
 def files_of(yard: Yard) -> Iterator[tuple[StoredFile, Path]]:
     """The kept files in order of their digests, with where their bytes lie. Refused: `pack-file`."""
     for row in StoredFile.objects.filter(yard=yard).order_by("digest").iterator(chunk_size=SLICE):
-        path = path_of(yard.id, row.digest)
+        path = kept_path(row)
         if not path.is_file() or path.stat().st_size != row.size:
             raise Refusal("pack-file", digest=row.digest)
         yield row, path

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yuanba.kernel import clock
+from yuanba.platform.files.public import LONGEST_SECONDS
 from yuanba.platform.yards.public import closed
 from yuanba.ui import words
 from yuanba.ui.forms import Form
@@ -188,6 +189,13 @@ def photos(form: Form, name: str, label: str, hint: str = "", **extra: Any) -> d
         "uid": uid,
         "stored": form.values.get(f"stored-{name}", ""),
     }
+
+
+@register.inclusion_tag("ui/sound.html")
+def sound(form: Form, label: str, hint: str = "") -> dict[str, Any]:
+    """Hold to speak; without script a recording is chosen, or made by the telephone."""
+    stored, error = form.values.get("stored-sound", ""), form.errors.get("sound", "")
+    return {"label": label, "hint": hint, "error": error, "stored": stored, "longest": LONGEST_SECONDS - 5}
 
 
 @register.inclusion_tag("ui/errors.html")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.rules.states import ENDED
 from yuanba.domains.places.public import Place
+from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -13,6 +14,7 @@ class Case(YardModel):
     """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`.
 
     `main` is the case it was taken into; `taken_in` how many were taken into it, `people` how many have this trouble.
+    `sound` is what was spoken, `typed_at` when somebody typed it.
     Open is what has no `closed_at`: partial indexes ask for NULL, because SQLite compares no bound value with them.
     """
 
@@ -69,6 +71,8 @@ class Case(YardModel):
     category = YardKey(Category, on_delete=models.PROTECT, null=True, related_name="+")
     unit = YardKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     search = models.TextField()
+    sound = YardKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField(null=True)
     main = YardKey("self", null=True, on_delete=models.PROTECT, related_name="taken")
     taken_in = models.IntegerField(default=0)
     people = models.IntegerField(default=1)
@@ -101,6 +105,9 @@ class Case(YardModel):
             models.Index(fields=["place", "yard"], name="cases_at_place"),
             models.Index(fields=["resume_at"], name="cases_resume", condition=Q(resume_at__isnull=False)),
             models.Index(fields=["check_at"], name="cases_check", condition=Q(check_at__isnull=False)),
+            models.Index(
+                fields=["yard", "id"], name="cases_untyped", condition=Q(sound__isnull=False, typed_at__isnull=True)
+            ),
             models.Index(fields=["yard", "main"], name="cases_taken", condition=Q(main__isnull=False)),
         ]
 

@@ -52,6 +52,7 @@ MOVES: dict[str, Move] = {
     "instruct": Move(dict.fromkeys(OPEN, SAME)),
     "answer_instruction": Move(dict.fromkeys(STATES, SAME)),
     "judge_instruction": Move(dict.fromkeys(STATES, SAME)),
+    "type_out": Move(dict.fromkeys(OPEN, SAME)),
     "note": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
     "resolve": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
     "refer": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),

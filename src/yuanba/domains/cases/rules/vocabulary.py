@@ -20,6 +20,9 @@ CHANNELS: dict[str, str] = {
     "window": _("Service window"),
     "hotline": _("Hotline"),
     "observer": _("Observer"),
+    "voice": _("Voice message"),
+    "wechat": _("WeChat"),
+    "email": _("E-mail"),
     "api": _("Program"),
     "import": _("Import"),
 }
@@ -29,5 +32,6 @@ OUTCOMES: dict[str, str] = {
     "not-ours": _("Not ours, passed to"),
 }
 RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfied"), "bad": _("Not solved")}
+SPOKEN = "〔语音 Voice〕"  # the title of what was spoken, until somebody types it
 VISIBILITIES = ("neighbours", "handlers")
 STAGES = ("before", "after", "evidence")

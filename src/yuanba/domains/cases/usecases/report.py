@@ -15,6 +15,7 @@ from yuanba.domains.cases.queries import plan_of, policy_of
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import closing_within, to_data
+from yuanba.domains.cases.rules.vocabulary import SPOKEN
 from yuanba.domains.cases.shingling import note_words
 from yuanba.domains.cases.usecases._routing import send
 from yuanba.domains.people.public import is_phone, plain_phone
@@ -28,6 +29,8 @@ from yuanba.kernel.paths import covers
 from yuanba.kernel.text import first_line, search_column
 from yuanba.platform.access.public import Actor, check, paths
 from yuanba.platform.events.public import record
+from yuanba.platform.files.public import StoredFile, sound
+from yuanba.platform.yards.models import Yard
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def report(
     phone = plain_phone(draft.phone)
     draft = checked(replace(draft, phone=phone), phone_fits=is_phone(phone))
     key = digest(f"{channel}:{origin.number}" if origin else f"{actor.account or place.id}:{client_key}")
-    content = hashlib.sha256(canon({**vars(draft), "photos": [str(p) for p in draft.photos]})).hexdigest()
+    content = _content(draft)
     try:
         with transaction.atomic():
             return _new(actor, place, draft, channel, key, content, on_behalf_of, origin)
@@ -78,6 +81,14 @@ def report(
         if found is None:
             raise
         return found
+
+
+def _content(draft: Draft) -> str:
+    """A digest of what is said; the sound counts where there is one."""
+    said = {**vars(draft), "photos": [str(p) for p in draft.photos]}
+    spoken = {"sound": str(said.pop("sound"))} if draft.sound else {}
+    said.pop("sound", None)
+    return hashlib.sha256(canon(said | spoken)).hexdigest()
 
 
 def _check_for(actor: Actor, place: Place) -> None:
@@ -94,6 +105,14 @@ def _existing(place: Place, key: str, content: str) -> Reported | None:
     if case.content_digest != content:
         raise Refusal("conflict")
     return Reported(case, token_of(case), repeated=True)
+
+
+def _sound(yard: Yard, draft: Draft) -> StoredFile | None:
+    """What was spoken; refused where it is not there (any more)."""
+    found = sound(yard, draft.sound) if draft.sound else None
+    if draft.sound and found is None:
+        raise Refusal("invalid", fields={"sound": "sound-unreadable"})
+    return found
 
 
 def _new(
@@ -124,8 +143,9 @@ def _new(
         state=states.NEW,
         place=place,
         path=place.path,
-        title=first_line(draft.text, 40),
+        title=first_line(draft.text, 40) or SPOKEN,
         text=draft.text,
+        sound=_sound(yard, draft),
         channel=channel,
         visibility=draft.visibility,
         on_behalf_of=on_behalf_of,

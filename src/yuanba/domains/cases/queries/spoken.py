@@ -1,0 +1,35 @@
+"""What was spoken: the sound of a case, and what nobody has typed yet."""
+
+from uuid import UUID
+
+from yuanba.domains.cases.access import seen_in
+from yuanba.domains.cases.models import Case
+from yuanba.kernel.errors import absent
+from yuanba.platform.access.public import Actor
+from yuanba.platform.files.public import StoredFile
+from yuanba.platform.yards.models import Yard
+
+SHOWN = 10
+
+
+def spoken(case: Case) -> StoredFile:
+    """The sound of a case that was let out by `access`; refused as absent where there is none."""
+    kept: StoredFile | None = case.sound
+    if kept is None:
+        raise absent()
+    return kept
+
+
+def untyped(actor: Actor, yard: Yard) -> list[Case]:
+    """What is open and was spoken and not typed yet, the oldest first, at most ten."""
+    rows = seen_in(actor, "case.type_out", yard).filter(sound__isnull=False, typed_at__isnull=True)
+    found = list(rows.filter(closed_at__isnull=True).select_related("place").order_by("id")[:SHOWN])
+    for case in found:
+        case.yard = yard
+    return found
+
+
+def kept_sounds(yard: Yard) -> set[UUID]:
+    """The stored sounds of cases, so that nobody sweeps them away."""
+    rows = Case.objects.filter(yard=yard, sound__isnull=False).values_list("sound_id", flat=True)
+    return {key for key in rows if key}

@@ -1,0 +1,102 @@
+"""What is spoken is a request like any other: kept as a sound, typed once by the staff, and found from then on."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import cases as made
+from tests.support.pictures import photograph
+from tests.support.sounds import wav
+from tests.support.unchanged import refused
+from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Shingle
+from yuanba.interfaces.jobs.rounds import sweep_files
+from yuanba.kernel import clock
+from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.files.public import StoredFile, kept_path, pictures, store_image, store_sound
+
+SAID = "三单元五楼的灯坏了三天。"
+
+
+@pytest.fixture
+def town(db, settings, tmp_path):
+    settings.YUANBA_DATA_DIR = tmp_path
+    return made.town()
+
+
+@pytest.fixture
+def spoken(town):
+    return made.report(town.place, "", sound=store_sound(town.yard, wav()).id, key="spoken").case
+
+
+def test_a_report_may_be_nothing_but_a_sound(town, spoken):
+    assert (spoken.text, spoken.title, spoken.typed_at) == ("", "〔语音 Voice〕", None)
+    kept = cases.spoken(spoken)
+    assert (kept.mime, kept.width, kept_path(kept).read_bytes()) == ("audio/wav", 0, wav())
+    assert pictures(town.yard, [kept.id]) == []
+    assert cases.untyped(town.butler, town.yard) == [spoken]
+    assert cases.untyped(town.supervisor, town.yard) == []
+    assert not Shingle.objects.filter(case=spoken).exists()
+
+
+def test_the_same_report_again_is_the_same_and_another_sound_is_a_conflict(town, spoken):
+    again = made.report(town.place, "", sound=spoken.sound_id, key="spoken")
+    assert (again.case.id, again.repeated) == (spoken.id, True)
+    other = store_sound(town.yard, wav(0.6)).id
+    with refused("conflict"):
+        made.report(town.place, "", sound=other, key="spoken")
+
+
+@pytest.mark.parametrize("words", ["", "灯"])
+def test_without_a_sound_words_are_needed(town, words):
+    with refused("invalid", text="text-short"):
+        made.report(town.place, words)
+
+
+def test_a_sound_that_is_not_kept_here_is_refused(town):
+    with refused("invalid", sound="sound-unreadable"):
+        made.report(town.place, "", sound=uuid4())
+    picture = store_image(town.yard, photograph(size=(64, 48))).id
+    with refused("invalid", sound="sound-unreadable"):
+        made.report(town.place, "", sound=picture)
+
+
+def test_typed_once_it_is_found_and_compared_and_says_who_typed(town, spoken):
+    typed = cases.type_out(actor=town.butler, target=made.target(spoken, 1, "k"), text=SAID)
+    assert (typed.text, typed.title, typed.state) == (SAID, "三单元五楼的灯坏了三天", "new")
+    step = cases.story(town.butler, typed).steps[0]
+    assert (step.verb, step.name, step.text, step.public) == ("type_out", "罗小满", SAID, True)
+    assert cases.untyped(town.butler, town.yard) == []
+    assert cases.find(town.butler, town.yard, "五楼的灯").rows == [typed]
+    alike = cases.alike(ANONYMOUS, town.place, "五楼的灯坏了三天没有人修", "")
+    assert [one.case for one in alike] == [typed]
+    assert cases.type_out(actor=town.butler, target=made.target(spoken, 1, "k"), text=SAID).version == 2
+    with refused("typed-already"):
+        cases.type_out(actor=town.butler, target=made.target(spoken), text="别的话")
+
+
+def test_what_was_written_beside_it_stays_above(town):
+    case = made.report(town.place, "请听。", sound=store_sound(town.yard, wav()).id).case
+    assert case.title == "请听"
+    assert cases.type_out(actor=town.butler, target=made.target(case), text=SAID).text == f"请听。\n{SAID}"
+
+
+def test_only_those_who_handle_it_type_and_only_what_was_spoken(town, spoken):
+    written = made.report(town.place).case
+    for who in (town.supervisor, ANONYMOUS):
+        with refused("not-found"):
+            cases.type_out(actor=who, target=made.target(spoken), text=SAID)
+    with refused("not-spoken"):
+        cases.type_out(actor=town.butler, target=made.target(written), text=SAID)
+    with refused("invalid", text="words-missing"):
+        cases.type_out(actor=town.butler, target=made.target(spoken), text=" ")
+
+
+def test_the_sound_of_a_case_is_never_swept_and_one_that_was_not_sent_is(town, spoken):
+    loose = store_sound(town.yard, wav(0.8))
+    with clock.at(clock.now() + timedelta(days=2)):
+        sweep_files()
+    assert StoredFile.objects.filter(id=spoken.sound_id).exists()
+    assert not StoredFile.objects.filter(id=loose.id).exists()
+    assert kept_path(spoken.sound).exists()
