@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "yuanba.platform.packs",
     "yuanba.domains.people",  # first: it registers the roles that the other domains name
     "yuanba.domains.places",
+    "yuanba.domains.contracts",
     "yuanba.domains.notices",
     "yuanba.domains.cases",
     "yuanba.domains.ledger",

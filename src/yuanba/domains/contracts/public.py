@@ -1,5 +1,54 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.contracts.rules import fees, late, modes, parking, sharing
+from yuanba.domains.contracts.models import Contract, Saldo, Version
+from yuanba.domains.contracts.queries import Sheet, current, listed, past, sheet, shown, state_of, terms_on
+from yuanba.domains.contracts.rules import checking, examples, fees, late, lives, modes, parking, sharing, vocabulary
+from yuanba.domains.contracts.rules.checking import Draft
+from yuanba.domains.contracts.rules.late import Clause
+from yuanba.domains.contracts.rules.modes import Pay
+from yuanba.domains.contracts.rules.signing import Signing
+from yuanba.domains.contracts.rules.terms import Line, Tariff, Terms, from_data, to_data
+from yuanba.domains.contracts.usecases.draft_contract import draft_contract
+from yuanba.domains.contracts.usecases.end_contract import end_contract
+from yuanba.domains.contracts.usecases.rewrite_contract import rewrite_contract
+from yuanba.domains.contracts.usecases.sign_contract import sign_contract
+from yuanba.domains.contracts.usecases.succeed_contract import succeed_contract
+from yuanba.domains.contracts.usecases.supplement_contract import supplement_contract
 
-__all__ = ["fees", "late", "modes", "parking", "sharing"]
+__all__ = [
+    "Clause",
+    "Contract",
+    "Draft",
+    "Line",
+    "Pay",
+    "Saldo",
+    "Sheet",
+    "Signing",
+    "Tariff",
+    "Terms",
+    "Version",
+    "checking",
+    "current",
+    "draft_contract",
+    "end_contract",
+    "examples",
+    "fees",
+    "from_data",
+    "late",
+    "listed",
+    "lives",
+    "modes",
+    "parking",
+    "past",
+    "rewrite_contract",
+    "sharing",
+    "sheet",
+    "shown",
+    "sign_contract",
+    "state_of",
+    "succeed_contract",
+    "supplement_contract",
+    "terms_on",
+    "to_data",
+    "vocabulary",
+]

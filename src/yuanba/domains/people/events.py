@@ -222,3 +222,12 @@ class ResidentsUndone:
     cards: int
     tenures: int
     fields: int
+
+
+@event("people.staff_contracted")
+@dataclass(frozen=True)
+class StaffContracted:
+    """So many of the company's posts stand under a contract now."""
+
+    contract: str
+    posts: int

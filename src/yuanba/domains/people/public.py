@@ -165,6 +165,7 @@ from yuanba.domains.people.usecases.open_account import open_account
 from yuanba.domains.people.usecases.open_sealed import open_sealed
 from yuanba.domains.people.usecases.part_residents import part_residents
 from yuanba.domains.people.usecases.prove_again import prove_again
+from yuanba.domains.people.usecases.put_under_contract import put_under_contract
 from yuanba.domains.people.usecases.refuse_claim import refuse_claim
 from yuanba.domains.people.usecases.register_person import register_person
 from yuanba.domains.people.usecases.register_resident import register_resident
@@ -351,6 +352,7 @@ __all__ = [
     "plug_identity",
     "posts_of_card",
     "prove_again",
+    "put_under_contract",
     "refuse_claim",
     "register_export",
     "register_of_owners",

@@ -1,0 +1,61 @@
+"""What happened to contracts."""
+
+from dataclasses import dataclass
+
+from yuanba.platform.events.public import event
+
+
+@event("contract.drafted")
+@dataclass(frozen=True)
+class ContractDrafted:
+    """A draft was begun or written anew."""
+
+    number: int
+    company: str
+    digest: str
+
+
+@event("contract.signed")
+@dataclass(frozen=True)
+class ContractSigned:
+    """Both sides signed. `posts`: how many of the company's posts stand under it now."""
+
+    number: int
+    company: str
+    mode: str
+    since: str
+    until: str
+    digest: str
+    posts: int
+
+
+@event("contract.supplemented")
+@dataclass(frozen=True)
+class ContractSupplemented:
+    """Other terms hold from a day on."""
+
+    number: int
+    version: int
+    since: str
+    digest: str
+
+
+@event("contract.ended")
+@dataclass(frozen=True)
+class ContractEnded:
+    """The last day was set. `posts`: how many of the company's posts end with it."""
+
+    number: int
+    on: str
+    posts: int
+
+
+@event("contract.succeeded")
+@dataclass(frozen=True)
+class ContractSucceeded:
+    """Another company follows; `handed`: balances in fen by kind."""
+
+    number: int
+    by: int
+    on: str
+    handed: dict[str, int]

@@ -1,0 +1,18 @@
+"""Who may do what with contracts."""
+
+from yuanba.platform.access.actions import Rule
+
+_WRITERS = frozenset({"manager", "committee-member", "management-committee", "community-supervisor"})
+_SIGNERS = frozenset({"committee-member", "management-committee", "community-supervisor", "platform-operator"})
+_READERS = frozenset({"butler", "company-supervisor", "street-official", "district-official", "platform-operator"})
+
+PERMISSIONS = {
+    "contract.read": Rule(
+        _WRITERS | _READERS, "Read contracts with their drafts; what is signed stands on the notice board for anyone."
+    ),
+    "contract.draft": Rule(_WRITERS, "Draft a contract of the estate, and write the draft anew."),
+    "contract.sign": Rule(
+        _SIGNERS, "Write down that a contract or a supplement was signed by both sides. The company alone cannot."
+    ),
+    "contract.end": Rule(_SIGNERS, "End a contract, and hand its balances to the company that comes."),
+}

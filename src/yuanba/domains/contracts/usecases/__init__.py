@@ -1,0 +1,1 @@
+"""What people do with contracts: one verb per file."""
