@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuanba.ui.preferences import CHOICES, Preferences, keep, read, safe_next
+from yuanba.ui.preferences import CHOICES, Preferences, keep, prefs_of, safe_next
 
 HERE = [
     "/",
@@ -80,7 +80,7 @@ def test_whatever_is_made_up_stays_here(target):
 def asked(**cookies):
     request = RequestFactory().get("/")
     request.COOKIES.update(cookies)
-    return read(request)
+    return prefs_of(request)
 
 
 def test_without_cookies_the_defaults():

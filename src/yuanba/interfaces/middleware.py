@@ -19,7 +19,7 @@ from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import LARGEST_BYTES
-from yuanba.ui.preferences import read
+from yuanba.ui.preferences import prefs_of
 
 log = logging.getLogger("yuanba.requests")
 Next = Callable[[HttpRequest], HttpResponse]
@@ -78,8 +78,7 @@ class Preferences:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the chosen language."""
-        preferences = read(request)
-        request.preferences = preferences  # type: ignore[attr-defined]
+        preferences = prefs_of(request)
         with translation.override(preferences.language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", preferences.language)

@@ -5,13 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from yuanba.ui.preferences import read
+from yuanba.ui.preferences import prefs_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Preferences, who asks, and whether this is a demo."""
     return {
-        "prefs": getattr(request, "preferences", None) or read(request),
+        "prefs": getattr(request, "preferences", None) or prefs_of(request),
         "actor": getattr(request, "actor", None),
         "here": getattr(request, "page", request.get_full_path()),
         "help_line": getattr(request, "help_line", ""),

@@ -29,7 +29,7 @@ class Preferences:
         return self.view == "elder"
 
 
-def read(request: HttpRequest) -> Preferences:
+def prefs_of(request: HttpRequest) -> Preferences:
     """What the cookies say; anything unknown is the default."""
     chosen = {}
     for name, (cookie, values) in CHOICES.items():

@@ -20,6 +20,7 @@ from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import can
 from yuanba.ui.forms import Form
+from yuanba.ui.preferences import prefs_of
 
 VERBS = ("answer", "triage", "dispatch", "promise", "note", "resolve", "reopen", "uphold")
 
@@ -39,7 +40,7 @@ def page(
     actor = actor_of(request)
     yard = desk_yard(actor, code, "case.read")
     case = cases.case_to_read(actor, yard, case_id)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     story = cases.story(actor, case)
     possible = [one for one in cases.states.verbs_in(case.state) if one in VERBS and can(actor, f"case.{one}", case)]
     empty = Form({"key": new_key()})

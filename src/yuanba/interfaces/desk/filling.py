@@ -16,6 +16,7 @@ from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
 from yuanba.ui import words
 from yuanba.ui.forms import Form
+from yuanba.ui.preferences import prefs_of
 
 
 @require_POST
@@ -29,7 +30,7 @@ def fill(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespo
     case = cases.case_to_read(actor, yard, case_id)
     if verb not in cases.replies.VERBS or not can(actor, f"case.{verb}", case):
         raise absent()
-    given, language = typed(request), request.preferences.language  # type: ignore[attr-defined]
+    given, language = typed(request), prefs_of(request).language
     chosen = said(cases.ready_reply(yard, given.get("ready", "")))
     text, missing = cases.replies.fill(text_in(chosen, language), values_of(actor, case, language))
     filled = given | {"text": cases.replies.joined(given.get("text", ""), text)}

@@ -15,6 +15,7 @@ from yuanba.interfaces.routed import reason, rows_of
 from yuanba.interfaces.telling import history
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, can
+from yuanba.ui.preferences import prefs_of
 
 UNIT_VERBS = ("take", "route", "hand_back", "ask_help", "give_help")
 
@@ -72,7 +73,7 @@ def why(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     yard = desk_yard(actor, code, "case.see_routing")
     case = cases.case_to_read(actor, yard, case_id)
     story, plan = cases.story(actor, case), cases.units.plan_of(yard)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     sent = next((step for step in story.steps if "route" in step.data), None)
     route = sent.data["route"] if sent else None
     moved = ("route", "hand_back", "dispatch", "take")

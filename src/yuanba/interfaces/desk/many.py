@@ -18,6 +18,7 @@ from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 from yuanba.ui.words import of_code, of_refusal
 
 FILES = ("print", "export")
@@ -60,7 +61,7 @@ def _as_file(request: HttpRequest, actor: Actor, yard: Yard, rows: list[cases.Ca
     if verb == "export":
         return file_of(rows, yard.code, "xlsx")
     count(request)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     return pdf(cases_paper(actor, yard, rows, prefs), f"{yard.code}-{len(rows)}")
 
 

@@ -10,6 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.papers.casework import sheet_of
+from yuanba.ui.preferences import prefs_of
 
 
 @require_safe
@@ -20,7 +21,7 @@ def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         return to_sign_in(request)
     yard = desk_yard(actor, code, "case.read")
     case = cases.case_to_read(actor, yard, case_id)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     sheet, language = sheet_of(actor, case, prefs, {}), prefs.language
     facts = [(one.name.en if language == "en" else one.name.zh, one.value) for one in sheet.facts]
     shown = frame(request, yard, "all") | {"case": case, "sheet": sheet, "facts": facts}

@@ -14,6 +14,7 @@ from yuanba.kernel.paths import covers
 from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
+from yuanba.ui.preferences import prefs_of
 
 
 def desk_yard(actor: Actor, code: str, action: str = WORKS) -> Yard:
@@ -38,7 +39,7 @@ def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:
     """What the desk's template needs beside the page itself."""
     actor = actor_of(request)
     profile = profiles([yard.id])[yard.id]
-    english = request.preferences.language == "en"  # type: ignore[attr-defined]
+    english = prefs_of(request).language == "en"
     rail = [_shown(way) for way in ways(actor, yard)]
     grant = next((one for one in actor.grants if one.role in POST_ROLES), None)
     return {

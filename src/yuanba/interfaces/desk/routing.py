@@ -16,17 +16,11 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import can
 from yuanba.platform.yards.models import Yard
-from yuanba.ui.preferences import Preferences
+from yuanba.ui.preferences import Preferences, prefs_of
 from yuanba.ui.words import of_refusal
 
 READ = "case.see_routing"
 VERBS = ("up", "down", "remove")
-
-
-def prefs_of(request: HttpRequest) -> Preferences:
-    """How this page is read."""
-    found: Preferences = request.preferences  # type: ignore[attr-defined]
-    return found
 
 
 def listing(plan: cases.units.Plan, prefs: Preferences) -> list[dict[str, Any]]:

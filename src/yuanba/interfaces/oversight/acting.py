@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces import clocking
-from yuanba.interfaces.asking import stands_at, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, stands_at, target_of, to_sign_in, typed
 from yuanba.interfaces.oversight.views import case_page, overseer
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -24,7 +24,7 @@ def do(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespons
     """Do it; what is refused stands again in its form, with what was typed."""
     link = f"/oversight/{code}/{case_id}/"
     stands_at(request, link)
-    if request.actor.account is None:  # type: ignore[attr-defined]
+    if actor_of(request).account is None:
         return to_sign_in(request)
     actor = overseer(request)
     case = cases.case_to_read(actor, by_code(code), case_id)

@@ -23,6 +23,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
+from yuanba.ui.preferences import prefs_of
 
 BY: dict[str, str] = {
     "estate": _("Estate"),
@@ -68,7 +69,7 @@ def _asked(request: HttpRequest) -> Asked:
         raise absent()
     yards = places.estates_under(paths(actor, "case.oversee"))
     profiles = places.profiles([yard.id for yard in yards])
-    english = request.preferences.language == "en"  # type: ignore[attr-defined]
+    english = prefs_of(request).language == "en"
     return Asked(actor, yards, dict(profiles), by, int(months), rank, english)
 
 

@@ -13,6 +13,7 @@ from yuanba.interfaces.telling import badge_of
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import check
 from yuanba.platform.yards.public import by_code
+from yuanba.ui.preferences import prefs_of
 
 
 @require_safe
@@ -29,7 +30,7 @@ def units(request: HttpRequest, code: str) -> HttpResponse:
         raise absent()
     after = request.GET.get("after", "")
     page = cases.by_due(actor, yard, units=[chosen.id], action="case.oversee", after=after) if chosen else None
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     shown = frame(request, "estates") | {
         "yard": yard,
         "profile": places.profile(yard),

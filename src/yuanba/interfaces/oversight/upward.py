@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import to_sign_in
+from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import hard_rows, own_light
 from yuanba.interfaces.oversight.views import frame, overseer
 
@@ -15,7 +15,7 @@ from yuanba.interfaces.oversight.views import frame, overseer
 @require_safe
 def upward(request: HttpRequest) -> HttpResponse:
     """Instructions and cases handed up, each with its own light, the most urgent first."""
-    if request.actor.account is None:  # type: ignore[attr-defined]
+    if actor_of(request).account is None:
         return to_sign_in(request)
     actor = overseer(request)
     of, after = request.GET.get("of", ""), request.GET.get("after", "")
@@ -36,7 +36,7 @@ def upward(request: HttpRequest) -> HttpResponse:
 @require_safe
 def hard(request: HttpRequest) -> HttpResponse:
     """Hard cases of all estates overseen, by the date of their next step."""
-    if request.actor.account is None:  # type: ignore[attr-defined]
+    if actor_of(request).account is None:
         return to_sign_in(request)
     page = cases.hard_cases(overseer(request), after=request.GET.get("after", ""))
     named = places.profiles({one.yard_id for one in page.rows})

@@ -21,6 +21,7 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.public import by_code, closed
 from yuanba.ui.forms import Form
+from yuanba.ui.preferences import prefs_of
 from yuanba.ui.words import of_refusal
 
 
@@ -54,7 +55,7 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)
-    english = request.preferences.language == "en"  # type: ignore[attr-defined]
+    english = prefs_of(request).language == "en"
     name = (division.name_en if english else division.name) if division else ""
     role = next((grant.role for grant in actor.grants if grant.path == above), "")
     return {
@@ -178,7 +179,7 @@ def case_page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: F
     prefetched = "prefetch" in request.headers.get("Sec-Purpose", "")
     if request.method == "GET" and not prefetched and closed(found.yard_id) is None:
         cases.open_for_look(actor=actor, case=found)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     story = cases.story(actor, found)
     shown = frame(request, "look") | beside(actor, found, prefs, verb, form, ABOVE)
     shown |= {

@@ -19,7 +19,7 @@ from yuanba.platform.files.public import THUMBNAILS, path_of
 from yuanba.platform.papers.public import Paper, photo_picture
 from yuanba.platform.yards.models import Yard
 from yuanba.ui import words
-from yuanba.ui.preferences import Preferences
+from yuanba.ui.preferences import Preferences, prefs_of
 
 MOST_PHOTOS, SIDE = 6, THUMBNAILS[0]
 
@@ -74,7 +74,7 @@ def case_pdf(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     yard = desk_yard(actor, code, "case.read")
     case = cases.case_to_read(actor, yard, case_id)
     count(request)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     return pdf(cases_paper(actor, yard, [case], prefs), case.code)
 
 

@@ -19,7 +19,7 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import REPORTER, Actor
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
-from yuanba.ui.preferences import Preferences
+from yuanba.ui.preferences import Preferences, prefs_of
 
 SHORT_TRIES = 30
 
@@ -62,7 +62,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
                 raise
             form, status = refused({**typed(request), "key": new_key()}, refusal), refusal.status
             case = cases.case_to_read(actor, case.yard, case.id)
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     story = cases.story(actor, case)
     team = people.team_at(case.path)
     main = cases.main_of(case)

@@ -18,6 +18,7 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
 WORDS_AN_HOUR = 20
 
@@ -63,7 +64,7 @@ def _act(request: HttpRequest, actor: Actor, follower: cases.Follower) -> str:
 def _shown(
     request: HttpRequest, follower: cases.Follower, case: cases.Case, form: Form, link: str
 ) -> dict[str, object]:
-    prefs = request.preferences  # type: ignore[attr-defined]
+    prefs = prefs_of(request)
     story = cases.public_part(case)
     done = next((word for word in ("joined", "added", "left") if word in request.GET), "")
     return {

@@ -20,6 +20,7 @@ from yuanba.platform.notify.public import inbox as messages
 from yuanba.platform.notify.public import mark_read
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
+from yuanba.ui.preferences import prefs_of
 
 SHOWN = 50
 Row = tuple[str, cases.Case, tuple[str, str, str]]
@@ -111,7 +112,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    language = request.preferences.language  # type: ignore[attr-defined]
+    language = prefs_of(request).language
     after = uuid_or_absent(request.GET["after"]) if request.GET.get("after") else None
     rows = messages(actor.account, language, limit=SHOWN + 1, after=after)
     more = str(rows[SHOWN - 1][0].id) if len(rows) > SHOWN else ""

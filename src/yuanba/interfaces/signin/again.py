@@ -14,6 +14,7 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +54,7 @@ def _by_passkey(request: HttpRequest, actor: Actor) -> people.Account:
 
 
 def _asked(request: HttpRequest, actor: Actor) -> HttpResponse:
-    language = request.preferences.language  # type: ignore[attr-defined]
+    language = prefs_of(request).language
     phone, address = _account(actor).phone or "", address_of(request)
     told = people.ask_code(actor=actor, phone=phone, address=address, language=language)
     return _page(request, actor, Form({"phone": told.phone}), is_asked=True, asked=told.asked, shown_code=told.shown)

@@ -12,6 +12,7 @@ from yuanba.interfaces.signin.account import DEVICES
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,7 +38,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, actor: Actor) -> HttpResponse:
-    language = request.preferences.language  # type: ignore[attr-defined]
+    language = prefs_of(request).language
     told = people.ask_code(
         actor=actor, phone=request.POST.get("phone", ""), address=address_of(request), language=language
     )

@@ -16,6 +16,7 @@ from yuanba.interfaces.signin.pages import sign_in_page, target_of
 from yuanba.kernel.errors import Refusal
 from yuanba.ui import preferences
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
 KEPT = ("username", "phone", "asked", "name")
 ASKS_FOR_A_NAME = {"say-name", "number-quiet"}
@@ -63,12 +64,12 @@ def _by_code(request: HttpRequest) -> people.Account:
         code=form.get("code", ""),
         name=form.get("name", ""),
         address=address_of(request),
-        language=request.preferences.language,  # type: ignore[attr-defined]
+        language=prefs_of(request).language,
     )
 
 
 def _asked(request: HttpRequest) -> HttpResponse:
-    language = request.preferences.language  # type: ignore[attr-defined]
+    language = prefs_of(request).language
     phone, address = request.POST.get("phone", ""), address_of(request)
     told = people.ask_code(actor=actor_of(request), phone=phone, address=address, language=language)
     form = Form({"phone": told.phone, "asked": told.asked})
