@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "yuanba.platform.access",
     "yuanba.platform.events",
     "yuanba.platform.audit",
+    "yuanba.platform.sealed",
     "yuanba.platform.files",
     "yuanba.platform.notify",
     "yuanba.platform.tasks",

@@ -5,7 +5,8 @@ from tests.platform.packs.conftest import PHONE, WORDS
 from tests.support.unchanged import refused
 from yuanba.domains.people.models import Account, ResidentCard
 from yuanba.domains.people.models.accounts import number_digest
-from yuanba.domains.people.writing import opened, phone_digest, tail_digest
+from yuanba.domains.people.models.residents import phone_digest, tail_digest
+from yuanba.domains.people.writing import opened
 from yuanba.platform.audit import keys
 from yuanba.platform.audit.public import verify
 from yuanba.platform.files.public import StoredFile, path_of

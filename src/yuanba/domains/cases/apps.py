@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the domain's actions and reactions."""
-        from yuanba.domains.cases import events, mediating, packing, reactions, telling_up  # noqa: F401  register themselves
+        from yuanba.domains.cases import events, mediating, reactions, telling_up  # noqa: F401  register themselves
         from yuanba.domains.cases import told_followers as _followers  # noqa: F401
         from yuanba.domains.cases.models import Case
         from yuanba.domains.cases.permissions import PERMISSIONS
@@ -22,7 +22,6 @@ class CasesConfig(AppConfig):
         from yuanba.domains.people.public import register_export
         from yuanba.domains.places.public import register_hanging
 
-        packing.declare()
         register_actions(PERMISSIONS)
         register_export("cases", own_cases)
         register_hanging(Case, _("cases"))

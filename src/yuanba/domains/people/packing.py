@@ -1,12 +1,9 @@
-"""What goes along when a yard is handed over: accounts without credentials, sealed fields sealed anew there."""
+"""What goes along when a yard is handed over: accounts without credentials, and no operator of the platform."""
 
-from yuanba.domains.people.models import Account, Post, ResidentCard
+from yuanba.domains.people.models import Account, Post
 from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.rules import POST_ROLES
-from yuanba.domains.people.writing import opened, put
-from yuanba.platform.packs.public import Carried, Sealing, carry, carry_sealed, guard
-
-SEALED = ("phone", "id_number", "health")
+from yuanba.platform.packs.public import Carried, carry, guard
 
 
 def declare() -> None:
@@ -16,23 +13,11 @@ def declare() -> None:
             Account, ("phone", "name", "name_en", "language", "created_at"), "phone", opened=("phone",), found_by=_found
         )
     )
-    carry_sealed(ResidentCard, Sealing(_opens, _seals))
     guard(Post, _is_welcome)
 
 
 def _found(phone: str) -> dict[str, str]:
     return {"phone_digest": number_digest(phone)}
-
-
-def _opens(card: ResidentCard) -> dict[str, str]:
-    return {f"sealed_{field}": opened(card, field) for field in SEALED} | dict.fromkeys(
-        ("phone_digest", "phone_tail_digest"), ""
-    )
-
-
-def _seals(card: ResidentCard, said: dict[str, str]) -> None:
-    for field in SEALED:
-        put(card, field, said[f"sealed_{field}"])
 
 
 def _is_welcome(post: Post) -> bool:

@@ -55,7 +55,6 @@ PERMISSIONS = {
         "Write down and open what helpers need to know of somebody's health.",
         inherits=False,
     ),
-    "people.reseal": Rule(frozenset(), "Seal anew what a former key sealed; the machine itself, at the terminal."),
     "people.claim": Rule(frozenset({ANYONE}), "Say to live in a home; takes an account."),
     "people.issue_api_key": Rule(frozenset({"platform-operator"}), "Give a program a key, and end it."),
     "people.reset_second_factor": Rule(

@@ -10,7 +10,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.onetime import fitting_step, new_secret
 from yuanba.platform.access import throttle
-from yuanba.platform.sealed.public import seal, unseal
+from yuanba.platform.sealed.public import column
 
 register("second-wrong", 422, "This code does not fit or was used. Wait for the next one in the app.")
 TRIES, SECONDS = 8, 600
@@ -21,21 +21,18 @@ def second_of(account_id: UUID) -> SecondFactor | None:
     return SecondFactor.objects.filter(account=account_id).first()
 
 
-def _bound(account_id: UUID) -> str:
-    return f"people.second {account_id}"
-
-
 def drawn(account: Account) -> SecondFactor:
     """A new secret, not asked for before it is confirmed; one drawn before is gone."""
     SecondFactor.objects.filter(account=account, confirmed_at=None).delete()
-    row = SecondFactor(account=account, secret=seal(new_secret().hex(), bound=_bound(account.id)))
+    row = SecondFactor(account=account)
+    column(row, "secret").put(row, new_secret().hex())
     row.save()
     return row
 
 
 def secret_of(row: SecondFactor) -> bytes:
     """The secret, unsealed."""
-    return bytes.fromhex(unseal(row.secret, bound=_bound(row.account_id)))
+    return bytes.fromhex(column(row, "secret").opened(row))
 
 
 def count_try(account_id: UUID) -> None:

@@ -14,7 +14,7 @@ from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
-from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+from yuanba.platform.sealed.public import Unreadable, column
 from yuanba.platform.yards.models import Yard
 
 register("unreadable", 409, "No key of this server opens this. Please tell whoever runs it; nothing is lost.")
@@ -27,26 +27,9 @@ POINTERS: tuple[tuple[str, Any, str], ...] = (
 )
 
 
-def _bound(card: ResidentCard, field: str) -> str:
-    return f"people.card {card.yard_id} {card.id} {field}"
-
-
-def phone_digest(card: ResidentCard, phone: str) -> str:
-    """What a telephone is found by, within the card's yard."""
-    return search_digest(phone, bound=f"people.phone {card.yard_id}")
-
-
-def tail_digest(card: ResidentCard, figures: str) -> str:
-    """What a telephone is found by where only its last four figures are known, within the card's yard."""
-    return search_digest(figures, bound=f"people.phone-tail {card.yard_id}")
-
-
 def put(card: ResidentCard, field: str, text: str) -> None:
     """Write a sealed field, unsaved."""
-    setattr(card, f"sealed_{field}", seal(text, bound=_bound(card, field)))
-    if field == "phone":
-        card.phone_digest = phone_digest(card, text)
-        card.phone_tail_digest = tail_digest(card, text[-4:])
+    column(card, f"sealed_{field}").put(card, text)
 
 
 def card_of(yard: Yard, account: Account) -> ResidentCard:
@@ -59,7 +42,7 @@ def card_of(yard: Yard, account: Account) -> ResidentCard:
 
 
 def _plain(card: ResidentCard, field: str) -> str:
-    return unseal(getattr(card, f"sealed_{field}"), bound=_bound(card, field))
+    return column(card, f"sealed_{field}").opened(card)
 
 
 def says(card: ResidentCard, field: str, text: str) -> bool:

@@ -6,28 +6,24 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from yuanba.domains.places.models import ImportBatch, ImportRow
-from yuanba.platform.sealed.public import Unreadable, seal, unseal
+from yuanba.platform.sealed.public import Unreadable, column
 from yuanba.platform.yards.models import Yard
 
 SLICE = 200
 _LONG = re.compile(r"(?<!\d)(?:1[3-9]\d(?:[ -]?\d){8}|\d{7,17}[\dXx])(?!\d)")
 
 
-def _bound(row: ImportRow) -> str:
-    return f"places.row {row.yard_id} {row.id}"
-
-
 def kept_row(batch: ImportBatch, sheet: str, number: int, path: str, words: Mapping[str, str]) -> ImportRow:
     """The row, unsaved."""
     row = ImportRow(yard=batch.yard, batch=batch, sheet=sheet[:60], number=number, path=path)
-    row.sealed = seal(json.dumps(dict(words), ensure_ascii=False), bound=_bound(row))
+    column(row, "sealed").put(row, json.dumps(dict(words), ensure_ascii=False))
     return row
 
 
 def words_of_row(row: ImportRow) -> dict[str, str]:
     """Heads and words as they may be shown: long numbers masked; nothing where no key opens it."""
     try:
-        words = json.loads(unseal(row.sealed, bound=_bound(row)) or "{}")
+        words = json.loads(column(row, "sealed").opened(row) or "{}")
     except Unreadable:
         return {}
     return {head: masked(text) for head, text in words.items()}
@@ -61,7 +57,7 @@ def forget_rows(yard: Yard, came: Collection[tuple[UUID, str]], marks: Collectio
 
 def _says(row: ImportRow, marks: Collection[str]) -> bool:
     try:
-        text = _bare(unseal(row.sealed, bound=_bound(row)))
+        text = _bare(column(row, "sealed").opened(row))
     except Unreadable:
         return True  # nobody reads it, and nobody can say what it holds
     return any(mark in text for mark in marks)

@@ -1,4 +1,4 @@
-"""What the owners of tables say about them: how shared rows come along, what is sealed, what is not let in."""
+"""What the owners of tables say about them: how shared rows come along, what is not let in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,27 +25,13 @@ class Carried:
     found_by: Callable[[str], Mapping[str, Any]] | None = None
 
 
-@dataclass(frozen=True)
-class Sealing:
-    """How the sealed fields of a row are opened for the pack, and sealed again by what the pack says."""
-
-    opens: Callable[[Any], dict[str, str]]
-    seals: Callable[[Any, dict[str, str]], None]
-
-
 CARRIED: dict[type[Model], Carried] = {}
-SEALED: dict[type[Model], Sealing] = {}
 GUARDS: dict[type[Model], Callable[[Any], bool]] = {}
 
 
 def carry(carried: Carried) -> None:
     """Rows of this SHARED table come along; its domain calls this at start."""
     CARRIED[carried.model] = carried
-
-
-def carry_sealed(model: type[Model], sealing: Sealing) -> None:
-    """A YARD table has sealed fields."""
-    SEALED[model] = sealing
 
 
 def guard(model: type[Model], welcome: Callable[[Any], bool]) -> None:

@@ -22,6 +22,12 @@ register(
 register("pack-division", 409, "The division %(division)s lies elsewhere here. Bring the tree of divisions up to date.")
 register("pack-foreign", 422, "The pack gives rights or names places outside its yard: %(part)s. Nothing was taken in.")
 register("pack-broken", 422, "The rows of the pack do not fit together: %(part)s. Nothing was taken in.")
+register(
+    "pack-sealed",
+    409,
+    "%(part)s holds a value that no key here opens. Bring the key back from a backup, "
+    "or empty the value; then export again.",
+)
 register("pack-file", 409, "The file %(digest)s is missing or damaged. Bring it back from a backup first.")
 register("pack-unequal", 409, "What was taken in is not what was sent: %(part)s. Nothing was kept.")
 register("pack-unasked", 409, "Nobody approved that this estate is handed over. Its manager asks for it on the desk.")

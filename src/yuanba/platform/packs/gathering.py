@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -54,7 +55,13 @@ def names_out(yard: Yard) -> Names:
 def table_lines(yard: Yard, model: Any, names: Names) -> Counted:
     """The rows of a table in order of their ids."""
     rows = model.objects.filter(yard=yard).order_by("id").iterator(chunk_size=SLICE)
-    return Counted(model, (line_of(row, names) for row in rows))
+    return Counted(model, _lines(rows, names))
+
+
+def _lines(rows: Any, names: Names) -> Iterator[bytes]:
+    with closing(rows):  # a row that does not open ends the reading while there still is a transaction
+        for row in rows:
+            yield line_of(row, names)
 
 
 def shared_lines(yard: Yard, names: Names) -> Iterator[Counted]:

@@ -1,6 +1,6 @@
 """What other rooms may call."""
 
-from yuanba.platform.packs.carried import Carried, Sealing, carry, carry_sealed, guard
+from yuanba.platform.packs.carried import Carried, carry, guard
 from yuanba.platform.packs.comparing import differences
 from yuanba.platform.packs.export import export
 from yuanba.platform.packs.loading import Taken, take
@@ -20,10 +20,8 @@ __all__ = [
     "Pack",
     "Permit",
     "Receipt",
-    "Sealing",
     "Taken",
     "carry",
-    "carry_sealed",
     "confirm",
     "differences",
     "export",

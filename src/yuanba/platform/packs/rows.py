@@ -11,8 +11,9 @@ from django.db import models
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.merkle import canon
-from yuanba.platform.packs.carried import CARRIED, SEALED
+from yuanba.platform.packs.carried import CARRIED
 from yuanba.platform.packs.schema import fields_of, renamed
+from yuanba.platform.sealed.public import Sealed, Unreadable, columns
 from yuanba.platform.yards.models import Yard
 
 Names = Mapping[UUID, UUID]
@@ -26,8 +27,8 @@ def line_of(row: models.Model, names: Names) -> bytes:
     for column in renamed(model):
         value = getattr(row, column)
         said[column] = _said(names.get(value, value))
-    if sealing := SEALED.get(model):
-        said |= sealing.opens(row)
+    for sealed in columns(model):
+        said |= {sealed.attname: _opened(sealed, row)} | dict.fromkeys(sealed.digests, "")
     return canon(said) + b"\n"
 
 
@@ -48,19 +49,23 @@ def row_of(model: type[models.Model], line: bytes, yard: Yard, names: Names) -> 
     fields = {field.attname: field for field in fields_of(model)}
     if set(said) != set(fields):
         raise Refusal("pack-broken", part=model._meta.label)
-    sealed = {}
-    if sealing := SEALED.get(model):
-        sealed = {name: said[name] for name in sealing.opens(model(yard=yard))}
     try:
-        values = {name: value_of(field, said[name]) for name, field in fields.items() if name not in sealed}
+        values = {name: value_of(field, said[name]) for name, field in fields.items()}
     except (TypeError, ValueError, OverflowError):
         raise Refusal("pack-broken", part=model._meta.label) from None
     for column in renamed(model):
         values[column] = names.get(values[column], values[column])
     row = model(yard=yard, **values)
-    if sealing:
-        sealing.seals(row, sealed)
+    for sealed in columns(model):
+        sealed.put(row, values[sealed.attname])
     return row
+
+
+def _opened(column: Sealed, row: models.Model) -> str:
+    try:
+        return column.opened(row)
+    except Unreadable:
+        raise Refusal("pack-sealed", part=f"{row._meta.label} {row.pk}") from None
 
 
 def read(line: bytes) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Append-only, enforced by the database: rights on PostgreSQL, a guard trigger on the embedded SQLite file."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.apps import apps
-from django.db import transaction
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
@@ -24,14 +25,33 @@ def install(connection: BaseDatabaseWrapper, app_role: str = "") -> None:
             cursor.execute(statement)
 
 
+@contextmanager
+def lifted(connection: BaseDatabaseWrapper, model: type[models.Model]) -> Iterator[None]:
+    """Rows of the table may be changed until the end; only within a transaction, so that nobody else sees it open.
+
+    On PostgreSQL the owner of the tables may do so anyway, and nobody else.
+    """
+    table = model._meta.db_table
+    if connection.vendor != "sqlite" or not getattr(model, "append_only", False):
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP TRIGGER "guard_update_{table}"')
+        yield
+        cursor.execute(_trigger(table, "UPDATE"))
+
+
+def _trigger(table: str, verb: str) -> str:
+    return (
+        f'CREATE TRIGGER IF NOT EXISTS "guard_{verb.lower()}_{table}" BEFORE {verb} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
 def _sqlite(connection: BaseDatabaseWrapper) -> Iterator[str]:
     there = set(connection.introspection.table_names())
     for table in (table for table in append_only_tables() if table in there):
-        for verb in ("UPDATE", "DELETE"):
-            yield (
-                f'CREATE TRIGGER IF NOT EXISTS "guard_{verb.lower()}_{table}" BEFORE {verb} ON "{table}" '
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+        yield from (_trigger(table, verb) for verb in ("UPDATE", "DELETE"))
 
 
 def _postgres(connection: BaseDatabaseWrapper, app_role: str) -> Iterator[str]:

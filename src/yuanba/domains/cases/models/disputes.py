@@ -9,6 +9,7 @@ from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.people.public import ResidentCard
 from yuanba.domains.places.public import Place
 from yuanba.platform.files.public import StoredFile
+from yuanba.platform.sealed.public import SealedText
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -29,7 +30,7 @@ class Dispute(YardModel):
     state = models.CharField(max_length=10)
     place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=200)
-    matter = models.TextField()
+    matter = SealedText()
     mediator = models.UUIDField()
     mediator_name = models.CharField(max_length=60)
     station = models.UUIDField(null=True)
@@ -40,7 +41,7 @@ class Dispute(YardModel):
     version = models.IntegerField(default=1)
     outcome = models.CharField(max_length=10, blank=True)
     next_way = models.CharField(max_length=12, blank=True)
-    reason = models.TextField(blank=True)
+    reason = SealedText(blank=True)
     ended_at = models.DateTimeField(null=True)
     client_key = models.CharField(max_length=64)
     content_digest = models.CharField(max_length=64)
@@ -69,8 +70,8 @@ class Party(YardModel):
     kind = models.CharField(max_length=8)
     card = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="+")
     home = YardKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
-    name = models.TextField()
-    phone = models.TextField(blank=True)
+    name = SealedText()
+    phone = SealedText(blank=True)
     stance = models.CharField(max_length=8, blank=True)
     stance_how = models.CharField(max_length=8, blank=True)
     stance_at = models.DateTimeField(null=True)
@@ -89,9 +90,9 @@ class Sitting(YardModel):
     dispute = YardKey(Dispute, on_delete=models.PROTECT, related_name="sittings")
     number = models.IntegerField()
     at = models.DateTimeField()
-    where = models.TextField()
-    came = models.TextField(blank=True)
-    said = models.TextField(blank=True)
+    where = SealedText()
+    came = SealedText(blank=True)
+    said = SealedText(blank=True)
     written_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -117,7 +118,7 @@ class Clause(YardModel):
 
     agreement = YardKey(Agreement, on_delete=models.PROTECT, related_name="clauses")
     number = models.IntegerField()
-    text = models.TextField()
+    text = SealedText()
     due_on = models.DateField(null=True)
     held = models.CharField(max_length=8, blank=True)
 
@@ -132,8 +133,8 @@ class FollowUp(YardModel):
 
     clause = YardKey(Clause, on_delete=models.PROTECT, related_name="looks")
     held = models.CharField(max_length=8)
-    note = models.TextField(blank=True)
-    name = models.TextField()
+    note = SealedText(blank=True)
+    name = SealedText()
     at = models.DateTimeField()
 
     class Meta:
@@ -148,7 +149,7 @@ class Signature(YardModel):
     agreement = YardKey(Agreement, on_delete=models.PROTECT, related_name="signatures")
     party = YardKey(Party, on_delete=models.PROTECT, related_name="signatures")
     how = models.CharField(max_length=8)
-    name = models.TextField()
+    name = SealedText()
     picture = YardKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()

@@ -5,8 +5,12 @@ from django.db import models
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.secrecy import hide, told
 from yuanba.platform.files.public import StoredFile
-from yuanba.platform.sealed.public import search_digest
+from yuanba.platform.sealed.public import SealedText, search_digest
 from yuanba.platform.yards.models import YardKey, YardModel
+
+
+def _phone_digest(contact: YardModel, text: str) -> str:
+    return search_digest(text, bound=f"cases.contact {contact.yard_id}")
 
 
 class Contact(YardModel):
@@ -16,8 +20,8 @@ class Contact(YardModel):
     """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
-    sealed_name = models.TextField(blank=True)
-    sealed_phone = models.TextField(blank=True)
+    sealed_name = SealedText(blank=True)
+    sealed_phone = SealedText(blank=True, digests={"phone_digest": _phone_digest})
     phone_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
@@ -40,7 +44,6 @@ class Contact(YardModel):
     @phone.setter
     def phone(self, text: str) -> None:
         hide(self, sealed_phone=text)
-        self.phone_digest = search_digest(text, bound=f"cases.contact {self.yard_id}")
 
 
 def contact_for(case: Case, name: str, phone: str) -> Contact:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from yuanba.domains.cases.secrecy import hide, told
+from yuanba.platform.sealed.public import SealedText
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -66,7 +67,7 @@ class HotlineRow(YardModel):
     reason = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True)
     told_last = models.CharField(max_length=64, blank=True)
-    sealed_cells = models.TextField()
+    sealed_cells = SealedText()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "number"], name="cases_hotline_number_once")]

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from yuanba.platform.sealed.public import Unreadable, seal, search_digest, unseal
+from yuanba.platform.sealed.public import SealedText, Unreadable, column, search_digest
 from yuanba.platform.yards.models import Shared
 
 
@@ -10,7 +10,11 @@ class Account(Shared):
     """A human with credentials. Nothing is written here per request."""
 
     username = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001  unique where present
-    sealed_phone = models.TextField(blank=True)
+    sealed_phone = SealedText(
+        blank=True,
+        bound=lambda row, _name: f"people.account {row.id} phone",
+        digests={"phone_digest": lambda _row, number: number_digest(number) or None},
+    )
     phone_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  unique where present
     name = models.CharField(max_length=40)
     name_en = models.CharField(max_length=60, blank=True)
@@ -26,14 +30,13 @@ class Account(Shared):
     def phone(self) -> str | None:
         """The telephone by which one signs in; None where there is none, or where no key here opens it."""
         try:
-            return unseal(self.sealed_phone, bound=f"people.account {self.id} phone") or None
+            return column(self, "sealed_phone").opened(self) or None
         except Unreadable:
             return None
 
     @phone.setter
     def phone(self, number: str | None) -> None:
-        self.sealed_phone = seal(number or "", bound=f"people.account {self.id} phone")
-        self.phone_digest = number_digest(number or "") or None
+        column(self, "sealed_phone").put(self, number or "")
 
 
 def number_digest(number: str) -> str:

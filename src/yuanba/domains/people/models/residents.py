@@ -5,7 +5,22 @@ from django.db.models import Q
 
 from yuanba.domains.people.models.accounts import Account
 from yuanba.domains.places.public import ImportBatch
+from yuanba.platform.sealed.public import SealedText, search_digest
 from yuanba.platform.yards.models import YardKey, YardModel
+
+
+def _bound(card: YardModel, name: str) -> str:
+    return f"people.card {card.yard_id} {card.id} {name.removeprefix('sealed_')}"
+
+
+def phone_digest(card: YardModel, phone: str) -> str:
+    """What a telephone is found by, within the card's yard."""
+    return search_digest(phone, bound=f"people.phone {card.yard_id}")
+
+
+def tail_digest(card: YardModel, phone: str) -> str:
+    """What a telephone is found by where only its last four figures are known, within the card's yard."""
+    return search_digest(phone[-4:], bound=f"people.phone-tail {card.yard_id}")
 
 
 class ResidentCard(YardModel):
@@ -15,9 +30,11 @@ class ResidentCard(YardModel):
     name = models.CharField(max_length=40, blank=True)
     name_en = models.CharField(max_length=60, blank=True)
     languages = models.CharField(max_length=80, blank=True)
-    sealed_phone = models.TextField(blank=True)
-    sealed_id_number = models.TextField(blank=True)
-    sealed_health = models.TextField(blank=True)
+    sealed_phone = SealedText(
+        blank=True, bound=_bound, digests={"phone_digest": phone_digest, "phone_tail_digest": tail_digest}
+    )
+    sealed_id_number = SealedText(blank=True, bound=_bound)
+    sealed_health = SealedText(blank=True, bound=_bound)
     phone_digest = models.CharField(max_length=64, blank=True)
     phone_tail_digest = models.CharField(max_length=64, blank=True)  # of the last four figures, which every page shows
     merged_into = YardKey("self", null=True, on_delete=models.PROTECT, related_name="doubles")

@@ -3,6 +3,7 @@
 from django.db import models
 
 from yuanba.domains.people.models.accounts import Account
+from yuanba.platform.sealed.public import SealedChars
 from yuanba.platform.yards.models import Local, Shared
 
 
@@ -21,7 +22,7 @@ class SecondFactor(Shared):
     """The authenticator of an account; the secret is sealed, `last_step` is the last step of time used."""
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")
-    secret = models.CharField(max_length=120)
+    secret = SealedChars(max_length=120, bound=lambda row, _name: f"people.second {row.account_id}")
     confirmed_at = models.DateTimeField(null=True)
     last_step = models.BigIntegerField(default=0)
 

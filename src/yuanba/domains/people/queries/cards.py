@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from yuanba.domains.people.access import cards_within
 from yuanba.domains.people.models import ResidentCard, Tenure
+from yuanba.domains.people.models.residents import phone_digest, tail_digest
 from yuanba.domains.people.queries.residents import (
     READ,
     Occupant,
@@ -18,7 +19,6 @@ from yuanba.domains.people.queries.residents import (
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import LIVED_IN, plain_phone
 from yuanba.domains.people.rules.tenure import OWNING
-from yuanba.domains.people.writing import phone_digest, tail_digest
 from yuanba.domains.places.public import Place, find_place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent

@@ -11,10 +11,11 @@ from django.db.models import Count, QuerySet
 
 from yuanba.domains.people.access import card_to_open, cards_within
 from yuanba.domains.people.models import Enterprise, Representative, ResidentCard, Tenure
+from yuanba.domains.people.models.residents import phone_digest
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import plain_phone
 from yuanba.domains.people.rules.tenure import OWNING
-from yuanba.domains.people.writing import phone_digest, shown
+from yuanba.domains.people.writing import shown
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from yuanba.domains.people import writing
 from yuanba.domains.people.models import Filled, ResidentCard, Tenure
+from yuanba.domains.people.models.residents import phone_digest
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import LIVED_IN
 from yuanba.domains.people.rules.listed import PeopleRow, Said, people_of
@@ -124,7 +125,7 @@ class Listing:
     def _digest(self, phone: str) -> str:
         """By which a telephone is found; made once for a slice."""
         if phone and phone not in self._digests:
-            self._digests[phone] = writing.phone_digest(self._blank, phone)
+            self._digests[phone] = phone_digest(self._blank, phone)
         return self._digests.get(phone, "")
 
     def _locked(self, *, write: bool) -> QuerySet[ResidentCard]:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yuanba.platform.sealed.public import SealedText
 from yuanba.platform.yards.models import Shared, YardKey, YardModel
 
 
@@ -98,7 +99,7 @@ class ImportRow(YardModel):
     sheet = models.CharField(max_length=60)
     number = models.IntegerField()
     path = models.CharField(max_length=200, blank=True)
-    sealed = models.TextField(blank=True)
+    sealed = SealedText(blank=True, bound=lambda row, _name: f"places.row {row.yard_id} {row.id}")
 
     class Meta:
         indexes = [

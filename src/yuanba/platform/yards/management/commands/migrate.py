@@ -1,7 +1,5 @@
 """Migrate as the owning role, then install the guard of the append-only tables."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +7,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from yuanba.platform.yards import fresh, guard
+from yuanba.platform.yards.owner import owning
 
 
 class Command(migrate.Command):
@@ -23,7 +22,7 @@ class Command(migrate.Command):
             return
         options["database"] = "default"
         app_role = connections["default"].settings_dict["USER"]
-        with _owner_as_default():
+        with owning():
             self._migrate(*args, **options)
             guard.install(connections["default"], app_role)
 
@@ -40,21 +39,3 @@ class Command(migrate.Command):
                 "Append-only tables are not guarded: the role that works also owns the tables. "
                 "Set YUANBA_MIGRATE_URL to an owning role and YUANBA_DATABASE_URL to a plain one."
             )
-
-
-@contextmanager
-def _owner_as_default() -> Iterator[None]:
-    """The owner's connection stands under the name `default`.
-
-    Migrations of other packages write through `default` whatever alias is migrated; as the plain
-    role they would wait for ever for the owner's locks.
-    """
-    plain = connections["default"]
-    owner = connections.create_connection("owner")
-    owner.alias = "default"
-    connections["default"] = owner
-    try:
-        yield
-    finally:
-        owner.close()
-        connections["default"] = plain
