@@ -1,56 +1,51 @@
-"""`make bench`: both databases, every promise with its limit; `python -m benchmarks sqlite --quick` for one, short."""
+"""`make bench`: every promise with its limit, on both databases, and one table at the end.
+
+`python -m benchmarks [sqlite] [postgres] [--quick] [--all]`: --quick to see that it works, --all with what takes longer
+(homes from spreadsheets, the scenes of the demo).
+"""
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from pathlib import Path
+
+from benchmarks import apart, told
+
+ONCE = ("triage", "papers")
+EACH = ("promises", "duplicates", "exports", "figures", "people")
+LONG = ("places", "scenes")
 
 
 def main() -> int:
-    """Each database in a process of its own: Django knows one."""
+    """One part after the other, so that none is measured under the load of another; 1 where one failed."""
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("databases", nargs="*", metavar="sqlite|postgres")
     parser.add_argument("--quick", action="store_true", help="short runs, fewer cases: to see that it works")
-    told = parser.parse_args()
-    wanted = told.databases or ["sqlite", "postgres"]
-    if unknown := set(wanted) - {"sqlite", "postgres"}:
+    parser.add_argument("--all", action="store_true", help="the long ones too")
+    asked = parser.parse_args()
+    if unknown := set(asked.databases) - set(apart.DATABASES):
         parser.error(f"no such database: {', '.join(sorted(unknown))}")
-    codes = [run(database, quick=told.quick) for database in wanted]
-    return max(codes)
+    words, start = ["--quick"] if asked.quick else [], time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder:
+        lines = Path(folder) / "lines"
+        lines.touch()
+        os.environ[told.LINES] = str(lines)
+        codes = [_part(name, apart.ALONE, words) for name in ONCE]
+        for database in asked.databases or apart.DATABASES:
+            codes += [_part(name, database, words) for name in (*EACH, *(LONG if asked.all else ()))]
+        failed = told.table(lines)
+    print(f"{time.monotonic() - start:.0f} s", flush=True)
+    return 1 if failed or any(codes) else 0
 
 
-def run(database: str, *, quick: bool) -> int:
-    """One database: started if need be, then measured in a fresh process."""
-    with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
-        environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "PYTHONPATH": str(Path.cwd())}
-        words = [sys.executable, "-m", "benchmarks.promises", database, *(["--quick"] if quick else [])]
-        return subprocess.run(words, env=environment, check=False).returncode
-
-
-@contextmanager
-def addresses(database: str) -> Iterator[dict[str, str]]:
-    """The environment of a database; PostgreSQL with fsync on, as in use."""
-    if database == "sqlite":
-        yield {"YUANBA_DATABASE_URL": "", "YUANBA_MIGRATE_URL": ""}
-        return
-    from tests.support.postgres import ADMIN, APP, OWNER, Cluster
-
-    cluster = Cluster(safe=True).start()
-    try:
-        import psycopg
-
-        with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
-            link.execute(f"CREATE DATABASE bench OWNER {OWNER}")
-        yield {
-            "YUANBA_DATABASE_URL": cluster.url("bench", APP),
-            "YUANBA_MIGRATE_URL": cluster.url("bench", OWNER),
-        }
-    finally:
-        cluster.stop()
+def _part(name: str, database: str, words: list[str]) -> int:
+    print(f"-- {name} {database}", flush=True)
+    code = apart.run(f"benchmarks.{name}", database, words)
+    if code:
+        print(f"{name} {database}: ended with {code}", flush=True)
+    return code
 
 
 if __name__ == "__main__":

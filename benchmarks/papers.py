@@ -3,11 +3,13 @@
 No database is asked: what is measured is the press.
 """
 
-import os
 import resource
-import tempfile
+import sys
 import time
 from collections.abc import Callable
+
+from benchmarks.apart import ALONE, begin
+from benchmarks.told import note
 
 ROUNDS, RATIO, HUNDRED, MOST_MB = 20, 100, 5.0, 400
 
@@ -21,18 +23,8 @@ def per_second(work: Callable[[], object]) -> float:
     return ROUNDS / (time.perf_counter() - start)
 
 
-def main() -> None:
+def measure(_quick: bool) -> None:
     """Bare page, poster, door sheet, a hundred door sheets."""
-    with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder:
-        os.environ |= {"YUANBA_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "yuanba.settings"}
-        import django
-
-        django.setup()
-        measure()
-
-
-def measure() -> None:
-    """With the settings there."""
     import typst
 
     from yuanba.platform.papers.fonts import fonts
@@ -44,14 +36,13 @@ def measure() -> None:
     papers = {"bare page": bare, "poster of the board": lambda: print_paper(board()), "door sheet": lambda: doors(1)}
     told = {name: per_second(work) for name, work in papers.items()}
     for name, rate in told.items():
-        print(f"{name:<22} {rate:7.1f} a second  {told['bare page'] / rate:5.1f} times a bare page", flush=True)
+        note(f"papers: {name}", rate, "a second")
     start = time.perf_counter()
-    size = len(doors(100))
+    doors(100)
     took, most = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"100 door sheets        {took:7.1f} s  {size // 1024} kB  memory {most} MB", flush=True)
-    assert told["bare page"] / told["door sheet"] < RATIO
-    assert took < HUNDRED
-    assert most < MOST_MB
+    note("a door sheet, against a bare page", told["bare page"] / told["door sheet"], "times", most=RATIO)
+    note("100 door sheets", took, "s", most=HUNDRED)
+    note("memory of the press", most, "MB", most=MOST_MB)
 
 
 def board() -> object:
@@ -85,4 +76,4 @@ def doors(count: int) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(begin("benchmarks.papers", measure, at=[ALONE]))

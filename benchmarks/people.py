@@ -1,28 +1,15 @@
 """`python -m benchmarks.people [sqlite|postgres …]`: who looks after a home, a check of a right, and a bare read."""
 
-import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 
+from benchmarks.apart import begin
+from benchmarks.told import note
+
 FEW, ESTATES, POSTS, ROUNDS = 10, 100, 20, 50
 TIMES, GROWTH = 200, 3  # of reading one row by its key; from few estates to many
-
-
-def main() -> int:
-    """Each database in a process of its own."""
-    from benchmarks.__main__ import addresses
-
-    codes = []
-    for database in sys.argv[1:] or ["sqlite", "postgres"]:
-        with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
-            environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "YUANBA_BENCH_PEOPLE": database}
-            words = [sys.executable, "-m", "benchmarks.people", database]
-            codes.append(subprocess.run(words, env=environment, check=False).returncode)
-    return max(codes)
 
 
 def each(act: Callable[[], object]) -> float:
@@ -35,15 +22,8 @@ def each(act: Callable[[], object]) -> float:
     return sorted(took)[ROUNDS // 2] * 1000
 
 
-def measure(database: str) -> None:
+def measure(_quick: bool) -> None:
     """Many estates with their posts, one of them looked at."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuanba.settings")
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     from tests.factories import people, places
     from tests.support.statements import statements
 
@@ -66,21 +46,13 @@ def measure(database: str) -> None:
         actor = actor_of(worker)
     bare = each(lambda: Account.objects.get(id=worker))
     checking = each(lambda: can(actor, "people.read_cards", home))
-    print(f"{database}: who looks after a home, {FEW * POSTS:,} posts {took[0]:.2f} ms", flush=True)
-    print(f"{ESTATES * POSTS:,} posts {took[1]:.2f} ms", flush=True)
-    print(
-        f"one row by its key {bare:.2f} ms, {took[1] / bare:.0f} times; a check of a right {checking:.3f} ms",
-        flush=True,
-    )
+    note(f"who looks after a home, {ESTATES * POSTS:,} posts", took[1], "ms", most=round(TIMES * bare, 2))
+    note(f"the same, against {FEW * POSTS:,} posts", took[1] / took[0], "times", most=GROWTH)
+    note("a check of a right, against one row by its key", checking / bare, "times", most=1)
+    note("statements: who looks after a home", len(said), "", most=1)
+    note("statements: who somebody is, with all rights", len(asked), "", most=2)
     assert [one.role for one in found] == ["butler", "grid-worker"]
-    assert (len(said), len(asked)) == (1, 2)
-    assert took[1] < TIMES * bare
-    assert took[1] < GROWTH * took[0]
-    assert checking < bare
 
 
 if __name__ == "__main__":
-    if os.environ.get("YUANBA_BENCH_PEOPLE"):
-        measure(sys.argv[1])
-    else:
-        sys.exit(main())
+    sys.exit(begin("benchmarks.people", measure))

@@ -2,30 +2,18 @@
 
 import os
 import resource
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.apart import begin
+from benchmarks.told import note
+
 HOMES, SECONDS, STATEMENTS = 3_000, 30, 10
 LONGEST = {1_000: 30, 20_000: 30, 100_000: 200}
 ROWS = (1_000, 20_000, 100_000)
-
-
-def main() -> int:
-    """Each database in a process of its own."""
-    from benchmarks.__main__ import addresses
-
-    codes = []
-    for database in sys.argv[1:] or ["sqlite", "postgres"]:
-        with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
-            environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "YUANBA_BENCH_PLACES": database}
-            words = [sys.executable, "-m", "benchmarks.places", database]
-            codes.append(subprocess.run(words, env=environment, check=False).returncode)
-    return max(codes)
 
 
 def workbook(path: Path, rows: int, building: int = 0) -> Path:
@@ -61,30 +49,20 @@ def workbook(path: Path, rows: int, building: int = 0) -> Path:
 
 @contextmanager
 def timed(words: str, most_seconds: float = SECONDS) -> Iterator[None]:
-    """Print how long the block took, and the most memory the process has had."""
-    start, cpu = time.monotonic(), time.process_time()
+    """Tell how long the block took, and the most memory the process has had."""
+    start = time.monotonic()
     yield
-    took, busy = time.monotonic() - start, time.process_time() - cpu
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{words:<46} {took:6.1f} s  cpu {busy:5.1f} s  memory {most} MB", flush=True)
-    assert took < most_seconds, f"{words}: {took:.1f} s"
+    note(words, time.monotonic() - start, "s", most=most_seconds)
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", flush=True)
 
 
-def measure(database: str) -> None:
+def measure(_quick: bool) -> None:
     """One database, empty at first."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuanba.settings")
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     from tests.factories import cases, people, places
 
     from yuanba.domains.people.public import undo_residents
     from yuanba.platform.access.public import SYSTEM
 
-    print(f"{database}", flush=True)
     for rows in ROWS:
         yard = places.estate(f"B{rows}")
         file = workbook(Path(os.environ["YUANBA_DATA_DIR"]) / f"{rows}.xlsx", rows)
@@ -133,13 +111,10 @@ def _matrix(yard: object, manager: object) -> None:
         matrix = unit_matrix(manager, building, measured)
     with statements() as listed, timed("the list of buildings above it"):
         buildings(manager, yard, measured)
-    print(f"statements: matrix {len(said)}, list {len(listed)}; open requests {matrix.value}", flush=True)
     assert (matrix.homes, matrix.value) == (HOMES, 200)
-    assert max(len(said), len(listed)) < STATEMENTS
+    note("statements: matrix of a building", len(said), "", most=STATEMENTS)
+    note("statements: list of buildings", len(listed), "", most=STATEMENTS)
 
 
 if __name__ == "__main__":
-    if os.environ.get("YUANBA_BENCH_PLACES"):
-        measure(sys.argv[1])
-    else:
-        sys.exit(main())
+    sys.exit(begin("benchmarks.places", measure))

@@ -1,54 +1,36 @@
 """`python -m benchmarks.scenes [sqlite|postgres …]`: every scene of the demo, and what pages of an estate ask for."""
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.apart import begin
+from benchmarks.told import note
+
 SECONDS, STATEMENTS, CITY = 120, 10, 3_047
 
 
-def main() -> int:
-    """Each database in a process of its own."""
-    from benchmarks.__main__ import addresses
-
-    codes = []
-    for database in sys.argv[1:] or ["sqlite", "postgres"]:
-        with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder, addresses(database) as urls:
-            environment = os.environ | urls | {"YUANBA_DATA_DIR": folder, "YUANBA_BENCH_SCENES": database}
-            words = [sys.executable, "-m", "benchmarks.scenes", database]
-            codes.append(subprocess.run(words, env=environment, check=False).returncode)
-    return max(codes)
-
-
-def measure(database: str) -> None:
+def measure(_quick: bool) -> None:
     """One database, empty at first; limits are for processor time, so that a busy machine says the same."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuanba.settings")
-    django.setup()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0)
     from yuanba.demo.scenes import SCENES
 
-    print(database, flush=True)
     whole = 0.0
     for scene in SCENES:
         whole += _timed(scene.id, scene.play)
-    print(f"all scenes: processor {whole:.1f} s", flush=True)
-    assert whole < SECONDS, f"all scenes: {whole:.1f} s"
+    note("all scenes of the demo, processor", whole, "s", most=SECONDS)
     _asked()
-    assert _timed(f"division tree of a city, {CITY:,} communities", lambda: _divisions(call_command)) < 10
+    busy = _timed("division tree", lambda: _divisions(call_command))
+    note(f"division tree of a city, {CITY:,} communities", busy, "s", most=10)
 
 
 def _timed(words: str, act: object) -> float:
     start, cpu = time.monotonic(), time.process_time()
     act()  # type: ignore[operator]
     took, busy = time.monotonic() - start, time.process_time() - cpu
-    print(f"{words:<46} {took:6.1f} s  cpu {busy:5.1f} s", flush=True)
+    print(f"{words:<58} {took:6.1f} s  cpu {busy:5.1f} s", flush=True)
     return busy
 
 
@@ -80,8 +62,7 @@ def _asked() -> None:
     for words, (most, act) in acts.items():
         with statements() as said:
             _timed(words, act)
-        print(f"  statements {len(said)} of {most} at most", flush=True)
-        assert len(said) <= most, words
+        note(f"statements: {words}", len(said), "", most=most)
 
 
 def _open(open_by_place: object, manager: object, yard: object) -> object:
@@ -101,7 +82,4 @@ def _divisions(call_command: object) -> None:
 
 
 if __name__ == "__main__":
-    if os.environ.get("YUANBA_BENCH_SCENES"):
-        measure(sys.argv[1])
-    else:
-        sys.exit(main())
+    sys.exit(begin("benchmarks.scenes", measure))

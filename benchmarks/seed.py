@@ -45,6 +45,7 @@ def found() -> str:
         ("community-supervisor", community.path, office),
     ):
         people.Post(yard=home, account=account, role=role, path=path, where="", since=clock.today()).save()
+    people.Account.objects.filter(id=account.id).update(staff_since=clock.now())  # the days for a second factor begin
     with connections["owner" if settings.YUANBA_MIGRATE_URL else "default"].schema_editor() as editor:
         editor.create_model(Row)
     if settings.YUANBA_MIGRATE_URL:
@@ -98,7 +99,7 @@ def fill(yard: Yard, wanted: int, *, still_open: int) -> None:
         row = [uuid7(), yard.id, wanted]
         values = [one.hex if hasattr(one, "hex") and connection.vendor == "sqlite" else one for one in row]
         cursor.execute(
-            "INSERT INTO cases_counter (id, yard_id, last) VALUES (%s, %s, %s) "
+            "INSERT INTO cases_counter (id, yard_id, last, changes) VALUES (%s, %s, %s, 0) "
             "ON CONFLICT (yard_id) DO UPDATE SET last = excluded.last",
             values,
         )

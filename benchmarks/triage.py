@@ -1,12 +1,13 @@
 """`python -m benchmarks.triage`: suggestions a second, by our words and by a model taught with made-up examples."""
 
-import os
 import random
 import sys
-import tempfile
 import time
 
-AIM, TEXTS, EXAMPLES = 500, 2_000, 2_000
+from benchmarks.apart import ALONE, begin
+from benchmarks.told import note
+
+LEAST, TEXTS, EXAMPLES = 500, 2_000, 2_000
 PARTS = {
     "repair": "灯不亮 水管漏水 门禁坏了 电梯停了 下水道堵了 墙皮脱落 插座没电 道闸失灵",
     "complaint": "半夜施工太吵 油烟飘进家里 垃圾没人收 遛狗不牵绳 车乱停挡路 保洁敷衍",
@@ -27,39 +28,32 @@ def texts(count: int, rest: random.Random) -> tuple[list[str], list[str]]:
     return said, kinds
 
 
-def rate(name: str, work: object, given: list[str]) -> float:
-    """Print and return how many texts a second."""
+def rate(name: str, work: object, given: list[str]) -> None:
+    """How many texts a second, fifty at a time."""
     start = time.perf_counter()
     for at in range(0, len(given), 50):
         work(given[at : at + 50])  # type: ignore[operator]
-    done = len(given) / (time.perf_counter() - start)
-    print(f"{name:<28} {done:>8,.0f} texts/s  aim ≥ {AIM}", flush=True)
-    return done
+    note(f"triage {name}", len(given) / (time.perf_counter() - start), "texts/s", least=LEAST)
 
 
-def main() -> int:
-    """Both ways; 1 where one is too slow."""
-    with tempfile.TemporaryDirectory(prefix="yuanba-bench-") as folder:
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "yuanba.settings", "YUANBA_DATA_DIR": folder}
-        import django
+def measure(_quick: bool) -> None:
+    """Both ways."""
+    from yuanba.domains.cases.public import by_words
+    from yuanba.integrations.triage.port import suggestions
+    from yuanba.integrations.triage.store import Taught
+    from yuanba.integrations.triage.table import Examples
+    from yuanba.integrations.triage.taught import teach
+    from yuanba.integrations.triage.words import of_case
 
-        django.setup()
-        from yuanba.domains.cases.public import by_words
-        from yuanba.integrations.triage.port import suggestions
-        from yuanba.integrations.triage.store import Taught
-        from yuanba.integrations.triage.table import Examples
-        from yuanba.integrations.triage.taught import teach
-        from yuanba.integrations.triage.words import of_case
-
-        rest = random.Random(7)
-        said, kinds = texts(EXAMPLES, rest)
-        start = time.perf_counter()
-        taught = Taught("bench", *teach(Examples([of_case(text) for text in said], {"kind": kinds})))
-        print(f"taught with {EXAMPLES:,} texts in {time.perf_counter() - start:.1f} s", flush=True)
-        given, _ = texts(TEXTS, rest)
-        rates = [rate("by words", by_words, given), rate("by a model", lambda few: suggestions(taught, few), given)]
-    return 0 if min(rates) >= AIM else 1
+    rest = random.Random(7)
+    said, kinds = texts(EXAMPLES, rest)
+    start = time.perf_counter()
+    taught = Taught("bench", *teach(Examples([of_case(text) for text in said], {"kind": kinds})))
+    note(f"a model taught with {EXAMPLES:,} texts", time.perf_counter() - start, "s")
+    given, _ = texts(TEXTS, rest)
+    rate("by words", by_words, given)
+    rate("by a model", lambda few: suggestions(taught, few), given)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(begin("benchmarks.triage", measure, at=[ALONE]))

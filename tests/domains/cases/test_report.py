@@ -114,6 +114,7 @@ def town_home(town):
 def test_a_report_takes_seven_statements():
     town = make.town()
     make.report(town.place)
+    make.report(town.place)
     with CaptureQueriesContext(
         connection,
     ) as seen:

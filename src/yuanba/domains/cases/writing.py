@@ -173,7 +173,9 @@ def append(moving: Moving) -> Step:
 
 def add_photos(case: Case, stage: str, ids: tuple[UUID, ...]) -> int:
     """Hang stored pictures of the same yard on the case, each once in a stage; returns how many were found."""
-    found = pictures(case.yard, list(ids)) if ids else []
+    if not ids:
+        return 0
+    found = pictures(case.yard, list(ids))
     hung = Photo.objects.filter(yard=case.yard, case=case, stage=stage).values_list("file_id", flat=True)
     there = set(hung) if found and (case.version > 1 or stage != "before") else set()
     for file in (file for file in found if file.id not in there):

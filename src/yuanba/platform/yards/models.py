@@ -9,7 +9,7 @@ import types
 from typing import Any, ClassVar, Literal, TypeVar
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.db.models.sql.where import WhereNode
@@ -38,9 +38,23 @@ class Base(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert a new row, or update one that is there, without asking first; DatabaseError where none is updated."""
+        if not args and not kwargs and self._state.adding:
+            self._added()
+            return
         if not args and not kwargs.get("force_insert"):
             kwargs["force_insert" if self._state.adding else "force_update"] = True
         super().save(*args, **kwargs)
+
+    def _added(self) -> None:
+        """A plain INSERT, without what Django asks first: no signals here (pyproject.toml), no parents, no keys made
+        by the database."""
+        self._prepare_related_fields_for_save(operation_name="save")  # type: ignore[attr-defined]
+        fields, moved = _columns(type(self))
+        for field in moved:
+            setattr(self, field.attname, field.pre_save(self, True))
+        with transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS):
+            self._do_insert(type(self)._base_manager, DEFAULT_DB_ALIAS, fields, [], False)
+        self._state.db, self._state.adding = DEFAULT_DB_ALIAS, False
 
     def _do_insert(
         self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: bool
@@ -60,6 +74,19 @@ class Base(models.Model):
 
     def _not_inserted(self) -> None:
         """Why a row was not let in."""
+
+
+@functools.lru_cache(maxsize=512)
+def _columns(model: type[models.Model]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The columns of a table, and those whose field has a say in what is saved."""
+    fields = tuple(field for field in model._meta.local_concrete_fields if not field.generated)
+    return fields, tuple(field for field in fields if _has_a_say(field))
+
+
+def _has_a_say(field: Any) -> bool:
+    if isinstance(field, models.DateField | models.TimeField):
+        return bool(field.auto_now or field.auto_now_add)
+    return type(field).pre_save is not models.Field.pre_save
 
 
 _PLAIN_FIELDS = frozenset({models.CharField, models.TextField, models.IntegerField, models.BooleanField})

@@ -20,9 +20,10 @@ class PolicyVersion(YardModel):
 
 
 class Counter(YardModel):
-    """The last case number of a yard."""
+    """The last case number of a yard, and how often its promises or routing were changed."""
 
     last = models.IntegerField()
+    changes = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard"], name="cases_counter_once")]

@@ -79,17 +79,32 @@ def conditions_of(row: RoutingRule, plan: Plan) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if value}
 
 
-_kept: Kept[Plan] = Kept()
+_kept: Kept[Plan | None] = Kept()
+_counted: Kept[Plan | None] = Kept(seconds=300, most=1024)
 
 
 def plan_of(yard: Yard) -> Plan:
-    """The plan in force, kept in memory for five seconds: it is asked on every report."""
-    return _kept.get(yard.id, lambda: read_plan(yard))
+    """The plan in force, kept in memory for five seconds."""
+    return _kept.get(yard.id, lambda: _standing(yard)) or read_plan(yard)
+
+
+def plan_at(yard: Yard, changes: int) -> Plan:
+    """The same for a report, which has counted the changes here and so knows whether what is kept still holds."""
+    return _counted.get((yard.id, changes), lambda: _standing(yard)) or read_plan(yard)
 
 
 def read_plan(yard: Yard) -> Plan:
     """The same from the tables. What a yard begins with is made when its plan is first asked for."""
-    newest = RoutingVersion.objects.filter(yard=yard).order_by("-number").first() or _begun(yard)
+    return _standing(yard) or _of(yard, _begun(yard))
+
+
+def _standing(yard: Yard) -> Plan | None:
+    """The plan, where there is one: of what is begun only now nothing is kept in memory, it may yet be undone."""
+    newest = RoutingVersion.objects.filter(yard=yard).order_by("-number").first()
+    return _of(yard, newest) if newest else None
+
+
+def _of(yard: Yard, newest: RoutingVersion) -> Plan:
     rules = RoutingRule.objects.filter(yard=yard, version=newest).order_by("number")
     units = Unit.objects.filter(yard=yard).order_by("id")
     categories = Category.objects.filter(yard=yard).order_by("position", "id")
@@ -119,3 +134,4 @@ def routing_versions(yard: Yard) -> list[RoutingVersion]:
 def forget_plans() -> None:
     """Read again at once: after a change, and between tests."""
     _kept.forget()
+    _counted.forget()

@@ -6,11 +6,17 @@ from yuanba.kernel.memory import Kept
 from yuanba.platform.yards.models import Yard
 
 _kept: Kept[Policy] = Kept()
+_counted: Kept[Policy] = Kept(seconds=300)
 
 
 def policy_of(yard: Yard) -> Policy:
-    """The newest version, or the preset. Kept in memory for five seconds: it is read on every report."""
+    """The newest version, or the preset. Kept in memory for five seconds."""
     return _kept.get(yard.id, lambda: _newest(yard))
+
+
+def policy_at(yard: Yard, changes: int) -> Policy:
+    """The same for a report, which has counted the changes here and so knows whether what is kept still holds."""
+    return _counted.get((yard.id, changes), lambda: _newest(yard))
 
 
 def _newest(yard: Yard) -> Policy:
@@ -26,3 +32,4 @@ def versions_of(yard: Yard) -> list[PolicyVersion]:
 def forget_policies() -> None:
     """Read again at once: after a change, and between tests."""
     _kept.forget()
+    _counted.forget()

@@ -1,6 +1,7 @@
 """What a yard begins with: its units with the default one, usual categories, and the first version of its rules."""
 
 from yuanba.domains.cases.models import Category, RoutingRule, RoutingVersion, Unit
+from yuanba.domains.cases.numbering import count_change
 from yuanba.domains.cases.rules.units import DEFAULT_UNIT, PRESET_CATEGORIES, PRESET_RULES, PRESET_UNITS
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
@@ -8,6 +9,7 @@ from yuanba.platform.yards.models import Yard
 
 def begin_routing(yard: Yard) -> RoutingVersion:
     """Version 1 with all it names, in the caller's transaction."""
+    count_change(yard.id)  # first, as a report does: whoever begins waits for the other here, and never crosswise
     version = RoutingVersion(yard=yard, number=1, at=clock.now(), name="")
     version.save()
     units, categories = _units(yard), _categories(yard)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from yuanba.domains.cases.events import RoutingSet
 from yuanba.domains.cases.models import RoutingRule, RoutingVersion
+from yuanba.domains.cases.numbering import count_change
 from yuanba.domains.cases.queries import policy_of
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, pure_rule, read_plan
 from yuanba.domains.cases.rules.reach import check_reach
@@ -54,5 +55,6 @@ def lay_down(actor: Actor, plan: Plan, rows: Sequence[RoutingRule]) -> RoutingVe
         row.id, row.version = uuid7(), version
     RoutingRule.objects.bulk_create(fresh)
     record(RoutingSet(number=version.number, rules=len(fresh)), yard=yard, actor=actor, subject=version.id)
+    count_change(yard.id)
     forget_plans()
     return version

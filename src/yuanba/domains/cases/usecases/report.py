@@ -10,8 +10,9 @@ from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.models.history import contact_for
-from yuanba.domains.cases.numbering import next_case_number
-from yuanba.domains.cases.queries import plan_of, policy_of
+from yuanba.domains.cases.numbering import begin_case
+from yuanba.domains.cases.queries.plan import plan_at
+from yuanba.domains.cases.queries.policy import policy_at
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import closing_within, to_data
@@ -126,8 +127,9 @@ def _new(
     origin: Origin | None,
 ) -> Reported:
     yard, now = place.yard, clock.now()
-    plan = plan_of(yard)
-    policy = closing_within(policy_of(yard), origin.close if origin else None)
+    number, changes = begin_case(yard.id)
+    plan = plan_at(yard, changes)
+    policy = closing_within(policy_at(yard, changes), origin.close if origin else None)
     category = plan.called(draft.category)
     if draft.category and category is None:
         raise Refusal("invalid", fields={"category": "category-unknown"})
@@ -136,7 +138,7 @@ def _new(
     own = actor.kind == "account" and not on_behalf_of and channel != "api"
     case = Case(
         yard=yard,
-        number=next_case_number(yard.id),
+        number=number,
         kind=kind,
         category=category,
         level=draft.level,

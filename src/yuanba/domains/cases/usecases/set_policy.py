@@ -4,6 +4,7 @@ from django.db import transaction
 
 from yuanba.domains.cases.events import PolicySet
 from yuanba.domains.cases.models import PolicyVersion
+from yuanba.domains.cases.numbering import count_change
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.rules.policy import Policy, to_data
 from yuanba.domains.cases.rules.sensible import check_sensible
@@ -34,6 +35,7 @@ def set_policy(*, actor: Actor, yard: Yard, policy: Policy, seen: int | None = N
             raise Refusal("policy-changed", name=newest.name if newest else "–")
         version = PolicyVersion(yard=yard, number=last + 1, data=data, at=clock.now(), name=actor.name[:60])
         version.save()
+        count_change(yard.id)
         record(PolicySet(number=version.number), yard=yard, actor=actor, subject=version.id)
     forget_policies()
     return version

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yuanba.domains.cases.events import CategoryWritten
 from yuanba.domains.cases.models import Category
+from yuanba.domains.cases.numbering import count_change
 from yuanba.domains.cases.queries.plan import Plan, forget_plans, read_plan
 from yuanba.domains.cases.rules.units import MOST_CATEGORIES, CategoryDraft, checked_category
 from yuanba.kernel import clock
@@ -31,6 +32,7 @@ def write_category(*, actor: Actor, yard: Yard, draft: CategoryDraft, category_i
         one.save()
         told = CategoryWritten(name=one.name, is_closed=draft.is_closed)
         record(told, yard=yard, actor=actor, subject=one.id)
+        count_change(yard.id)
         forget_plans()
     return one
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yuanba.domains.cases.events import UnitWritten
 from yuanba.domains.cases.models import Unit
+from yuanba.domains.cases.numbering import count_change
 from yuanba.domains.cases.queries.plan import forget_plans, read_plan
 from yuanba.domains.cases.rules.units import MOST_UNITS, UnitDraft, checked_unit
 from yuanba.domains.people.public import POST_ROLES, team_of_estate
@@ -33,6 +34,7 @@ def write_unit(*, actor: Actor, yard: Yard, draft: UnitDraft, unit_id: UUID | No
         _fill(unit, draft)
         unit.save()
         record(UnitWritten(name=unit.name, is_closed=draft.is_closed), yard=yard, actor=actor, subject=unit.id)
+        count_change(yard.id)
         forget_plans()
     return unit
 

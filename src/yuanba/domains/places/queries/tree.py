@@ -42,11 +42,11 @@ def place(yard: Yard, place_id: UUID) -> Place:
     return found
 
 
-_roots: Kept[Place] = Kept()
+_roots: Kept[Place] = Kept(seconds=60)
 
 
 def root(yard: Yard) -> Place:
-    """The yard itself as a place, to be read only. Kept in memory for five seconds: every report by a program asks."""
+    """The yard itself as a place, to be read only. Kept in memory for a minute: every report by a program asks."""
     return _roots.get(yard.id, lambda: _root(yard))
 
 

@@ -1,0 +1,8 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cases", "0017_hotline")]
+    operations = [
+        migrations.AddField(model_name="counter", name="changes", field=models.IntegerField(default=0)),
+    ]
