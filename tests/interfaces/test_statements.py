@@ -59,6 +59,8 @@ PAGES = {
     ("manager", "/desk/JG/waiting/"): 5,
     ("manager", "/desk/JG/find/?q=状态"): 5,
     ("manager", "/desk/JG/report/"): 5,
+    ("manager", "/desk/JG/hotline/"): 8,
+    ("manager", "/desk/JG/hotline/waiting/"): 6,
     ("manager", "/desk/JG/<case>/"): 16,
     ("manager", "/desk/JG/hard/"): 5,
     ("supervisor", "/desk/JG/promises/"): 5,

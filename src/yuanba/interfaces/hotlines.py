@@ -80,10 +80,10 @@ def hotline_in(file: Path, profiles: Iterable[cases.hotline.HotlineProfile] = ()
     found = find_table(sheets, HOTLINE, (cases.hotline.NEEDED, ("number", "title")))
     best = max(found.parts, key=lambda part: len(part.names)) if found else None
     rows = ([best] if best else []) + list(head_rows(sheets))
-    by_size = sorted(profiles, key=lambda one: -len(one.fields))
+    known_ways = list(profiles)
     for part in rows:
         heads = set(heads_of(part).values())
-        for profile in by_size:
+        for profile in known_ways:
             if heads.issuperset(_wanted(profile.fields)):
                 return HotlineFile(part, {k: head for k, head in profile.fields.items() if head in heads}, profile)
     if best is not None:

@@ -91,9 +91,9 @@ def _lines(rows: Iterable[cases.Case], language: str) -> Iterator[str]:
     with override(language):
         yield BOM + writer.writerow([gettext(name) for name in COLUMNS])
         for case in rows:
-            yield writer.writerow([_plain(one) for one in _cells(case)])
+            yield writer.writerow([plain(one) for one in _cells(case)])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) else text

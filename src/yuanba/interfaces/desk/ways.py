@@ -60,6 +60,7 @@ WORK: tuple[Way, ...] = (
     Way("waiting", "clock", _("With the resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
+    Way("hotline", "phone", _("12345 hotline"), "hotline/", _here("case.hotline")),
     Way("shifts", "users", _("Shift hand-over"), "shifts/", _within(WORKS)),
     Way("calls", "phone", _("Calls back"), "calls/", _within("case.call_back")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),

@@ -42,6 +42,8 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
         rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})
     if anywhere(actor, "dispute.count"):
         rail.append({"name": "mediation", "icon": "users", "label": _("Mediation"), "link": "/oversight/mediation/"})
+    if anywhere(actor, "case.hotline"):
+        rail.append({"name": "hotline", "icon": "phone", "label": _("12345 hotline"), "link": "/oversight/hotline/"})
     rail.append({"name": "teams", "icon": "me", "label": _("Teams"), "link": "/oversight/teams/"})
     if anywhere(actor, "place.see_grids"):
         rail.append({"name": "grids", "icon": "grid", "label": _("Grids"), "link": "/oversight/grids/"})
