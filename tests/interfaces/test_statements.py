@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from tests.factories import cases as made
+from tests.factories import contracts as contract
 from tests.factories import people as make
 from tests.support.statements import statements
 from yuanba.domains.people import public as people
@@ -83,6 +84,10 @@ PAGES = {
     ("supervisor", "/oversight/growing/"): 5,
     ("supervisor", "/oversight/promises/"): 7,
     ("", "/b/JG/promises/"): 3,
+    ("", "/b/JG/contract/"): 5,
+    ("manager", "/desk/JG/contracts/"): 5,
+    ("manager", "/desk/JG/contracts/1/"): 8,
+    ("manager", "/desk/JG/contracts/new/"): 4,
     ("supervisor", "/oversight/figures/"): 9,
     ("supervisor", "/oversight/figures/?by=unit"): 10,
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,
@@ -107,10 +112,16 @@ PAGES = {
 STREAMED = {("supervisor", "/oversight/figures/"), ("supervisor", "/oversight/figures/?by=unit")}
 
 
+def contract_of(town):
+    """One that runs, whose pages are counted; the same every time."""
+    contract.signed(town.yard, key="counted")
+
+
 def counted(town, enter):
     """Each page with the number of its statements, asked for a second time: what is kept in memory is there."""
     words = {"<place>": town.place.id, "<token>": town.tokens["resolved"], "<case>": town.cases["resolved"].id}
     words["<notice>"], words["<undertaking>"] = town.notice.id, town.announced.undertaking_id
+    contract_of(town)
     words["<notice>"] = town.notice.id
     words["<home>"], words["<card>"] = town.home.id, people.own_cards(town.accounts["reporter"].id)[0][1].id
     found, memories = {}, [one for one in gc.get_objects() if type(one) is Kept]

@@ -7,7 +7,7 @@ from yuanba.domains.contracts.rules.checking import Draft
 from yuanba.domains.contracts.rules.late import Clause
 from yuanba.domains.contracts.rules.modes import Pay
 from yuanba.domains.contracts.rules.signing import Signing
-from yuanba.domains.contracts.rules.terms import Line, Tariff, Terms, from_data, to_data
+from yuanba.domains.contracts.rules.terms import Line, Tariff, Terms, digest, from_data, to_data
 from yuanba.domains.contracts.usecases.draft_contract import draft_contract
 from yuanba.domains.contracts.usecases.end_contract import end_contract
 from yuanba.domains.contracts.usecases.rewrite_contract import rewrite_contract
@@ -29,6 +29,7 @@ __all__ = [
     "Version",
     "checking",
     "current",
+    "digest",
     "draft_contract",
     "end_contract",
     "examples",

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import calls, people, promises, views
+from yuanba.interfaces.board import calls, contract, people, promises, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<str:code>/", views.board),
     path("<str:code>/calls/<int:number>/", calls.call),
     path("<str:code>/cases/", views.behind),
+    path("<str:code>/contract/", contract.page),
     path("<str:code>/promises/", promises.page),
     path("<str:code>/poster.pdf", posters.board_pdf),
     path("<str:code>/people/", people.everyone),

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from yuanba.domains.contracts import public as contracts
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
@@ -70,7 +72,7 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
         since=day_of(form.get("since", ""), "since"),
         until=day_or_none(form.get("until", ""), "until"),
         phone=form.get("phone", "")[:20],
-        seat=_seat(role, form),
+        seat=_seat(role, form, _contract(yard, role)),
     )
 
 
@@ -86,7 +88,7 @@ def _at_grid(request: HttpRequest, actor: Actor, yard: Yard, role: str) -> peopl
         since=day_of(form.get("since", ""), "since"),
         until=day_or_none(form.get("until", ""), "until"),
         phone=form.get("phone", "")[:20],
-        seat=_seat(role, form),
+        seat=_seat(role, form, _contract(yard, role)),
     )
 
 
@@ -106,10 +108,16 @@ def _who(yard: Yard, text: str, form: Mapping[str, str]) -> people.Account | peo
     return people.Newcomer(text.strip()[:40], form["new_phone"], form.get("new_name_en", "").strip()[:60])
 
 
-def _seat(role: str, form: Mapping[str, str]) -> people.Seat:
+def _contract(yard: Yard, role: str) -> UUID | None:
+    """Staff of the company stand under the contract that runs, and leave with it."""
+    running = contracts.current(yard) if people.ROLES[role].side == "company" else None
+    return running.id if running else None
+
+
+def _seat(role: str, form: Mapping[str, str], contract: UUID | None) -> people.Seat:
     """Seat, side and term are for committees; for other roles what is chosen there says nothing."""
     if role not in people.COMMITTEES:
-        return people.Seat()
+        return people.Seat(contract=contract)
     term = form.get("term", "").strip()
     seat = people.Seat(seat=form.get("seat", ""), term=int(term) if term.isdecimal() and len(term) < 4 else None)
     return replace(seat, side=form.get("side", "")) if role == "management-committee" else seat

@@ -81,6 +81,7 @@ SAID: tuple[Way, ...] = (
 KEPT: tuple[Way, ...] = (
     Way("routing", "go", _("Units and rules"), "routing/", _within(WORKS)),
     Way("replies", "doc", _("Ready replies"), "replies/", _within(WORKS)),
+    Way("contracts", "doc", _("Contracts"), "contracts/", _here("contract.read")),
     Way("promises", "clock", _("What we promise"), "promises/", _here("case.policy")),
     Way("stations", "pin", _("Stations"), "stations/", _here("place.station")),
     Way("import", "get", _("Take over homes"), "import/", _here("place.manage")),

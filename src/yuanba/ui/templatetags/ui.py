@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yuanba.kernel import clock
+from yuanba.kernel.money import format_decimal, format_yuan
 from yuanba.platform.files.public import LONGEST_SECONDS
 from yuanba.platform.yards.public import closed
 from yuanba.ui import words
@@ -142,6 +144,24 @@ def named(one: Any, language: str) -> str:
 def at(mapping: Mapping[str, Any], key: str) -> Any:
     """The value under a key; empty where there is none."""
     return mapping.get(key, "")
+
+
+@register.filter
+def yuan(fen: int) -> str:
+    """An amount of fen as yuan: 1,234.50."""
+    return format_yuan(fen)
+
+
+@register.filter
+def decimal(value: Fraction) -> str:
+    """A price, exactly: 1.98."""
+    return format_decimal(value)
+
+
+@register.filter
+def percent(value: Fraction) -> str:
+    """A part as per cent, exactly: 0.03."""
+    return format_decimal(value * 100)
 
 
 @register.filter

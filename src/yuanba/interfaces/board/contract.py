@@ -1,0 +1,25 @@
+"""Who serves this estate, what was promised how often, and what it costs: for anyone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.contracts import public as contracts
+from yuanba.domains.places import public as places
+from yuanba.interfaces.pricing import example, home_of, said
+from yuanba.kernel.errors import absent
+from yuanba.platform.yards.public import by_code
+
+
+@require_safe
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """The contract that runs, with what a home of `?area=` pays by it."""
+    yard = by_code(code)
+    if yard.kind != "estate":
+        raise absent()
+    shown = {"yard": yard, "profile": places.profile(yard), "past": contracts.past(yard)}
+    sheet = contracts.shown(yard)
+    if sheet is not None:
+        home = home_of({name: request.GET.get(name, "") for name in ("area", "spaces", "empty")})
+        shown |= said(sheet) | example(sheet.terms, home)
+    return render(request, "board/contract.html", shown)
