@@ -11,7 +11,7 @@ from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.money import format_decimal, format_yuan, parse_decimal, parse_yuan
 
 register("sum-please", 422, "Please write a number such as 1.98.")
-BLANKS = 3
+BLANKS = 2
 T = TypeVar("T")
 Values = Mapping[str, str]
 
