@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from tests.factories import cases as make
 from yuanba.domains.cases import public as cases
-from yuanba.integrations.triage import store
+from yuanba.integrations.triage import nightly, store
 from yuanba.integrations.triage.port import Learnt, forget_models, suggestions
 from yuanba.integrations.triage.reasons import because
 from yuanba.integrations.triage.score import doubles, folded
@@ -168,3 +168,77 @@ def test_a_file_without_labels_is_refused_with_the_columns_it_needs(tmp_path):
         read(written(tmp_path / "x.csv", [("灯", "亮")], ("主题", "内容")))
     found = read(written(tmp_path / "y.csv", [("灯不亮", "维修组")], ("内容", "组")), "组")
     assert (found.texts, found.labels) == ([of_case("灯不亮")], {"unit": ["维修组"]})
+
+
+def decided(texts):
+    """Cases of a yard as its staff sorted them."""
+    town = make.town()
+    for text, kind in texts:
+        case = make.report(town.place, text).case
+        cases.triage(actor=town.manager, target=make.target(case), kind=kind, level="ordinary")
+    return town
+
+
+def sorted_texts(flip=""):
+    made = [
+        (f"{where}{what}", kind)
+        for kind, all_ in WHAT.items()
+        for what, where in product(all_, (*WHERE, "东门", "西侧"))
+    ]
+    return [(text, flip or kind) for text, kind in made]
+
+
+@pytest.mark.django_db
+def test_a_yard_is_taught_by_night_once_it_decided_enough_and_a_worse_model_is_not_used(data):
+    town = decided(sorted_texts())
+    code, own = town.yard.code, len(sorted_texts())
+    assert (own, nightly.retrain_all(), store.newest(data, code)) == (56, 1, 1)
+    told = store.told_of(data, code)
+    asked = told["figures"]["asked"]
+    assert (told["number"], told["rows"] + asked, store.last_tried(data, code)) == (1, own, own)
+    assert told["figures"]["new"]["kind"] >= told["figures"]["before"]["kind"]
+    assert nightly.retrain_all() == 0  # nothing new was decided
+    noise = [(f"第{n}次说{'灯水门电'[n % 4]}", ("repair", "complaint")[n % 2]) for n in range(60)]
+    for text, kind in noise:
+        case = make.report(town.place, text).case
+        cases.triage(actor=town.manager, target=make.target(case), kind=kind, level="ordinary")
+    nightly.retrain_all()
+    refused = store.refused_by(data, code)
+    assert store.last_tried(data, code) == own + 60
+    assert (store.newest(data, code) == 1) is (refused is not None)
+
+
+@pytest.mark.parametrize(
+    ("new", "before", "worse"),
+    [
+        ({"kind": 800}, {"kind": 800}, False),
+        ({"kind": 799}, {"kind": 800}, True),
+        ({"kind": 900, "level": 640}, {"kind": 700, "level": 700}, True),
+        ({"kind": 900, "level": 650}, {"kind": 700, "level": 700}, False),
+        ({}, {"unit": 300}, True),
+    ],
+)
+def test_a_model_is_worse_in_the_sum_or_by_a_twentieth_in_one_question(new, before, worse):
+    assert store.Figures(100, 20, new, before).is_worse is worse
+
+
+@pytest.mark.django_db
+def test_what_is_only_asked_is_never_learnt_and_stays_the_same_when_more_is_decided():
+    few = [cases.Decided(text, kind, "ordinary", "") for text, kind in sorted_texts()]
+    once, later = nightly.apart(few), nightly.apart([*few, cases.Decided("新的一件事", "repair", "ordinary", "")])
+    learnt = {text.body for text in once.learnt.texts}
+    assert learnt.isdisjoint(one.text for one in once.asked)
+    assert {one.text for one in once.asked} <= {one.text for one in later.asked}
+
+
+@pytest.mark.django_db
+def test_a_model_is_taken_back_and_its_number_is_not_given_again(taught, data):
+    for _ in range(2):
+        store.save(data, "JG", taught.vocabulary, taught.targets, 40)
+    assert told("back", yard="JG") == "JG-2 is used no more; JG-1 is\n"
+    assert store.newest(data, "JG") == 1
+    assert store.save(data, "JG", taught.vocabulary, taught.targets, 40) == 3
+    assert told("back", yard="JG") == "JG-3 is used no more; JG-1 is\n"
+    assert told("back", yard="JG") == "JG-1 is used no more; it has no other\n"
+    with pytest.raises(CommandError, match="no model to go back from"):
+        call_command("triage", "back", yard="JG")

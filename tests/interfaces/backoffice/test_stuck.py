@@ -1,5 +1,6 @@
 """What is stuck: jobs and messages too, a button for each, and pressing one for something else does nothing."""
 
+import json
 import re
 from datetime import timedelta
 from uuid import uuid4
@@ -148,3 +149,16 @@ def test_the_oldest_hundred_are_shown_and_the_rest_follow(town):
     assert [one.id for one in stuck()] == whole[:100]
     Pending.objects.filter(id__in=whole[:50]).delete()
     assert [one.id for one in stuck()] == whole[50:150]
+
+
+def test_the_operator_reads_which_model_suggests_and_how_it_did(town, enter, tmp_path, settings):
+    settings.YUANBA_DATA_DIR = tmp_path
+    page = tmp_path / "triage" / "JG" / "0002.json"
+    page.parent.mkdir(parents=True)
+    figures = {"own": 120, "asked": 24, "new": {"kind": 880}, "before": {"kind": 815}}
+    page.write_text(json.dumps({"rows": 96, "figures": figures}), encoding="utf-8")
+    worse = {"own": 180, "asked": 40, "new": {"kind": 700, "unit": 455}, "before": {"kind": 880}}
+    page.with_name("tried.json").write_text(json.dumps({"own": 180, "refused": worse}), encoding="utf-8")
+    text = words(enter("operator").get("/backoffice/"))
+    assert "JG JG-2 · 学了 96 条文字 类别 81 → 88" in text
+    assert "最近一次学得更差，没有启用： 类别 88 → 70 · 经办人 0 → 45" in text

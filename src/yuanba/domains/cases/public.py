@@ -76,7 +76,7 @@ from yuanba.domains.cases.queries import (
 )
 from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.callbacks import CallFigures, call_figures, calls_of, draws_of
-from yuanba.domains.cases.queries.decisions import Decided, decided
+from yuanba.domains.cases.queries.decisions import Decided, count_decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.handovers import ShiftNow, handover, handovers, next_people, shift_now, shift_of
 from yuanba.domains.cases.queries.lists import chosen
@@ -254,6 +254,7 @@ __all__ = [
     "closing_due",
     "confirm",
     "contact_of",
+    "count_decided",
     "decide_extension",
     "decided",
     "dispatch",

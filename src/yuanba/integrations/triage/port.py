@@ -38,8 +38,8 @@ def _loaded(home: str, number: int) -> Taught:
     return load(settings.YUANBA_DATA_DIR, home, number)
 
 
-def suggestions(taught: Taught, texts: Sequence[str]) -> list[Suggestion]:
-    """What a model says; a guess that is not likely enough is left out."""
+def suggestions(taught: Taught, texts: Sequence[str], from_: int = SHOWN_FROM) -> list[Suggestion]:
+    """What a model says; a guess that is not likely enough, `from_` so many thousandths, is left out."""
     from yuanba.integrations.triage.words import of_case
 
     columns = taught.vocabulary.columns([of_case(text) for text in texts])
@@ -47,18 +47,20 @@ def suggestions(taught: Taught, texts: Sequence[str]) -> list[Suggestion]:
     return [
         Suggestion(
             taught.name,
-            **{name: _guess(taught, name, rows, columns, row, text, grams) for name, rows in shares.items()},
+            **{name: _guess(taught, name, (rows, columns, row), text, grams, from_) for name, rows in shares.items()},
         )
         for row, text in enumerate(texts)
     ]
 
 
-def _guess(taught: Taught, name: str, shares: Any, columns: Any, row: int, text: str, grams: list[str]) -> Guess | None:
+def _guess(
+    taught: Taught, name: str, asked: tuple[Any, Any, int], text: str, grams: list[str], from_: int
+) -> Guess | None:
     from yuanba.integrations.triage.reasons import because
 
-    target = taught.targets[name]
+    (shares, columns, row), target = asked, taught.targets[name]
     chosen = int(shares[row].argmax())
     likely = int(1000 * shares[row][chosen])
-    if likely < SHOWN_FROM:
+    if likely < from_:
         return None
     return Guess(target.classes[chosen], likely, because(text, grams, target.says(columns, row, chosen)))

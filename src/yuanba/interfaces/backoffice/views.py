@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yuanba.domains.people.public import identity_port
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
+from yuanba.interfaces.backoffice.models import models
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import anywhere
 from yuanba.platform.events.public import retry as retry_event
@@ -34,6 +35,7 @@ def stuck(request: HttpRequest) -> HttpResponse:
         "jobs": failing(),
         "leaving": places.leavings(actor, "", LEAVING),
         "sms": unsent(),
+        "models": models(),
         "has_gateway": gateway() is not None,
         "has_wechat": identity_port() is not None,
         "staff_days": settings.YUANBA_STAFF_DAYS,

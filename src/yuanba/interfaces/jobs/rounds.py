@@ -1,6 +1,7 @@
 """What runs by itself: clocks, the daily look, seals, sweeping."""
 
 from datetime import time, timedelta
+from importlib.util import find_spec
 
 from django.contrib.sessions.backends.db import SessionStore
 
@@ -32,6 +33,8 @@ def declare() -> None:
     periodic("cases.units.routing", lambda: cases.units.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("ledger.expire_holds", lambda: ledger.expire_holds(actor=SYSTEM), every=minute)
+    if find_spec("sklearn") is not None:
+        periodic("triage.retrain", retrain_models, daily_at=time(2, 30))
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)
@@ -39,6 +42,13 @@ def declare() -> None:
     periodic("devices.sweep", people.sweep_devices, daily_at=time(3, 0))
     periodic("codes.sweep", people.sweep_codes, every=hour)
     periodic("access.sweep", throttle.sweep, every=hour)
+
+
+def retrain_models() -> None:
+    """What suggests kind, level and unit learns from what was decided since; loaded only when it is done."""
+    from yuanba.integrations.triage.nightly import retrain_all
+
+    retrain_all()
 
 
 def report_unlooked() -> None:

@@ -1,4 +1,4 @@
-"""`yuanba triage train [FILE] [--yard CODE]` and `yuanba triage score FILE [--folds 10]`."""
+"""`yuanba triage train [FILE] [--yard CODE]`, `score FILE [--folds 10]`, `retrain`, and `back [--yard CODE]`."""
 
 from collections import Counter
 from importlib.util import find_spec
@@ -26,7 +26,7 @@ class Command(DatabaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What to do, with which examples."""
-        parser.add_argument("what", choices=["train", "score"])
+        parser.add_argument("what", choices=["train", "score", "retrain", "back"])
         parser.add_argument("file", type=Path, nargs="?", help="CSV with texts and labels")
         parser.add_argument("--label", default="", help="the column to learn, where it has another name")
         parser.add_argument("--yard", default="", help="code of the yard whose own decisions are learnt too")
@@ -37,10 +37,25 @@ class Command(DatabaseCommand):
         """Do it."""
         if find_spec("sklearn") is None:
             raise CommandError("scikit-learn is not installed. Run first: scripts/setup triage")
-        if options["what"] == "score":
-            self._score(options)
-        else:
-            self._train(options)
+        acts = {"score": self._score, "train": self._train, "retrain": self._retrain, "back": self._back}
+        acts[options["what"]](options)
+
+    def _retrain(self, options: dict[str, Any]) -> None:
+        from yuanba.integrations.triage.nightly import retrain_all
+
+        self.stdout.write(f"{retrain_all()} estates have a new model")
+
+    def _back(self, options: dict[str, Any]) -> None:
+        from yuanba.integrations.triage.port import forget_models
+        from yuanba.integrations.triage.store import COMMON, newest, take_back
+
+        home = options["yard"] or COMMON
+        gone = newest(settings.YUANBA_DATA_DIR, home)
+        if not gone:
+            raise CommandError(f"{home} has no model to go back from.")
+        number = take_back(settings.YUANBA_DATA_DIR, home)
+        forget_models()
+        self.stdout.write(f"{home}-{gone} is used no more; " + (f"{home}-{number} is" if number else "it has no other"))
 
     def _train(self, options: dict[str, Any]) -> None:
         from yuanba.integrations.triage.port import forget_models
