@@ -86,6 +86,8 @@ PAGES = {
     ("", "/b/JG/promises/"): 3,
     ("", "/b/JG/contract/"): 5,
     ("manager", "/desk/JG/contracts/"): 5,
+    ("manager", "/desk/JG/meters/"): 5,
+    ("manager", "/desk/JG/meters/new/"): 4,
     ("manager", "/desk/JG/contracts/1/"): 8,
     ("manager", "/desk/JG/contracts/new/"): 4,
     ("supervisor", "/oversight/figures/"): 9,

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "yuanba.domains.people",  # first: it registers the roles that the other domains name
     "yuanba.domains.places",
     "yuanba.domains.contracts",
+    "yuanba.domains.assets",
     "yuanba.domains.notices",
     "yuanba.domains.cases",
     "yuanba.domains.ledger",

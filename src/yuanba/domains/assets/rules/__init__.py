@@ -1,0 +1,1 @@
+"""What holds for meters, without Django, clock or database."""
