@@ -5,10 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
+import psycopg
 import pytest
 
 from tests.prove.conftest import ask
+from tests.support.postgres import ADMIN, APP, OWNER, Cluster
 
 YARD = "JG"
 HELD = """
@@ -42,6 +45,22 @@ def empty(installation, folder):
     return known
 
 
+@contextmanager
+def a_server(known, folder):
+    """An empty installation on a PostgreSQL of its own."""
+    cluster = Cluster().start()
+    try:
+        with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
+            link.execute(f"CREATE DATABASE there OWNER {OWNER}")
+        addresses = (cluster.url("there", role) for role in (APP, OWNER))
+        named = dict(zip(("YUANBA_DATABASE_URL", "YUANBA_MIGRATE_URL"), addresses, strict=True))
+        known = known | named | {"YUANBA_DATA_DIR": str(folder)}
+        subprocess.run([sys.executable, "-m", "yuanba", "migrate", "-v0"], env=known, check=True, capture_output=True)
+        yield known
+    finally:
+        cluster.stop()
+
+
 def signer_of(environment, file):
     """The key a pack says it is signed with."""
     return pack(environment, "verify", str(file)).stdout.splitlines()[0].rpartition(" ")[2]
@@ -64,6 +83,31 @@ def test_it_proves_equal_in_an_embedded_installation(installation, sent, tmp_pat
     assert pack(there, "compare", str(sent), str(again)).stdout == done.stdout
 
 
+def test_over_the_other_kind_of_database_and_back_it_is_equal(installation, sent, tmp_path):
+    back, second, third = empty(installation, tmp_path / "back"), tmp_path / "b.pack", tmp_path / "c.pack"
+    with a_server(installation, tmp_path / "there") as there:
+        first = pack(there, "import", str(sent), "--from", signer_of(there, sent))
+        assert (first.returncode, first.stdout[:6]) == (0, "equal:")
+        assert pack(there, "export", YARD, str(second)).returncode == 0
+    done = pack(back, "import", str(second), "--from", signer_of(back, second))
+    assert (done.returncode, done.stdout) == (0, first.stdout)
+    assert pack(back, "export", YARD, str(third)).returncode == 0
+    assert pack(back, "compare", str(sent), str(third)).stdout == first.stdout
+    assert ask(back, TRAVELLED)[0] == ask(installation, TRAVELLED)[0]
+
+
+TRAVELLED = """
+from yuanba.domains.cases.models import Clause, Dispute, Party
+from yuanba.domains.cases.secrecy import told
+from yuanba.platform.audit.public import verify
+from yuanba.platform.yards.public import by_code
+import json
+yard = by_code("JG")
+sealed = [[told(row, name) for row in model.objects.filter(yard=yard).order_by("id")]
+          for model, name in ((Dispute, "matter"), (Party, "name"), (Party, "phone"), (Clause, "text"))]
+assert all(any(texts) for texts in sealed) and verify(yard) == []
+print("SAID", json.dumps(sealed, separators=(",", ":")).replace(" ", "_"))
+"""
 RELEASED = """
 from yuanba.domains.people.models import Account
 from yuanba.domains.people.public import actor_of

@@ -88,24 +88,6 @@ def flowerbed(*, mended: bool) -> bytes:
     return _jpeg(image)
 
 
-def portrait(number: int) -> bytes:
-    """A drawn head for a badge: of nobody."""
-    back = ("#c7d3cf", "#d9cfc0", "#c9cdd8", "#d6c8c8", "#cfd6c2")[number % 5]
-    coat = ("#2f5d50", "#4c5459", "#3d4f73", "#6d4c41", "#5b6b3a")[number // 5 % 5]
-    hair = ("#2b2724", "#3a322c", "#5a4a40", "#77726d")[number % 4]
-    image = Image.new("RGB", (480, 600), back)
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((60, 420, 420, 780), fill=coat)
-    draw.rectangle((205, 360, 275, 450), fill="#e2b999")
-    draw.ellipse((150, 140, 330, 390), fill="#ecc6a6")
-    draw.pieslice((135, 100, 345, 350), 180, 360, fill=hair)
-    if number % 2:
-        draw.rectangle((135, 220, 165, 400), fill=hair)
-        draw.rectangle((315, 220, 345, 400), fill=hair)
-    draw.polygon(((205, 430), (240, 500), (275, 430)), fill="#f4f1e8")
-    return _jpeg(image)
-
-
 def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=88)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yuanba.demo.people import PASSWORD, RESIDENTS, STAFF
+from yuanba.demo.stage.crew import write_badge
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.platform.access.public import SYSTEM
@@ -94,7 +95,7 @@ def _staff() -> None:
             )
         yard = by_code(person.yard)
         base = yard.path if yard.kind == "estate" else yard.path.rsplit("/", 1)[0]
-        people.appoint(
+        post = people.appoint(
             actor=SYSTEM,
             yard=yard,
             account=known[person.username],
@@ -105,6 +106,8 @@ def _staff() -> None:
             phone=person.phone,
             since=SINCE,
         )
+        if not post.languages:
+            write_badge(yard, post)
 
 
 def _residents() -> None:

@@ -49,7 +49,7 @@ VISITORS = (
 
 
 COMPANY_STAFF = (
-    Worker("ak-manager", "鲍景行", "Bao Jingxing", "manager", phone="028-0000 8001", signs_in=True, portrait=True),
+    Worker("ak-manager", "鲍景行", "Bao Jingxing", "manager", phone="028-0000 8001", signs_in=True),
     Worker("ak-engineer", "贺长庚", "He Changgeng", "engineer", phone="028-0000 8003"),
 )
 

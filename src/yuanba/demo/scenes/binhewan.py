@@ -42,8 +42,8 @@ OFFICIALS = (
     Worker("bh-grid", "常松年", "Chang Songnian", "grid-worker", "BHW", phone="028-0000 7303"),
 )
 STAFF = (
-    Worker("bh-manager", "岑望舒", "Cen Wangshu", "manager", phone="028-0000 7301", signs_in=True, portrait=True),
-    Worker("bh-engineer", "毕石竹", "Bi Shizhu", "engineer", phone="028-0000 7304", signs_in=True, portrait=True),
+    Worker("bh-manager", "岑望舒", "Cen Wangshu", "manager", phone="028-0000 7301", signs_in=True),
+    Worker("bh-engineer", "毕石竹", "Bi Shizhu", "engineer", phone="028-0000 7304", signs_in=True),
 )
 
 

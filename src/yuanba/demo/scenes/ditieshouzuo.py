@@ -36,8 +36,8 @@ OFFICIALS = (
 )
 STAFF = (
     Worker("dt-branch", "康怀瑾", "Kang Huaijin", "party-branch", phone="028-0000 3305", signs_in=True),
-    Worker("dt-manager", "顾行简", "Gu Xingjian", "manager", phone="028-0000 3301", signs_in=True, portrait=True),
-    Worker("dt-engineer", "伍石竹", "Wu Shizhu", "engineer", phone="028-0000 3306", signs_in=True, portrait=True),
+    Worker("dt-manager", "顾行简", "Gu Xingjian", "manager", phone="028-0000 3301", signs_in=True),
+    Worker("dt-engineer", "伍石竹", "Wu Shizhu", "engineer", phone="028-0000 3306", signs_in=True),
 )
 
 

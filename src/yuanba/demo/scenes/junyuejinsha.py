@@ -45,7 +45,6 @@ STAFF = (
         "manager",
         phone="028-0000 2111",
         signs_in=True,
-        portrait=True,
         since=TAKEN_OVER,
     ),
     Worker(
@@ -55,7 +54,6 @@ STAFF = (
         "engineer",
         phone="028-0000 2112",
         signs_in=True,
-        portrait=True,
         since=TAKEN_OVER,
     ),
     Worker("js-guard", "彭山青", "Peng Shanqing", "guard", phone="028-0000 2113", since=TAKEN_OVER),

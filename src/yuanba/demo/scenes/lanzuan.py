@@ -56,7 +56,7 @@ def _estate() -> list[Worker]:
     branch = ("第七社区网格", "community grid 7")
     workers = [
         Worker("lz-branch", "史南枝", "Shi Nanzhi", "party-branch", "", *branch, "028-0000 1086", signs_in=True),
-        Worker("lz-manager", "费则宁", "Fei Zening", "manager", phone="028-0000 1080", signs_in=True, portrait=True),
+        Worker("lz-manager", "费则宁", "Fei Zening", "manager", phone="028-0000 1080", signs_in=True),
         Worker("lz-engineer", "于石竹", "Yu Shizhu", "engineer", phone="028-0000 1087"),
         Worker("lz-mediator", "柳素心", "Liu Suxin", "mediator", phone="028-0000 1088"),
     ]

@@ -81,8 +81,7 @@ def _staff() -> list[Worker]:
     """All badges in both languages, butlers and the line day and night."""
     butlers = crew.butlers("sd", [[crew.building(block.code)] for block in BLOCKS for _ in (1, 2)], 900, DAY_AND_NIGHT)
     return [
-        replace(one, languages=BOTH, portrait=True, hours=DAY_AND_NIGHT[0], hours_en=DAY_AND_NIGHT[1])
-        for one in (*STAFF, *butlers)
+        replace(one, languages=BOTH, hours=DAY_AND_NIGHT[0], hours_en=DAY_AND_NIGHT[1]) for one in (*STAFF, *butlers)
     ]
 
 

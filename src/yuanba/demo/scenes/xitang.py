@@ -45,8 +45,8 @@ CENTRE = Spot(
 )
 YARD = Spot("ATRIUM", "中庭花台", "Flower bed in the courtyard")
 STAFF = (
-    Worker("xt-manager", "尹思齐", "Yin Siqi", "manager", phone="028-0000 1051", signs_in=True, portrait=True),
-    Worker("xt-engineer", "花石竹", "Hua Shizhu", "engineer", phone="028-0000 1053", signs_in=True, portrait=True),
+    Worker("xt-manager", "尹思齐", "Yin Siqi", "manager", phone="028-0000 1051", signs_in=True),
+    Worker("xt-engineer", "花石竹", "Hua Shizhu", "engineer", phone="028-0000 1053", signs_in=True),
 )
 OFFICIAL = ("xt-district", "平知秋", "Ping Zhiqiu", "district-official", "", "青羊区", "Qingyang District")
 TEAM = Team("xt-manager", "xt-engineer")

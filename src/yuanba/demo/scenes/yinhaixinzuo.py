@@ -73,7 +73,7 @@ CORNER = Spot(
     "028-0000 9601",
 )
 STAFF = (
-    Worker("yh-manager", "范行简", "Fan Xingjian", "manager", phone="028-0000 9601", signs_in=True, portrait=True),
+    Worker("yh-manager", "范行简", "Fan Xingjian", "manager", phone="028-0000 9601", signs_in=True),
     Worker("yh-engineer", "郝既明", "Hao Jiming", "engineer", phone="028-0000 9602"),
     Worker("yh-branch", "俞书禾", "Yu Shuhe", "party-branch", phone="028-0000 9603"),
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from yuanba.demo import pictures
+from yuanba.demo import portraits
 from yuanba.demo.people import PASSWORD
 from yuanba.demo.stage.names import mobile, named
 from yuanba.domains.people import public as people
@@ -41,7 +41,6 @@ class Worker:
     language: str = "zh-hans"
     since: date = SINCE
     until: date | None = None
-    portrait: bool = False
 
 
 def account(username: str, name: str, name_en: str, *, signs_in: bool, language: str = "zh-hans") -> people.Account:
@@ -76,30 +75,29 @@ def _engage(yard: Yard, worker: Worker) -> None:
         until=worker.until,
         seat=worker.seat,
     )
-    if post.hours == worker.hours and post.languages:
-        return
-    badge = people.Badge(
-        photo=_portrait(yard, worker),
-        languages=worker.languages,
-        hours=worker.hours,
-        hours_en=worker.hours_en,
-        phone=worker.phone,
-    )
+    if not post.languages:
+        write_badge(yard, post, (worker.hours, worker.hours_en), worker.languages)
+
+
+def write_badge(
+    yard: Yard, post: people.Post, hours: tuple[str, str] = ("", ""), languages: tuple[str, ...] = ("zh",)
+) -> None:
+    """Languages and telephone; of those who look after homes, and who have hours, a drawn portrait beside."""
+    if not hours[0] and post.role in people.LOOKING_AFTER:
+        hours = HOURS
+    photo = store_image(yard, portraits.of(post.account.name)).id if hours[0] else None
+    badge = people.Badge(photo=photo, languages=languages, hours=hours[0], hours_en=hours[1], phone=post.phone)
     people.write_badge(actor=SYSTEM, yard=yard, post_id=post.id, badge=badge)
 
 
-def _portrait(yard: Yard, worker: Worker) -> UUID | None:
-    return store_image(yard, pictures.portrait(sum(map(ord, worker.username)))).id if worker.portrait else None
-
-
 def butlers(prefix: str, groups: Sequence[Sequence[Spot]], first: int, hours: tuple[str, str] = HOURS) -> list[Worker]:
-    """A butler for each group of places: the first one signs in, all have their portrait on the badge."""
+    """A butler for each group of places: the first one signs in."""
     found = []
     for number, group in enumerate(groups):
         name, name_en = named(first + number)
         where, where_en = "、".join(at for _, at, _ in group), ", ".join(at for _, _, at in group)
         worker = Worker(f"{prefix}-butler-{number + 1}", name, name_en, "butler", "", where, where_en)
-        worker = replace(worker, phone=mobile(first + number), hours=hours[0], hours_en=hours[1], portrait=True)
+        worker = replace(worker, phone=mobile(first + number), hours=hours[0], hours_en=hours[1])
         found += [replace(worker, at=at, signs_in=number == 0) for at, _, _ in group]
     return found
 
