@@ -1,5 +1,6 @@
 """Notices on the desk: the list, writing one, and one with its standing."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
 ACTION = "notice.read"
+WEEK = timedelta(days=7)
 
 
 @require_safe
@@ -70,7 +72,8 @@ def write(request: HttpRequest, code: str, notice_id: UUID | None = None) -> Htt
 
 def _new(request: HttpRequest, actor: Actor, yard: Yard) -> Form:
     today = clock.today()
-    values = {"key": new_key(), "since": today.isoformat(), "until": today.isoformat(), "what": "estate", "wall": "1"}
+    values = {"key": new_key(), "since": today.isoformat(), "what": "estate", "wall": "1"}
+    values["until"] = (today + WEEK).isoformat()
     if request.GET.get("undertaking"):
         found = notices.undertaking_to_read(actor, yard, uuid_or_absent(request.GET["undertaking"]))
         values |= {name: str(getattr(found, name)) for name in ("title", "title_en", "text", "text_en")}
