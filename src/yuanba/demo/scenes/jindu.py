@@ -153,8 +153,8 @@ def play() -> None:
     with clock.at(yard.created_at):
         ground.homes(yard, BLOCKS, households.listed(BLOCKS, PEOPLE, GUESTS))
         ground.spots(yard, "station", STATIONS)
-        ground.spots(yard, "point", (Spot("L1", "1 栋架空层", "Open floor of block 1"),), at="1")
-        ground.spots(yard, "point", (Spot("L4", "4 栋架空层", "Open floor of block 4"),), at="4")
+        ground.spots(yard, "point", (Spot("L1", "架空层", "open floor"),), at="1")
+        ground.spots(yard, "point", (Spot("L4", "架空层", "open floor"),), at="4")
         ground.doors(yard)
         crew.engage(office, _office())
         crew.engage(yard, [*_estate(), *_buildings()])

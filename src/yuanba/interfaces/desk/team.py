@@ -41,6 +41,7 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
         | {
             "groups": _by_role(as_one(duties)),
             "more": str(more or ""),
+            "is_whole": not (more or after),
             "query": f"side={side}" if side else "",
             "side": side,
             "butlers": people.butlers_of(yard),
