@@ -57,7 +57,6 @@ from yuanba.domains.people.queries.organisation import (
     Level,
     Load,
     Represented,
-    Term,
     butler_loads,
     butlers_of,
     chain_at,
@@ -67,11 +66,10 @@ from yuanba.domains.people.queries.organisation import (
     representatives,
     terms,
 )
-from yuanba.domains.people.queries.oversight import TeamLine, at_grids, teams_of
+from yuanba.domains.people.queries.oversight import at_grids, teams_of
 from yuanba.domains.people.queries.record import (
     EnterpriseRecord,
     Held,
-    Housemate,
     enterprise_record,
     merges_of,
     own_household,
@@ -226,7 +224,6 @@ __all__ = [
     "EnterpriseDraft",
     "EnterpriseRecord",
     "Held",
-    "Housemate",
     "IdentityPort",
     "ImportedResidents",
     "Invitation",
@@ -255,9 +252,7 @@ __all__ = [
     "Seat",
     "Site",
     "Stay",
-    "TeamLine",
     "Tenure",
-    "Term",
     "Unsealing",
     "accept_claim",
     "accept_invitation",
