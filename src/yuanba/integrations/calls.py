@@ -35,21 +35,36 @@ def get(endpoint: Endpoint, target: str) -> dict[str, Any]:
     return _called(endpoint, "GET", target, {"Accept": "application/json"}, None)
 
 
+def fetch(endpoint: Endpoint, target: str, largest: int) -> tuple[str, bytes]:
+    """Kind and bytes of what lies there. NotSentError: no line, too slow, more than `largest`, not 200."""
+    kind, data, status = _answered(endpoint, "GET", target, {}, None, largest + 1)
+    if status != http.client.OK or len(data) > largest:
+        raise NotSentError("malformed", f"HTTP {status}, {len(data)} bytes")
+    return kind, data
+
+
 def _called(
     endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes | None
 ) -> dict[str, Any]:
+    _kind, text, status = _answered(endpoint, method, target, headers, body, LARGEST_ANSWER)
+    return _read(text, status)
+
+
+def _answered(
+    endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes | None, largest: int
+) -> tuple[str, bytes, int]:
+    """Kind, bytes and status of one answer."""
     parts = urlsplit(endpoint.url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     line = kind(parts.netloc, timeout=endpoint.seconds)
     try:
         line.request(method, target, body=body, headers=dict(headers))
         with line.getresponse() as answer:
-            text, status = answer.read(LARGEST_ANSWER), answer.status
+            return answer.headers.get("Content-Type", ""), answer.read(largest), answer.status
     except (OSError, http.client.HTTPException) as error:
         raise NotSentError("no-line", type(error).__name__) from None
     finally:
         line.close()
-    return _read(text, status)
 
 
 def _read(text: bytes, status: int) -> dict[str, Any]:

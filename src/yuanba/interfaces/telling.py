@@ -40,6 +40,7 @@ VERBS: dict[str, str] = {
     "answer_instruction": gettext_noop("Instruction answered"),
     "judge_instruction": gettext_noop("Answer judged"),
     "note": gettext_noop("On the way"),
+    "say_more": gettext_noop("More was said"),
     "type_out": gettext_noop("What was spoken, typed"),
     "resolve": gettext_noop("Done, please confirm"),
     "refer": gettext_noop("Passed on to mediation"),

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yuanba.interfaces.signin.urls")),
     path("", include("yuanba.interfaces.resident.urls")),
     path("", include("yuanba.interfaces.backoffice.urls")),
+    path("", include("yuanba.interfaces.incoming.urls")),
     path("b/", include("yuanba.interfaces.board.urls")),
     path("desk/", include("yuanba.interfaces.desk.urls")),
     path("oversight/", include("yuanba.interfaces.oversight.urls")),

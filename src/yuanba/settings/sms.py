@@ -21,15 +21,19 @@ def sms(environment: Mapping[str, str]) -> dict[str, Any]:
     if missing := [f"YUANBA_SMS_{name}" for name in NEEDED[by] if not given[name]]:
         raise ImproperlyConfigured(f"YUANBA_SMS={by} needs {', '.join(missing)}")
     told = {name.lower(): value for name, value in given.items()}
-    return told | {"by": by, "templates": _pairs(given["TEMPLATES"]), "seconds": float(given["SECONDS"] or 5)}
+    return told | {
+        "by": by,
+        "templates": pairs(given["TEMPLATES"], "YUANBA_SMS_TEMPLATES"),
+        "seconds": float(given["SECONDS"] or 5),
+    }
 
 
-def _pairs(text: str) -> dict[str, str]:
+def pairs(text: str, variable: str) -> dict[str, str]:
     """`people.code=SMS_1,case.answer=SMS_2`."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not all(name.strip() and value.strip() for name, _, value in pairs):
-        raise ImproperlyConfigured("YUANBA_SMS_TEMPLATES looks like people.code=SMS_1,case.answer=SMS_2")
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    found = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and value.strip() for name, _, value in found):
+        raise ImproperlyConfigured(f"{variable} looks like people.code=SMS_1,case.answer=SMS_2")
+    return {name.strip(): value.strip() for name, _, value in found}
 
 
 YUANBA_SMS = sms(os.environ)

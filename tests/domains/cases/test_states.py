@@ -7,17 +7,17 @@ from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, 
 SORTED = "triage dispatch"
 UNITS = "take route hand_back ask_help give_help"
 PAIRED = "call_back join merge split"
+MORE = f"say_more {PAIRED}"
 ASKED = "instruct answer_instruction judge_instruction"
 EXPECTED = {
-    "new": f"{SORTED} {UNITS} answer talk take_on send_back {ASKED} type_out note resolve refer {PAIRED}",
-    "triaged": f"{SORTED} {UNITS} answer talk hand_up take_on send_back {ASKED} type_out note resolve refer {PAIRED}",
-    "dispatched": f"{SORTED} {UNITS} answer talk hand_up take_on send_back {ASKED} type_out note"
-    f" resolve refer {PAIRED}",
+    "new": f"{SORTED} {UNITS} answer talk take_on send_back {ASKED} type_out note resolve refer {MORE}",
+    "triaged": f"{SORTED} {UNITS} answer talk hand_up take_on send_back {ASKED} type_out note resolve refer {MORE}",
+    "dispatched": f"{SORTED} {UNITS} answer talk hand_up take_on send_back {ASKED} type_out note resolve refer {MORE}",
     "in-work": f"{SORTED} {UNITS} answer promise pause resume extend decide_extension talk check_in"
-    f" hand_up take_on send_back {ASKED} type_out note resolve refer {PAIRED}",
-    "resolved": f"{ASKED} type_out confirm expire request_reopen call_back join",
-    "reopen-requested": f"hand_up take_on send_back {ASKED} type_out note reopen uphold call_back join split",
-    "closed": "answer_instruction judge_instruction request_reopen rate call_back join",
+    f" hand_up take_on send_back {ASKED} type_out note resolve refer {MORE}",
+    "resolved": f"{ASKED} type_out say_more confirm expire request_reopen call_back join",
+    "reopen-requested": f"hand_up take_on send_back {ASKED} type_out note say_more reopen uphold call_back join split",
+    "closed": "answer_instruction judge_instruction say_more request_reopen rate call_back join",
     "merged": "answer_instruction judge_instruction unmerge",
 }
 

@@ -24,7 +24,7 @@ register(
     "Meanwhile %(name)s has done something to this case. What you typed is kept; please read and send again.",
 )
 register("not-now", 409, "This cannot be done with a case in the state “%(state)s”.")
-OF_NEIGHBOURS = ("join", "leave", "add")  # steps that make nobody's page out of date
+OF_NEIGHBOURS = ("join", "leave", "add", "say_more")  # steps that make nobody's page out of date
 
 
 def own_roles(actor: Actor, case: Case) -> tuple[str, ...]:

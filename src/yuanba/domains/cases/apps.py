@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         """Register the domain's actions and reactions."""
         from yuanba.domains.cases import events, mediating, reactions, telling_up  # noqa: F401  register themselves
         from yuanba.domains.cases import told_followers as _followers  # noqa: F401
+        from yuanba.domains.cases import told_messages as _messages  # noqa: F401
         from yuanba.domains.cases.models import Case
         from yuanba.domains.cases.permissions import PERMISSIONS
         from yuanba.domains.cases.queries.gathering import own_cases

@@ -345,3 +345,12 @@ class HotlineProfileSaved:
     """How files of the hotline are read was kept under a name."""
 
     name: str
+
+
+@event("case.more_said")
+@dataclass(frozen=True)
+class CaseMoreSaid:
+    """Whoever reported added something."""
+
+    number: int
+    title: str

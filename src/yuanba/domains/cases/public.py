@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases import hotline, offered, units
+from yuanba.domains.cases import hotline, messaging, offered, units
 from yuanba.domains.cases.access import (
     case_by_short,
     case_by_token,
@@ -299,6 +299,7 @@ __all__ = [
     "main_of",
     "many_wrong",
     "merge",
+    "messaging",
     "morning",
     "my_cases",
     "narrow_of",

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from yuanba.domains.cases.access import short_of
-from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.models import Case, Contact, Reach
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
 from yuanba.domains.cases.queries.units import members_of
@@ -183,6 +183,7 @@ def forget_reporter(event: Event) -> None:
         return
     own = Case.objects.filter(yard=event.yard, reporter=account)
     Contact.objects.filter(yard=event.yard, case__in=own).update(sealed_name="", sealed_phone="", phone_digest="")
+    Reach.objects.filter(yard=event.yard, case__in=own).update(sealed_address="")
     own.update(reporter=None, sound=None)
 
 

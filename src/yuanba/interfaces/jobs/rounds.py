@@ -15,6 +15,7 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.audit.public import seal
 from yuanba.platform.files.public import sweep
+from yuanba.platform.notify.public import sweep_heard
 from yuanba.platform.sheets import public as sheets
 from yuanba.platform.tasks.public import periodic
 from yuanba.platform.yards.models import Yard, written
@@ -37,6 +38,7 @@ def declare() -> None:
         periodic("triage.retrain", retrain_models, daily_at=time(2, 30))
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
+    periodic("notify.sweep_heard", sweep_heard, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
     periodic("devices.sweep", people.sweep_devices, daily_at=time(3, 0))

@@ -25,6 +25,7 @@ from yuanba.domains.cases.models.ledger import (
     SignOn,
 )
 from yuanba.domains.cases.models.looks import Look, Opening
+from yuanba.domains.cases.models.reach import Reach
 from yuanba.domains.cases.models.renovation import Drawing, Renovation, RenovationVisit
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
@@ -73,6 +74,7 @@ __all__ = [
     "Problem",
     "ProblemCase",
     "ProblemStep",
+    "Reach",
     "Renovation",
     "RenovationVisit",
     "ReplyTemplate",

@@ -56,6 +56,7 @@ MOVES: dict[str, Move] = {
     "note": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
     "resolve": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
     "refer": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
+    "say_more": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "confirm": Move({RESOLVED: CLOSED}),
     "expire": Move({RESOLVED: CLOSED}),
     "request_reopen": Move({RESOLVED: REOPEN_REQUESTED, CLOSED: REOPEN_REQUESTED}),

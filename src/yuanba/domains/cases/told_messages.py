@@ -1,0 +1,43 @@
+"""Whoever wrote by WeChat or e-mail is told there; those who handle a case are told of what is added to it."""
+
+from yuanba.domains.cases.access import short_of
+from yuanba.domains.cases.models import Case, Reach
+from yuanba.domains.cases.reactions import TOLD_TO_REPORTER
+from yuanba.domains.people.public import holders
+from yuanba.platform.events.public import Event, reaction
+from yuanba.platform.notify.public import letter, register_template, tell
+
+register_template("case.more", "More was said to %(title)s (%(code)s).")
+register_template("case.received", "Your request has the number %(code)s. You have an answer by %(by)s at the latest.")
+
+
+def _case(event: Event) -> Case:
+    return Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
+
+
+@reaction("case.moved", name="cases.tell_by_message")
+def tell_by_message(event: Event) -> None:
+    """A public step, to the address they wrote from."""
+    said = event.read()
+    if said.verb in TOLD_TO_REPORTER and said.public:
+        write_to_reporter(_case(event), f"case.{said.verb}", {}, key=str(event.id))
+
+
+def write_to_reporter(case: Case, template: str, data: dict[str, str], *, key: str) -> None:
+    """Where there is a way back by message."""
+    reach = Reach.objects.filter(yard=case.yard, case=case).first()
+    if reach is None or not (address := reach.address):
+        return
+    short = short_of(case)
+    told = {"title": case.title, "code": case.code} | data
+    letter(case.yard, reach.by, address, template, told, key=key, link=f"/s/{short}/", tag=short)
+
+
+@reaction("case.more_said", name="cases.tell_of_more")
+def tell_of_more(event: Event) -> None:
+    """Whoever has the case, or else the nearest butlers."""
+    case = _case(event)
+    data, link = {"title": case.title, "code": case.code}, f"/desk/{case.yard.code}/{case.id}/"
+    to = [case.assignee] if case.assignee else [one.account for one in holders("butler", case.path)[:5]]
+    for account in to:
+        tell(case.yard, account, "case.more", data, link=link, key=str(event.id))

@@ -1,0 +1,1 @@
+"""People write to an official account of WeChat, and are answered there."""

@@ -1,0 +1,1 @@
+"""What comes in by message: WeChat's official account, e-mail."""

@@ -1,0 +1,191 @@
+"""A short talk: what is wrong, where, and what is promised. What is still missing is asked for, one thing at a time."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
+from yuanba.domains.places import public as places
+from yuanba.interfaces.incoming import media
+from yuanba.interfaces.incoming.whereabouts import door_in, place_in
+from yuanba.kernel import clock
+from yuanba.kernel.text import clean
+from yuanba.platform.access.public import ANONYMOUS, Actor
+from yuanba.platform.notify.public import Said, Talk, keep_talk, official, talk_with
+from yuanba.ui import words
+
+BY, TOGETHER, MOST_MEDIA = "wechat", timedelta(minutes=30), 6
+ELSEWHERE, NEVER_MIND = ("换地方", "换地址"), ("取消", "算了")
+
+
+class Thread:
+    """One message of a talk, with what is remembered of those before."""
+
+    def __init__(self, said: Said, talk: Talk, site: str) -> None:
+        self.said, self.talk, self.site = said, talk, site
+        fresh = talk.at > clock.now() - TOGETHER
+        self.kept: dict[str, Any] = dict(talk.data) if fresh else {"place": talk.data.get("place")}
+        self.actor = _who(said.who)
+
+    def keep(self, **more: object) -> None:
+        """Remember for the next message."""
+        self.kept |= more
+        keep_talk(self.talk, {name: value for name, value in self.kept.items() if value})
+
+    def homes(self) -> list[places.Place]:
+        """The homes that are bound to whoever writes."""
+        return [one.home for one in people.own_homes(self.actor.account)] if self.actor.account else []
+
+    def place(self) -> places.Place | None:
+        """Where it is: as was said before, or the only home."""
+        if self.kept.get("place"):
+            return place_in(self.kept["place"])
+        homes = self.homes()
+        return homes[0] if len(homes) == 1 else None
+
+
+def _who(openid: str) -> Actor:
+    """The account to which this WeChat is linked, or a stranger."""
+    account = official()
+    proof = people.Proof("wechat", (f"{account.app} {openid}",)) if account else None
+    link = people.known_identity(proof) if proof else None
+    return people.actor_of(link.account_id) if link else ANONYMOUS
+
+
+def reply_to(said: Said, site: str) -> str:
+    """What is said next, in the caller's transaction; empty where there is nothing to say."""
+    thread = Thread(said, talk_with(BY, said.who), site)
+    return SAYS[said.kind](thread) if said.kind in SAYS else ""
+
+
+def _greeted(thread: Thread) -> str:
+    if place := door_in(thread.said.text):
+        thread.keep(place=_kept(place))
+        return _("Hello! You are at %(place)s. Tell us what is wrong: type, speak, or send a photograph.") % {
+            "place": _called(place)
+        }
+    return _("Hello! Tell us what is wrong: type, speak, or send a photograph. We ask where it is.")
+
+
+def _text(thread: Thread) -> str:
+    text = clean(thread.said.text)
+    if text in NEVER_MIND:
+        thread.keep(words="", media=[], case="")
+        return _("Left out. Write again whenever something is wrong.")
+    if text in ELSEWHERE:
+        thread.keep(place="", asked=True)
+        return _ask(thread)
+    if thread.kept.get("asked"):
+        return _place_told(thread, text)
+    if door := door_in(text):
+        thread.keep(place=_kept(door))
+        return _greeted(thread) if not thread.kept.get("words") else _reported(thread)
+    thread.keep(words=f"{thread.kept.get('words', '')}\n{text}".strip())
+    return _go_on(thread)
+
+
+def _place_told(thread: Thread, text: str) -> str:
+    homes = thread.homes()
+    number = int(text) - 1 if text.isdecimal() and len(text) < 3 else -1
+    place = homes[number] if 0 <= number < len(homes) else place_in(text)
+    if place is None:
+        return _("We do not find this place. Write the estate and the home, such as 锦官新城 3-2-902.")
+    thread.keep(place=_kept(place), asked="")
+    if thread.kept.get("words") or thread.kept.get("media"):
+        return _go_on(thread)
+    return _("Good: %(place)s. What is wrong there?") % {"place": _called(place)}
+
+
+def _image(thread: Thread) -> str:
+    if code := thread.kept.get("case"):
+        media.add.enqueue(code, [["image", thread.said.media]], thread.said.number)
+        thread.keep()
+        return _("The photograph goes to %(code)s.") % {"code": "-".join(code.split("-")[:2])}
+    held = [*thread.kept.get("media", []), ["image", thread.said.media]][:MOST_MEDIA]
+    thread.keep(media=held)
+    return _("The photograph is here. Now say in a few words what is wrong.")
+
+
+def _voice(thread: Thread) -> str:
+    text = clean(thread.said.text)
+    held = [*thread.kept.get("media", []), ["voice", thread.said.media]][:MOST_MEDIA]
+    thread.keep(media=held, words=f"{thread.kept.get('words', '')}\n{text}".strip())
+    return _go_on(thread)
+
+
+def _location(thread: Thread) -> str:
+    thread.said = Said(thread.said.number, thread.said.who, "text", thread.said.text, ours=thread.said.ours)
+    return _place_told(thread, clean(thread.said.text))
+
+
+def _go_on(thread: Thread) -> str:
+    """A request, where words or a voice and a place are there; else what is missing is asked for."""
+    if thread.place() is None:
+        thread.keep(asked=True)
+        return _ask(thread)
+    return _reported(thread)
+
+
+def _ask(thread: Thread) -> str:
+    homes = [f"{number} {_called(home)}" for number, home in enumerate(thread.homes(), 1)]
+    if homes:
+        return _("Where is it? Answer with the number, or write the estate and the home:") + "\n" + "\n".join(homes)
+    return _("Where is it? Write the estate and the home, such as 锦官新城 3-2-902.")
+
+
+def _reported(thread: Thread) -> str:
+    place, held = thread.place(), thread.kept.get("media", [])
+    assert place is not None  # noqa: S101  asked for before
+    text, voices = thread.kept.get("words", ""), [one for one in held if one[0] == "voice"]
+    thread.keep(words="", media=[], asked="")
+    if not text and voices:
+        media.report_voice.enqueue(_kept(place), held, thread.said.number, thread.said.who, _account(thread))
+        return _("We keep your voice message for %(place)s; its number follows in a moment.") % {
+            "place": _called(place)
+        }
+    message = cases.messaging.Message(BY, thread.said.who, thread.said.number)
+    made = cases.messaging.take_message(actor=thread.actor, place=place, draft=cases.Draft(text=text), message=message)
+    short = cases.short_of(made.case)
+    thread.keep(case=short)
+    if held:
+        media.add.enqueue(short, held, thread.said.number)
+    return promised(made.case, thread.site)
+
+
+def promised(case: cases.Case, site: str) -> str:
+    """Number, promise, and the way to the page of the request."""
+    said = _("It has arrived: %(code)s, %(place)s. You have an answer by %(by)s at the latest. Follow it: %(link)s")
+    return said % {
+        "code": case.code,
+        "place": _called(case.place),
+        "by": words.when(case.answer_due),
+        "link": f"{site}/s/{cases.short_of(case)}/",
+    }
+
+
+def _account(thread: Thread) -> str:
+    return str(thread.actor.account or "")
+
+
+def _called(place: places.Place) -> str:
+    profile = places.profile(place.yard)
+    return profile.name if place.kind == "root" else f"{profile.name} {place.label}"
+
+
+def _kept(place: places.Place) -> str:
+    """A place as it is remembered."""
+    return f"{place.yard.code} {UUID(str(place.id))}"
+
+
+SAYS: dict[str, Callable[[Thread], str]] = {
+    "subscribe": _greeted,
+    "scan": _greeted,
+    "text": _text,
+    "image": _image,
+    "voice": _voice,
+    "location": _location,
+}

@@ -1,0 +1,70 @@
+"""The ports of channels that carry words to people who wrote first: WeChat, e-mail. Without one a channel is off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Carrier(Protocol):
+    """Takes words to an address; raises NotSentError.
+
+    `template` and `data` are what the text was made of; `tag` is what a reply to it is to be known by.
+    """
+
+    def carry(self, to: str, text: str, *, template: str, data: Mapping[str, Any], tag: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message to an official account. `kind`: text, image, voice, location, subscribe, scan.
+
+    `ours` is the name by which they wrote to us.
+    """
+
+    number: str
+    who: str
+    kind: str
+    text: str = ""
+    media: str = ""
+    ours: str = ""
+
+
+class OfficialAccount(Protocol):
+    """An official account that people write to: what came is opened and checked, the answer is made as it came."""
+
+    app: str
+
+    def greeting(self, query: Mapping[str, str]) -> str | None: ...
+
+    def opened(self, query: Mapping[str, str], body: bytes) -> Said | None: ...
+
+    def answer(self, query: Mapping[str, str], said: Said, words: str) -> bytes: ...
+
+    def fetch(self, media: str) -> bytes: ...
+
+
+_carriers: dict[str, Carrier] = {}
+_official: list[OfficialAccount] = []
+
+
+def plug_carrier(by: str, carrier: Carrier | None) -> None:
+    """Use this carrier for the channel from now on; None takes it away."""
+    if carrier is None:
+        _carriers.pop(by, None)
+    else:
+        _carriers[by] = carrier
+
+
+def carrier(by: str) -> Carrier | None:
+    """The carrier of a channel, or None: it is off."""
+    return _carriers.get(by)
+
+
+def plug_official(account: OfficialAccount | None) -> None:
+    """Let this official account be written to; None takes it away."""
+    _official[:] = [account] if account else []
+
+
+def official() -> OfficialAccount | None:
+    """The official account, or None: it is off."""
+    return _official[0] if _official else None

@@ -1,0 +1,121 @@
+"""The talk with somebody in WeChat: what, where, promised; pictures and voices after it; told of every step."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import cases as made
+from tests.integrations.sms.conftest import loopback
+from tests.support import official, sounds
+from tests.support.pictures import photograph
+from tests.support.sms import work
+from tests.support.unchanged import everything
+from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Reach
+from yuanba.domains.people.models import Identity
+from yuanba.kernel import clock
+from yuanba.platform.events.public import dispatch
+from yuanba.platform.notify.public import Letter, plug_carrier, plug_official
+
+__all__ = ["loopback"]
+NAME = "金桂苑"
+TEXT = "单元门关不拢，夜里风大。"
+
+
+@pytest.fixture
+def wechat(town, loopback, request):
+    """WeChat's server, and the account that is plugged in; `sealed` by parameter."""
+    account = official.account(loopback, sealed=getattr(request, "param", False))
+    plug_official(account)
+    plug_carrier("wechat", account)
+    yield loopback
+    plug_official(None)
+    plug_carrier("wechat", None)
+
+
+def sent(server):
+    return [one.body.decode() for one in server.asked if "custom/send" in one.target]
+
+
+@pytest.mark.parametrize(("wechat", "sealed"), [(False, False), (True, True)], indirect=["wechat"])
+def test_words_then_the_place_then_the_promise_and_every_step_is_told(town, wechat, sealed):
+    person = official.Person(Client(), sealed=sealed)
+    assert "哪里" in person.says(MsgType="event", Event="subscribe")
+    assert "小区" in person.says(TEXT)
+    assert "没有找到" in person.says("不知道的地方")
+    told = person.says(f"{NAME} 3-1-902")
+    case = cases.Case.objects.get(channel="wechat")
+    assert (case.text, case.place, case.reporter) == (TEXT, town.home, None)
+    assert case.code in told
+    assert f"/s/{cases.short_of(case)}/" in told
+    assert "o-1" not in Reach.objects.get(case=case).sealed_address
+    again = person.says("楼道灯也不亮。")
+    assert cases.Case.objects.get(text="楼道灯也不亮。").place == town.home
+    assert "最迟" in again
+    cases.answer(actor=town.actors["butler"], target=made.target(case), text="下午来修。", how="phoned")
+    dispatch()
+    work()
+    assert [letter.state for letter in Letter.objects.all()] == ["sent"]
+    assert case.code in sent(wechat)[0]
+
+
+def test_the_same_message_again_is_once_and_answered_the_same(town, wechat):
+    person = official.Person(Client())
+    person.says(f"{NAME}的灯坏了")
+    first = person.says(f"{NAME} 3-1", MsgId="77")
+    before = everything()
+    assert person.says(f"{NAME} 3-1", MsgId="77") == first
+    assert everything() == before
+    assert cases.Case.objects.filter(channel="wechat").count() == 1
+
+
+def test_whose_home_is_known_is_not_asked_and_the_request_is_hers(town, wechat):
+    account = town.accounts["reporter"]
+    Identity(account=account, provider="wechat", subject="wx-1 o-9", name="晓舟", since=clock.now()).save()
+    told = official.Person(Client(), "o-9").says(TEXT)
+    case = cases.Case.objects.get(channel="wechat")
+    assert (case.place, case.reporter) == (town.home, account.id)
+    assert case.code in told
+
+
+def test_a_scanned_door_is_the_place_and_pictures_follow_the_words(town, wechat):
+    person = official.Person(Client())
+    assert "3 栋 1 单元" in person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
+    assert "收到" in person.says(MsgType="image", MediaId="m-1")
+    person.says(TEXT)
+    wechat.answers["/cgi-bin/media/get"] = photograph(size=(64, 48))
+    work()
+    case = cases.Case.objects.get(channel="wechat")
+    assert (case.place, case.photos.count()) == (town.place, 1)
+    assert case.code in person.says(MsgType="image", MediaId="m-2")
+    wechat.answers["/cgi-bin/media/get"] = photograph("#113355", size=(64, 48))
+    work()
+    assert case.photos.count() == 2
+    assert case.steps.filter(verb="say_more").count() == 2
+
+
+def test_a_voice_alone_is_a_request_and_its_number_is_told_afterwards(town, wechat):
+    person = official.Person(Client())
+    person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
+    assert "语音" in person.says(MsgType="voice", MediaId="v-1")
+    wechat.answers["/cgi-bin/media/get"] = sounds.amr()
+    work()
+    case = cases.Case.objects.get(channel="wechat")
+    assert (case.text, case.sound.mime) == ("", "audio/amr")
+    assert cases.untyped(town.actors["butler"], town.yard) == [case]
+    assert case.code in sent(wechat)[0]
+
+
+def test_who_is_not_wechat_is_turned_away_and_nothing_changes(town, wechat):
+    before, client = everything(), Client()
+    assert client.get("/wechat/messages/", official.query(echostr="42")).content == b"42"
+    for wrong in ({"signature": "0" * 40}, {"timestamp": "1"}, {"nonce": "other"}):
+        assert client.get("/wechat/messages/", official.query() | wrong).status_code == 403
+    body = official.xml(FromUserName="o-1", MsgId="1", Content=TEXT)
+    assert client.post("/wechat/messages/?signature=x", body, content_type="text/xml").status_code == 403
+    assert official.Person(client).says(MsgType="event", Event="LOCATION") == ""
+    assert everything() == before
+
+
+def test_without_credentials_it_is_off_and_the_operator_reads_so(town, enter):
+    assert Client().get("/wechat/messages/").status_code == 404
+    assert "公众号消息没有开通" in enter("operator").get("/backoffice/").content.decode()
