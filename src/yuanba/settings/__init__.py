@@ -3,6 +3,7 @@
 from yuanba.settings.base import *  # noqa: F403
 from yuanba.settings.databases import *  # noqa: F403
 from yuanba.settings.logs import *  # noqa: F403
+from yuanba.settings.mail import *  # noqa: F403
 from yuanba.settings.papers import *  # noqa: F403
 from yuanba.settings.security import *  # noqa: F403
 from yuanba.settings.sms import *  # noqa: F403

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "yuanba.domains.ledger",
     "yuanba.integrations.aliyun_sms",
     "yuanba.integrations.china_division",
+    "yuanba.integrations.mail",
     "yuanba.integrations.tencent_sms",
     "yuanba.integrations.triage",
     "yuanba.integrations.wechat_messages",

@@ -354,3 +354,11 @@ class CaseMoreSaid:
 
     number: int
     title: str
+
+
+@event("message.placed")
+@dataclass(frozen=True)
+class MessagePlaced:
+    """It was said where a message belongs; without a code it is no request."""
+
+    code: str

@@ -1,7 +1,19 @@
 """What `public` offers of requests that come by message, and of what is said to them afterwards."""
 
-from yuanba.domains.cases.told_messages import write_to_reporter
+from yuanba.domains.cases.models import Unplaced
+from yuanba.domains.cases.queries.unplaced import kept_of_messages, unplaced
+from yuanba.domains.cases.usecases.keep_unplaced import keep_unplaced
+from yuanba.domains.cases.usecases.place_message import place_message
 from yuanba.domains.cases.usecases.say_more import say_more
 from yuanba.domains.cases.usecases.take_message import Message, take_message
 
-__all__ = ["Message", "say_more", "take_message", "write_to_reporter"]
+__all__ = [
+    "Message",
+    "Unplaced",
+    "keep_unplaced",
+    "kept_of_messages",
+    "place_message",
+    "say_more",
+    "take_message",
+    "unplaced",
+]

@@ -62,6 +62,10 @@ PERMISSIONS = {
     "case.refer": Rule(
         frozenset({REPORTER, "butler", "manager"}), "Pass a request on to mediation, if whoever reported it agrees."
     ),
+    "message.place": Rule(
+        _UPPER,
+        "Choose the place of messages that named none.",
+    ),
     "case.say_more": Rule(frozenset({REPORTER}), "Add words or pictures to one's own case."),
     "case.confirm": Rule(frozenset({REPORTER}), "Say that it is solved, and how well."),
     "case.request_reopen": Rule(frozenset({REPORTER}), "Say that it is not solved."),

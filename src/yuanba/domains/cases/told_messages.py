@@ -4,10 +4,12 @@ from yuanba.domains.cases.access import short_of
 from yuanba.domains.cases.models import Case, Reach
 from yuanba.domains.cases.reactions import TOLD_TO_REPORTER
 from yuanba.domains.people.public import holders
+from yuanba.kernel import clock
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import letter, register_template, tell
 
 register_template("case.more", "More was said to %(title)s (%(code)s).")
+register_template("mail.unplaced", "Your mail has arrived. We still look for the place: please name estate and home.")
 register_template("case.received", "Your request has the number %(code)s. You have an answer by %(by)s at the latest.")
 
 
@@ -20,10 +22,19 @@ def tell_by_message(event: Event) -> None:
     """A public step, to the address they wrote from."""
     said = event.read()
     if said.verb in TOLD_TO_REPORTER and said.public:
-        write_to_reporter(_case(event), f"case.{said.verb}", {}, key=str(event.id))
+        _write_to_reporter(_case(event), f"case.{said.verb}", {}, key=str(event.id))
 
 
-def write_to_reporter(case: Case, template: str, data: dict[str, str], *, key: str) -> None:
+@reaction("case.reported", name="cases.acknowledge")
+def acknowledge(event: Event) -> None:
+    """What came by mail, or was only spoken in WeChat, is answered with its number; what was typed there is already."""
+    said, case = event.read(), _case(event)
+    if said.channel == "email" or (said.channel == "wechat" and not case.text):
+        by = clock.aware(case.answer_due).strftime("%m-%d %H:%M")
+        _write_to_reporter(case, "case.received", {"by": by}, key=str(event.id))
+
+
+def _write_to_reporter(case: Case, template: str, data: dict[str, str], *, key: str) -> None:
     """Where there is a way back by message."""
     reach = Reach.objects.filter(yard=case.yard, case=case).first()
     if reach is None or not (address := reach.address):

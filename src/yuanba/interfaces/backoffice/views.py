@@ -13,7 +13,7 @@ from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import anywhere
 from yuanba.platform.events.public import retry as retry_event
 from yuanba.platform.events.public import stuck as stuck_events
-from yuanba.platform.notify.public import gateway, official, unsent, unsent_letters
+from yuanba.platform.notify.public import gateway, mailbox, official, unsent, unsent_letters
 from yuanba.platform.tasks.public import failing
 from yuanba.platform.tasks.work import failed
 from yuanba.platform.tasks.work import retry as retry_task
@@ -38,6 +38,7 @@ def stuck(request: HttpRequest) -> HttpResponse:
         "models": models(),
         "has_gateway": gateway() is not None,
         "has_wechat": identity_port() is not None,
+        "has_mail": mailbox() is not None,
         "has_official": official() is not None,
         "letters": unsent_letters(),
         "staff_days": settings.YUANBA_STAFF_DAYS,

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.utils.translation import override
-
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.interfaces.incoming.whereabouts import place_in
@@ -13,7 +11,6 @@ from yuanba.platform.files.public import store_image, store_sound
 from yuanba.platform.notify.public import official
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
-from yuanba.ui import words
 
 BY = "wechat"
 Media = list[list[str]]
@@ -58,7 +55,4 @@ def report_voice(where: str, media: Media, number: str, who: str, account: str) 
     actor = people.actor_of(UUID(account)) if account else ANONYMOUS
     message = cases.messaging.Message(BY, who, number)
     made = cases.messaging.take_message(actor=actor, place=place, draft=draft, message=message)
-    with override("zh-hans"):
-        by = words.when(made.case.answer_due)
-    cases.messaging.write_to_reporter(made.case, "case.received", {"by": by}, key=f"received {made.case.id}")
     return made.case.code

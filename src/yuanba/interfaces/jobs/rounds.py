@@ -10,6 +10,7 @@ from yuanba.domains.ledger import public as ledger
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.incoming.mail import fetch
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
@@ -38,6 +39,7 @@ def declare() -> None:
         periodic("triage.retrain", retrain_models, daily_at=time(2, 30))
     periodic("audit.seal", seal_all, every=hour)
     periodic("files.sweep", sweep_files, every=hour)
+    periodic("mail.fetch", fetch, every=minute)
     periodic("notify.sweep_heard", sweep_heard, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
@@ -75,6 +77,6 @@ def sweep_files() -> None:
         proofs = notices.Delivery.objects.filter(yard=yard, photo__isnull=False)
         used |= set(proofs.values_list("photo_id", flat=True))
         used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
-        used |= cases.kept_sounds(yard)
+        used |= cases.kept_sounds(yard) | cases.messaging.kept_of_messages(yard)
         while sweep(yard, used):
             pass

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +24,14 @@ from yuanba.platform.yards.public import by_code, closed
 from yuanba.ui.forms import Form
 from yuanba.ui.preferences import prefs_of
 from yuanba.ui.words import of_refusal
+
+
+def _unplaced(actor: Actor) -> list[dict[str, str]]:
+    """The way to messages whose place is to be chosen, where mails come in."""
+    if not settings.YUANBA_MAIL or not anywhere(actor, "message.place"):
+        return []
+    link = f"/oversight/{settings.YUANBA_MAIL['office']}/messages/"
+    return [{"name": "messages", "icon": "pin", "label": _("Place to be chosen"), "link": link}]
 
 
 def frame(request: HttpRequest, here: str) -> dict[str, Any]:
@@ -54,6 +63,7 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     if anywhere(actor, "handover.read"):
         label = _("Going on in another system")
         rail.append({"name": "packs", "icon": "doc", "label": label, "link": "/oversight/packs/"})
+    rail += _unplaced(actor)
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = paths(actor, "case.oversee")[0]
     division = places.division_of(above)

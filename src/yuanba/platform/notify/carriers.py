@@ -1,6 +1,6 @@
 """The ports of channels that carry words to people who wrote first: WeChat, e-mail. Without one a channel is off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -43,6 +43,27 @@ class OfficialAccount(Protocol):
     def fetch(self, media: str) -> bytes: ...
 
 
+@dataclass(frozen=True)
+class Mail:
+    """One mail to us. `tag` is what it was sent to behind our name; `is_automatic`: a machine wrote it."""
+
+    number: str
+    sender: str
+    name: str
+    tag: str
+    subject: str
+    text: str
+    pictures: tuple[bytes, ...]
+    is_automatic: bool
+
+
+class Mailbox(Protocol):
+    """Gives each unread mail once; None for one that cannot be read."""
+
+    def mails(self) -> Iterator[Mail | None]: ...
+
+
+_mailbox: list[Mailbox] = []
 _carriers: dict[str, Carrier] = {}
 _official: list[OfficialAccount] = []
 
@@ -68,3 +89,13 @@ def plug_official(account: OfficialAccount | None) -> None:
 def official() -> OfficialAccount | None:
     """The official account, or None: it is off."""
     return _official[0] if _official else None
+
+
+def plug_mailbox(box: Mailbox | None) -> None:
+    """Read this mailbox from now on; None takes it away."""
+    _mailbox[:] = [box] if box else []
+
+
+def mailbox() -> Mailbox | None:
+    """The mailbox, or None: e-mail is off."""
+    return _mailbox[0] if _mailbox else None

@@ -2,11 +2,15 @@
 
 from yuanba.platform.notify.carriers import (
     Carrier,
+    Mail,
+    Mailbox,
     OfficialAccount,
     Said,
     carrier,
+    mailbox,
     official,
     plug_carrier,
+    plug_mailbox,
     plug_official,
 )
 from yuanba.platform.notify.hearing import heard, keep_talk, note_heard, sweep_heard, talk_with
@@ -19,6 +23,8 @@ from yuanba.platform.notify.templates import places_of, register_template, words
 __all__ = [
     "Carrier",
     "Letter",
+    "Mail",
+    "Mailbox",
     "NotSentError",
     "OfficialAccount",
     "Said",
@@ -30,12 +36,14 @@ __all__ = [
     "inbox",
     "keep_talk",
     "letter",
+    "mailbox",
     "mark_read",
     "note_heard",
     "official",
     "places_of",
     "plug",
     "plug_carrier",
+    "plug_mailbox",
     "plug_official",
     "register_template",
     "sweep_heard",

@@ -33,6 +33,7 @@ from yuanba.domains.cases.models.shifts import Callback, CallDraw, ContactOpenin
 from yuanba.domains.cases.models.suggested import Suggested
 from yuanba.domains.cases.models.tallies import Rollup, Tally
 from yuanba.domains.cases.models.units import Category, Unit
+from yuanba.domains.cases.models.unplaced import Unplaced
 from yuanba.domains.cases.models.upward import HandUp, Instruction, Rung
 from yuanba.domains.cases.models.waiting import Extension
 from yuanba.domains.cases.models.working import FirstList, ReplyTemplate, SavedList
@@ -93,4 +94,5 @@ __all__ = [
     "Suggested",
     "Tally",
     "Unit",
+    "Unplaced",
 ]

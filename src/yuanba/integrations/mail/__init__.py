@@ -1,0 +1,1 @@
+"""E-mail: a mailbox that is read, and answers that leave."""

@@ -1,0 +1,58 @@
+"""The mailbox: what is unread is read once, over TLS; what is too large is left unread and counted."""
+
+import imaplib
+import re
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yuanba.integrations.mail.reading import read
+from yuanba.platform.notify.public import Mail
+
+LARGEST, MOST = 25 * 1024 * 1024, 50
+Line = tuple[str, str, int]
+
+
+@dataclass(frozen=True)
+class Box:
+    """`address` is ours: what follows its plus sign is the tag of an answer."""
+
+    line: Line
+    user: str
+    password: str = field(repr=False)
+    address: str
+    seconds: float = 20
+
+    def mails(self) -> Iterator[Mail | None]:
+        """At most fifty, the oldest first; None for one that nobody can read. Marked as seen when dealt with."""
+        box = self._open()
+        try:
+            box.login(self.user, self.password)
+            box.select("INBOX")
+            _status, found = box.uid("SEARCH", "UNSEEN")
+            for uid in (found[0] or b"").split()[:MOST]:
+                yield self._one(box, uid.decode())
+                box.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
+        finally:
+            box.logout()
+
+    def _one(self, box: imaplib.IMAP4, uid: str) -> Mail | None:
+        _status, told = box.uid("FETCH", uid, "(RFC822.SIZE)")
+        size = re.search(rb"RFC822\.SIZE (\d+)", _joined(told))
+        if size is None or int(size[1]) > LARGEST:
+            return None
+        _status, told = box.uid("FETCH", uid, "(BODY.PEEK[])")
+        raw = next((part[1] for part in told if isinstance(part, tuple)), b"")
+        return read(raw, self.address)
+
+    def _open(self) -> imaplib.IMAP4:
+        scheme, host, port = self.line
+        if scheme == "imaps":
+            return imaplib.IMAP4_SSL(host, port, ssl_context=ssl.create_default_context(), timeout=self.seconds)
+        return imaplib.IMAP4(host, port, timeout=self.seconds)
+
+
+def _joined(told: list[object]) -> bytes:
+    return b" ".join(part if isinstance(part, bytes) else b"" for part in told) + b" ".join(
+        part[0] for part in told if isinstance(part, tuple)
+    )

@@ -1,0 +1,97 @@
+"""A mail is read as a person reads it: what is new in it, and whether a person wrote it."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.mails import OURS, mail, with_picture
+from yuanba.integrations.mail.reading import read
+from yuanba.integrations.mail.words import new_words, plain_of_html
+from yuanba.settings.mail import mail as settings_of
+
+NAMES = {"ADDRESS": OURS, "IMAP": "imaps://mail.test", "SMTP": "smtps://mail.test", "PASSWORD": "p", "OFFICE": "LX"}
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "> 旧话",
+        "在 2026年11月2日，院坝 <help@x> 写道：\n旧话",
+        "On Mon, 2 Nov 2026, Yuanba wrote:\n旧话",
+        "------------------ 原始邮件 ------------------\n旧话",
+        "-----Original Message-----\n旧话",
+        "发件人: help@x\n旧话",
+        "-- \n旧话",
+        "发自我的iPhone",
+    ],
+)
+def test_what_was_quoted_and_the_signature_are_cut(history):
+    assert new_words(f"门还是坏的。\n\n{history}") == "门还是坏的。"
+
+
+def test_a_page_becomes_its_words():
+    page = "<style>p{}</style><p>门&nbsp;坏了</p><div>三天<br>没人来</div><script>x()</script>"
+    page += "<blockquote>旧话</blockquote>"
+    assert plain_of_html(page).replace("\xa0", " ") == "门 坏了\n\n三天\n没人来"
+    assert read(mail(html=page), OURS).text == "门 坏了\n\n三天\n没人来"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"Precedence": "bulk"},
+        {"List_Id": "<news.x>"},
+        {"Return_Path": "<>"},
+        {"sender": "MAILER-DAEMON@x.test"},
+        {"sender": "no-reply@x.test"},
+        {"sender": OURS},
+        {"sender": "help+JG-1-abc@yuanba.test"},
+    ],
+)
+def test_what_a_machine_wrote_is_known(headers):
+    assert read(mail(**headers), OURS).is_automatic
+    assert not read(mail(), OURS).is_automatic
+
+
+@pytest.mark.parametrize(
+    ("to", "tag"),
+    [(OURS, ""), ("help+JG@yuanba.test", "JG"), ("Desk <Help+JG-12-abcd2345@yuanba.test>", "JG-12-abcd2345")],
+)
+def test_the_tag_stands_behind_our_name(to, tag):
+    assert read(mail(to=to), OURS).tag == tag
+
+
+def test_pictures_come_along():
+    found = read(with_picture(), OURS)
+    assert (len(found.pictures), found.sender, found.name) == (1, "li@example.test", "Li")
+
+
+@given(st.binary(max_size=300), st.sampled_from([mail(), with_picture(), mail(html="<p>门</p>")]), st.integers(0, 400))
+def test_a_damaged_mail_is_read_or_left_and_never_a_fault(noise, raw, at):
+    found = read(raw[:at] + noise + raw[at:], OURS)
+    assert found is None or "@" in found.sender
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"IMAP": ""}, "needs YUANBA_MAIL_IMAP"),
+        ({"IMAP": "imap://mail.test"}, "by TLS"),
+        ({"SMTP": "ftp://x"}, "YUANBA_MAIL_SMTP looks like"),
+        ({"ADDRESS": "nobody"}, "YUANBA_MAIL_ADDRESS looks like"),
+    ],
+)
+def test_settings_that_cannot_work_are_told_at_start(said, words):
+    with pytest.raises(ImproperlyConfigured, match=words):
+        settings_of({f"YUANBA_MAIL_{name}": value for name, value in (NAMES | said).items()})
+
+
+def test_without_an_address_it_is_off():
+    assert settings_of({}) == {}
+    assert settings_of({f"YUANBA_MAIL_{name}": value for name, value in NAMES.items()})["imap"] == (
+        "imaps",
+        "mail.test",
+        993,
+    )

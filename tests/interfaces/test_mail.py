@@ -1,0 +1,119 @@
+"""Mails become requests: once, with their pictures; answers come back to them; unknown places go to the office."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from tests.factories import cases as made
+from tests.support.mails import OURS, mail, serving, with_picture
+from tests.support.pages import words
+from tests.support.sms import work
+from tests.support.unchanged import everything
+from yuanba.domains.cases import public as cases
+from yuanba.integrations.mail.box import Box
+from yuanba.integrations.mail.sending import Sender
+from yuanba.interfaces.incoming.mail import fetch
+from yuanba.platform.events.public import dispatch
+from yuanba.platform.notify.public import Letter, plug_carrier, plug_mailbox
+
+NAME, OFFICE = "金桂苑", "LX"
+
+
+@pytest.fixture
+def loopback():
+    """Lets the tests open connections on this machine."""
+
+
+@pytest.fixture
+def office(town, loopback, settings):
+    """The post office, plugged in."""
+    settings.YUANBA_MAIL = {"office": OFFICE}
+    with serving() as (office, imap, smtp):
+        plug_mailbox(Box(("imap", "127.0.0.1", imap), "u", "p", OURS, 5))
+        plug_carrier("email", Sender(("smtp", "127.0.0.1", smtp), "u", "p", OURS, 5))
+        yield office
+        plug_mailbox(None)
+        plug_carrier("email", None)
+
+
+def told(office):
+    dispatch()
+    work()
+    return [one.decode() for one in office.sent]
+
+
+def test_a_mail_is_a_request_once_and_its_answer_comes_back_as_more(town, office):
+    office.put(with_picture(subject=f"{NAME} 3-1-902 门坏了", number="a"), mail(number="a", subject=f"{NAME} 门坏了"))
+    assert fetch() == {"request": 1, "again": 1}
+    case = cases.Case.objects.get(channel="email")
+    assert (case.place, case.photos.count(), case.reporter) == (town.home, 1, None)
+    assert case.text == f"{NAME} 3-1-902 门坏了\n单元门关不拢，夜里风大。"
+    (first,) = told(office)
+    short = cases.short_of(case)
+    assert f"Reply-To: help+{short}@yuanba.test" in first
+    assert "Auto-Submitted: auto-replied" in first
+    office.put(mail("还是关不上。\n> 旧话", to=f"help+{short}@yuanba.test", number="b", subject="Re: x"))
+    office.put(mail("猜的", to=f"help+{short[:-1]}x@yuanba.test", number="c", subject=f"{NAME} 猜"))
+    assert fetch() == {"reply": 1, "request": 1}
+    assert list(case.steps.filter(verb="say_more").values_list("text", flat=True)) == ["还是关不上。"]
+    assert office.waiting == {}
+    cases.answer(actor=town.actors["butler"], target=made.target(case), text="下午来修。", how="phoned")
+    told(office)
+    assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
+
+
+def test_machines_floods_and_empty_mails_are_left(town, office):
+    office.put(*(mail(number=str(n), subject=NAME, Auto_Submitted="auto-replied") for n in range(2)))
+    office.put(mail("", subject="", number="e"), b"no mail at all")
+    assert fetch() == {"machine": 2, "empty": 1, "unreadable": 1}
+    office.put(*(mail(number=f"f{n}", subject=f"{NAME} {n}") for n in range(13)))
+    assert fetch()["too-many"] == 2
+    assert Letter.objects.count() == 0
+
+
+def test_an_address_that_is_refused_is_told_as_failed_for_good(town, office):
+    office.refuses = 550
+    office.put(mail(to="help+JG@yuanba.test"))
+    assert fetch() == {"request": 1}
+    assert cases.Case.objects.get(channel="email").place.kind == "root"
+    told(office)
+    assert (Letter.objects.get().state, "550" in Letter.objects.get().error) == ("failed", True)
+
+
+def test_a_mail_without_a_place_waits_with_the_office_until_somebody_chooses(town, office, enter):
+    office.put(with_picture(number="n"), mail("买一送一", subject="广告", number="o"))
+    assert fetch() == {"unplaced": 2}
+    page = enter("supervisor").get(f"/oversight/{OFFICE}/messages/")
+    assert "单元门关不拢" in words(page)
+    for who in ("butler", "manager", "reporter", "supervisor-far"):
+        assert enter(who).get(f"/oversight/{OFFICE}/messages/").status_code == 404
+    first, second = cases.messaging.Unplaced.objects.order_by("id")
+    assert "单元门" not in first.sealed_text
+    desk, at = enter("supervisor"), f"/oversight/{OFFICE}/messages/"
+    before = everything()
+    wrong = desk.post(at, {"message": str(first.id), "place": "不知道", "act": "place"})
+    assert (wrong.status_code, "不知道" in wrong.content.decode()) == (422, True)
+    assert everything() == before
+    assert desk.post(at, {"message": str(first.id), "place": f"{NAME} 3-1-902", "act": "place"}).status_code == 302
+    case = cases.Case.objects.get(channel="email")
+    assert (case.place, case.photos.count()) == (town.home, 1)
+    assert desk.post(at, {"message": str(first.id), "place": NAME, "act": "place"}).status_code == 409
+    assert desk.post(at, {"message": str(second.id), "act": "aside"}).status_code == 302
+    second.refresh_from_db()
+    assert (second.code, second.sealed_text, second.settled_by) == ("", "", "Supervisor")
+    assert case.code in "".join(told(office))
+
+
+def test_the_command_says_what_came_and_that_it_is_off(town, enter):
+    with pytest.raises(CommandError, match="YUANBA_MAIL_ADDRESS"):
+        call_command("mail", "fetch")
+    assert "邮件报事没有开通" in words(enter("operator").get("/backoffice/"))
+
+
+def test_the_command_fetches(town, office):
+    office.put(mail(subject=NAME))
+    out = io.StringIO()
+    call_command("mail", "fetch", stdout=out)
+    assert out.getvalue() == "request 1\n"
