@@ -11,7 +11,6 @@ from yuanba.domains.people.identities import (
     own_identities,
     plug_identity,
 )
-from yuanba.domains.people.identities import known as known_identity
 from yuanba.domains.people.models import (
     Account,
     Claim,
@@ -312,7 +311,6 @@ __all__ = [
     "invite_to_home",
     "is_phone",
     "issue_api_key",
-    "known_identity",
     "likely_doubles",
     "link_identity",
     "living",

@@ -13,6 +13,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.incoming import media
 from yuanba.interfaces.incoming.whereabouts import door_in, place_in
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.notify.public import Said, Talk, keep_talk, official, talk_with
@@ -49,11 +50,16 @@ class Thread:
 
 
 def _who(openid: str) -> Actor:
-    """The account to which this WeChat is linked, or a stranger."""
+    """The account to which this WeChat is linked; a stranger where none is, or where it may not come in this way."""
     account = official()
-    proof = people.Proof("wechat", (f"{account.app} {openid}",)) if account else None
-    link = people.known_identity(proof) if proof else None
-    return people.actor_of(link.account_id) if link else ANONYMOUS
+    if account is None:
+        return ANONYMOUS
+    proof = people.Proof("wechat", (f"{account.app} {openid}",))
+    try:
+        found = people.sign_in_by_identity(actor=ANONYMOUS, proof=proof)
+    except Refusal:
+        return ANONYMOUS
+    return people.actor_of(found.id) if found else ANONYMOUS
 
 
 def reply_to(said: Said, site: str) -> str:
