@@ -31,6 +31,7 @@ OPEN = {
     "people/unlink_identity": "the own account",
     "people/sign_in_by_passkey": "who signs in is nobody yet; throttled",
     "people/sign_in_by_code": "who signs in is nobody yet; throttled",
+    "cases/keep_unplaced": "what came by mail, as SYSTEM; everybody else is refused",
     "cases/check_routing": "the clock's own work, as SYSTEM",
     "cases/close_expired": "the clock's own work, as SYSTEM",
     "cases/recount": "the command's own work, as SYSTEM",

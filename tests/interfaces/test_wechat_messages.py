@@ -99,6 +99,8 @@ def test_a_voice_alone_is_a_request_and_its_number_is_told_afterwards(town, wech
     assert "语音" in person.says(MsgType="voice", MediaId="v-1")
     wechat.answers["/cgi-bin/media/get"] = sounds.amr()
     work()
+    dispatch()
+    work()
     case = cases.Case.objects.get(channel="wechat")
     assert (case.text, case.sound.mime) == ("", "audio/amr")
     assert cases.untyped(town.actors["butler"], town.yard) == [case]

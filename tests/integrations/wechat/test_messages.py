@@ -47,7 +47,7 @@ def test_what_is_damaged_is_told_as_broken(data):
         b"<xml>",
         b"\xff\xfe",
         b'<!DOCTYPE x [<!ENTITY a "b">]><xml><Content>&a;</Content></xml>',
-        b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><xml/>',
+        b'<!DOCTYPE x SYSTEM "passwords"><xml/>',
         b"<xml>" + b" " * LARGEST + b"</xml>",
     ],
 )

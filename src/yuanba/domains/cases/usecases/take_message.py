@@ -8,7 +8,7 @@ from yuanba.domains.cases.models import Reach
 from yuanba.domains.cases.rules.drafts import Draft
 from yuanba.domains.cases.usecases.report import Origin, Reported, report
 from yuanba.domains.places.public import Place
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, check
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Message:
 
 def take_message(*, actor: Actor, place: Place, draft: Draft, message: Message) -> Reported:
     """One case per message, however often it comes. Refused as `report`."""
+    check(actor, "case.report", place)
     with transaction.atomic():
         made = report(
             actor=actor,
