@@ -135,7 +135,7 @@ def test_as_many_statements_for_a_hundred_as_for_none(town, enter):
                 language="zh-hans",
                 at=clock.now(),
             ).save()
-    assert counts == [8, 8]
+    assert counts == [9, 9]
     assert len(buttons(answer)) == min(len(stuck()), 100) > 20
     assert (dangling(answer), unknown_signs(answer)) == (set(), set())
 
