@@ -94,7 +94,7 @@ PAGES = {
     ("supervisor", "/oversight/figures/?by=unit"): 10,
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,
     ("supervisor", "/oversight/JG/<case>/"): 13,
-    ("operator", "/backoffice/"): 8,
+    ("operator", "/backoffice/"): 9,
     ("manager", "/desk/JG/packs/"): 7,
     ("manager", "/desk/JG/takeover/"): 5,
     ("supervisor", "/oversight/takeovers/"): 5,
