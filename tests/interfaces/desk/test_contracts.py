@@ -75,6 +75,7 @@ def test_a_contract_is_written_looked_at_and_hung_up(town, enter):
     assert (stale.status_code, 'value="3"' in stale.content.decode()) == (409, True)
 
     assert manager.post("/desk/JG/contracts/1/do/sign/", SIGNED | {"seen": "2"}).status_code == 404
+    assert manager.post("/desk/JG/contracts/1/do/sign/", {}).status_code == 404
     wrong = supervisor.post("/desk/JG/contracts/1/do/sign/", SIGNED | {"seen": "2", "on": "", "owners": ""})
     assert wrong.status_code == 422
     done = supervisor.post("/desk/JG/contracts/1/do/sign/", SIGNED | {"seen": "2"})

@@ -79,7 +79,7 @@ def do(request: HttpRequest, code: str, contract: int, verb: str) -> HttpRespons
         return to_sign_in(request)
     if verb not in ACTS:
         raise absent()
-    yard = desk_yard(actor, code, ACTION)
+    yard = desk_yard(actor, code, RIGHTS[verb])
     try:
         ACTS[verb](request, actor, yard, contract)
     except Refusal as refusal:
@@ -118,3 +118,4 @@ def _succeed(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> obj
 
 
 ACTS: dict[str, Act] = {"sign": _sign, "end": _end, "succeed": _succeed}
+RIGHTS = {"sign": "contract.sign", "end": "contract.end", "succeed": "contract.end"}

@@ -146,7 +146,7 @@ def do(request: HttpRequest, code: str, meter_id: UUID, verb: str) -> HttpRespon
         return to_sign_in(request)
     if verb not in ACTS:
         raise absent()
-    yard = desk_yard(actor, code, ACTION)
+    yard = desk_yard(actor, code, RIGHTS[verb])
     try:
         ACTS[verb](request, actor, yard, meter_id)
     except Refusal as refusal:
@@ -175,3 +175,4 @@ def _replace(request: HttpRequest, actor: Actor, yard: Yard, meter_id: UUID) -> 
 
 
 ACTS: dict[str, Act] = {"read": _read, "replace": _replace}
+RIGHTS = {"read": "meter.take", "replace": "meter.hang"}
