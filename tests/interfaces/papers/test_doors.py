@@ -5,10 +5,12 @@ import pytest
 from tests.factories import people as made
 from tests.support import papers
 from tests.support.pages import words
+from tests.support.pictures import photograph
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.papers.doors import doors_paper
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.files.public import store_image
 from yuanba.platform.papers.public import print_paper
 
 SITE = "https://yuanba.example.cn"
@@ -41,6 +43,17 @@ def test_a_sheet_says_where_it_hangs_what_to_do_and_who_looks_after_those_behind
         assert part in told
     assert "管家Butler罗小满" in told
     assert "民警" not in told
+
+
+def test_photographs_of_six_stay_on_the_sheet(town, sheets):
+    photo = store_image(town.yard, photograph(size=(200, 250))).id
+    for role in ("butler", "manager", "engineer", "grid-worker", "police-officer", "community-supervisor"):
+        post = made.post(town.yard, role, town.place.path)
+        badge = people.Badge(photo=photo, hours="08:30-21:00", hours_en="8:30 to 21:00", phone="028-0000 1203")
+        people.write_badge(actor=SYSTEM, yard=town.yard, post_id=post.id, badge=badge)
+    paper = doors_paper(town.yard, town.place, sheets, SITE)
+    assert [name for name in paper.pictures if photo.hex[-16:] in name] == [f"{photo.hex[-16:]}.svg"]
+    assert len(papers.pages(print_paper(paper))) == 1
 
 
 def test_the_nearest_of_each_role_are_the_same_for_many_doors_as_for_one(town, django_assert_num_queries):

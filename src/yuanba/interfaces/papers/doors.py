@@ -12,6 +12,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.papers.answer import count, paper, pdf
+from yuanba.interfaces.papers.faces import face_of, faces
 from yuanba.interfaces.papers.posters import line
 from yuanba.interfaces.papers.words import TEMPLATES, Both, both, name_of, site_of
 from yuanba.platform.access.public import ANONYMOUS
@@ -32,6 +33,7 @@ class Person:
     name: Both
     phone: str
     hours: Both
+    photo: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,19 @@ def sheets_pdf(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
 def doors_paper(yard: Yard, place: places.Place, found: list[places.DoorSheet], site: str) -> Paper:
     """A sheet a door. Every door is told who is nearest to it, in one statement for all."""
     about = places.profile(yard)
-    teams = people.looks_after_each(one.place.path for one in found)
+    near = people.looks_after_each(one.place.path for one in found)
+    teams = {path: people.seen_by(ANONYMOUS, team) for path, team in near.items()}
     sheets = [
         Sheet(
             code=f"door-{number}.svg",
             place=_place(one.place, about),
             address=f"{site}/d/{yard.code}/{one.token}/",
-            team=_team(people.seen_by(ANONYMOUS, teams[one.place.path]), about.phone),
+            team=_team(teams[one.place.path], about.phone),
         )
         for number, one in enumerate(found)
     ]
-    return paper("doors", f"{about.name} {place.label}", sheets_data(about, sheets), sheets_pictures(sheets))
+    pictures = sheets_pictures(sheets) | faces(one for team in teams.values() for one in team)
+    return paper("doors", f"{about.name} {place.label}", sheets_data(about, sheets), pictures)
 
 
 def sheets_pictures(sheets: list[Sheet]) -> dict[str, bytes]:
@@ -141,4 +145,5 @@ def _person(one: people.Member, phone: str) -> Person:
         name=Both(one.name, one.name_en),
         phone=spaced(one.phone) or phone,
         hours=Both(one.hours, one.hours_en),
+        photo=face_of(one),
     )
