@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import clocks, pictures, problems, quarrel
+from yuanba.demo import clocks, pictures, problems, quarrel, speaking
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.events.public import dispatch
-from yuanba.platform.files.public import store_image
+from yuanba.platform.files.public import store_image, store_sound
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
@@ -64,12 +64,13 @@ def play() -> int:
         _present(yard, cast, now, present)
     _waiting(yard, cast, now)
     _elsewhere(cast, now)
+    _spoken(yard, now)
     _together(yard, cast, now)
     more = clocks.play(yard, cast.__getitem__, now)
     quarrel.play(yard, cast, now)
     problems.play(yard, cast, now)
     dispatch(10_000)
-    return len(PAST) + len(NOW) + 4 + more
+    return len(PAST) + len(NOW) + 5 + more
 
 
 def _place(yard: Yard, name: str) -> places.Place:
@@ -184,6 +185,14 @@ def _waiting(yard: Yard, cast: Cast, now: datetime) -> None:
         cases.triage(actor=cast["deng"], target=target, kind="repair", level="middling")
         cases.dispatch(actor=cast["deng"], target=target, to=_uuid(cast["xiang"]))
     _work(cast, target, start, level="middling", drawn="door", minutes=(78, 385))
+
+
+def _spoken(yard: Yard, now: datetime) -> None:
+    """Somebody rather spoke than wrote; nobody has typed it yet."""
+    with clock.at(now - timedelta(minutes=8)):
+        draft = cases.Draft(text="", sound=store_sound(yard, speaking.sentence()).id)
+        place = _place(yard, "2-1")
+        cases.report(actor=ANONYMOUS, place=place, draft=draft, channel="voice", client_key="demo-spoken")
 
 
 def _elsewhere(cast: Cast, now: datetime) -> None:
