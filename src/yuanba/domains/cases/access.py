@@ -24,6 +24,7 @@ register(
     "Meanwhile %(name)s has done something to this case. What you typed is kept; please read and send again.",
 )
 register("not-now", 409, "This cannot be done with a case in the state “%(state)s”.")
+MOST_ASKED = 1000  # followers of a case that a short link is compared with
 OF_NEIGHBOURS = ("join", "leave", "add", "say_more")  # steps that make nobody's page out of date
 
 
@@ -133,22 +134,39 @@ def token_of(case: Case | Follower) -> str:
     return base64.urlsafe_b64encode(case.id.bytes + mac[:17]).decode()
 
 
-def short_of(case: Case) -> str:
+def short_of(row: Case | Follower) -> str:
     """The same secret for an SMS, JG-12-k3m9qx2a: 40 bits, for whoever asks at most thirty times an hour."""
-    mac = hmac.new(settings.SECRET_KEY.encode(), b"short" + case.yard_id.bytes + case.id.bytes, hashlib.sha256).digest()
+    mac = hmac.new(settings.SECRET_KEY.encode(), b"short" + row.yard_id.bytes + row.id.bytes, hashlib.sha256).digest()
+    case = row.case if isinstance(row, Follower) else row
     return f"{case.code}-{base64.b32encode(mac[:5]).decode().lower()}"
 
 
 def case_by_short(word: str) -> Case:
     """The case behind a short link; refused as absent."""
+    case = _case_named(word)
+    if case is None or not hmac.compare_digest(short_of(case).encode(), word.encode()):
+        raise absent()
+    return case
+
+
+def follower_by_short(word: str) -> Follower | None:
+    """Who follows a case without an account and got this short link; None where nobody did."""
+    case = _case_named(word)
+    if case is None:
+        return None
+    for one in Follower.objects.filter(yard=case.yard, case=case, account=None).order_by("-id")[:MOST_ASKED]:
+        one.yard, one.case = case.yard, case
+        if hmac.compare_digest(short_of(one).encode(), word.encode()):
+            return one
+    return None
+
+
+def _case_named(word: str) -> Case | None:
     code, _, rest = word.partition("-")
     number, _, _secret = rest.partition("-")
     rows = Case.objects.select_related("yard")
     known = number.isascii() and number.isdecimal() and len(number) < 10 and code.isprintable()
-    case = rows.filter(yard__code=code, number=int(number)).first() if known else None
-    if case is None or not hmac.compare_digest(short_of(case).encode(), word.encode()):
-        raise absent()
-    return case
+    return rows.filter(yard__code=code, number=int(number)).first() if known else None
 
 
 def case_by_token(yard: Yard, token: str) -> tuple[Case, Actor]:

@@ -6,6 +6,7 @@ from yuanba.domains.cases.access import (
     case_by_token,
     case_to_read,
     cases_by_tokens,
+    follower_by_short,
     follower_by_token,
     followers_by_tokens,
     own_roles,
@@ -162,6 +163,7 @@ from yuanba.domains.cases.usecases.take_on import take_on
 from yuanba.domains.cases.usecases.take_shift import take_shift
 from yuanba.domains.cases.usecases.take_up import take_up
 from yuanba.domains.cases.usecases.talk import talk
+from yuanba.domains.cases.usecases.tell_by_sms import tell_by_sms
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.usecases.type_out import type_out
 from yuanba.domains.cases.usecases.unmerge import unmerge
@@ -271,6 +273,7 @@ __all__ = [
     "find",
     "first_list",
     "followed",
+    "follower_by_short",
     "follower_by_token",
     "followers_by_tokens",
     "forget_policies",
@@ -364,6 +367,7 @@ __all__ = [
     "take_up",
     "taken_into",
     "talk",
+    "tell_by_sms",
     "to_answer",
     "to_data",
     "to_decide",

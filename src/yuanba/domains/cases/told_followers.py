@@ -1,6 +1,7 @@
 """Followers and those whose request was taken into another hear of every public step."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from yuanba.domains.cases.access import short_of, token_of
 from yuanba.domains.cases.following import together
@@ -42,8 +43,15 @@ def tell_followers(event: Event) -> None:
     data = {"title": case.title, "code": case.code}
     for taken in Case.objects.select_related("yard").filter(yard=case.yard, main=case):
         _tell_reporter(event, taken, TOLD[said.verb], data)
-    rows = Follower.objects.filter(yard=case.yard, case__in=together(case), left_at__isnull=True)
-    _tell_all(event, rows.exclude(account=case.reporter).iterator(), TOLD[said.verb], data)
+    _tell_all(event, _following(case, together(case)), TOLD[said.verb], data)
+
+
+def _following(case: Case, group: list[UUID]) -> Iterator[Follower]:
+    """Whoever follows one of these cases, but the reporter, if that is an account at all."""
+    rows = Follower.objects.filter(yard=case.yard, case__in=group, left_at__isnull=True)
+    if case.reporter is not None:
+        rows = rows.exclude(account=case.reporter)
+    return rows.select_related("case__yard").iterator()
 
 
 def _tell_all(event: Event, rows: Iterator[Follower], template: str, data: Data) -> None:
@@ -51,6 +59,9 @@ def _tell_all(event: Event, rows: Iterator[Follower], template: str, data: Data)
         if follower.account:
             link = f"/f/{event.yard.code}/{token_of(follower)}/"
             tell(event.yard, follower.account, template, data, link=link, key=str(event.id))
+        elif phone := follower.phone:
+            link = f"/s/{short_of(follower)}/"
+            text(event.yard, phone, template, data, language="zh-hans", key=str(event.id), link=link)
 
 
 def _tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:
@@ -80,8 +91,7 @@ def tell_of_unmerge(event: Event) -> None:
 
 def _tell_together(event: Event, case: Case, template: str, data: Data) -> None:
     _tell_reporter(event, case, template, data)
-    rows = Follower.objects.filter(yard=case.yard, case=case, left_at__isnull=True).exclude(account=case.reporter)
-    _tell_all(event, rows.iterator(), template, data)
+    _tell_all(event, _following(case, [case.id]), template, data)
 
 
 @reaction("case.split", name="cases.tell_of_split")
@@ -101,4 +111,4 @@ def forget_follower(event: Event) -> None:
 
 def _forget(yard: Yard, follower: Follower) -> None:
     who = digest(f"erased:{follower.id}")
-    Follower.objects.filter(yard=yard, id=follower.id).update(account=None, who=who, token_digest=who)
+    Follower.objects.filter(yard=yard, id=follower.id).update(account=None, who=who, token_digest=who, sealed_phone="")

@@ -33,8 +33,10 @@ def by_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
 
 @require_safe
 def by_short(request: HttpRequest, word: str) -> HttpResponse:
-    """The way from an SMS to the page of one's own case."""
+    """The way from an SMS to the page of one's own case, or of one that is followed."""
     throttle.hit(f"short:{address_of(request)}", limit=SHORT_TRIES, seconds=HOUR_SECONDS)
+    if follower := cases.follower_by_short(word):
+        return redirect(f"/f/{follower.yard.code}/{cases.token_of(follower)}/")
     case = cases.case_by_short(word)
     return redirect(f"/r/{case.yard.code}/{cases.token_of(case)}/")
 

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces import pictures
-from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, count_upload, typed
+from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_upload, typed
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
@@ -31,6 +32,9 @@ def by_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
     link, form, status = f"/f/{code}/{token}/", Form({"key": new_key()}), 200
     if request.method == "POST":
         try:
+            if request.POST.get("act") == "sms" and not request.POST.get("asked"):
+                form = _coded(request, actor)
+                return render(request, "resident/followed.html", _shown(request, follower, case, form, link))
             return redirect(f"{link}?{_act(request, actor, follower)}=1")
         except Refusal as refusal:
             if refusal.status not in (409, 413, 422, 429):
@@ -47,11 +51,22 @@ def _readable(follower: cases.Follower) -> cases.Case:
     return case
 
 
+def _coded(request: HttpRequest, actor: Actor) -> Form:
+    """A code on its way to the telephone that was typed."""
+    language, phone = prefs_of(request).language, request.POST.get("phone", "")
+    told = people.ask_code(actor=actor, phone=phone, address=address_of(request), language=language)
+    return Form({"key": new_key(), "phone": told.phone, "asked": told.asked, "shown_code": told.shown})
+
+
 def _act(request: HttpRequest, actor: Actor, follower: cases.Follower) -> str:
     yard, key = follower.yard, request.POST.get("key", "")[:48]
     if request.POST.get("act") == "leave":
         cases.leave(actor=actor, yard=yard, follower_id=follower.id)
         return "left"
+    if request.POST.get("act") == "sms":
+        given = {name: request.POST.get(name, "") for name in ("phone", "asked", "code")}
+        cases.tell_by_sms(actor=actor, yard=yard, follower_id=follower.id, **given)
+        return "told"
     throttle.hit(f"add:{follower.id}", limit=WORDS_AN_HOUR, seconds=HOUR_SECONDS)
     if request.FILES:
         count_upload(request)
@@ -66,7 +81,7 @@ def _shown(
 ) -> dict[str, object]:
     prefs = prefs_of(request)
     story = cases.public_part(case)
-    done = next((word for word in ("joined", "added", "left") if word in request.GET), "")
+    done = next((word for word in ("joined", "added", "left", "told") if word in request.GET), "")
     return {
         "case": case,
         "story": story,
@@ -78,6 +93,9 @@ def _shown(
         "follows": follower.left_at is None,
         "may_add": follower.left_at is None and case.state in cases.states.OPEN,
         "is_anonymous": actor_of(request).account is None,
+        "may_sms": follower.account is None and follower.left_at is None and people.codes_work(),
+        "told_at": f"···· {follower.phone[-4:]}" if follower.phone else "",
+        "is_sms": request.POST.get("act") == "sms",
         "done": done,
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,

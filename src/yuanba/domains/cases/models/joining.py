@@ -4,11 +4,16 @@ from django.db import models
 from django.db.models import Q
 
 from yuanba.domains.cases.models.requests import Case
+from yuanba.domains.cases.secrecy import told
+from yuanba.platform.sealed.public import SealedText
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Follower(YardModel):
-    """Somebody with the same trouble. `who` is a digest: of the account, or of the key an unknown device sent."""
+    """Somebody with the same trouble. `who` is a digest: of the account, or of the key an unknown device sent.
+
+    Who has no account may leave a telephone, proven by a code: unreadable at rest, and gone with the follower.
+    """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="followers")
     who = models.CharField(max_length=64)
@@ -16,12 +21,18 @@ class Follower(YardModel):
     token_digest = models.CharField(max_length=64)
     since = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
+    sealed_phone = SealedText(blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case", "who"], name="cases_follower_once")]
         indexes = [
             models.Index(fields=["account", "since"], name="cases_followed_by", condition=Q(account__isnull=False)),
         ]
+
+    @property
+    def phone(self) -> str:
+        """The telephone that is told by SMS; empty where none was left."""
+        return told(self, "sealed_phone") if self.sealed_phone else ""
 
 
 class Merge(YardModel):

@@ -23,7 +23,7 @@ def _left(actor: Actor, case: Case, follower: Follower) -> Follower:
     follower.refresh_from_db()
     if follower.left_at is not None:
         return follower
-    follower.left_at = clock.now()
+    follower.left_at, follower.sealed_phone = clock.now(), ""
     follower.save()
     recount(case)
     case.save()
