@@ -2,8 +2,10 @@
 
 import io
 
+import pytest
+
 from tests.support.spreadsheets import workbook
-from yuanba.platform.sheets.public import Column, find_table, read, write_refused
+from yuanba.platform.sheets.public import Column, find_table, plain_cell, read, write_refused
 
 COLUMNS = (Column("room", ("房号",)), Column("area", ("面积",)))
 
@@ -45,3 +47,13 @@ def test_it_can_be_sent_without_a_file(tmp_path):
     assert write_refused(table_of(workbook(tmp_path / "a.xlsx", 一=[["房号"], ["902"]])), lambda line: "x", stream) == 1
     (tmp_path / "b.xlsx").write_bytes(stream.getvalue())
     assert list(read(tmp_path / "b.xlsx")[0].rows) == [["房号", "原因"], ["902", "x"]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM(A1)", "＝1", "\t=1", "\r=1", "\n=1", "  =1", "　=1"])
+def test_what_a_spreadsheet_might_reckon_with_is_text_in_a_csv_file(text):
+    assert plain_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["灯不亮", "3=1", " 灯", "", "'=1"])
+def test_other_text_stays_as_it_is(text):
+    assert plain_cell(text) == text

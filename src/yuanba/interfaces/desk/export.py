@@ -14,7 +14,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard
 from yuanba.kernel import clock
-from yuanba.platform.sheets.public import write_stream
+from yuanba.platform.sheets.public import plain_cell, write_stream
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BOM = "\ufeff"  # by this a spreadsheet knows the letters
@@ -91,9 +91,4 @@ def _lines(rows: Iterable[cases.Case], language: str) -> Iterator[str]:
     with override(language):
         yield BOM + writer.writerow([gettext(name) for name in COLUMNS])
         for case in rows:
-            yield writer.writerow([plain(one) for one in _cells(case)])
-
-
-def plain(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) else text
+            yield writer.writerow([plain_cell(one) for one in _cells(case)])

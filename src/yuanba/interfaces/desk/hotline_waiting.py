@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
-from yuanba.interfaces.desk.export import plain
 from yuanba.interfaces.desk.hotline import hotline_yard
 from yuanba.interfaces.desk.importing import XLSX
 from yuanba.interfaces.desk.rail import frame
@@ -18,6 +17,7 @@ from yuanba.interfaces.hotline_back import as_csv, as_xlsx, returned
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor
+from yuanba.platform.sheets.public import plain_cell
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
@@ -93,7 +93,7 @@ def handed(request: HttpRequest, code: str, number: int, kind: str) -> HttpRespo
     yard = hotline_yard(actor, code)
     heads, rows = returned(actor, yard, number)
     is_csv = kind == "csv"
-    body = as_csv(heads, rows, plain) if is_csv else as_xlsx(heads, rows, f"{number}")
+    body = as_csv(heads, rows, plain_cell) if is_csv else as_xlsx(heads, rows, f"{number}")
     response = HttpResponse(body, content_type="text/csv; charset=utf-8" if is_csv else XLSX)
     name = f"{code}-12345-{number}-{clock.today():%Y%m%d}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

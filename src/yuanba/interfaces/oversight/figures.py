@@ -22,6 +22,7 @@ from yuanba.interfaces.telling import badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, paths
+from yuanba.platform.sheets.public import plain_cell
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.preferences import prefs_of
 
@@ -189,9 +190,7 @@ def export(request: HttpRequest) -> HttpResponse:
     writer.writerow([gettext(BY[asked.by]), gettext("Requests"), *heads])
     for name, line in _lines(asked):
         pairs = [n for what in FIGURES for n in (line.rates.of(what).part, line.rates.of(what).base)]
-        writer.writerow(
-            [f"'{name}" if name.startswith(("=", "+", "-", "@")) else name, line.rates.counts["all"], *pairs]
-        )
+        writer.writerow([plain_cell(name), line.rates.counts["all"], *pairs])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="figures-{asked.by}-{clock.today():%Y%m%d}.csv"'
     response.headers["Cache-Control"] = "no-store"

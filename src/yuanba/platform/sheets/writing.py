@@ -12,7 +12,13 @@ from yuanba.platform.sheets.tables import Line, Part, Table
 REASON = "原因"  # a word of the file, which goes back to whoever made it; not of a page
 NAME = re.compile(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')")
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 Refused = Callable[[Line], str]
+
+
+def plain_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula when it reads a CSV file; some look past blanks before it."""
+    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
 
 
 def write_refused(table: Table, reason_of: Refused, to: Path | BinaryIO) -> int:
