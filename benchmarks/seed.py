@@ -50,6 +50,8 @@ def found() -> str:
         editor.create_model(Row)
     if settings.YUANBA_MIGRATE_URL:
         guard.install(connections["owner"], connections["default"].settings_dict["USER"])
+    for number in range(ESTATES):  # what an estate has had since its first day
+        cases.units.plan_of(by_code(f"B{number}"))
     for number in range(100):
         made(WORDS[number % len(WORDS)]).save(force_insert=True)
     return people.issue_api_key(actor=SYSTEM, account=account, label="bench")
