@@ -54,7 +54,7 @@ def measure(quick: bool) -> None:
 
 
 def _fill(at: list[Any], wanted: int, said: list[str]) -> None:
-    from django.db import connection, connections
+    from django.db import connection, connections, transaction
 
     from yuanba.domains.cases import public as cases
     from yuanba.domains.cases.rules.alike import terms
@@ -88,8 +88,9 @@ def _fill(at: list[Any], wanted: int, said: list[str]) -> None:
             )
             rows.append(case)
             words += [(uuid7(), yard.id, case.id, term) for term in known[text]]
-        cases.Case.objects.bulk_create(rows)
-        _words(connection, words)
+        with transaction.atomic():
+            cases.Case.objects.bulk_create(rows)
+            _words(connection, words)
     if connection.vendor == "postgresql":
         with connections["owner"].cursor() as cursor:  # as the database does by itself after a while
             cursor.execute("VACUUM ANALYZE cases_shingle")
