@@ -69,7 +69,6 @@ WORK: tuple[Way, ...] = (
 ESTATE: tuple[Way, ...] = (
     Way("homes", "grid", _("Unit matrix"), "matrix/", _within(WORKS)),
     Way("meters", "clock", _("Meters"), "meters/", _within("meter.see")),
-    Way("meters", "clock", _("Meters"), "meters/", _within("meter.see")),
     Way("cards", "me", _("People and enterprises"), "people/", _anywhere("people.read_cards")),
     Way("people", "users", _("Claims and invitations"), "homes/", _anywhere("people.register")),
     Way("team", "shield", _("Team"), "team/", _not_only_mediates),
