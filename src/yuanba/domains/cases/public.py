@@ -80,6 +80,7 @@ from yuanba.domains.cases.queries.callbacks import CallFigures, call_figures, ca
 from yuanba.domains.cases.queries.decisions import Decided, count_decided, decided
 from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.handovers import ShiftNow, handover, handovers, next_people, shift_now, shift_of
+from yuanba.domains.cases.queries.intake import case_for_slip, open_of_caller
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.policy import forget_policies
 from yuanba.domains.cases.queries.promises import Ledger, Promise, ledgers, promises
@@ -243,6 +244,7 @@ __all__ = [
     "calls_of",
     "case_by_short",
     "case_by_token",
+    "case_for_slip",
     "case_numbered",
     "case_to_read",
     "cases_behind",
@@ -314,6 +316,7 @@ __all__ = [
     "open_by_place",
     "open_contact",
     "open_for_look",
+    "open_of_caller",
     "own_roles",
     "pause",
     "plug_suggester",

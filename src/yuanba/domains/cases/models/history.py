@@ -25,7 +25,10 @@ class Contact(YardModel):
     phone_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["yard", "case"], name="cases_contacts")]
+        indexes = [
+            models.Index(fields=["yard", "case"], name="cases_contacts"),
+            models.Index(fields=["yard", "phone_digest"], name="cases_contacts_of_phone"),
+        ]
 
     @property
     def name(self) -> str:
