@@ -92,6 +92,7 @@ PAGES = {
     ("manager", "/desk/JG/contracts/new/"): 4,
     ("supervisor", "/oversight/figures/"): 9,
     ("supervisor", "/oversight/figures/?by=unit"): 10,
+    ("supervisor", "/oversight/figures/?by=channel"): 9,
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,
     ("supervisor", "/oversight/JG/<case>/"): 13,
     ("operator", "/backoffice/"): 9,
@@ -111,7 +112,7 @@ PAGES = {
 
 
 # Read by a cursor of the server on PostgreSQL, which no wrapper of statements sees.
-STREAMED = {("supervisor", "/oversight/figures/"), ("supervisor", "/oversight/figures/?by=unit")}
+STREAMED = {("supervisor", f"/oversight/figures/{by}") for by in ("", "?by=unit", "?by=channel")}
 
 
 def contract_of(town):

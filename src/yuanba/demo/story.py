@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import clocks, pictures, problems, quarrel, speaking
+from yuanba.demo import clocks, hotline, pictures, problems, quarrel, speaking
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -69,8 +69,9 @@ def play() -> int:
     more = clocks.play(yard, cast.__getitem__, now)
     quarrel.play(yard, cast, now)
     problems.play(yard, cast, now)
+    hotline.play(yard, cast, now)
     dispatch(10_000)
-    return len(PAST) + len(NOW) + 5 + more
+    return len(PAST) + len(NOW) + 7 + more
 
 
 def _place(yard: Yard, name: str) -> places.Place:

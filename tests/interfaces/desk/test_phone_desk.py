@@ -27,7 +27,7 @@ def test_who_calls_and_what_is_the_same_is_shown_and_nothing_is_sent(town, enter
     answer = client.post(DESK, typed)
     said = sound(answer)
     assert everything() == before
-    for part in ("黎晓舟", "3 栋 1 单元 902", "此人未办完的事项", earlier.code, "是不是同一件事"):
+    for part in ("黎晓舟", "3 栋 1 单元 902", "此人未办完的事项", earlier.code, "是同一件事吗"):
         assert part in said
     form = kept(answer)
     assert (form["text"], form["phone"], form["home"], form["channel"]) == (SAID, "139 0000 1111", "3-1-902", "window")

@@ -34,6 +34,7 @@ BY: dict[str, str] = {
     "level": _("Level"),
     "unit": _("Unit"),
     "assignee": _("Person"),
+    "channel": _("How they came"),
     "month": _("Month"),
 }
 FIGURES: dict[str, str] = {
@@ -141,7 +142,8 @@ def _names(asked: Asked, keys: Sequence[str]) -> dict[str, str]:
         return cases.unit_names(asked.yards)
     if asked.by == "assignee":
         return cases.assignee_names(asked.yards, keys)
-    words = {"kind": cases.vocabulary.KINDS, "level": cases.vocabulary.LEVELS}.get(asked.by, {})
+    known = cases.vocabulary
+    words = {"kind": known.KINDS, "level": known.LEVELS, "channel": known.CHANNELS}.get(asked.by, {})
     return {key: gettext(words[key]) if key in words else key[:7] if asked.by == "month" else key for key in keys}
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0017_hotline'),
+        ('cases', '0019_counter_changes'),
         ('yards', '0002_standstill'),
     ]
 

@@ -1,4 +1,4 @@
-"""Figures by estate, company, building, kind, level, unit, person and month: read from the kept sums."""
+"""Figures by estate, company, building, kind, level, unit, person, channel and month: from the kept sums."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from yuanba.domains.cases.access import seen
 from yuanba.domains.cases.models import Case, Rollup
@@ -20,7 +20,7 @@ from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-BY = ("estate", "building", "kind", "level", "unit", "assignee", "month")
+BY = ("estate", "building", "kind", "level", "unit", "assignee", "channel", "month")
 MONTHS = (1, 3, 12)
 _COLUMN = {"estate": "yard_id", "building": "path"}
 
@@ -46,8 +46,8 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
     if by not in BY:
         raise absent()
     column = _COLUMN.get(by, by)
-    rows: Any = Rollup.objects.filter(yard__in=yards, month__gte=since).values(column)
-    sums = {str(row[column]): row for row in rows.annotate(**{f"n_{name}": Sum(name) for name in MEASURES}).order_by()}
+    rows = _by_channel(yards, since) if by == "channel" else _kept(yards, column, since)
+    sums = {str(row[column]): row for row in rows}
     late = _late(yards, by, since)
     lines = []
     for key in sorted({*sums, *late}):
@@ -57,13 +57,36 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
     return lines
 
 
+def _kept(yards: Collection[Yard], column: str, since: date) -> Any:
+    rows: Any = Rollup.objects.filter(yard__in=yards, month__gte=since).values(column)
+    return rows.annotate(**{f"n_{name}": Sum(name) for name in MEASURES}).order_by()
+
+
+def _by_channel(yards: Collection[Yard], since: date) -> Any:
+    """The same from the cases themselves: the kept sums do not know how somebody came."""
+    in_time, done = Q(answered_at__lte=F("answer_due")), Q(resolved_at__isnull=False, close_due__isnull=False)
+    marks = {
+        "all": Q(),
+        "answered": Q(answered_at__isnull=False),
+        "answered_in_time": in_time,
+        "due": done,
+        "done_in_time": done & Q(resolved_at__lte=F("close_due")),
+        "ended": ~Q(outcome=""),
+        "solved": Q(outcome="solved"),
+        "rated": ~Q(rating=""),
+        "good": Q(rating="good"),
+    }
+    rows: Any = _public(since).filter(yard__in=yards).values("channel")
+    return rows.annotate(**{f"n_{name}": Count("id", filter=mark or None) for name, mark in marks.items()}).order_by()
+
+
 def _late(yards: Collection[Yard], by: str, since: date) -> Mapping[str, list[int]]:
     """What is late at this moment, by key: only what is not done yet is looked at."""
     now, homes = clock.now(), {yard.id: yard for yard in yards}
     late_answer, late_close = Q(answered_at=None, answer_due__lt=now), Q(resolved_at=None, close_due__lt=now)
     rows = _public(since).filter(late_answer | late_close, yard__in=yards)
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "reported_at")
+    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "channel", "reported_at")
     for case in rows.only(*needed, "answered_at", "answer_due", "resolved_at", "close_due").iterator():
         one = found[_key(case, homes[case.yard_id], by)]
         one[0] += case.answered_at is None and case.answer_due < now
@@ -106,7 +129,7 @@ def _of(by: str, key: str) -> Q:
         start = datetime.combine(first, time(), clock.SHANGHAI)
         following = datetime.combine((first + timedelta(days=31)).replace(day=1), time(), clock.SHANGHAI)
         return Q(reported_at__gte=start, reported_at__lt=following)
-    if by in ("kind", "level"):
+    if by in ("kind", "level", "channel"):
         return Q(**{by: key})
     column = {"estate": "yard_id", "unit": "unit_id", "assignee": "assignee"}[by]
     return Q(**{column: _id(key)}) if key else Q(**{f"{column}__isnull": True})
