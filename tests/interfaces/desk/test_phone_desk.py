@@ -64,6 +64,15 @@ def test_written_down_with_a_slip_and_the_next_one_ready(town, enter, channel, p
         assert enter(name).get(slip).status_code == 404
 
 
+def test_a_butler_of_one_building_takes_calls_for_all_and_knows_the_callers_of_the_own(town, enter):
+    town.accounts["part"] = make.account("罗小满", username="part")
+    make.post(town.yard, "butler", path=town.place.path, holder=town.accounts["part"])
+    client = enter("part")
+    answer = client.get(client.post(DESK, {"text": SAID, "phone": "13900001111"})["Location"])
+    assert "已经记下，交到管这一片的人手里了。" in sound(answer)
+    assert town.cases["new"].code in sound(client.post(DESK, {"act": "look", "phone": "13800004402"}))
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(enter):
     client, before = enter("butler"), everything()
     answer = client.post(DESK, {"text": SAID, "place": "99-9-9", "phone": "12"})

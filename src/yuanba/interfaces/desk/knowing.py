@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.interfaces.desk.ways import may_in
 from yuanba.interfaces.telling import badge_of
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 FEWEST = 4  # signs of what was said, before it is compared
@@ -41,8 +42,8 @@ class Known:
 def known(actor: Actor, yard: Yard, form: dict[str, str]) -> Known:
     """Of the caller only for whoever sees contacts here; the same matter for whoever takes reports."""
     phone = people.plain_phone(form.get("phone", ""))
-    asks = people.is_phone(phone) and can(actor, "case.contact", yard)
-    lines = people.living(actor, yard, text=phone).rows if asks and can(actor, "people.read_cards", yard) else []
+    asks = people.is_phone(phone) and may_in(actor, "case.contact", yard)
+    lines = people.living(actor, yard, text=phone).rows if asks and may_in(actor, "people.read_cards", yard) else []
     accounts = {one.who.resident.account for one in lines if one.who.resident and one.who.resident.account}
     return Known(
         asked=asks,
