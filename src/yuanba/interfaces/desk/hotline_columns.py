@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.cases.public import hotline
+from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.hotline import USUAL, hotline_yard, read_file
 from yuanba.interfaces.desk.rail import frame
@@ -73,4 +74,4 @@ def _fields(form: Form, labels: dict[str, str]) -> list[tuple[str, str, str, str
 def _samples(read: HotlineFile) -> list[str]:
     """What stands in the first rows of each column, short."""
     rows = [line.cells for line, _ in zip(read.table.lines(), range(SAMPLES), strict=False)]
-    return [" / ".join(cell[:12] for row in rows if (cell := row[place])) for place in range(len(read.heads))]
+    return [" / ".join(masked(cell)[:12] for row in rows if (cell := row[place])) for place in range(len(read.heads))]

@@ -1,5 +1,6 @@
 """The slip that whoever came or called takes away: number, code and promise, for a small printer or on A4."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from yuanba.domains.places.public import door_image
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.papers.words import site_of
+from yuanba.kernel import clock
 
 SIZES = ("58", "a4")
 
@@ -32,8 +34,16 @@ def slip(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         "word": word,
         "address": address,
         "image": mark_safe(door_image(address)),  # noqa: S308  made here, of an address
+        "said": _at(case.reported_at),
+        "answer": _at(case.answer_due),
+        "close": _at(case.close_due),
         "size": size if size in SIZES else SIZES[0],
     }
     response = render(request, "desk/slip.html", shown)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _at(moment: datetime | None) -> str:
+    """On paper a day has its date: tomorrow, today is another one."""
+    return f"{clock.aware(moment):%Y-%m-%d %H:%M}" if moment else ""
