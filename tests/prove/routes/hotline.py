@@ -56,7 +56,6 @@ NO_PAGES = {
     f"{HOT}back/",
     f"{HOT}back/<number>.csv",
     f"{HOT}back/<number>.xlsx",
-    f"{HOT}batch/<number>/",
     f"{FILE}errors.xlsx",
 }
 TOLD = (("P-1", "水表箱的门掉了。", "求助", "3栋", "13800004402"), ("P-2", "公交站牌歪了。", "咨询", "桂花路", ""))
@@ -73,5 +72,5 @@ def known(town):
     waiting = hotline.hotline_waiting(SYSTEM, town.yard).rows[0].row
     stream = io.BytesIO()
     workbook(stream, 工单=[HEADS, ("P-3", "垃圾房门口积水。", "投诉", "3栋1单元", ""), ("", "没有编号", "", "", "")])
-    digest = keep(town.yard.id, "gd.xlsx", [stream.getvalue()])
+    digest = keep(town.yard.id, "工单.xlsx", [stream.getvalue()])
     return {"waiting_row": waiting.id, "hotline_profile": profile.id, "file": digest}
