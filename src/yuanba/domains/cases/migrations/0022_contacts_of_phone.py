@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0019_counter_changes'),
+        ('cases', '0021_unplaced'),
         ('yards', '0002_standstill'),
     ]
 
