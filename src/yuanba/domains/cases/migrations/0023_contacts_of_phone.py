@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0021_unplaced'),
+        ('cases', '0022_follower_phone'),
         ('yards', '0002_standstill'),
     ]
 
