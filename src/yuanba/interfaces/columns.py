@@ -272,6 +272,56 @@ ESTATES = (
     Column("developer", ("开发商", "开发企业", "建设单位", "developer")),
 )
 ESTATES_NEED = (("name", "address"), ("name", "district"))
+ITEMS = (
+    Column(
+        "group",
+        ("类别", "分类", "类型", "系统", "专业", "查验类别", "设备类别", "kind", "category"),
+    ),
+    Column(
+        "name",
+        (
+            *(
+                "名称",
+                "项目",
+                "设备名称",
+                "设施名称",
+                "查验项目",
+                "查验内容",
+                "移交内容",
+                "移交项目",
+                "物品名称",
+                "资料名称",
+            ),
+            *(
+                "资料名称",
+                "钥匙名称",
+                "部位名称",
+                "设施设备名称",
+                "设备设施名称",
+                "设施设备",
+                "内容",
+                "thing",
+                "item",
+                "name",
+            ),
+        ),
+    ),
+    Column("name_en", ("英文名称", "英文名", "english name", "english")),
+    Column(
+        "expected",
+        (
+            *("数量", "应有数量", "应交数量", "移交数量", "总数", "份数", "把数", "设计数量", "合同数量"),
+            *("quantity", "qty", "count", "number"),
+        ),
+    ),
+    Column(
+        "place",
+        ("位置", "地点", "安装位置", "所在位置", "安装地点", "部位", "楼栋", "place", "location"),
+    ),
+    Column("spec", ("型号", "规格", "规格型号", "型号规格", "品牌", "品牌型号", "型号参数", "model", "make")),
+    Column("note", ("备注", "说明", "现状", "状态", "状况", "备注说明", "note", "notes", "remark", "remarks")),
+)
+ITEMS_NEED = (("name", "expected"), ("name", "place"), ("name", "group"), ("name",))
 # By subject: heads that only such a list has. Two of them, and it is no list of homes or people.
 SUBJECTS = {
     "fees": (

@@ -12,14 +12,16 @@ from django.utils.translation import get_language, gettext
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, NEEDED, subject_of
+from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, ITEMS, ITEMS_NEED, NEEDED, subject_of
 from yuanba.kernel.errors import CATALOGUE, Refusal, register
 from yuanba.platform.sheets.public import Line, Part, Sheet, Table, find_table, read, write_refused
 
 Made = people.ImportedResidents | places.ImportedEstates
-ALL_HINTS = places.HINTS | places.ESTATE_HINTS | people.HINTS | hotline.HINTS
+Taken = Made | places.ListedItems
+ALL_HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS
 PLACES = frozenset({"building", "unit", "room", "whole", "space"})
 LOOKED_AT = 30
+register("no-items", 422, "No sheet has a table of things: a head for the name, such as 名称 or 项目, was not found.")
 register("no-estates", 422, "No sheet has a table of estates: heads for name and address, or district, were not found.")
 register(
     "no-homes",
@@ -89,6 +91,14 @@ def estates_in(file: Path) -> Table:
     return table
 
 
+def items_in(file: Path) -> Table:
+    """The tables of things to look at in a spreadsheet. Refused: `no-items`, and what `read` refuses."""
+    table = find_table(read(file), ITEMS, ITEMS_NEED)
+    if table is None:
+        raise Refusal("no-items")
+    return table
+
+
 def source_of(file: Path, table: Table | None = None) -> places.Source:
     """The name of a file, the digest of what is in it, the heads that nobody understands."""
     with file.open("rb") as opened:
@@ -102,7 +112,7 @@ def words_of(codes: tuple[str, ...]) -> str:
     return (" " if get_language() == "en" else "").join(told)
 
 
-def rows_of(made: Made) -> places.ImportedHomes | places.ImportedEstates:
+def rows_of(made: Taken) -> places.ImportedHomes | places.ImportedEstates | places.ListedItems:
     """What became of the rows."""
     return made.homes if isinstance(made, people.ImportedResidents) else made
 
@@ -161,7 +171,7 @@ def codes_of(outcome: places.RowOutcome) -> tuple[str, ...]:
     return (outcome.refused,) if outcome.refused else outcome.warnings
 
 
-def write_errors(table: Table, made: Made, to: Path | BinaryIO) -> int:
+def write_errors(table: Table, made: Taken, to: Path | BinaryIO) -> int:
     """The refused rows as a spreadsheet in the columns they came in, each with its reason; returns how many."""
     refused = {(one.sheet, one.number): (one.refused,) for one in rows_of(made).outcomes if one.refused}
 

@@ -1,5 +1,6 @@
-"""Photographs on their way: stored when they arrive, and kept through every refusal as a sealed list in the form."""
+"""Photographs and documents on their way: stored as they arrive, kept through refusals as a sealed list."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
@@ -7,11 +8,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from yuanba.domains.cases.public import MOST_PHOTOS
-from yuanba.kernel.errors import Refusal, absent
-from yuanba.platform.files.public import LARGEST_BYTES, store_image
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.text import clean
+from yuanba.platform.files.public import LARGEST_BYTES, LARGEST_DOCUMENT, store_image, store_pdf
 from yuanba.platform.yards.models import Yard
 
-SALT, ONE, KEPT_SECONDS = "photos", "photo", 24 * 3600
+SALT, ONE, PAPERS, KEPT_SECONDS = "photos", "photo", "papers", 24 * 3600
+MOST_PAPERS, LONGEST_NAME = 6, 60
+register("papers-many", 422, "At most 6 documents at once.")
 
 
 def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ...]:
@@ -36,6 +40,29 @@ def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ..
     return found
 
 
+def stored_papers(request: HttpRequest, yard: Yard, name: str) -> dict[UUID, str]:
+    """The documents of a field with their names: those kept from an earlier try, then the new ones.
+
+    Refused with the field's name; what was stored so far is kept for the next try (`sealed_photos`).
+    """
+    found = {UUID(key): said for key, said in _opened(request, name, PAPERS)}
+    files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
+    try:
+        if len(found) + len(files) > MOST_PAPERS:
+            raise Refusal("papers-many")
+        for one in files:
+            if (one.size or 0) > LARGEST_DOCUMENT:
+                raise Refusal("document-large")
+            found[store_pdf(yard, one.read()).id] = clean(one.name or "")[-LONGEST_NAME:] or "1.pdf"
+    except Refusal as refusal:
+        raise Refusal("invalid", fields={name: refusal.code}) from None
+    finally:
+        seals = request.__dict__.setdefault("sealed_photos", {})
+        kept = [(str(key), said) for key, said in found.items()]
+        seals[f"stored-{name}"] = signing.dumps(kept, salt=PAPERS) if kept else ""
+    return found
+
+
 def sealed_photos(request: HttpRequest) -> dict[str, str]:
     """Hidden values of the form by which the pictures stored in this request are found again."""
     found: dict[str, str] = request.__dict__.get("sealed_photos", {})
@@ -43,11 +70,15 @@ def sealed_photos(request: HttpRequest) -> dict[str, str]:
 
 
 def _kept(request: HttpRequest, name: str) -> tuple[UUID, ...]:
+    return tuple(UUID(one) for one in _opened(request, name, SALT))
+
+
+def _opened(request: HttpRequest, name: str, salt: str) -> list[Any]:
     try:
-        ids = signing.loads(request.POST.get(f"stored-{name}", ""), salt=SALT, max_age=KEPT_SECONDS)
+        found: list[Any] = signing.loads(request.POST.get(f"stored-{name}", ""), salt=salt, max_age=KEPT_SECONDS)
     except signing.BadSignature:
-        return ()
-    return tuple(UUID(one) for one in ids)
+        return []
+    return found
 
 
 def seal_of_one(yard: Yard, photo: UUID) -> str:

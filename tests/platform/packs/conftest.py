@@ -3,11 +3,13 @@
 import pytest
 
 from tests.support import databases
+from tests.support.documents import pdf
 from tests.support.town import Town
 from yuanba.domains.people import public as people
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.audit import keys
 from yuanba.platform.audit.public import seal
+from yuanba.platform.files.public import store_pdf
 from yuanba.platform.packs import public as packs
 from yuanba.platform.sealed.keys import forget as forget_keys
 from yuanba.platform.yards.public import forget
@@ -24,6 +26,7 @@ def here(transactional_db, settings, tmp_path):
     forget_keys()
     town = Town()
     people.register_resident(actor=SYSTEM, yard=town.yard, home=town.home, kind="owner", phone=PHONE, name="黎晓舟")
+    store_pdf(town.yard, pdf())
     seal(town.yard)
     return town
 

@@ -2,6 +2,7 @@
 
 from tests.factories import people
 from tests.platform.packs.conftest import PHONE, WORDS
+from tests.support.documents import pdf
 from tests.support.unchanged import refused
 from yuanba.domains.people.models import Account, ResidentCard
 from yuanba.domains.people.models.accounts import number_digest
@@ -9,7 +10,7 @@ from yuanba.domains.people.models.residents import phone_digest, tail_digest
 from yuanba.domains.people.writing import opened
 from yuanba.platform.audit import keys
 from yuanba.platform.audit.public import verify
-from yuanba.platform.files.public import StoredFile, path_of
+from yuanba.platform.files.public import PDF, StoredFile, kept_path, path_of
 from yuanba.platform.packs import public as packs
 from yuanba.platform.packs import rows, schema
 from yuanba.platform.sealed.public import mark
@@ -34,10 +35,11 @@ def test_the_evidence_holds_with_the_key_of_the_sender(taken, there):
     assert verify(taken.yard) == []
 
 
-def test_pictures_come_with_their_thumbnails(taken):
-    rows = list(StoredFile.objects.filter(yard=taken.yard))
-    assert rows
-    for row in rows:
+def test_pictures_come_with_their_thumbnails_and_documents_as_they_are(taken):
+    rows = list(StoredFile.objects.filter(yard=taken.yard).order_by("mime"))
+    assert {row.mime for row in rows} == {PDF, "image/jpeg"}
+    assert kept_path(rows[0]).read_bytes() == pdf()
+    for row in rows[1:]:
         assert [path_of(taken.yard.id, row.digest, side).is_file() for side in (0, 480, 160)] == [True] * 3
 
 

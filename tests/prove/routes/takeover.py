@@ -3,16 +3,19 @@
 from datetime import date
 
 from tests.prove.routes.rows import get, post
+from tests.support.documents import pdf
 from tests.support.pictures import photograph
 from yuanba.domains.places import public as places
 from yuanba.platform.access.public import SYSTEM
-from yuanba.platform.files.public import store_image
+from yuanba.platform.files.public import store_image, store_pdf
+from yuanba.platform.sheets.public import keep
 
 #      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
 READ = "in 404 404 200 200 200 404 200 200 200 404 404"
 BEGIN = "in 404 404 404 404 302 404 404 404 302 404 404"
 INSPECT = "in 404 404 302 302 302 404 404 404 302 404 404"
 ABOVE = "in 404 404 404 404 404 404 200 200 404 404 200"
+LIST = INSPECT.replace("302", "200")
 BASE = "desk/<code>/takeover/"
 ROWS = (
     get(BASE, READ),
@@ -25,6 +28,13 @@ ROWS = (
     get(f"{BASE}<later>/compare/", READ),
     get(f"{BASE}photo/<item_photo>/<side>", READ.replace("in", "404")),
     get("oversight/takeovers/", ABOVE),
+    get(f"{BASE}<inspection>/list/", LIST, more={"inspection": 2}),
+    get(f"{BASE}<inspection>/list/", LIST.replace("200", "404")),
+    post(f"{BASE}<inspection>/list/", LIST.replace("200", "422"), more={"inspection": 2}),
+    get(f"{BASE}<inspection>/list/<listed>/", LIST, more={"inspection": 2}),
+    post(f"{BASE}<inspection>/list/<listed>/", LIST.replace("200", "302"), more={"inspection": 2}),
+    get(f"{BASE}<inspection>/list/<listed>/errors.xlsx", LIST, more={"inspection": 2}),
+    get(f"{BASE}file/<item_document>/", READ.replace("in", "404")),
 )
 PAGES = (
     ("manager", BASE, "", None),
@@ -32,8 +42,13 @@ PAGES = (
     ("manager", f"{BASE}<inspection>/<thing>/", "", None),
     ("manager", f"{BASE}<later>/compare/", "", None),
     ("supervisor", "oversight/takeovers/", "", None),
+    ("manager", "desk/<code>/takeover/2/list/", "", None),
+    ("manager", "desk/<code>/takeover/2/list/<listed>/", "", None),
 )
-NO_PAGES = {"desk/<code>/takeover/<inspection>/record.pdf", "desk/<code>/takeover/photo/<item_photo>/<side>"}
+NO_PAGES = {
+    *("desk/<code>/takeover/<inspection>/record.pdf", "desk/<code>/takeover/photo/<item_photo>/<side>"),
+    *("desk/<code>/takeover/<inspection>/list/<listed>/errors.xlsx", "desk/<code>/takeover/file/<item_document>/"),
+}
 
 
 def known(town):
@@ -42,13 +57,17 @@ def known(town):
     asked = {"actor": SYSTEM, "yard": town.yard}
     places.begin_takeover(**asked, terms=terms)
     photo = store_image(town.yard, photograph(size=(64, 48)))
+    paper = store_pdf(town.yard, pdf())
     sheet = places.sheet(SYSTEM, town.yard, 1)
     for group in sheet.groups:
         for item in group.items:
             looked = places.Looked("sound", found="2")
-            places.inspect_item(**asked, number=1, item=item.number, looked=looked, photos=(photo.id,))
+            found = {"photos": (photo.id,), "papers": {paper.id: "竣工图.pdf"} if item.number == 22 else {}}
+            places.inspect_item(**asked, number=1, item=item.number, looked=looked, **found)
     for side in ("giver", "taker"):
         places.sign_takeover(**asked, number=1, signing=places.Signing(side, "孟", "经理"))
     places.begin_comparison(**asked, number=1)
-    shown = places.photos_of(town.yard, [sheet.groups[0].items[0].id])
-    return {"inspection": 1, "later": 2, "thing": 1, "item_photo": shown[sheet.groups[0].items[0].id][0].id}
+    kept = list(places.ItemPhoto.objects.filter(yard=town.yard).order_by("name"))
+    listed = keep(town.yard.id, "清单.csv", ["名称,数量\n备用钥匙,2\n某物,1\n".encode()])
+    more = {"item_photo": kept[0].id, "item_document": kept[-1].id, "listed": listed}
+    return {"inspection": 1, "later": 2, "thing": 1} | more

@@ -1,6 +1,6 @@
 """What several verbs of taking over do in the same way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from yuanba.domains.places.models import Inspection, Item, ItemPhoto
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.merkle import canon
 from yuanba.platform.access.public import Actor, check
-from yuanba.platform.files.public import pictures
+from yuanba.platform.files.public import documents, pictures
 from yuanba.platform.yards.models import Yard
 
 MOST_ITEMS = 2000
@@ -50,12 +50,13 @@ def add_items(inspection: Inspection, made: Iterable[dict[str, Any]]) -> int:
     return len(rows)
 
 
-def keep_photos(item: Item, ids: Sequence[UUID]) -> None:
-    """Photographs of this look, beside those before; the same again is no second one."""
+def keep_photos(item: Item, ids: Sequence[UUID], papers: Mapping[UUID, str]) -> None:
+    """Photographs and documents of this look, beside those before; the same again is no second one."""
     there = set(item.photos.values_list("file_id", flat=True))
-    for file in pictures(item.yard, list(ids)):
+    for file in (*pictures(item.yard, list(ids)), *documents(item.yard, list(papers))):
         if file.id not in there:
-            ItemPhoto(yard=item.yard, item=item, file=file, position=len(there)).save()
+            name = papers.get(file.id, "")[:80]
+            ItemPhoto(yard=item.yard, item=item, file=file, position=len(there), name=name).save()
             there.add(file.id)
 
 

@@ -12,6 +12,7 @@ from yuanba.domains.places.models import (
     ImportRow,
     Inspection,
     Item,
+    ItemPhoto,
     Place,
     Profile,
     Station,
@@ -52,6 +53,7 @@ from yuanba.domains.places.queries.doors import DoorSheet, Sheets, door_sheets, 
 from yuanba.domains.places.queries.inspections import (
     Group,
     Sheet,
+    inspection_document,
     inspection_photo,
     inspection_pictures,
     inspections,
@@ -68,6 +70,7 @@ from yuanba.domains.places.rules.estates import HINTS as ESTATE_HINTS
 from yuanba.domains.places.rules.estates import Facts
 from yuanba.domains.places.rules.homes import HINTS
 from yuanba.domains.places.rules.inspections import CONDITIONS, GIVERS, GROUPS, Looked
+from yuanba.domains.places.rules.lists import LIST_HINTS, ListedItem
 from yuanba.domains.places.rules.matrix import Door
 from yuanba.domains.places.rules.spots import code_of, names_of, title_of
 from yuanba.domains.places.usecases._rows import Beside, Found, Row, RowOutcome
@@ -90,6 +93,7 @@ from yuanba.domains.places.usecases.inspect_item import inspect_item
 from yuanba.domains.places.usecases.issue_door_code import issue_door_code
 from yuanba.domains.places.usecases.issue_missing_codes import issue_missing_codes
 from yuanba.domains.places.usecases.link_item import link_item
+from yuanba.domains.places.usecases.list_items import ListedItems, list_items
 from yuanba.domains.places.usecases.name_in_english import name_in_english
 from yuanba.domains.places.usecases.open_station import open_station
 from yuanba.domains.places.usecases.remove_grid import remove_grid
@@ -108,6 +112,7 @@ __all__ = [
     "GIVERS",
     "GROUPS",
     "HINTS",
+    "LIST_HINTS",
     "NO_FILE",
     "BatchRows",
     "Beside",
@@ -130,9 +135,12 @@ __all__ = [
     "ImportedHomes",
     "Inspection",
     "Item",
+    "ItemPhoto",
     "KeptRow",
     "Leaving",
     "LeavingLine",
+    "ListedItem",
+    "ListedItems",
     "Looked",
     "Matrix",
     "Measure",
@@ -182,6 +190,7 @@ __all__ = [
     "import_estates",
     "import_homes",
     "inspect_item",
+    "inspection_document",
     "inspection_photo",
     "inspection_pictures",
     "inspections",
@@ -191,6 +200,7 @@ __all__ = [
     "leaving",
     "leavings",
     "link_item",
+    "list_items",
     "masked",
     "name_in_english",
     "names_of",

@@ -17,7 +17,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can, check
-from yuanba.platform.files.public import THUMBNAILS, path_of
+from yuanba.platform.files.public import PDF, THUMBNAILS, kept_path, path_of
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
@@ -178,4 +178,18 @@ def photo(request: HttpRequest, code: str, item_photo: UUID, side: int) -> FileR
         raise absent()
     response = FileResponse(path.open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, code: str, item_document: UUID) -> FileResponse:
+    """A document of a thing, to be kept: never shown in the browser. Refused as absent."""
+    actor, yard = readable(request, code)
+    found = places.inspection_document(actor, yard, item_document)
+    path = kept_path(found.file)
+    if not path.exists():
+        raise absent()
+    name = found.name if found.name.casefold().endswith(".pdf") else f"{found.name}.pdf"
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=PDF)
+    response.headers["Cache-Control"] = "private, no-store"
     return response

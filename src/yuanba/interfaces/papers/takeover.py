@@ -1,6 +1,8 @@
 """The record of a hand-over inspection on A4: what there was, in which state, and who signed it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -81,6 +83,8 @@ def record_pdf(request: HttpRequest, code: str, inspection: int) -> HttpResponse
 def record_paper(sheet: places.Sheet) -> Paper:
     """All that was found, group by group, then the signatures and what was noticed later."""
     one, profile = sheet.inspection, places.profile(sheet.inspection.yard)
+    ids = [item.id for group in sheet.groups for item in group.items]
+    found = places.photos_of(one.yard, ids)
     again = one.baseline is not None
     data = Record(
         estate=name_of(profile),
@@ -91,7 +95,7 @@ def record_paper(sheet: places.Sheet) -> Paper:
         promised_head=both(lambda: _("What the old side promised")),
         promised=one.promised,
         heads=[both(lambda word=word: _(word)) for word in HEADS],  # type: ignore[misc]
-        parts=[_part(group) for group in sheet.groups],
+        parts=[_part(group, found) for group in sheet.groups],
         sides=[] if again else [_side(sheet, side) for side in ("giver", "taker")],
         later_head=both(lambda: _("Noticed after signing")),
         later=[f"{added.words} ({added.by}, {added.at:%Y-%m-%d})" for added in sheet.addenda],
@@ -110,24 +114,28 @@ HEADS = (
 )
 
 
-def _part(group: places.Group) -> Part:
-    return Part(both(lambda: _(group.title)), [_thing(item) for item in group.items])
+Found = Mapping[UUID, Sequence[places.ItemPhoto]]
 
 
-def _thing(item: places.Item) -> Thing:
-    found = "–" if item.found is None else str(item.found)
+def _part(group: places.Group, found: Found) -> Part:
+    return Part(both(lambda: _(group.title)), [_thing(item, found.get(item.id, ())) for item in group.items])
+
+
+def _thing(item: places.Item, found: Sequence[places.ItemPhoto]) -> Thing:
+    photos = sum(not one.name for one in found)
+    seen = "–" if item.found is None else str(item.found)
     state = places.CONDITIONS.get(item.condition, "")
     return Thing(
         number=str(item.number),
         name=Both(item.name, item.name_en),
         place=item.place.label if item.place else "",
-        count=found if item.expected is None else f"{found} / {item.expected}",
+        count=seen if item.expected is None else f"{seen} / {item.expected}",
         condition=both(lambda: _(state) if state else ""),
-        words=_words(item),
+        words=_words(item, photos, [one.name for one in found if one.name]),
     )
 
 
-def _words(item: places.Item) -> list[Both]:
+def _words(item: places.Item, photos: int, papers: Sequence[str]) -> list[Both]:
     """What was written down of a thing, each with its name."""
     by = str(item.mend_by or "")
     told = [Both(item.words, item.words)] if item.words else []
@@ -137,6 +145,9 @@ def _words(item: places.Item) -> list[Both]:
         told.append(both(lambda: _("Keys with %(holder)s") % {"holder": item.holder}))
     if item.mender:
         told.append(both(lambda: _("Mended by %(mender)s until %(day)s") % {"mender": item.mender, "day": by}))
+    if photos:
+        told.append(both(lambda: _("Photographs kept: %(n)s") % {"n": photos}))
+    told += [both(lambda name=name: _("Document kept: %(name)s") % {"name": name}) for name in papers]  # type: ignore[misc]
     return [one if one.en != one.zh else Both(one.zh) for one in told]
 
 

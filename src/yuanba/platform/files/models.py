@@ -1,4 +1,4 @@
-"""Stored pictures and sounds; the bytes lie in the data folder under the yard and the digest."""
+"""Stored pictures, sounds and documents; the bytes lie in the data folder under the yard and the digest."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from yuanba.platform.yards.models import YardModel
 
 
 class StoredFile(YardModel):
-    """A picture as JPEG, without anything but the picture, or a sound (without size in pixels), as it is kept.
+    """A picture as JPEG, without anything but the picture, or a sound or PDF (without size in pixels), as kept.
 
     `digest` is SHA-256 of the kept bytes.
     """

@@ -1,9 +1,11 @@
 """What other rooms may call."""
 
+from yuanba.platform.files.documents import LARGEST_DOCUMENT, PDF
 from yuanba.platform.files.models import StoredFile
 from yuanba.platform.files.pictures import LARGEST_BYTES, THUMBNAILS
 from yuanba.platform.files.sounds import LARGEST_SOUND, LONGEST_SECONDS
 from yuanba.platform.files.store import (
+    documents,
     folder,
     keep_bytes,
     kept_path,
@@ -11,16 +13,20 @@ from yuanba.platform.files.store import (
     pictures,
     sound,
     store_image,
+    store_pdf,
     store_sound,
     sweep,
 )
 
 __all__ = [
     "LARGEST_BYTES",
+    "LARGEST_DOCUMENT",
     "LARGEST_SOUND",
     "LONGEST_SECONDS",
+    "PDF",
     "THUMBNAILS",
     "StoredFile",
+    "documents",
     "folder",
     "keep_bytes",
     "kept_path",
@@ -28,6 +34,7 @@ __all__ = [
     "pictures",
     "sound",
     "store_image",
+    "store_pdf",
     "store_sound",
     "sweep",
 ]

@@ -1,4 +1,4 @@
-"""Keeping pictures and sounds: bytes first, safely on disk; the row after, in the caller's transaction or at once.
+"""Keeping pictures, sounds and documents: bytes first, safely on disk; the row after, in the caller's transaction or at once.
 
 Bytes without a row (the caller's transaction was taken back, a crash) do no harm and are swept after a day.
 """
@@ -18,6 +18,7 @@ from django.db.models import ProtectedError
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.files.documents import PDF, check_pdf
 from yuanba.platform.files.models import StoredFile
 from yuanba.platform.files.pictures import reencode, thumbnails_of
 from yuanba.platform.files.sounds import KINDS, sound_in
@@ -38,8 +39,15 @@ def sound_path(yard_id: UUID, digest: str) -> Path:
     return folder(yard_id) / digest[:2] / f"{digest}.sound"
 
 
+def document_path(yard_id: UUID, digest: str) -> Path:
+    """The file of a document."""
+    return folder(yard_id) / digest[:2] / f"{digest}.pdf"
+
+
 def kept_path(row: StoredFile) -> Path:
     """Where the bytes of a row lie, whatever it is."""
+    if row.mime == PDF:
+        return document_path(row.yard_id, row.digest)
     return path_of(row.yard_id, row.digest) if row.mime == PICTURE else sound_path(row.yard_id, row.digest)
 
 
@@ -84,6 +92,16 @@ def store_sound(yard: Yard, data: bytes) -> StoredFile:
     return _once(row)
 
 
+def store_pdf(yard: Yard, data: bytes) -> StoredFile:
+    """Keep a document as it is. Refused as `files.documents.check_pdf`."""
+    check_pdf(data)
+    digest = hashlib.sha256(data).hexdigest()
+    _write(document_path(yard.id, digest), data)
+    return _once(
+        StoredFile(yard=yard, digest=digest, size=len(data), mime=PDF, width=0, height=0, created_at=clock.now())
+    )
+
+
 def _once(row: StoredFile) -> StoredFile:
     """The row, or the one that keeps the same bytes already."""
     same = StoredFile.objects.filter(yard=row.yard, digest=row.digest)
@@ -119,9 +137,17 @@ def keep_bytes(row: StoredFile, data: Iterable[bytes]) -> None:
     if row.mime == PICTURE:
         for side, encoded in thumbnails_of(kept).items():
             _write(path_of(row.yard_id, row.digest, side), encoded)
+    elif row.mime == PDF:
+        check_pdf(kept)
     elif sound_in(kept).mime != row.mime:
         raise Refusal("sound-unreadable")
     _write(kept_path(row), kept)
+
+
+def documents(yard: Yard, ids: list[UUID]) -> list[StoredFile]:
+    """The stored documents of a yard with these ids, likewise."""
+    found = {row.id: row for row in StoredFile.objects.filter(yard=yard, id__in=ids, mime=PDF)}
+    return [found[key] for key in ids if key in found]
 
 
 def pictures(yard: Yard, ids: list[UUID]) -> list[StoredFile]:

@@ -218,6 +218,12 @@ def sound(form: Form, label: str, hint: str = "") -> dict[str, Any]:
     return {"label": label, "hint": hint, "error": error, "stored": stored, "longest": LONGEST_SECONDS - 5}
 
 
+@register.inclusion_tag("ui/papers.html")
+def papers(form: Form, name: str, label: str, hint: str = "") -> dict[str, Any]:
+    """Choosing documents; they are kept when the form comes back."""
+    return photos(form, name, label, hint)
+
+
 @register.inclusion_tag("ui/errors.html")
 def errors(form: Form, **uids: str) -> dict[str, Any]:
     """The summary above a form: what to correct, each with the way to its field; `uids` as given to the fields."""

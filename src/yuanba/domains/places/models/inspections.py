@@ -61,11 +61,12 @@ class Item(YardModel):
 
 
 class ItemPhoto(YardModel):
-    """A photograph of a thing, at one look."""
+    """A photograph of a thing, at one look; with a name it is a document."""
 
     item = YardKey(Item, on_delete=models.PROTECT, related_name="photos")
     file = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     position = models.IntegerField()
+    name = models.CharField(max_length=80, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "item", "file"], name="places_item_photo_once")]

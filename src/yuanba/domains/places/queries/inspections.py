@@ -144,9 +144,19 @@ def origin_of(item: Item) -> Item | None:
 def inspection_photo(actor: Actor, yard: Yard, photo_id: UUID) -> StoredFile:
     """The file of a photograph, or of a signed paper; refused as absent."""
     check(actor, READ, yard)
-    file = ItemPhoto.objects.filter(yard=yard, id=photo_id).values_list("file_id", flat=True).first()
+    file = ItemPhoto.objects.filter(yard=yard, id=photo_id, name="").values_list("file_id", flat=True).first()
     paper = Signature.objects.filter(yard=yard, id=photo_id).values_list("paper_id", flat=True)
     found = StoredFile.objects.filter(yard=yard, id__in=[one for one in (file, paper.first()) if one]).first()
+    if found is None:
+        raise absent()
+    return found
+
+
+def inspection_document(actor: Actor, yard: Yard, document_id: UUID) -> ItemPhoto:
+    """A document of a thing with its file and name; refused as absent."""
+    check(actor, READ, yard)
+    rows = ItemPhoto.objects.filter(yard=yard, id=document_id).exclude(name="")
+    found = rows.select_related("file").first()
     if found is None:
         raise absent()
     return found

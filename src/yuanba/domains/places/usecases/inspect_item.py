@@ -1,6 +1,7 @@
 """Somebody looks at a thing and says how it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
@@ -15,11 +16,22 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
+NONE: Mapping[UUID, str] = MappingProxyType({})
+
 
 def inspect_item(
-    *, actor: Actor, yard: Yard, number: int, item: int, looked: Looked, photos: Sequence[UUID] = ()
+    *,
+    actor: Actor,
+    yard: Yard,
+    number: int,
+    item: int,
+    looked: Looked,
+    photos: Sequence[UUID] = (),
+    papers: Mapping[UUID, str] = NONE,
 ) -> Item:
     """What is said again replaces what was said, photographs are added; the same again changes nothing.
+
+    `papers` are documents by their file with what they are called.
 
     Refused: the fields of `rules.inspections.checked`, `takeover-signed`, absent.
     """
@@ -31,7 +43,7 @@ def inspect_item(
         still_open(inspection)
         said = checked(looked)
         before = row.photos.count()
-        keep_photos(row, photos)
+        keep_photos(row, photos, papers)
         added = row.photos.count() - before
         if not added and row.at and said == {name: getattr(row, name) for name in said}:
             return row
