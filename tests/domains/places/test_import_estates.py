@@ -202,3 +202,44 @@ def test_a_profile_is_filled_by_who_manages_the_estate(district):
     butler = people.staff(estate, "butler")
     with refused("not-found"):
         fill_profile(actor=butler, yard=estate, facts=Facts(homes=13))
+
+
+STANDING = [
+    Line(2, {"name": "金桂苑", "address": "院坝区柳溪路8号", "key": "1"}),
+    Line(3, {"name": "云栖坊一期", "address": "院坝区白杨路1号", "key": "2"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "warning", "founded"),
+    [
+        ("金桂·苑小区", "院坝区柳溪路 8 号", "estate-known", 0),
+        ("金桂苑", "院坝区", "estate-known", 0),
+        ("金桂苑", "院坝区柳溪路9号", "", 1),
+        ("锦绣金桂", "院坝区柳溪路8号附2号", "", 1),
+        ("锦绣金桂", "院坝区柳溪路8号东门", "estate-other-name", 0),
+        ("云栖坊二期", "院坝区白杨路1号", "", 1),
+        ("云栖坊一期", "(院坝)白杨路１号", "estate-known", 0),
+    ],
+)
+def test_an_estate_that_stands_under_another_name_is_not_founded_twice(district, name, address, warning, founded):
+    take(STANDING)
+    rows = [Line(2, {"name": name, "address": address, "key": "other", "company": "某某物业", "homes": "12户"})]
+    made = take(rows)
+    assert (made.outcomes[0].warnings, made.founded) == ((warning,) if warning else (), founded)
+    assert Yard.objects.filter(kind="estate").count() == 2 + founded
+    assert Profile.objects.filter(name__in=["金桂苑", "云栖坊一期"]).count() >= 2
+    before = everything()
+    assert (take(rows).founded, everything()) == (0, before)
+
+
+def test_of_several_of_one_name_none_is_guessed(district):
+    take([Line(2, {"name": "金桂苑", "address": f"院坝区柳溪路{n}号", "key": f"{n}"}) for n in (8, 9)])
+    made = take([Line(2, {"name": "金桂苑", "address": "院坝区", "key": "x"})])
+    assert (made.reasons, made.founded) == ({"estate-several": 1}, 0)
+
+
+def test_two_rows_of_one_estate_are_one(district):
+    take(STANDING)
+    made = take([STANDING[0], Line(3, {"name": "金桂苑小区", "address": "院坝区柳溪路8号", "key": "9"})])
+    assert [one.refused for one in made.outcomes] == ["", "estate-twice"]

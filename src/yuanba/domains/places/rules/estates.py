@@ -23,6 +23,9 @@ register("estate-name", 422, "The estate has no name.")
 register("estate-district", 422, "The district of this estate is not known here.")
 register("estate-districts", 422, "Several districts are called like this.")
 register("estate-twice", 422, "This estate stands in the file before; the first row counts.")
+register("estate-several", 422, "Several estates of this name stand here already.")
+register("estate-known", 422, "This estate stands here already; nothing was founded.")
+register("estate-other-name", 422, "An estate of another name stands at this address; it was taken for the same.")
 register("estate-homes", 422, "The number of households was not understood; it was left out.")
 register("estate-buildings", 422, "The number of buildings was not understood; it was left out.")
 register("estate-fee", 422, "The fee was not understood; it was left out.")
@@ -33,6 +36,9 @@ HINTS = {
     "estate-district": _("Begin the address with the district, and bring its city first: yuanba divisions --city."),
     "estate-districts": _("Say which city is meant: --city."),
     "estate-twice": _("Leave one row for the estate."),
+    "estate-several": _("Write the address with its number."),
+    "estate-known": _("If it is another one, write the address with its number."),
+    "estate-other-name": _("If it is another one, write its own address or its phase into the name."),
     "estate-homes": _("Write a number such as 3005."),
     "estate-buildings": _("Write a number such as 65."),
     "estate-fee": _("Write yuan a square metre and month, such as 1.5 or 0.6-0.9."),

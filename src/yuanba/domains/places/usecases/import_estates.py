@@ -1,13 +1,14 @@
 """A list of estates becomes yards with profiles under their districts, one estate at a time."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from yuanba.domains.places.models import Division
+from yuanba.domains.places.models import Division, Profile
 from yuanba.domains.places.rules.estates import EstateRow, estate_of
+from yuanba.domains.places.rules.same_estate import Known, Standing
 from yuanba.domains.places.usecases._rows import RowOutcome
 from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
@@ -53,13 +54,22 @@ def import_estates(*, actor: Actor, lines: Iterable[Line], city: str = "", dry_r
     """Lines with the columns of `rules.estates`; `city` narrows the districts to those of one.
 
     Each estate is a transaction of its own, since each is a yard of its own: what broke off goes on when it is run
-    again, and the same file again changes nothing. Refused as absent without the right to found yards.
+    again, and the same file again changes nothing. An estate that stood before under another name or row is recognised
+    by name or address within its district, and not founded twice. Refused as absent without the right to found yards.
     """
     if actor.kind != "system" and not anywhere(actor, "place.found"):
         raise absent()
     taking = _Taking(actor, city, dry_run=dry_run)
     outcomes = [taking.take(line) for line in lines]
     return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood))
+
+
+def _standing() -> Iterator[Standing]:
+    rows = Profile.objects.filter(yard__kind=Yard.Kind.ESTATE).values_list(
+        "yard__code", "yard__path", "name", "address"
+    )
+    for code, path, name, address in rows.iterator():
+        yield Standing(code, path.split("/")[1], name, address)
 
 
 class _Taking:
@@ -71,13 +81,14 @@ class _Taking:
         self.districts = {division.code: division for division in found}
         self.names = {code: division.name for code, division in self.districts.items()}
         self.known = {yard.code: yard for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE)}
+        self.standing = Known(_standing())
         self.seen: set[str] = set()
         self.founded = self.changed = 0
         self.understood: Counter[str] = Counter()
 
     def take(self, line: Line) -> RowOutcome:
         """One row."""
-        row = estate_of(line.values, self.names)
+        row = self._recognised(estate_of(line.values, self.names))
         if not row.refused and row.code in self.seen:
             return RowOutcome(line.sheet, line.number, "estate-twice", ())
         if not row.refused:
@@ -86,6 +97,15 @@ class _Taking:
             if not self.dry_run:
                 self._keep(row)
         return RowOutcome(line.sheet, line.number, row.refused, row.warnings, row.code)
+
+    def _recognised(self, row: EstateRow) -> EstateRow:
+        """With the code of the estate that is meant, where one stood before that this list calls otherwise."""
+        if row.refused or row.code in self.known:
+            return row
+        code, said = self.standing.find(row.district, row.name, row.facts.address)
+        if code:
+            return replace(row, code=code, warnings=(said, *row.warnings))
+        return replace(row, code="", refused=said, warnings=()) if said else row
 
     def _count(self, row: EstateRow) -> None:
         self.founded += row.code not in self.known
