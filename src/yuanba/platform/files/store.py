@@ -1,4 +1,4 @@
-"""Keeping pictures, sounds and documents: bytes first, safely on disk; the row after, in the caller's transaction or at once.
+"""Keeping pictures, sounds and documents: bytes first, safely on disk; the row after, in the transaction or at once.
 
 Bytes without a row (the caller's transaction was taken back, a crash) do no harm and are swept after a day.
 """
