@@ -11,7 +11,7 @@ from yuanba.domains.places.rules import is_token
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.memory import Kept
 from yuanba.kernel.text import clean
-from yuanba.platform.access.public import within
+from yuanba.platform.access.public import Actor, anywhere, visible, within
 from yuanba.platform.yards.models import Yard
 
 register(
@@ -97,6 +97,14 @@ def estates_to_choose() -> list[Profile]:
     """The estates there are, in order of path, at most 1,000."""
     rows = Profile.objects.filter(yard__kind=Yard.Kind.ESTATE).select_related("yard")
     return list(rows.order_by("yard__path")[:1000])
+
+
+def estates_page(actor: Actor, after: str, size: int) -> list[Profile]:
+    """The estates whoever founds yards sees, in order of path after one; refused as absent."""
+    if not anywhere(actor, "place.found"):
+        raise absent()
+    rows = Profile.objects.filter(visible(actor, "place.found", "yard__path"), yard__kind=Yard.Kind.ESTATE)
+    return list(rows.filter(yard__path__gt=after).select_related("yard").order_by("yard__path")[:size])
 
 
 def estate_called(text: str) -> Yard | None:

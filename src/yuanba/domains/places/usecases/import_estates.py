@@ -13,7 +13,8 @@ from yuanba.domains.places.usecases._rows import RowOutcome
 from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, anywhere
+from yuanba.kernel.paths import covers
+from yuanba.platform.access.public import Actor, anywhere, paths
 from yuanba.platform.sheets.public import Line
 from yuanba.platform.yards.models import Yard
 
@@ -55,13 +56,19 @@ def import_estates(*, actor: Actor, lines: Iterable[Line], city: str = "", dry_r
 
     Each estate is a transaction of its own, since each is a yard of its own: what broke off goes on when it is run
     again, and the same file again changes nothing. An estate that stood before under another name or row is recognised
-    by name or address within its district, and not founded twice. Refused as absent without the right to found yards.
+    by name or address within its district, and not founded twice. Districts are those in which the actor may.
+
+    Refused as absent without the right to found yards.
     """
     if actor.kind != "system" and not anywhere(actor, "place.found"):
         raise absent()
     taking = _Taking(actor, city, dry_run=dry_run)
     outcomes = [taking.take(line) for line in lines]
     return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood))
+
+
+def _founds(actor: Actor, division: Division) -> bool:
+    return actor.kind == "system" or any(covers(path, division.path) for path in paths(actor, "place.found"))
 
 
 def _standing() -> Iterator[Standing]:
@@ -78,7 +85,7 @@ class _Taking:
     def __init__(self, actor: Actor, city: str, *, dry_run: bool) -> None:
         found = Division.objects.filter(level=Division.Level.DISTRICT, code__startswith=city)
         self.actor, self.dry_run = actor, dry_run
-        self.districts = {division.code: division for division in found}
+        self.districts = {division.code: division for division in found if _founds(actor, division)}
         self.names = {code: division.name for code, division in self.districts.items()}
         self.known = {yard.code: yard for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE)}
         self.standing = Known(_standing())

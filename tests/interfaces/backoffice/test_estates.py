@@ -1,0 +1,44 @@
+"""The operator's way: the estates there are, a list looked at, taken over, and its refused rows as a file."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.factories import people, places
+from tests.support.pages import dangling, unknown_signs, words
+from tests.support.spreadsheets import workbook
+from tests.support.unchanged import everything
+from yuanba.domains.places.public import Profile, profile
+from yuanba.platform.sheets.public import read
+
+BASE = "/backoffice/estates/"
+HEAD = ["小区名称", "地址", "户数", "物业公司"]
+
+
+def test_a_list_is_looked_at_and_taken_over_once(town, enter, tmp_path):
+    client = enter("operator")
+    office = places.yard("QX", "district", "院坝区住建局", at="district")
+    people.post(office, "platform-operator", holder=town.accounts["operator"])
+    name = profile(town.yard).name
+    rows = [
+        HEAD,
+        [f"{name}小区", "院坝区", 12, "青禾物业"],
+        ["听雨台", "院坝区白杨路1号", 30, "某某"],
+        ["别处", "远方", 1, ""],
+    ]
+    data = workbook(tmp_path / "小区.xlsx", 小区=rows).read_bytes()
+    assert client.post(BASE, {}).status_code == 422
+    link = client.post(BASE, {"file": SimpleUploadedFile("小区.xlsx", data)})["Location"]
+    before = everything()
+    page = client.get(link)
+    said, expected = words(page), ("3 总行数 = 可录入 2 + 未通过 1", "1 新建小区", "已经建档", "听雨台")
+    assert [part for part in expected if part not in said] == []
+    assert (dangling(page), unknown_signs(page), everything()) == (set(), set(), before)
+    back = tmp_path / "back.xlsx"
+    back.write_bytes(client.get(f"{link}errors.xlsx").content)
+    assert [row[0] for row in read(back)[0].rows] == ["小区名称", "别处"]
+    for founded in (1, 0):
+        assert client.post(link)["Location"] == f"{BASE}?done={founded}"
+    assert (Profile.objects.filter(name="听雨台").count(), profile(town.yard).homes) == (1, 12)
+    shown = client.get(f"{BASE}?done=1")
+    assert ("听雨台" in words(shown), "新建 1 个小区" in words(shown), dangling(shown)) == (True, True, set())
+    last = Profile.objects.order_by("-yard__path").first().yard.path
+    assert "听雨台" not in words(client.get(f"{BASE}?after={last}"))

@@ -1,0 +1,25 @@
+"""The back office: the estates there are, and more from a list."""
+
+from tests.prove.routes.rows import get, post
+from yuanba.interfaces.backoffice.estates import LISTS
+from yuanba.platform.sheets.public import keep
+
+#      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
+OPERATOR = "in 404 404 404 404 404 404 404 404 200 404 404"
+BASE = "backoffice/estates/"
+ROWS = (
+    get(BASE, OPERATOR),
+    post(BASE, OPERATOR.replace("200", "422")),
+    get(f"{BASE}<listed_estates>/", OPERATOR),
+    post(f"{BASE}<listed_estates>/", OPERATOR.replace("200", "302")),
+    get(f"{BASE}<listed_estates>/errors.xlsx", OPERATOR),
+)
+PAGES = (("operator", BASE, "", None), ("operator", f"{BASE}<listed_estates>/", "", None))
+NO_PAGES = {f"{BASE}<listed_estates>/errors.xlsx"}
+
+
+def known(town):
+    """A list of an estate that stands, and one whose district nobody knows."""
+    name = town.yard.code
+    rows = f"小区名称,地址,户数\n金桂苑,院坝区,12\n{name}外,别处,3\n"
+    return {"listed_estates": keep(LISTS, "小区.csv", [rows.encode()])}
