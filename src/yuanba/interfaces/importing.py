@@ -21,7 +21,7 @@ Taken = Made | places.ListedItems
 ALL_HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS
 PLACES = frozenset({"building", "unit", "room", "whole", "space"})
 LOOKED_AT = 30
-register("no-items", 422, "No sheet has a table of things: a head for the name, such as 名称 or 项目, was not found.")
+register("no-items", 422, "No sheet has a table of things: a column with the name of each thing was not found.")
 register("no-estates", 422, "No sheet has a table of estates: heads for name and address, or district, were not found.")
 register(
     "no-homes",
