@@ -96,7 +96,6 @@ PAGES = {
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,
     ("supervisor", "/oversight/JG/<case>/"): 13,
     ("operator", "/backoffice/"): 9,
-    ("operator", "/backoffice/"): 8,
     ("operator", "/backoffice/estates/"): 5,
     ("manager", "/desk/JG/packs/"): 7,
     ("manager", "/desk/JG/takeover/"): 5,
