@@ -11,6 +11,8 @@ from yuanba.domains.places.public import find_place, import_homes, root
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import Line
 
+PEOPLE = [("901", "1"), ("902", "1")]
+
 
 @pytest.fixture
 def homes(town):
@@ -75,3 +77,33 @@ def test_few_statements_for_a_page(town, enter, homes):
     with statements() as said:
         client.get(f"/desk/JG/matrix/{homes.parent.parent_id}/")
     assert len(said) <= 8
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "leads"),
+    [
+        ("light=red", "12 户 · 0 件诉求", ""),
+        ("state=", "12 户 · 2 件诉求", "/all/?place="),
+        ("state=new", "12 户 · 2 件诉求", "/all/?state=new&amp;place="),
+        ("kind=complaint", "12 户 · 0 件诉求", ""),
+        ("people=1", "12 户 · 已登记 0 人", ""),
+    ],
+)
+def test_what_a_square_measures_is_chosen_and_it_leads_to_just_that(town, enter, homes, asked, said, leads):
+    client = enter("butler")
+    page = client.get(f"/desk/JG/matrix/{homes.parent.parent_id}/?{asked}")
+    assert said in words(page)
+    squares = re.findall(r'<a class="cell l[1-4]" href="/desk/JG([^"]+)"', page.content.decode())
+    assert squares == ([f"{leads}{homes.id}"] if leads else [])
+    if squares:
+        listed = client.get(f"/desk/JG{squares[0]}".replace("&amp;", "&"))
+        assert len(re.findall(r'<span class="t">', listed.content.decode())) == 2
+    chosen = re.findall(r'href="\?([^"]*)" aria-current="page"', page.content.decode())
+    assert chosen == [asked] * (asked != "state=new")  # a state of its own has no chip here
+
+
+def test_people_are_measured_where_it_is_known_who_lives_there(town, enter, homes):
+    page = enter("butler").get(f"/desk/JG/matrix/{town.home.parent.parent_id}/?people=1")
+    assert re.findall(r'<a class="cell l[1-4]" href="[^"]+"><b>(\w+)</b><small>(\d)', page.content.decode()) == PEOPLE
+    assert enter("engineer").get("/desk/JG/matrix/?people=1").status_code == 404
+    assert enter("butler").get("/desk/JG/matrix/?kind=x").status_code == 404

@@ -89,6 +89,7 @@ from yuanba.domains.people.queries.residents import (
     own_cards,
     register_of_owners,
     resident,
+    residents_by_place,
     residents_of_phone,
 )
 from yuanba.domains.people.queries.signing_in import (
@@ -364,6 +365,7 @@ __all__ = [
     "representatives",
     "reset_second_factor",
     "resident",
+    "residents_by_place",
     "residents_of_phone",
     "revoke_api_key",
     "revoke_invitation",

@@ -1,22 +1,28 @@
-"""The homes of an estate: its buildings, and one building floor by floor with what is open at each home."""
+"""The homes of an estate: its buildings, and one building floor by floor with what is measured at each home."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.desk.filters import Chip
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
+OPEN = cases.narrow_of({"state": "open"})
+MEASURED = ("state", "kind", "level", "light")
 DRAWN = ("building", "zone", "unit")
 
 
@@ -28,13 +34,62 @@ class Square:
     is_first: bool
 
 
-def _measure(actor: Actor, yard: Yard) -> places.Measure:
-    """Open cases the actor may read."""
+@dataclass(frozen=True)
+class Shown:
+    """What an address asks to be measured: people who own or live there, or the requests of a narrowed list."""
+
+    people: bool
+    narrow: cases.Narrow
+
+    @property
+    def name(self) -> str:
+        """The measure in a word, for the page's sentences."""
+        return "people" if self.people else "open" if self.narrow == OPEN else "requests"
+
+
+def _shown(request: HttpRequest, actor: Actor) -> Shown:
+    """Open requests, where the address asks for nothing; refused as absent where somebody made it up."""
+    if "people" in request.GET:
+        if not anywhere(actor, "people.read_cards"):
+            raise absent()
+        return Shown(people=True, narrow=cases.narrow_of({}))
+    known = any(name in request.GET for name in MEASURED)
+    given = {name: request.GET.get(name, "") for name in MEASURED}
+    return Shown(people=False, narrow=cases.narrow_of(given) if known else OPEN)
+
+
+def _measure(actor: Actor, yard: Yard, shown: Shown) -> places.Measure:
+    """People or requests at or below a path, of those the actor may see."""
 
     def measured(path: str) -> Mapping[UUID, int]:
-        return cases.open_by_place(actor, yard, path)
+        if shown.people:
+            return people.residents_by_place(actor, yard, path)
+        return cases.by_place(actor, yard, path, shown.narrow)
 
     return measured
+
+
+def _chips(actor: Actor, shown: Shown) -> list[Chip]:
+    """The measures asked for most, and each kind of request."""
+    narrow = shown.narrow
+    every, late = cases.narrow_of({}), cases.narrow_of({"light": "red"})
+    chips = [Chip(_("Open"), OPEN.query, narrow == OPEN), Chip(_("Late"), late.query, narrow == late)]
+    chips.append(Chip(_("All requests"), "state=", narrow == every and not shown.people))
+    for key, words in cases.vocabulary.KINDS.items():
+        one = cases.narrow_of({"kind": key})
+        chips.append(Chip(_(words), one.query, narrow == one))
+    if anywhere(actor, "people.read_cards"):
+        chips.append(Chip(_("People"), "people=1", shown.people))
+    return chips
+
+
+def _of_measure(actor: Actor, shown: Shown) -> dict[str, Any]:
+    return {
+        "chips": _chips(actor, shown),
+        "measured": shown.name,
+        "query": "people=1" if shown.people else shown.narrow.query or "state=",
+        "leads_to": shown.narrow.query,
+    }
 
 
 @require_safe
@@ -44,12 +99,17 @@ def first(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    lines = places.buildings(actor, yard, _measure(actor, yard))
-    shown = frame(request, yard, "homes") | {
-        "lines": lines,
-        "homes": sum(line.homes for line in lines),
-        "may_import": can(actor, "place.manage", yard),
-    }
+    asked = _shown(request, actor)
+    lines = places.buildings(actor, yard, _measure(actor, yard, asked))
+    shown = (
+        frame(request, yard, "homes")
+        | _of_measure(actor, asked)
+        | {
+            "lines": lines,
+            "homes": sum(line.homes for line in lines),
+            "may_import": can(actor, "place.manage", yard),
+        }
+    )
     return render(request, "desk/buildings.html", shown)
 
 
@@ -78,20 +138,25 @@ def show(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, actor: Actor, yard: Yard, building: places.Place, form: Form, status: int = 200
 ) -> HttpResponse:
-    matrix = places.unit_matrix(actor, building, _measure(actor, yard))
+    asked = _shown(request, actor)
+    matrix = places.unit_matrix(actor, building, _measure(actor, yard, asked))
     starts, at = set(), 0
-    for _name, width in matrix.layout.units:
+    for _unit, width in matrix.layout.units:
         starts.add(at)
         at += width
-    shown = frame(request, yard, "homes") | {
-        "matrix": matrix,
-        "form": form,
-        "may_name": can(actor, "place.manage", building),
-        "reads_people": anywhere(actor, "people.read_cards"),
-        "units": [(matrix.names.get(name), width) for name, width in matrix.layout.units],
-        "floors": [
-            (floor, [Square(door, column in starts) for column, door in enumerate(floor.doors)])
-            for floor in matrix.layout.floors
-        ],
-    }
+    shown = (
+        frame(request, yard, "homes")
+        | _of_measure(actor, asked)
+        | {
+            "matrix": matrix,
+            "form": form,
+            "may_name": can(actor, "place.manage", building),
+            "reads_people": anywhere(actor, "people.read_cards"),
+            "units": [(matrix.names.get(name), width) for name, width in matrix.layout.units],
+            "floors": [
+                (floor, [Square(door, column in starts) for column, door in enumerate(floor.doors)])
+                for floor in matrix.layout.floors
+            ],
+        }
+    )
     return render(request, "desk/matrix.html", shown, status=status)

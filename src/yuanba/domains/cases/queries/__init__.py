@@ -16,7 +16,7 @@ from yuanba.domains.cases.queries.lists import (
     reported_by,
     waiting_for_resident,
 )
-from yuanba.domains.cases.queries.measures import open_by_path, open_by_place
+from yuanba.domains.cases.queries.measures import by_place, open_by_path
 from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
 from yuanba.domains.cases.queries.plan import plan_of
 from yuanba.domains.cases.queries.policy import policy_of, versions_of
@@ -35,6 +35,7 @@ __all__ = [
     "assignable",
     "board_cases",
     "by_due",
+    "by_place",
     "case_numbered",
     "contact_of",
     "due_after",
@@ -57,7 +58,6 @@ __all__ = [
     "newest",
     "next_to_look",
     "open_by_path",
-    "open_by_place",
     "plan_of",
     "policy_of",
     "public_part",

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from yuanba.domains.cases.access import seen, seen_in
+from yuanba.domains.cases.access import seen
 from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.queries.lists import narrowed
+from yuanba.domains.cases.rules.narrowing import Narrow
 from yuanba.kernel.paths import above
 from yuanba.platform.access.public import Actor, within
 from yuanba.platform.yards.models import Yard
@@ -23,7 +25,10 @@ def open_by_path(actor: Actor, under: Iterable[str]) -> dict[str, int]:
     return counted
 
 
-def open_by_place(actor: Actor, yard: Yard, path: str) -> dict[UUID, int]:
-    """How many open cases the actor may read at each place at or below a path of the yard; one statement."""
-    rows = seen_in(actor, "case.read", yard).filter(within((path,)), closed_at__isnull=True)
+def by_place(actor: Actor, yard: Yard, path: str, narrow: Narrow) -> dict[UUID, int]:
+    """How many cases the actor may read at each place at or below a path of the yard, as a list of them is narrowed.
+
+    One statement.
+    """
+    rows = narrowed(actor, yard, narrow).filter(within((path,)))
     return {row["place"]: row["count"] for row in rows.values("place").annotate(count=Count("id")).order_by()}

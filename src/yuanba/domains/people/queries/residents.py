@@ -17,7 +17,7 @@ from yuanba.domains.people.rules import plain_phone
 from yuanba.domains.people.rules.tenure import OWNING
 from yuanba.domains.people.writing import shown
 from yuanba.kernel import clock
-from yuanba.platform.access.public import Actor, visible
+from yuanba.platform.access.public import Actor, visible, within
 from yuanba.platform.yards.models import Yard
 
 READ = "people.read_cards"
@@ -121,6 +121,16 @@ def occupants(actor: Actor, yard: Yard, home_id: UUID) -> list[Occupant]:
     rows = tenures_of_day(actor, yard, clock.today()).filter(home=home_id).order_by("id")
     found = shown_tenures(yard, list(rows), clock.today())
     return sorted(found, key=lambda one: one.kind not in OWNING)
+
+
+def residents_by_place(actor: Actor, yard: Yard, path: str) -> dict[UUID, int]:
+    """How many people and enterprises own or live in each home below a path today, where the actor may see it.
+
+    One statement; who owns and lives there counts once.
+    """
+    rows = tenures_of_day(actor, yard, clock.today()).select_related(None).filter(within((path,), "home__path"))
+    counted = Count("card", distinct=True) + Count("enterprise", distinct=True)
+    return {row["home"]: row["count"] for row in rows.values("home").annotate(count=counted).order_by()}
 
 
 def register_of_owners(actor: Actor, yard: Yard, day: date) -> list[OwnedHome]:
