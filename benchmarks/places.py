@@ -100,11 +100,11 @@ def _taken(file: Path, yard: object) -> object:
 def _matrix(yard: object, manager: object) -> None:
     from tests.support.statements import statements
 
-    from yuanba.domains.cases.public import open_by_place
+    from yuanba.domains.cases.public import by_place, narrow_of
     from yuanba.domains.places.public import buildings, find_place, unit_matrix
 
     def measured(path: str) -> object:
-        return open_by_place(manager, yard, path)
+        return by_place(manager, yard, path, narrow_of({"state": "open"}))
 
     building = find_place(yard, "3")
     with statements() as said, timed(f"matrix of a building of {HOMES:,} homes"):

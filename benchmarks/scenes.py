@@ -38,7 +38,7 @@ def _asked() -> None:
     """Who looks after a home, its buildings, a check of a right: counted in statements."""
     from tests.support.statements import statements
 
-    from yuanba.domains.cases.public import open_by_place
+    from yuanba.domains.cases.public import by_place, narrow_of
     from yuanba.domains.people import public as people
     from yuanba.domains.places import public as places
     from yuanba.platform.access.public import can
@@ -48,13 +48,14 @@ def _asked() -> None:
     manager = people.actor_of(people.Account.objects.get(username="jd-manager").id)
     home = places.find_place(yard, "4-1-201")
     building = places.find_place(yard, "4")
+    still_open = narrow_of({"state": "open"})
     acts = {
         "who looks after a home": (1, lambda: people.looks_after(home.path)),
         "who looks after the estate": (1, lambda: people.team_of_estate(yard.path)),
         "loads of all butlers": (STATEMENTS, lambda: people.butler_loads(yard)),
         "floors of a building": (
             STATEMENTS,
-            lambda: places.unit_matrix(manager, building, _open(open_by_place, manager, yard)),
+            lambda: places.unit_matrix(manager, building, lambda path: by_place(manager, yard, path, still_open)),
         ),
         "who somebody is, with all rights": (2, lambda: people.actor_of(manager.account)),
         "a check of a right": (0, lambda: can(manager, "people.register", home)),
@@ -63,10 +64,6 @@ def _asked() -> None:
         with statements() as said:
             _timed(words, act)
         note(f"statements: {words}", len(said), "", most=most)
-
-
-def _open(open_by_place: object, manager: object, yard: object) -> object:
-    return lambda path: open_by_place(manager, yard, path)  # type: ignore[operator]
 
 
 def _divisions(call_command: object) -> None:

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from tests.factories import cases, people, places
 from tests.support.statements import statements
-from yuanba.domains.cases.public import open_by_place
+from yuanba.domains.cases.public import by_place, narrow_of
 from yuanba.domains.places.public import Place, buildings, find_place, import_homes, unit_matrix
 from yuanba.domains.places.rules.matrix import Door, floor_of, laid_out, natural
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.sheets.public import Line
+
+OPEN = narrow_of({"state": "open"})
 
 
 def door(code, unit="1", floor=None, value=0):
@@ -117,7 +119,7 @@ def take(estate, *homes):
 
 def seen(actor, estate, code="3"):
     building = find_place(estate, code)
-    return unit_matrix(actor, building, lambda path: open_by_place(actor, estate, path))
+    return unit_matrix(actor, building, lambda path: by_place(actor, estate, path, OPEN))
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ def test_the_buildings_with_what_is_open_in_them(town):
     take(town.yard, "3-1-901", "10-1-101", "10-1-102", "2-1-1-101", "G-001")
     cases.report(find_place(town.yard, "10-1-102"))
     cases.report(find_place(town.yard, "3-1"))
-    lines = buildings(town.manager, town.yard, lambda path: open_by_place(town.manager, town.yard, path))
+    lines = buildings(town.manager, town.yard, lambda path: by_place(town.manager, town.yard, path, OPEN))
     assert [(one.building.path.removeprefix(f"{town.yard.path}/"), one.homes, one.value) for one in lines] == [
         ("2/1", 1, 0),
         ("3", 1, 1),
@@ -188,7 +190,7 @@ def test_so_many_statements_for_however_many_homes(town):
         )
         with statements() as said:
             homes = seen(town.manager, town.yard).homes
-            lines = buildings(town.manager, town.yard, lambda path: open_by_place(town.manager, town.yard, path))
+            lines = buildings(town.manager, town.yard, lambda path: by_place(town.manager, town.yard, path, OPEN))
         counts.append(len(said))
     assert (homes, lines[0].homes) == (2950, Place.objects.filter(yard=town.yard, kind="home").count())
     assert counts == [6, 6]  # with the one that finds the building
