@@ -96,7 +96,7 @@ PAGES = {
     ("supervisor", "/oversight/figures/cases/?by=level&key=ordinary&what=response"): 7,
     ("supervisor", "/oversight/JG/<case>/"): 13,
     ("operator", "/backoffice/"): 9,
-    ("operator", "/backoffice/estates/"): 5,
+    ("operator", "/backoffice/estates/"): 4,
     ("manager", "/desk/JG/packs/"): 7,
     ("manager", "/desk/JG/takeover/"): 5,
     ("supervisor", "/oversight/takeovers/"): 5,
@@ -109,6 +109,11 @@ PAGES = {
     ("manager", "/desk/JG/categories/"): 4,
     ("manager", "/desk/JG/?unit"): 10,
     ("supervisor", "/oversight/JG/units/"): 7,
+    ("manager", "/desk/JG/calls/"): 7,
+    ("manager", "/desk/JG/shifts/"): 11,
+    ("manager", "/desk/JG/problems/"): 7,
+    ("manager", "/desk/JG/renovations/"): 5,
+    ("reporter", "/my/renovations/"): 7,
 }
 
 

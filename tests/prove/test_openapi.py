@@ -25,8 +25,11 @@ EXAMPLES = 60
 _codes = count(1)
 
 
-REACHED = ((), ("code", "token", "case_id"), ("code", "token", "case_id", "verb"))
-SAID = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
+REACHED = ((), ("code", "token", "case_id", "number"), ("code", "token", "case_id", "number", "verb"))
+LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
+MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
+WORDS = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
+SAID = WORDS | LEDGER | MEASURE
 STATES = {"merge": "dispatched", "unmerge": "merged"}
 
 
@@ -37,8 +40,17 @@ def known(town, path):
         target = cases.Target(town.yard, town.cases["in-work"].id, None, "proof")
         token = cases.token_of(cases.join(actor=ANONYMOUS, target=target, text="").follower)
     case = town.cases[STATES.get(path.rpartition("/")[2], "in-work")]
-    verb = "note" if "yards" in path else "confirm"
-    return {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb}
+    verb = "measure" if "problems" in path else "note" if "yards" in path else "confirm"
+    return {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb} | _problem(town, path)
+
+
+def _problem(town, path):
+    """The number of a problem on the ledger, where the address names one."""
+    if "number" not in path:
+        return {}
+    entry = cases.Entry("team", "夜班少人", "夜里只有一名保安。", "meeting")
+    made = cases.enter_problem(actor=town.actors["manager"], yard=town.yard, entry=entry, client_key="proof")
+    return {"number": made.number}
 
 
 def reaching(case, values, said):

@@ -88,6 +88,22 @@ def flowerbed(*, mended: bool) -> bytes:
     return _jpeg(image)
 
 
+def layout(rooms: int) -> bytes:
+    """The layout of a home: walls, doors, and in red what bears the house."""
+    image = Image.new("RGB", (1000, 760), "#fbfaf5")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((80, 80, 920, 680), outline="#23272a", width=14)
+    for number in range(1, rooms):
+        left = 80 + number * 840 // rooms
+        draw.line((left, 80, left, 430), fill="#8c2f24" if number % 2 else "#4c5459", width=14 if number % 2 else 6)
+        draw.arc((left - 70, 430, left + 70, 570), 180, 270, fill="#4c5459", width=4)
+    draw.line((80, 430, 560, 430), fill="#4c5459", width=6)
+    draw.rectangle((600, 560, 900, 660), outline="#2e5f7d", width=4)
+    for number in range(6):
+        draw.line((620 + 48 * number, 560, 620 + 48 * number, 660), fill="#9db8c7", width=2)
+    return _jpeg(image)
+
+
 def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=88)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yuanba.demo import clocks, hotline, pictures, problems, quarrel, speaking
+from yuanba.demo import clocks, hotline, pictures, problems, quarrel, renovating, speaking
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -66,7 +66,7 @@ def play() -> int:
     _elsewhere(cast, now)
     _spoken(yard, now)
     _together(yard, cast, now)
-    more = clocks.play(yard, cast.__getitem__, now)
+    more = clocks.play(yard, cast.__getitem__, now) + renovating.play(yard, cast, now)
     quarrel.play(yard, cast, now)
     problems.play(yard, cast, now)
     hotline.play(yard, cast, now)

@@ -35,6 +35,13 @@ def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:
     return response
 
 
+def of_stored(yard: Yard, stored: StoredFile, side: int) -> FileResponse:
+    """A picture whose reader was checked; kept nowhere on the way."""
+    answer = _file(yard, stored, side)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
 @require_safe
 def of_form(request: HttpRequest, seal: str) -> FileResponse:
     """A picture on its way: to whoever was given its sealed address on the page where it is looked at."""
@@ -68,6 +75,4 @@ def of_badge(request: HttpRequest, code: str, post_id: UUID, side: int) -> FileR
 
 def of_signature(actor: Actor, yard: Yard, dispute_id: UUID, signature_id: UUID, side: int) -> FileResponse:
     """How a party of a dispute signed, for those in the dispute; kept nowhere on the way."""
-    answer = _file(yard, cases.signature_picture(actor, yard, dispute_id, signature_id), side)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return of_stored(yard, cases.signature_picture(actor, yard, dispute_id, signature_id), side)

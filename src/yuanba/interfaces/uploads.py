@@ -10,7 +10,14 @@ from django.http import HttpRequest
 from yuanba.domains.cases.public import MOST_PHOTOS
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.text import clean
-from yuanba.platform.files.public import LARGEST_BYTES, LARGEST_DOCUMENT, store_image, store_pdf
+from yuanba.platform.files.public import (
+    LARGEST_BYTES,
+    LARGEST_DOCUMENT,
+    is_paper,
+    pages_of,
+    store_image,
+    store_pdf,
+)
 from yuanba.platform.yards.models import Yard
 
 SALT, ONE, PAPERS, KEPT_SECONDS = "photos", "photo", "papers", 24 * 3600
@@ -18,20 +25,29 @@ MOST_PAPERS, LONGEST_NAME = 6, 60
 register("papers-many", 422, "At most 6 documents at once.")
 
 
-def stored_photos(request: HttpRequest, yard: Yard, name: str) -> tuple[UUID, ...]:
+def stored_photos(
+    request: HttpRequest, yard: Yard, name: str, most: int = MOST_PHOTOS, papers: bool = False
+) -> tuple[UUID, ...]:
     """The pictures of a field: those kept from an earlier try, then the new ones, re-encoded.
+
+    With `papers` a PDF is taken too, as pictures of its pages.
 
     Refused with the field's name; what was stored so far is kept for the next try (`sealed_photos`).
     """
     found = _kept(request, name)
     files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
+    many = "drawings-many" if papers else "photos-many"
     try:
-        if len(found) + len(files) > MOST_PHOTOS:
-            raise Refusal("photos-many")
+        if len(found) + len(files) > most:
+            raise Refusal(many)
         for one in files:
             if (one.size or 0) > LARGEST_BYTES:
                 raise Refusal("picture-too-large")
-            found = tuple(dict.fromkeys((*found, store_image(yard, one.read()).id)))
+            data = one.read()
+            sides = pages_of(data) if papers and is_paper(data) else [data]
+            if len(found) + len(sides) > most:
+                raise Refusal(many)
+            found = tuple(dict.fromkeys((*found, *(store_image(yard, side).id for side in sides))))
     except Refusal as refusal:
         raise Refusal("invalid", fields={name: refusal.code}) from None
     finally:

@@ -6,14 +6,12 @@ import pytest
 
 from tests.factories import cases as make
 from tests.factories import people, places
-from tests.support.pictures import photograph
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.rules import ledger as rules
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.events.public import Event
-from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.public import by_code
 
 SOON = timedelta(days=7)
@@ -193,38 +191,6 @@ def test_an_observer_reports_with_two_taps_at_the_own_place_only(town):
         cases.observe(actor=head, place=town.place, preset="ufo", client_key="x")
 
 
-def test_a_renovation_from_the_drawing_to_the_deposit(town):
-    home = places.place(town.yard, "3-1-902")
-    case = make.report(town.place, "要装修，想要图纸").case
-    target = make.target(case)
-    terms = cases.Terms(["gas", "walls"], clock.today(), clock.today() + SOON, "工作日 9:00–18:00", 200_000, "先做闭水")
-    with refused("not-renovation"):
-        cases.advise_renovation(actor=town.manager, target=target, home=home, terms=terms)
-    cases.triage(actor=town.manager, target=target, kind="renovation", level="ordinary")
-    cases.advise_renovation(actor=town.manager, target=target, home=home, terms=terms)
-    drawing = store_image(town.yard, photograph(size=(64, 48))).id
-    with refused("invalid", drawing="drawing-missing"):
-        cases.add_drawing(actor=town.manager, place=town.place, file=None, title="户型图")
-    kept = cases.add_drawing(actor=town.manager, place=town.place, file=drawing, title="902 户型图")
-    assert [one.title for one in cases.drawings_for(home)] == ["902 户型图"]
-    assert cases.drawings_for(places.place(town.yard, "4-1-101")) == []
-    lives, elsewhere = people.resident(home), people.resident(places.place(town.yard, "4-1-101"))
-    assert cases.drawing_picture(lives, town.yard, kept.id).id == drawing
-    with refused("not-found"):
-        cases.drawing_picture(elsewhere, town.yard, kept.id)
-    assert cases.kept_pictures(town.yard) == {drawing}
-    visit = {"actor": town.engineer, "target": target}
-    cases.visit_renovation(**visit, in_order=True, note="水管合格")
-    with refused("invalid", returned="deposit-range"):
-        cases.visit_renovation(**visit, in_order=True, returned_fen=200_001)
-    cases.visit_renovation(**visit, in_order=True, returned_fen=200_000)
-    story = cases.renovation_of(case)
-    assert (story.renovation.untouchable, story.renovation.returned_fen) == (["walls", "gas"], 200_000)
-    assert [one.note for one in story.visits] == ["", "水管合格"]
-    with refused("renovation-closed"):
-        cases.visit_renovation(**visit, in_order=True)
-
-
 @pytest.mark.parametrize("state", rules.STATES)
 @pytest.mark.parametrize("verb", rules.MOVES)
 def test_the_table_of_a_problem(verb, state):
@@ -240,20 +206,3 @@ def test_the_table_of_a_problem(verb, state):
     with pytest.raises(Refusal) as caught:
         rules.after(verb, state)
     assert caught.value.code == "problem-state"
-
-
-@pytest.mark.parametrize(
-    ("changed", "wrong"),
-    [
-        ({"untouchable": ["roof"]}, {"untouchable": "choice-unknown"}),
-        ({"ends_on": date(2026, 11, 1)}, {"ends_on": "renovation-period"}),
-        ({"ends_on": date(2028, 1, 1)}, {"ends_on": "renovation-period"}),
-        ({"hours": " "}, {"hours": "renovation-hours"}),
-        ({"deposit_fen": -1}, {"deposit": "deposit-range"}),
-    ],
-)
-def test_terms_that_do_not_stand(changed, wrong):
-    good = {"untouchable": ["walls"], "starts_on": date(2026, 12, 1), "ends_on": date(2026, 12, 9), "hours": "9–18"}
-    with pytest.raises(Refusal) as caught:
-        cases.renovation.checked_terms(cases.Terms(**good | changed))
-    assert caught.value.fields == wrong

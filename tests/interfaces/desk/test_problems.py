@@ -1,8 +1,10 @@
 """The ledger on the desk, a joint meeting on paper, a call on the board, an observer's two taps."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.factories import people
 from tests.support.pages import words
@@ -39,6 +41,39 @@ def test_a_problem_on_the_pages_until_it_is_solved(town, enter, soon):
     assert "未解决 0，已解决 1" in words(enter().get("/b/JG/"))
     assert "保洁少一遍" in words(manager.get("/desk/JG/problems/?field=contract&state=solved"))
     assert manager.get("/desk/JG/problems/?state=x").status_code == 404
+
+
+def test_the_ledger_goes_out_as_a_file_and_on_paper_narrowed_as_the_list_is(town, enter):
+    manager = enter("manager")
+    manager.post("/desk/JG/problems/new/", NEW)
+    manager.post("/desk/JG/problems/new/", NEW | {"field": "team", "title": "=夜班少人", "key": "two"})
+    lines = b"".join(manager.get("/desk/JG/problems.csv").streaming_content).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[2] for line in lines] == ["事情", "'=夜班少人", "保洁少一遍"]
+    book = b"".join(manager.get("/desk/JG/problems.xlsx?field=team").streaming_content)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0)
+    assert [row[0] for row in sheet.to_python()] == ["编号", "JG-P2"]
+    paper = joined(manager.get("/desk/JG/problems.pdf?field=contract").content)
+    assert ("保洁少一遍" in paper, "夜班少人" in paper, "问题台账" in paper) == (True, False, True)
+    assert manager.get("/desk/JG/problems.csv?state=x").status_code == 404
+
+
+def test_programs_read_the_ledger_and_do_what_their_people_may(town, keyed, soon):
+    manager, watcher = keyed("manager"), keyed("supervisor")
+    api = "/api/v1/yards/JG/problems"
+    said = {"field": "team", "title": "夜班少人", "text": "夜里只有一名保安。", "source": "meeting"}
+    kind, once = {"content_type": "application/json"}, {"Idempotency-Key": "one"}
+    made = [manager.post(api, said, **kind, headers=once).json() for _again in range(2)]
+    assert made[0] == made[1]
+    assert (made[0]["code"], made[0]["state"]) == ("JG-P1", "entered")
+    refused = manager.post(f"{api}/1/done", {"text": "补了"}, **kind)
+    assert (refused.status_code, refused.json()["code"]) == (409, "problem-state")
+    manager.post(f"{api}/1/measure", {"responsible": "物业", "text": "补一人", "due_on": soon}, **kind)
+    manager.post(f"{api}/1/done", {"text": "补了"}, **kind)
+    assert manager.post(f"{api}/1/verify", {"text": "看了"}, **kind).status_code == 404
+    assert watcher.post(f"{api}/1/verify", {"text": "夜里看了"}, **kind).json()["state"] == "solved"
+    assert [one["number"] for one in manager.get(f"{api}?state=solved").json()["items"]] == [1]
+    assert manager.get(f"{api}?field=x").status_code == 404
+    assert manager.get(f"{api}/9").status_code == 404
 
 
 def test_a_joint_meeting_is_printed_and_goes_back_into_the_ledger(town, enter, soon):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.factories import people
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import ALL_200, BY_NOBODY, get, post
+from tests.prove.routes.rows import ALL_200, BY_NOBODY, by_key, get, post
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
@@ -16,6 +16,7 @@ LEAD = "in 404 404 404 404 200 404 200 200 404 404 404"
 WATCH = "in 404 404 404 404 404 404 302 302 404 404 404"
 DONE = "in 404 404 302 302 302 404 404 404 404 404 404"
 SIGN = "in 404 404 404 404 302 404 404 404 404 404 404"
+API = "api/v1/yards/<code>/problems"
 BASE, MEET = "desk/<code>/problems/", "desk/<code>/meetings/"
 ENTRY = {"field": "team", "title": "夜班少人", "text": "夜里只有一名保安。", "source": "meeting", "key": "p"}
 MEASURE = {"act": "measure", "responsible": "物业", "measure": "补一人", "due_on": "$problem_day"}
@@ -27,6 +28,18 @@ ROWS = (
     post(f"{BASE}<number>/", LEAD.replace("200", "302"), data=MEASURE),
     post(f"{BASE}<number>/", DONE, more={"number": 2}, data={"act": "done", "text": "补了一人"}),
     post(f"{BASE}<number>/", WATCH, more={"number": 3}, data={"act": "verify", "text": "看过了"}),
+    *(get(f"desk/<code>/problems.{kind}", READ) for kind in ("csv", "xlsx", "pdf")),
+    get(API, by_key(READ)),
+    get(f"{API}/<number>", by_key(READ)),
+    post(API, by_key(ENTER).replace("200", "201"), data={name: one for name, one in ENTRY.items() if name != "key"}),
+    post(
+        f"{API}/<number>/<verb>",
+        by_key(LEAD),
+        more={"verb": "measure"},
+        data={"responsible": "物业", "text": "补一人", "due_on": "$problem_day"},
+    ),
+    post(f"{API}/<number>/<verb>", by_key(DONE), more={"number": 2, "verb": "done"}, data={"text": "补了一人"}),
+    post(f"{API}/<number>/<verb>", by_key(WATCH), more={"number": 3, "verb": "verify"}, data={"text": "看过了"}),
     get(f"{MEET}new/", LEAD),
     post(f"{MEET}new/", LEAD.replace("200", "302"), data={"title": "联席会", "day": "$problem_day", "problem": "1"}),
     get(f"{MEET}<number>/", READ),
@@ -54,7 +67,7 @@ PAGES = (
     ("observer", "my/observe/", "", None),
     ("observer", "my/observe/", "?what=light", open_all),
 )
-NO_PAGES = {f"{MEET}<number>/agenda.pdf"}
+NO_PAGES = {f"{MEET}<number>/agenda.pdf", *(f"desk/<code>/problems.{kind}" for kind in ("csv", "xlsx", "pdf"))}
 
 
 def known(town):

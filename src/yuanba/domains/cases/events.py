@@ -270,7 +270,7 @@ class DrawingAdded:
 @event("renovation.moved")
 @dataclass(frozen=True)
 class RenovationMoved:
-    """A renovation was advised, visited or closed."""
+    """A renovation was asked for, advised, approved, refused, visited or closed."""
 
     step: str
     path: str

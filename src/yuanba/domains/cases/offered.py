@@ -21,6 +21,7 @@ from yuanba.domains.cases.queries.ledger import (
     ProblemStory,
     call_of,
     calls_near,
+    every_problem,
     latest_meetings,
     meeting_story,
     problem_figures,
@@ -31,19 +32,30 @@ from yuanba.domains.cases.queries.renovation import (
     RenovationStory,
     drawing_picture,
     drawings_for,
+    handed_picture,
     kept_pictures,
     renovation_of,
+)
+from yuanba.domains.cases.queries.renovations import (
+    noise_beside,
+    own_renovations,
+    renovations,
+    renovations_beside,
+    renovations_near,
 )
 from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.ledger import Entry, Measure
-from yuanba.domains.cases.rules.renovation import Terms
+from yuanba.domains.cases.rules.renovation import Intended, Terms
 from yuanba.domains.cases.usecases.add_drawing import add_drawing
+from yuanba.domains.cases.usecases.advise_drawing import advise_drawing
 from yuanba.domains.cases.usecases.advise_renovation import advise_renovation
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
+from yuanba.domains.cases.usecases.ask_renovation import ask_renovation
 from yuanba.domains.cases.usecases.assign_disputes import assign_disputes
 from yuanba.domains.cases.usecases.call_meeting import call_meeting
+from yuanba.domains.cases.usecases.decide_renovation import decide_renovation
 from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.enter_problem import enter_problem
 from yuanba.domains.cases.usecases.follow_clause import follow_clause
@@ -73,6 +85,7 @@ __all__ = [
     "DisputeFigures",
     "DisputeLine",
     "Entry",
+    "Intended",
     "JointMeeting",
     "Measure",
     "Mediation",
@@ -88,21 +101,26 @@ __all__ = [
     "Terms",
     "Written",
     "add_drawing",
+    "advise_drawing",
     "advise_renovation",
     "answer_invitation",
     "ask_mediation",
+    "ask_renovation",
     "assign_disputes",
     "call_meeting",
     "call_of",
     "calls_near",
+    "decide_renovation",
     "dispute_figures",
     "disputes",
     "drawing_picture",
     "drawings_for",
     "end_dispute",
     "enter_problem",
+    "every_problem",
     "follow_clause",
     "hand_over_dispute",
+    "handed_picture",
     "kept_pictures",
     "latest_meetings",
     "ledger",
@@ -113,11 +131,13 @@ __all__ = [
     "mediators_at",
     "meeting_story",
     "minute_item",
+    "noise_beside",
     "observe",
     "observing",
     "offer_agreement",
     "open_dispute",
     "own_disputes",
+    "own_renovations",
     "plan_sitting",
     "problem_figures",
     "problem_story",
@@ -125,6 +145,9 @@ __all__ = [
     "refer_case",
     "renovation",
     "renovation_of",
+    "renovations",
+    "renovations_beside",
+    "renovations_near",
     "say_problem_done",
     "set_measure",
     "sign_agreement",

@@ -119,5 +119,8 @@ PERMISSIONS = {
     "call.sign": Rule(
         frozenset({"manager", "company-headquarters", "committee-member"}), "Sign a call for an estate or its company."
     ),
-    "renovation.advise": Rule(_HANDLERS, "Say what a renovation may not touch, visit it, close it; keep drawings."),
+    "renovation.ask": Rule(_LIVING, "Hand in a renovation of the own home.", inherits=False),
+    "renovation.advise": Rule(
+        _HANDLERS, "Say what a renovation may not touch, approve it or not, visit it, close it; keep drawings."
+    ),
 }

@@ -10,6 +10,7 @@ from ninja.parser import Parser
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
 from yuanba.interfaces.api.joining import router as joining_router
+from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -39,6 +40,7 @@ api = NinjaAPI(
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
+api.add_router("", problems_router, tags=["ledger of problems"])
 api.add_router("", cases_router, tags=["cases"])
 
 

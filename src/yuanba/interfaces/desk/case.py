@@ -71,6 +71,8 @@ def page(
         "roles": POST_ROLES,
         "done": request.GET.get("done", ""),
         "ready": offered(case, possible, prefs.language),
+        "renovation": cases.renovation_of(case) if case.kind == "renovation" else None,
+        "works_near": cases.renovations_beside(case),
     }
     opens_other = case.state == cases.states.NEW or shown["clock_first"]
     shown["first"] = "" if opens_other else _first(case, possible)

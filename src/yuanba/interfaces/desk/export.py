@@ -68,15 +68,20 @@ def export(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
 
 
 def file_of(rows: Iterable[cases.Case], name: str, kind: str) -> HttpResponseBase:
-    """The rows as a file of this kind, named with the day."""
+    """The requests as a file of this kind, named with the day."""
+    return table_of([*COLUMNS], (_cells(case) for case in rows), name, kind, _("Requests"))
+
+
+def table_of(head: list[str], rows: Iterable[list[str]], name: str, kind: str, sheet: str) -> HttpResponseBase:
+    """Rows of cells as a file of this kind, named with the day; the words of the head are translated here."""
     response: HttpResponseBase
     if kind == "xlsx":
         file = tempfile.TemporaryFile()  # noqa: SIM115  the response closes it
-        write_stream([gettext(name) for name in COLUMNS], (_cells(case) for case in rows), file, gettext("Requests"))
+        write_stream([gettext(one) for one in head], rows, file, gettext(sheet))
         file.seek(0)
         response = FileResponse(file, content_type=XLSX)
     else:
-        response = StreamingHttpResponse(_lines(rows, get_language()), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(_lines(head, rows, get_language()), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y%m%d}.{kind}"'
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -86,9 +91,9 @@ def _cells(case: cases.Case) -> list[str]:
     return [column(case) for column in COLUMNS.values()]
 
 
-def _lines(rows: Iterable[cases.Case], language: str) -> Iterator[str]:
+def _lines(head: list[str], rows: Iterable[list[str]], language: str) -> Iterator[str]:
     writer: Any = csv.writer(Echo())
     with override(language):
-        yield BOM + writer.writerow([gettext(name) for name in COLUMNS])
-        for case in rows:
-            yield writer.writerow([plain_cell(one) for one in _cells(case)])
+        yield BOM + writer.writerow([gettext(name) for name in head])
+        for cells in rows:
+            yield writer.writerow([plain_cell(one) for one in cells])

@@ -10,7 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
-from yuanba.interfaces.desk.readies import label, said, text_in
+from yuanba.interfaces.desk.readies import FIRST_WORDS, label, said, text_in
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
@@ -28,7 +28,8 @@ def fill(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespo
         return to_sign_in(request)
     yard = by_code(code)
     case = cases.case_to_read(actor, yard, case_id)
-    if verb not in cases.replies.VERBS or not can(actor, f"case.{verb}", case):
+    of = FIRST_WORDS.get(verb, verb)
+    if of not in cases.replies.VERBS or not can(actor, f"case.{of}", case):
         raise absent()
     given, language = typed(request), prefs_of(request).language
     chosen = said(cases.ready_reply(yard, given.get("ready", "")))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,20 +32,28 @@ def readable(request: HttpRequest, code: str) -> tuple[Actor, Yard]:
     return actor, yard
 
 
+def narrowed(request: HttpRequest) -> dict[str, str]:
+    """Field, state and company of an address; refused as absent where somebody made them up."""
+    found = {name: request.GET.get(name, "") for name in ("field", "state", "company")}
+    known = {"field": ("", *cases.ledger.FIELDS), "state": ("", "open", "late", *cases.ledger.STATES)}
+    if any(found[name] not in choices for name, choices in known.items()):
+        raise absent()
+    return found
+
+
 @require_safe
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The newest first; narrowed by field, state and company."""
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, yard = readable(request, code)
-    field, state, company = (request.GET.get(name, "") for name in ("field", "state", "company"))
-    if field not in ("", *cases.ledger.FIELDS) or state not in ("", "open", "late", *cases.ledger.STATES):
-        raise absent()
-    page = cases.problems(actor, yard, field=field, state=state, company=company, after=request.GET.get("after", ""))
+    narrow = narrowed(request)
+    field, state = narrow["field"], narrow["state"]
+    page = cases.problems(actor, yard, **narrow, after=request.GET.get("after", ""))
     shown = frame(request, yard, "problems") | {
         "rows": page.rows,
         "more": page.more,
-        "query": f"field={field}&state={state}",
+        "query": urlencode(narrow),
         "field": field,
         "state": state,
         "figures": cases.problem_figures(yard),

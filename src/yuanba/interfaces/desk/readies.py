@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yuanba.domains.cases import public as cases
 
 LANGUAGES = ("zh-hans", "en")
+FIRST_WORDS = {"take-up": "answer"}  # the first words of a case that is taken up are an answer
 _PLACE = re.compile(r"[{｛]\s*([^{}｛｝]*?)\s*[}｝]")
 
 
@@ -32,7 +33,8 @@ def said(one: cases.Ready) -> cases.Reply:
 def offered(case: cases.Case, possible: list[str], language: str) -> dict[str, list[Choice]]:
     """What fits a case, by verb."""
     found = cases.replies_for(case.yard, case.kind, case.state, possible)
-    return {verb: [Choice(one.key, said(one).name) for one in ready] for verb, ready in found.items()}
+    names = {verb: [Choice(one.key, said(one).name) for one in ready] for verb, ready in found.items()}
+    return names | {verb: names[of] for verb, of in FIRST_WORDS.items() if of in names}
 
 
 def text_in(reply: cases.Reply, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures, referring, sounds
+from yuanba.interfaces import pictures, referring, renovating, sounds
 from yuanba.interfaces.desk import (
     acting,
     appointing,
@@ -28,6 +28,7 @@ from yuanba.interfaces.desk import (
     hotline_columns,
     hotline_waiting,
     importing,
+    ledger_file,
     listing,
     lists,
     looking,
@@ -46,6 +47,7 @@ from yuanba.interfaces.desk import (
     problems,
     promises,
     readings,
+    renovations,
     replies,
     report,
     rounds,
@@ -60,7 +62,7 @@ from yuanba.interfaces.desk import (
     undertakings,
     units,
 )
-from yuanba.interfaces.papers import agenda, agreement, answered, badges, casework, doors, letters, signing
+from yuanba.interfaces.papers import agenda, agreement, answered, badges, casework, doors, ledger, letters, signing
 from yuanba.interfaces.papers import desk as papers
 from yuanba.interfaces.papers import takeover as takeover_paper
 
@@ -159,11 +161,19 @@ urlpatterns = [
     path("<str:code>/enterprises/<uuid:enterprise_id>/", enterprises.show),
     path("<str:code>/enterprises/<uuid:enterprise_id>/edit/", enterprises.write),
     path("<str:code>/problems/", problems.listed),
+    path("<str:code>/problems.csv", ledger_file.file, {"kind": "csv"}),
+    path("<str:code>/problems.xlsx", ledger_file.file, {"kind": "xlsx"}),
+    path("<str:code>/problems.pdf", ledger.ledger_pdf),
     path("<str:code>/problems/new/", problems.enter),
     path("<str:code>/problems/<int:number>/", problems.problem),
     path("<str:code>/meetings/new/", problems.meet),
     path("<str:code>/meetings/<int:number>/", problems.meeting),
     path("<str:code>/meetings/<int:number>/agenda.pdf", agenda.agenda_pdf),
+    path("<str:code>/renovations/", renovations.listed),
+    path("<str:code>/renovations/<uuid:case_id>/", renovations.show),
+    path("<str:code>/renovations/<uuid:case_id>/do/<str:verb>/", renovations.do),
+    path("<str:code>/renovations/<uuid:case_id>/drawing/<uuid:drawing_id>/<int:side>", renovating.handed),
+    path("<str:code>/renovations/kept/<uuid:drawing_id>/<int:side>", renovating.kept),
     path("<str:code>/mediation/", mediation.listed),
     path("<str:code>/mediation/new/", mediation.new),
     path("<str:code>/mediation/<uuid:dispute_id>/", mediation.show),

@@ -63,6 +63,7 @@ WORK: tuple[Way, ...] = (
     Way("hotline", "phone", _("12345 hotline"), "hotline/", _here("case.hotline")),
     Way("shifts", "users", _("Shift hand-over"), "shifts/", _within(WORKS)),
     Way("calls", "phone", _("Calls back"), "calls/", _within("case.call_back")),
+    Way("renovations", "wrench", _("Renovations"), "renovations/", _within("renovation.advise")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces import pictures, referring, sounds
+from yuanba.interfaces import pictures, referring, renovating, sounds
 from yuanba.interfaces.papers import agreement, answered, posters
 from yuanba.interfaces.resident import (
     card,
@@ -15,6 +15,7 @@ from yuanba.interfaces.resident import (
     observing,
     people,
     posts,
+    renovations,
     say,
 )
 
@@ -41,6 +42,11 @@ urlpatterns = [
     path("my/disputes/<str:code>/<uuid:dispute_id>/do/<str:verb>/", disputes.do),
     path("my/disputes/<str:code>/<uuid:dispute_id>/agreement.pdf", agreement.agreement_pdf),
     path("my/disputes/<str:code>/<uuid:dispute_id>/signature/<uuid:signature_id>/<int:side>", disputes.signature),
+    path("my/renovations/", renovations.listed),
+    path("my/renovations/new/", renovations.ask),
+    path("my/renovations/<str:code>/<uuid:case_id>/", renovations.show),
+    path("my/renovations/<str:code>/drawing/<uuid:drawing_id>/<int:side>", renovating.handed),
+    path("my/renovations/<str:code>/kept/<uuid:drawing_id>/<int:side>", renovating.kept),
     path("my/<str:code>/<uuid:case_id>/refer/", referring.by_reporter),
     path("my/<str:code>/<uuid:case_id>/", follow.mine),
     path("my/<str:code>/<uuid:case_id>/answer.pdf", answered.by_case),

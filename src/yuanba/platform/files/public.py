@@ -2,6 +2,7 @@
 
 from yuanba.platform.files.documents import LARGEST_DOCUMENT, PDF
 from yuanba.platform.files.models import StoredFile
+from yuanba.platform.files.pages import is_paper, pages_of
 from yuanba.platform.files.pictures import LARGEST_BYTES, THUMBNAILS
 from yuanba.platform.files.sounds import LARGEST_SOUND, LONGEST_SECONDS
 from yuanba.platform.files.store import (
@@ -28,8 +29,10 @@ __all__ = [
     "StoredFile",
     "documents",
     "folder",
+    "is_paper",
     "keep_bytes",
     "kept_path",
+    "pages_of",
     "path_of",
     "pictures",
     "sound",

@@ -208,6 +208,7 @@ def photos(form: Form, name: str, label: str, hint: str = "", **extra: Any) -> d
         "error": form.errors.get(name, ""),
         "uid": uid,
         "stored": form.values.get(f"stored-{name}", ""),
+        "papers": extra.get("papers", False),
     }
 
 

@@ -26,7 +26,7 @@ from yuanba.domains.cases.models.ledger import (
 )
 from yuanba.domains.cases.models.looks import Look, Opening
 from yuanba.domains.cases.models.reach import Reach
-from yuanba.domains.cases.models.renovation import Drawing, Renovation, RenovationVisit
+from yuanba.domains.cases.models.renovation import Drawing, HandedDrawing, Renovation, RenovationVisit
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.models.routing import RoutingRule, RoutingTrouble, RoutingVersion
 from yuanba.domains.cases.models.shifts import Callback, CallDraw, ContactOpening, HandOver
@@ -58,6 +58,7 @@ __all__ = [
     "Follower",
     "HandOver",
     "HandUp",
+    "HandedDrawing",
     "Help",
     "HotlineBatch",
     "HotlineProfile",

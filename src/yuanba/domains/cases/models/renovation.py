@@ -21,10 +21,14 @@ class Drawing(YardModel):
 
 
 class Renovation(YardModel):
-    """What a renovation may not touch, its deposit, period and hours; visited, and closed."""
+    """What is asked for, by whom and when; what it may not touch, deposit, period, hours; decided, visited, closed."""
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="renovations")
     home = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, default="approved")
+    works = models.JSONField(default=list)
+    company = models.CharField(max_length=80, blank=True)
+    agreed_at = models.DateTimeField(null=True)
     untouchable = models.JSONField(default=list)
     advice = models.TextField(blank=True)
     deposit_fen = models.IntegerField(default=0)
@@ -32,12 +36,33 @@ class Renovation(YardModel):
     ends_on = models.DateField()
     hours = models.CharField(max_length=60)
     version = models.IntegerField(default=1)
-    advised_at = models.DateTimeField()
+    advised_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True)
     returned_fen = models.IntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case"], name="cases_renovation_once")]
+        indexes = [models.Index(fields=["yard", "state", "ends_on"], name="cases_renovations")]
+
+
+class HandedDrawing(YardModel):
+    """A drawing that a resident handed in for a renovation, and what staff said about this one."""
+
+    renovation = YardKey(Renovation, on_delete=models.PROTECT, related_name="handed")
+    number = models.IntegerField()
+    file = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    untouchable = models.JSONField(default=list)
+    advice = models.TextField(blank=True)
+    advised_at = models.DateTimeField(null=True)
+    name = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["yard", "renovation", "number"], name="cases_handed_drawing_once")
+        ]
 
 
 class RenovationVisit(YardModel):
@@ -46,6 +71,7 @@ class RenovationVisit(YardModel):
     append_only = True
 
     renovation = YardKey(Renovation, on_delete=models.PROTECT, related_name="visits")
+    stage = models.CharField(max_length=12, default="during")
     in_order = models.BooleanField()
     note = models.TextField(blank=True)
     account = models.UUIDField(null=True)

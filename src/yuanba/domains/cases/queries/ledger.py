@@ -1,6 +1,6 @@
 """The ledger of problems, its figures, its joint meetings, and the calls that stand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,19 @@ def problems(
     found = list(rows.select_related("yard").order_by("-entered_at", "-id")[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(found[:PAGE], moment_key(last.entered_at, last.id) if last else "")
+
+
+def every_problem(
+    actor: Actor, yard: Yard, *, field: str = "", state: str = "", company: str = ""
+) -> Iterator[Problem]:
+    """The same without pages, in slices that hold nothing open: for files and papers."""
+    after = ""
+    while True:
+        page = problems(actor, yard, field=field, state=state, company=company, after=after)
+        yield from page.rows
+        if not page.more:
+            return
+        after = page.more
 
 
 def _narrowed(field: str, state: str, company: str) -> Q:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from yuanba.domains.cases.models import Case, Drawing, Renovation, RenovationVisit, Signature
+from yuanba.domains.cases.access import own_roles
+from yuanba.domains.cases.models import Case, Drawing, HandedDrawing, Renovation, RenovationVisit, Signature
 from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
@@ -15,10 +16,11 @@ from yuanba.platform.yards.models import Yard
 
 @dataclass(frozen=True)
 class RenovationStory:
-    """What was told, and the visits, the newest first."""
+    """What was told, the visits, the newest first, and the drawings that were handed in."""
 
     renovation: Renovation
     visits: list[RenovationVisit]
+    handed: list[HandedDrawing]
 
 
 def renovation_of(case: Case) -> RenovationStory | None:
@@ -27,7 +29,20 @@ def renovation_of(case: Case) -> RenovationStory | None:
     if found is None:
         return None
     visits = RenovationVisit.objects.filter(yard=case.yard, renovation=found).order_by("-id")[:50]
-    return RenovationStory(found, list(visits))
+    found.case = case
+    handed = HandedDrawing.objects.filter(yard=case.yard, renovation=found).order_by("number")[:50]
+    return RenovationStory(found, list(visits), list(handed))
+
+
+def handed_picture(actor: Actor, yard: Yard, drawing_id: UUID) -> Any:
+    """A drawing that was handed in: for staff, and for whoever handed it in; refused as absent."""
+    rows = HandedDrawing.objects.select_related("file", "renovation__case", "renovation__home")
+    found = rows.filter(yard=yard, id=drawing_id).first()
+    if found is None:
+        raise absent()
+    if not own_roles(actor, found.renovation.case):
+        check(actor, "renovation.advise", found.renovation.home)
+    return found.file
 
 
 def drawings_for(home: Place) -> list[Drawing]:
@@ -50,7 +65,8 @@ def drawing_picture(actor: Actor, yard: Yard, drawing_id: UUID) -> Any:
 
 
 def kept_pictures(yard: Yard) -> set[UUID]:
-    """The stored pictures of drawings and signatures, so that nobody sweeps them away."""
+    """The stored pictures of drawings, kept and handed in, and of signatures, so that nobody sweeps them away."""
     drawings = Drawing.objects.filter(yard=yard).values_list("file_id", flat=True)
+    handed = HandedDrawing.objects.filter(yard=yard).values_list("file_id", flat=True)
     signatures = Signature.objects.filter(yard=yard, picture__isnull=False).values_list("picture_id", flat=True)
-    return {key for key in (*drawings, *signatures) if key}
+    return {key for key in (*drawings, *handed, *signatures) if key}

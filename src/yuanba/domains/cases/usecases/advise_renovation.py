@@ -1,11 +1,11 @@
-"""What a renovation may not touch is told, with deposit, period and hours."""
+"""What a renovation may not touch is told at a request by telephone or at the window: deposit, period, hours."""
 
 from django.db import transaction
 
 from yuanba.domains.cases.access import case_to_write
 from yuanba.domains.cases.events import RenovationMoved
 from yuanba.domains.cases.models import Renovation
-from yuanba.domains.cases.rules.renovation import Terms, checked_terms
+from yuanba.domains.cases.rules.renovation import APPROVED, Terms, checked_terms
 from yuanba.domains.cases.writing import Target
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -32,6 +32,7 @@ def advise_renovation(
         found = there or Renovation(yard=case.yard, case=case, version=0)
         if there is not None and version is not None and there.version != version:
             raise Refusal("problem-stale")
+        found.state = APPROVED
         found.home, found.untouchable, found.advice = home, list(terms.untouchable), terms.advice
         found.starts_on, found.ends_on, found.hours = terms.starts_on, terms.ends_on, terms.hours
         found.deposit_fen, found.advised_at = terms.deposit_fen, clock.now()

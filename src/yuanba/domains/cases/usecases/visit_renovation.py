@@ -1,36 +1,45 @@
-"""Somebody goes to see a renovation; the last visit closes it and the deposit goes back."""
+"""Somebody goes to see a renovation, before, during or after; the last visit closes it and the deposit goes back."""
 
 from django.db import transaction
 
-from yuanba.domains.cases.access import case_to_write
 from yuanba.domains.cases.events import RenovationMoved
-from yuanba.domains.cases.models import Renovation, RenovationVisit
+from yuanba.domains.cases.models import RenovationVisit
+from yuanba.domains.cases.rules.renovation import APPROVED, STAGES
+from yuanba.domains.cases.usecases._renovation import renovation_to_write
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 
 
 def visit_renovation(
-    *, actor: Actor, target: Target, in_order: bool, note: str = "", returned_fen: int | None = None
+    *,
+    actor: Actor,
+    target: Target,
+    in_order: bool,
+    note: str = "",
+    stage: str = "during",
+    returned_fen: int | None = None,
 ) -> RenovationVisit:
-    """Visited; with `returned_fen` of the deposit it is closed.
+    """Visited; with `returned_fen` of the deposit it is closed. What is not in order says what.
 
-    Refused: `invalid` (`deposit-range`), `renovation-closed`, absent.
+    Refused: `invalid` (`deposit-range`, `words-missing`), `renovation-state` before it is approved,
+    `renovation-closed`, absent.
     """
+    said = clean(note)[:1000]
+    wrong = {} if stage in STAGES else {"stage": "choice-unknown"}
+    wrong |= {} if in_order or said else {"note": "words-missing"}
+    if wrong:
+        raise Refusal("invalid", fields=wrong)
     with transaction.atomic():
-        case = case_to_write(actor, target.yard, target.case_id, "renovation.advise")
-        rows = Renovation.objects.select_for_update(of=("self",), no_key=True)
-        found = rows.filter(yard=case.yard, case=case).first()
-        if found is None:
-            raise absent()
-        if found.closed_at is not None:
-            raise Refusal("renovation-closed")
+        found = renovation_to_write(actor, target)
+        if found.state != APPROVED:
+            raise Refusal("renovation-state")
         if returned_fen is not None and not 0 <= returned_fen <= found.deposit_fen:
             raise Refusal("invalid", fields={"returned": "deposit-range"})
-        visit = RenovationVisit(yard=case.yard, renovation=found, in_order=in_order, note=clean(note)[:1000])
+        visit = RenovationVisit(yard=found.yard, renovation=found, stage=stage, in_order=in_order, note=said)
         visit.account, visit.name, visit.at = actor.account, actor.name[:60], clock.now()
         visit.save()
         if returned_fen is not None:
@@ -38,5 +47,5 @@ def visit_renovation(
         found.version += 1
         found.save()
         step = "closed" if found.closed_at else "visited"
-        record(RenovationMoved(step=step, path=found.home.path), yard=case.yard, actor=actor, subject=case.id)
+        record(RenovationMoved(step=step, path=found.home.path), yard=found.yard, actor=actor, subject=found.case.id)
         return visit

@@ -32,6 +32,7 @@ document.addEventListener("change", function (event) {
   if (told) told.textContent = input.files.length ? input.dataset.chosen + " " + input.files.length : "";
   shown.replaceChildren();
   for (const file of input.files) {
+    if (!file.type.startsWith("image/")) continue;
     const figure = document.createElement("figure");
     const image = document.createElement("img");
     figure.className = "shot";
