@@ -21,6 +21,8 @@ LEFT_OUT = {
     "access.Tries": "counters of tries against this machine's doors",
     "audit.TrustedKey": "made anew there: the receiver trusts the sender, and whom the sender vouched for",
     "django_tasks_database.DBTaskResult": "jobs of this machine",
+    "notify.Heard": "what this machine's mailbox and official account were told already, kept for days",
+    "notify.Talk": "talks under way with this machine's official account, known by a keyed digest",
     "packs.Alias": "what an import here had to call otherwise; made anew there",
     "packs.PackNote": "what was done with packs on this machine",
     "people.ApiKey": "a credential: issued anew there",

@@ -15,9 +15,9 @@ from yuanba.kernel.text import clean
 register("company-missing", 422, "Please say which company, in up to 80 characters.")
 register("contract-days", 422, "The last day comes after the first, at most twenty years later.")
 register("mode-unknown", 422, "Please choose one of the two modes.")
-register("pay-wrong", 422, "Please say what the company may draw: up to 100 % of the base, or a sum each quarter.")
+register("pay-wrong", 422, "Please say what the company may draw: at most the whole base, or a sum each quarter.")
 register(
-    "late-wrong", 422, "A late fee is at most 1 % a day, its cap at most the fee itself, with up to 365 days of grace."
+    "late-wrong", 422, "A late fee is at most one hundredth a day, its cap at most the fee itself, with up to 365 days of grace."
 )
 register("order-unknown", 422, "Please choose what a payment pays first.")
 register("lines-wrong", 422, "Each service needs a name, and how often it is owed: from 1 to 1,000 times.")
