@@ -71,6 +71,17 @@ def test_machines_floods_and_empty_mails_are_left(town, office):
     office.put(*(mail(number=f"f{n}", subject=f"{NAME} {n}") for n in range(13)))
     assert fetch()["too-many"] == 2
     assert Letter.objects.count() == 0
+    assert office.flagged == [4, 16, 17]
+
+
+def test_what_cannot_be_put_to_its_request_waits_with_the_office_and_long_words_are_cut(town, office):
+    short = cases.short_of(town.cases["merged"])
+    office.put(mail("还有一句。", to=f"help+{short}@yuanba.test", number="m"))
+    office.put(mail("长" * 6000, subject=f"{NAME} 很长", number="l"))
+    assert fetch() == {"unplaced": 1, "request": 1}
+    assert cases.messaging.Unplaced.objects.get().by == "email"
+    case = cases.Case.objects.get(channel="email")
+    assert (len(case.text), case.visibility, office.flagged) == (5000, "handlers", [])
 
 
 def test_an_address_that_is_refused_is_told_as_failed_for_good(town, office):

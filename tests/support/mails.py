@@ -34,10 +34,13 @@ def with_picture(**more):
 
 
 class Office:
-    """`waiting` are unread mails by number; `sent` what was handed in; `refuses` answers a recipient with this code."""
+    """`waiting` are unread mails by number; `sent` what was handed in; `flagged` are left for a person.
+
+    `refuses` answers a recipient with this code.
+    """
 
     def __init__(self):
-        self.waiting, self.sent, self.seen, self.refuses = {}, [], [], 0
+        self.waiting, self.sent, self.seen, self.flagged, self.refuses = {}, [], [], [], 0
 
     def put(self, *raws):
         for raw in raws:
@@ -79,6 +82,8 @@ class Imap(socketserver.StreamRequestHandler):
     def do_store(self, words):
         self.server.office.waiting.pop(int(words[2]))
         self.server.office.seen.append(int(words[2]))
+        if "\\Flagged" in " ".join(words):
+            self.server.office.flagged.append(int(words[2]))
 
     def do_logout(self, _words):
         self.say("* BYE")

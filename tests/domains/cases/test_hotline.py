@@ -119,6 +119,17 @@ def test_what_is_confidential_is_for_those_who_handle_it(town):
     assert (case.visibility, case.text) == ("handlers", ROWS[0][1])
 
 
+def test_a_profile_keeps_to_whom_it_shows_and_a_file_with_other_columns_takes_another_name(town):
+    made = profile(town.manager, town.yard, "handlers")
+    again = {"actor": town.manager, "yard": town.yard, "name": made.name, "heads": HEADS}
+    assert hotline.save_hotline_profile(**again, fields=FIELDS).visibility == "handlers"
+    fewer = {key: head for key, head in FIELDS.items() if key in ("number", "text")}
+    with refused("invalid", name="hotline-name-taken"):
+        hotline.save_hotline_profile(**again, fields=fewer, anew=True)
+    changed = hotline.save_hotline_profile(**again, fields=fewer)
+    assert (changed.id, changed.fields, changed.visibility) == (made.id, fewer, "handlers")
+
+
 def test_only_whom_it_concerns_takes_files_in(town):
     far = people.staff(places.estate("YX", "云栖坊"), "manager")
     for actor in (far, town.engineer):

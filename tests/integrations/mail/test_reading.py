@@ -37,6 +37,17 @@ def test_a_page_becomes_its_words():
     assert read(mail(html=page), OURS).text == "门 坏了\n\n三天\n没人来"
 
 
+@pytest.mark.parametrize("broken", ["<a ", "<!--", "</", "<![", "<![foo[ x ]]>", "<!--x>", "<b> ", "<style>"])
+def test_a_page_broken_a_hundred_thousand_times_is_read_in_one_pass(broken):
+    assert plain_of_html(f"<p>门坏了</p>{broken * 100_000}").startswith("门坏了")
+
+
+def test_a_poisoned_mail_is_unreadable_and_no_more():
+    deep = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(1000))
+    assert read(b"From: a@b.test\r\n" + deep, OURS) is None
+    assert read(b"From: a\0b@c.test\r\nSubject: x\r\n\r\nx", OURS).sender == "ab@c.test"
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -1,15 +1,17 @@
-"""The mailbox: what is unread is read once, over TLS; what is too large is left unread and counted."""
+"""The mailbox: what is unread is read once, over TLS; what did not become anything is flagged for a person to see."""
 
 import imaplib
 import re
 import ssl
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from yuanba.integrations.mail.reading import read
 from yuanba.platform.notify.public import Mail
 
 LARGEST, MOST = 25 * 1024 * 1024, 50
+LEFT_OUT = frozenset(("unreadable", "refused", "failed", "too-many"))
 Line = tuple[str, str, int]
 
 
@@ -23,18 +25,24 @@ class Box:
     address: str
     seconds: float = 20
 
-    def mails(self) -> Iterator[Mail | None]:
-        """At most fifty, the oldest first; None for one that nobody can read. Marked as seen when dealt with."""
-        box = self._open()
+    def deal(self, take: Callable[[Mail | None], str]) -> Counter[str]:
+        """What came of at most fifty, the oldest first; None stands for one that is too large or cannot be read.
+
+        Each is marked as seen when dealt with, and flagged where it was left out: it waits for nobody and is not lost.
+        """
+        box, came = self._open(), Counter[str]()
         try:
             box.login(self.user, self.password)
             box.select("INBOX")
             _status, found = box.uid("SEARCH", "UNSEEN")
             for uid in (found[0] or b"").split()[:MOST]:
-                yield self._one(box, uid.decode())
-                box.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
+                became = take(self._one(box, uid.decode()))
+                came[became] += 1
+                flags = r"(\Seen \Flagged)" if became in LEFT_OUT else r"(\Seen)"
+                box.uid("STORE", uid.decode(), "+FLAGS", flags)
         finally:
             box.logout()
+        return came
 
     def _one(self, box: imaplib.IMAP4, uid: str) -> Mail | None:
         _status, told = box.uid("FETCH", uid, "(RFC822.SIZE)")

@@ -23,23 +23,24 @@ def read(raw: bytes, ours: str) -> Mail | None:
         letter = BytesParser(policy=email.policy.default).parsebytes(raw)
         assert isinstance(letter, EmailMessage)  # noqa: S101  by the policy
         return _read(letter, raw, ours)
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):  # what damaged headers raise
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # what damaged mails raise
         return None
 
 
 def _read(letter: EmailMessage, raw: bytes, ours: str) -> Mail | None:
-    name, sender = parseaddr(str(letter.get("From", "")))
+    name, address = parseaddr(str(letter.get("From", "")))
+    sender = clean(address).lower()
     if "@" not in sender or len(sender) > 254:
         return None
     return Mail(
         number=clean(str(letter.get("Message-ID", "")))[:500] or digest(raw.hex()),
-        sender=sender.lower(),
+        sender=sender,
         name=clean(name)[:40],
         tag=_tag(letter, ours),
         subject=clean(str(letter.get("Subject", "")))[:200],
         text=new_words(_text(letter))[:LONGEST],
         pictures=tuple(_pictures(letter)),
-        is_automatic=_is_automatic(letter, sender.lower(), ours),
+        is_automatic=_is_automatic(letter, sender, ours),
     )
 
 

@@ -1,7 +1,7 @@
 """The words somebody wrote just now: without marks of a page, without what was quoted, without the signature."""
 
+import html
 import re
-from html.parser import HTMLParser
 
 HISTORY = re.compile(
     r"^(-{2,} ?(原始邮件|原邮件|回复的原邮件|转发邮件|Original Message|Forwarded message)|"
@@ -11,6 +11,7 @@ HISTORY = re.compile(
 )
 SIGNATURE = re.compile(r"^(-- ?|发自我的.{1,20}|Sent from my .{1,30}|从我的.{1,20}发送)$", re.IGNORECASE)
 BREAKS = frozenset(("br", "p", "div", "tr", "li", "h1", "h2", "h3", "table", "ul", "ol"))
+MARK, NAMED = re.compile(r"(<[^<>]*>)"), re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 UNSAID = frozenset(("script", "style", "head", "title", "blockquote"))
 
 
@@ -26,30 +27,28 @@ def new_words(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(said)).strip()
 
 
-class _Plain(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
-        self._unsaid = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unsaid += tag in UNSAID
-        if tag in BREAKS:
-            self.said.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unsaid = max(self._unsaid - (tag in UNSAID), 0)
-        if tag in BREAKS - {"br"}:
-            self.said.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unsaid:
-            self.said.append(re.sub(r"\s+", " ", data))
-
-
 def plain_of_html(page: str) -> str:
-    """The words of a page; what is quoted in it is left out."""
-    plain = _Plain()
-    plain.feed(page)
-    plain.close()
-    return re.sub(r"\n\s*\n+", "\n\n", "".join(plain.said)).strip()
+    """The words of a page; what is quoted in it is left out. One pass, however broken the page is."""
+    said: list[str] = []
+    unsaid = 0
+    for part in MARK.split(_without_comments(page)):
+        found = NAMED.match(part) if part.endswith(">") else None
+        if found is None:
+            if not unsaid and not part.startswith(("<!", "<?")):
+                said.append(re.sub(r"\s+", " ", html.unescape(part)))
+            continue
+        tag = found[2].lower()
+        if tag in UNSAID:
+            unsaid = max(unsaid + (-1 if found[1] else 1), 0)
+        if tag in BREAKS:
+            said.append("\n")
+    return re.sub(r"\n\s*\n+", "\n\n", "".join(said)).strip()
+
+
+def _without_comments(page: str) -> str:
+    kept, at = [], 0
+    while (start := page.find("<!--", at)) >= 0:
+        kept.append(page[at:start])
+        end = page.find("-->", start + 4)
+        at = len(page) if end < 0 else end + 3
+    return "".join([*kept, page[at:]])

@@ -101,7 +101,12 @@ def read_file(actor: Actor, yard: Yard, file: str) -> HotlineFile:
 
 def _take(request: HttpRequest, actor: Actor, yard: Yard, file: str, read: HotlineFile) -> hotline.TakenHotline:
     profile = read.profile or hotline.save_hotline_profile(
-        actor=actor, yard=yard, name=request.POST.get("name", "")[:200], fields=read.fields, heads=read.heads
+        actor=actor,
+        yard=yard,
+        name=request.POST.get("name", "")[:200],
+        fields=read.fields,
+        heads=read.heads,
+        anew=True,
     )
     given: dict[str, Any] = {"lines": read.table.lines(), "heads": tuple(read.heads), "profile": profile}
     return hotline.take_hotline(actor=actor, yard=yard, source=source_of(kept(yard.id, file)), **given)

@@ -154,7 +154,8 @@ def _reported(thread: Thread) -> str:
             "place": _called(place)
         }
     message = cases.messaging.Message(BY, thread.said.who, thread.said.number)
-    made = cases.messaging.take_message(actor=thread.actor, place=place, draft=cases.Draft(text=text), message=message)
+    draft = cases.Draft(text=text, visibility="handlers")
+    made = cases.messaging.take_message(actor=thread.actor, place=place, draft=draft, message=message)
     short = cases.short_of(made.case)
     thread.keep(case=short)
     if held:

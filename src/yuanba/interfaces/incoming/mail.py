@@ -23,25 +23,38 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 log = logging.getLogger("yuanba.mail")
-BY, MOST_PER_HOUR = "email", 12
+BY, MOST_PER_HOUR, LONGEST = "email", 12, 5000
 HOME = re.compile(r"(?<![\d-])\d{1,3}(?:-\d{1,4}){1,3}(?![\d-])")
 
 
 def fetch() -> Counter[str]:
     """What came of each unread mail, counted; nothing where e-mail is off."""
-    box, came = mailbox(), Counter[str]()
-    for one in box.mails() if box else ():
-        came[_taken(one)] += 1
-    return came
+    box = mailbox()
+    return box.deal(_taken) if box else Counter()
 
 
 def _taken(one: Mail | None) -> str:
-    """A mail that cannot be taken does not hold up the others."""
+    """A mail that cannot be taken does not hold up the others; one that is refused waits with the office."""
+    if one is None:
+        return "unreadable"
     try:
-        return take(one) if one else "unreadable"
+        return take(one)
     except Refusal as refusal:
         log.warning("a mail was refused: %s", refusal.code)
+        return _kept_back(one)
+    except Exception:
+        log.exception("a mail failed")
+        return "failed"
+
+
+def _kept_back(one: Mail) -> str:
+    try:
+        with transaction.atomic():
+            _unplaced(one, cases.messaging.Message(BY, one.sender, one.number), _whole(one))
+            note_heard(BY, one.number)
+    except Refusal:
         return "refused"
+    return "unplaced"
 
 
 def take(one: Mail) -> str:
@@ -85,7 +98,7 @@ def _new(one: Mail) -> str:
     if place is None:
         _unplaced(one, message, text)
         return "unplaced"
-    draft = cases.Draft(text=text, name=one.name, photos=_photos(place.yard, one))
+    draft = cases.Draft(text=text, name=one.name, photos=_photos(place.yard, one), visibility="handlers")
     cases.messaging.take_message(actor=ANONYMOUS, place=place, draft=draft, message=message)
     return "request"
 
@@ -102,7 +115,7 @@ def _unplaced(one: Mail, message: cases.messaging.Message, text: str) -> None:
 def _whole(one: Mail) -> str:
     """The subject as the first line, where it says something that the text does not."""
     subject = re.sub(r"^((re|回复|答复|fw|fwd|转发)[:：]\s*)+", "", one.subject, flags=re.IGNORECASE)
-    return one.text if subject in one.text else f"{subject}\n{one.text}".strip()
+    return (one.text if subject in one.text else f"{subject}\n{one.text}".strip())[:LONGEST]
 
 
 def place_of(one: Mail) -> places.Place | None:

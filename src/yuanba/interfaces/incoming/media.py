@@ -2,17 +2,19 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext, override
+
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.interfaces.incoming.whereabouts import place_in
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS
 from yuanba.platform.files.public import store_image, store_sound
-from yuanba.platform.notify.public import official
+from yuanba.platform.notify.public import NotSentError, official
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
 
-BY = "wechat"
+BY, ATTEMPTS = "wechat", 12
 Media = list[list[str]]
 
 
@@ -20,18 +22,21 @@ def stored(yard: Yard, media: Media) -> tuple[tuple[UUID, ...], UUID | None]:
     """The photographs, re-encoded, and the last voice; what cannot be read is left out."""
     account, photos, sound = official(), [], None
     for kind, key in media if account else ():
-        data = account.fetch(key) if account else b""
         try:
+            data = account.fetch(key) if account else b""
             if kind == "image":
                 photos.append(store_image(yard, data).id)
             else:
                 sound = store_sound(yard, data).id
         except Refusal:
             continue
+        except NotSentError as error:  # it may be there in a minute, or never again
+            if not error.for_good:
+                raise
     return tuple(dict.fromkeys(photos)), sound
 
 
-@task(max_attempts=4)
+@task(max_attempts=ATTEMPTS)
 def add(short: str, media: Media, number: str) -> str:
     """To a request that is there."""
     case = cases.case_by_short(short)
@@ -44,14 +49,16 @@ def add(short: str, media: Media, number: str) -> str:
     return case.code
 
 
-@task(max_attempts=4)
+@task(max_attempts=ATTEMPTS)
 def report_voice(where: str, media: Media, number: str, who: str, account: str) -> str:
     """A request that is a voice alone; its number is told afterwards."""
     place = place_in(where)
     if place is None:
         return "nowhere"
     photos, sound = stored(place.yard, media)
-    draft = cases.Draft(text="", photos=photos, sound=sound)
+    with override("zh-hans"):
+        lost = gettext("A voice message that could not be kept. Please write to whoever sent it.")
+    draft = cases.Draft(text="" if sound else lost, photos=photos, sound=sound, visibility="handlers")
     actor = people.actor_of(UUID(account)) if account else ANONYMOUS
     message = cases.messaging.Message(BY, who, number)
     made = cases.messaging.take_message(actor=actor, place=place, draft=draft, message=message)

@@ -15,7 +15,7 @@ from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import digest
 from yuanba.platform.access import throttle
-from yuanba.platform.notify.public import Said, heard, note_heard, official
+from yuanba.platform.notify.public import Said, heard, note_heard, official, talk_with
 from yuanba.ui.words import of_refusal
 
 log = logging.getLogger("yuanba.wechat")
@@ -44,9 +44,10 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 def _answered(said: Said, site: str) -> str:
     """What is answered; the same to the same message, whatever was done the first time."""
-    if before := heard(BY, said.number):
-        return str(before.answer)
     with override("zh-hans"), transaction.atomic():
+        talk_with(BY, said.who)  # locked: the same message sent once more waits for what the first one said
+        if before := heard(BY, said.number):
+            return str(before.answer)
         try:
             throttle.hit(f"wechat:{digest(said.who)}", limit=MOST_PER_HOUR, seconds=HOUR_SECONDS)
             with transaction.atomic():

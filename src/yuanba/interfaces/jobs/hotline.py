@@ -23,7 +23,9 @@ def take_in(options: dict[str, Any]) -> str:
     profile = file.profile
     if profile is None and not dry_run:
         name = options["profile"] or USUAL
-        profile = hotline.save_hotline_profile(actor=SYSTEM, yard=yard, name=name, fields=file.fields, heads=file.heads)
+        profile = hotline.save_hotline_profile(
+            actor=SYSTEM, yard=yard, name=name, fields=file.fields, heads=file.heads, anew=True
+        )
     made = hotline.take_hotline(
         actor=SYSTEM,
         yard=yard,

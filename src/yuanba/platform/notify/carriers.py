@@ -1,6 +1,7 @@
 """The ports of channels that carry words to people who wrote first: WeChat, e-mail. Without one a channel is off."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -58,9 +59,9 @@ class Mail:
 
 
 class Mailbox(Protocol):
-    """Gives each unread mail once; None for one that cannot be read."""
+    """Gives each unread mail once, None for one that cannot be read, and counts what became of them."""
 
-    def mails(self) -> Iterator[Mail | None]: ...
+    def deal(self, take: Callable[[Mail | None], str]) -> Counter[str]: ...
 
 
 _mailbox: list[Mailbox] = []

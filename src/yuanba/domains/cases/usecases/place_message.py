@@ -47,6 +47,6 @@ def _request(kept: Unplaced, place: Place) -> str:
     """Its number; the pictures are kept anew where the request is."""
     there = pictures(kept.yard, [UUID(one) for one in kept.pictures])
     own = tuple(store_image(place.yard, kept_path(one).read_bytes()).id for one in there)
-    draft = Draft(text=kept.text, name=kept.name, photos=own)
+    draft = Draft(text=kept.text, name=kept.name, photos=own, visibility="handlers")
     message = Message(kept.by, kept.address, kept.number)
     return take_message(actor=ANONYMOUS, place=place, draft=draft, message=message).case.code

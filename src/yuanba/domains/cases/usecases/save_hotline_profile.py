@@ -18,6 +18,11 @@ from yuanba.platform.yards.models import Yard
 register("hotline-column", 422, "Please choose the column: without it no row can be taken in.")
 register("hotline-column-twice", 422, "This column was chosen for something else already.")
 register("hotline-name", 422, "At most 40 characters, please.")
+register(
+    "hotline-name-taken",
+    422,
+    "Under this name other columns are kept. Please choose another name, or change the columns on their own page.",
+)
 
 
 def save_hotline_profile(
@@ -27,11 +32,13 @@ def save_hotline_profile(
     name: str,
     fields: Mapping[str, str],
     heads: Collection[str],
-    visibility: str = "neighbours",
+    visibility: str = "",
+    anew: bool = False,
 ) -> HotlineProfile:
     """The profile of that name, written or changed; saying the same again changes nothing.
 
-    `fields` is the head by our name, `heads` are those there are. Refused: `invalid`, absent.
+    `fields` is the head by our name, `heads` are those there are; an empty `visibility` is that of before, at first
+    neighbours. `anew` changes no profile that reads other columns. Refused: `invalid`, absent.
     """
     check(actor, "case.hotline", yard)
     called = words(name, "name")
@@ -39,6 +46,9 @@ def save_hotline_profile(
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
         row = HotlineProfile.objects.filter(yard=yard, name=called).first()
+        if anew and row is not None and row.fields != chosen:
+            raise Refusal("invalid", fields={"name": "hotline-name-taken"})
+        visibility = visibility or (row.visibility if row else "neighbours")
         if row is not None and (row.fields, row.visibility) == (chosen, visibility):
             return row
         row = row or HotlineProfile(yard=yard, name=called, version=0)
@@ -60,7 +70,7 @@ def _checked(name: str, fields: dict[str, str], heads: Collection[str], visibili
         taken.add(head)
     if len(name) > 40:
         wrong["name"] = "hotline-name"
-    if visibility not in VISIBILITIES:
+    if visibility and visibility not in VISIBILITIES:
         wrong["visibility"] = "choice-unknown"
     if wrong:
         raise Refusal("invalid", fields=wrong)

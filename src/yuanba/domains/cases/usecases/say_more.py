@@ -8,7 +8,7 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import case_to_write, new_state
 from yuanba.domains.cases.events import CaseMoreSaid
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.rules.drafts import MOST_PHOTOS, words
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
@@ -37,7 +37,8 @@ def say_more(
             if case.sound is None:
                 raise Refusal("invalid", fields={"sound": "sound-unreadable"})
             case.save(update_fields=["sound"])
-        data = {"photos": writing.add_photos(case, "before", photos)}
+        stage = "before" if case.visibility == "handlers" else "evidence"  # neighbours see what is before
+        data = {"photos": writing.add_photos(case, stage, photos[:MOST_PHOTOS])}
         writing.append(writing.Moving(case, "say_more", actor, key or str(uuid7()), text=said, data=data))
         told = CaseMoreSaid(number=case.number, title=case.told_title)
         record(told, yard=case.yard, actor=actor, subject=case.id)

@@ -17,7 +17,9 @@ register("contract-days", 422, "The last day comes after the first, at most twen
 register("mode-unknown", 422, "Please choose one of the two modes.")
 register("pay-wrong", 422, "Please say what the company may draw: at most the whole base, or a sum each quarter.")
 register(
-    "late-wrong", 422, "A late fee is at most one hundredth a day, its cap at most the fee itself, with up to 365 days of grace."
+    "late-wrong",
+    422,
+    "A late fee is at most one hundredth a day, its cap at most the fee itself, with up to 365 days of grace.",
 )
 register("order-unknown", 422, "Please choose what a payment pays first.")
 register("lines-wrong", 422, "Each service needs a name, and how often it is owed: from 1 to 1,000 times.")
