@@ -51,7 +51,7 @@ def test_every_verb_is_in_the_table():
     assert verbs("desk/<code>/<case_id>/") == set(ACTS)
     assert verbs("desk/<code>/notices/") == set(NOTICE_ACTS)
     assert verbs("desk/<code>/undertakings/") == set(UNDERTAKING_ACTS)
-    assert verbs("api/") == set(VERBS)
+    assert verbs("api/v1/yards/<code>/cases/") | verbs("api/v1/follow/") == set(VERBS)
 
 
 @pytest.mark.parametrize("route", sorted({row.route for row in TABLE} - {"api/v1/", "api/v1/openapi.json"}))

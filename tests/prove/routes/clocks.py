@@ -16,7 +16,7 @@ UPPER = "in 404 404 404 404 404 404 302 302 404 404 404"
 COMMUNITY = "in 404 404 404 404 404 404 302 409 404 404 404"
 PAUSE = {"reason": "part", "text": "等厂家的配件", "due": "$soon"}
 EXTEND = {"reason": "more", "text": "要先晾干", "due": "$new_date"}
-TALK = {"how": "visited", "at": "$spoken", "text": "老人说夜里看不见", "who": "王阿姨"}
+TALK = {"how": "visited", "at": "$talked_at", "text": "老人说夜里看不见", "who": "王阿姨"}
 ON_DESK = (
     ("pause", "plain", LEADERS, PAUSE),
     ("resume", "paused", LEADERS, {"text": "配件到了"}),
@@ -150,7 +150,7 @@ def known(town):
     words |= {f"{name}_token": told.token for name, told in found.items()}
     return words | {
         "new_date": f"{later + timedelta(hours=1):%Y-%m-%dT%H:%M}",
-        "spoken": f"{clock.now():%Y-%m-%dT%H:%M}",
+        "talked_at": f"{clock.now():%Y-%m-%dT%H:%M}",
     }
 
 

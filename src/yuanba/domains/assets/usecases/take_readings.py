@@ -56,6 +56,9 @@ def take_readings(
     try:
         with transaction.atomic():
             _take_all(actor, yard, rows, day or clock.today(), found)
+            closed = next((one for one in found if one.refused == "yard-closed"), None)
+            if closed and not dry_run:
+                raise Refusal("yard-closed", day=closed.data["day"], to=closed.data["to"])
             if dry_run:
                 raise _LookedAtError
     except _LookedAtError:
