@@ -28,7 +28,7 @@ def test_a_fresh_database_is_migrated(tmp_path, words, said):
 @pytest.mark.django_db
 def test_one_that_is_behind_is_refused_with_what_to_run():
     assert missing() == 0
-    MigrationRecorder.Migration.objects.filter(app="notify").latest("id").delete()
+    MigrationRecorder.Migration.objects.filter(app="notify").latest("name").delete()
     assert missing() == 1
     with pytest.raises(CommandError, match=r"lacks 1 migrations\. Run first: yuanba migrate"):
         call_command("audit", "verify")
