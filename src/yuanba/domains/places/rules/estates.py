@@ -33,7 +33,7 @@ register("estate-company", 422, "The property company is not known.")
 register("estate-cut", 422, "A text was too long and was cut.")
 HINTS = {
     "estate-name": _("Fill in the name. If this is a remark, nothing is lost."),
-    "estate-district": _("Begin the address with the district, and bring its city first: yuanba divisions --city."),
+    "estate-district": _("Begin the address with the district; the operator brings the divisions of its city first."),
     "estate-districts": _("Say which city is meant: --city."),
     "estate-twice": _("Leave one row for the estate."),
     "estate-several": _("Write the address with its number."),
