@@ -1,12 +1,10 @@
-"""A home changes hands: what stays with whom had it, what goes with the home, and the month between the two."""
+"""A home changes hands: the fee of the month between the two owners."""
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from yuanba.kernel.money import split_largest_remainder
-
-FORMER, NEW = "former_owner", "new_owner"
 
 
 @dataclass(frozen=True)
@@ -15,10 +13,6 @@ class Change:
 
     former: int
     new: int
-
-
-# What was owed or paid by a person stays with the person; what belongs to the home goes with it.
-STAYS = {"arrears": FORMER, "prepaid": FORMER, "maintenance_share": NEW}
 
 
 def month_between(fen: int, on: date) -> Change:

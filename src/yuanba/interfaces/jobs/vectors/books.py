@@ -1,4 +1,4 @@
-"""Examples of entries, reversals, closed days, holds and lots."""
+"""Examples of entries, closed days, holds and lots."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,16 +22,6 @@ def _net(lines: tuple[Line, ...]) -> dict[str, int]:
 def refused_entry(given: Given) -> Given:
     """What cannot be entered."""
     return {"error": code_of(lambda: _lines(given["postings"]))}
-
-
-def reversal(given: Given) -> Given:
-    """Once, by a new entry; both are kept."""
-    back = _net(drafts.reversed_lines(_lines(given["postings"])))
-    postings = [[account, back[account]] for account, _ in given["postings"]]
-    drafts.check_reversible(was_reversed=False)
-    second = code_of(lambda: drafts.check_reversible(was_reversed=True))
-    first = {"postings": postings, "links": f"reverses={given['entry']}"}
-    return {"first": first, "second_error": second, "entries_kept": 2}
 
 
 def reversal_of_reversal(given: Given) -> Given:
@@ -122,7 +112,6 @@ def held(given: Given) -> Given:
 BOOKS: dict[str, Topic] = {
     "entry.zero": refused_entry,
     "entry.units": refused_entry,
-    "reverse": reversal,
     "reverse.reversal": reversal_of_reversal,
     "reverse.spent": spent,
     "period.closed": closed,

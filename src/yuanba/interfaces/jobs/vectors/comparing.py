@@ -1,4 +1,7 @@
-"""One worked example against the rules: passed, skipped because its domain is not built, or what differs."""
+"""One worked example against the rules: passed, skipped because no pure rule shows it, or what differs.
+
+Skipped is what is not built yet, and what only rows show: tests enter those into a ledger.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -35,7 +38,7 @@ def code_of(work: Callable[[], object]) -> str:
 
 
 def differs(vector: Mapping[str, Any], topics: Mapping[str, Topic]) -> str | None:
-    """What differs, empty where all is as expected; None for a topic of a domain that is not built."""
+    """What differs, empty where all is as expected; None for a topic that no rule computes."""
     topic = topics.get(vector["topic"])
     if topic is None:
         return None

@@ -1,10 +1,9 @@
-"""Examples of payments, what goes back, owners who change, and figures of a statement."""
+"""Examples of payments, what goes back, and figures of a statement."""
 
 from datetime import date
 from functools import partial
 
-from yuanba.domains.finance.public import chart, figures, guarding, owners, paying, returning
-from yuanba.domains.ledger.public import drafts
+from yuanba.domains.finance.public import chart, figures, guarding, paying, returning
 from yuanba.interfaces.jobs.vectors.comparing import Given, Topic, code_of
 from yuanba.kernel.area import parse_square_metres
 
@@ -28,18 +27,6 @@ def allocate(given: Given) -> Given:
         "prepaid_fen": found.prepaid,
         "postings": [list(one) for one in paying.postings(found, chart.CLEARING)],
     }
-
-
-def _received(given: Given, fen: int) -> str:
-    line = drafts.Line(chart.RECEIVABLE, chart.CLEARING, fen)
-    return drafts.digest(drafts.Draft(date(2024, 3, 1), given["key"], (line,), "payment"))
-
-
-def repeated(given: Given) -> Given:
-    """The same call twice: one entry, and the first receipt again or a conflict."""
-    first, second = (_received(given, call["pay_fen"]) for call in given["calls"])
-    code = code_of(lambda: drafts.check_same(first, second))
-    return {"entries": 1, "second": "" if code else "same_receipt_returned", "second_error": code}
 
 
 def partly_used(given: Given) -> Given:
@@ -69,12 +56,6 @@ def _listed(postings: list[paying.Posting]) -> list[list[object]]:
     return [[account.replace("OTHER", "other"), fen] for account, fen in postings]
 
 
-def transfer(given: Given) -> Given:
-    """A home changes hands."""
-    stays = owners.STAYS
-    return {"arrears_stay_with": stays["arrears"], "maintenance_share_goes_to": stays["maintenance_share"]}
-
-
 def collection_rate(given: Given) -> Given:
     """For reading."""
     return {"percent": figures.collection_rate(given["received_for_period_fen"], given["billed_fen"])}
@@ -101,12 +82,9 @@ def works(given: Given) -> Given:
 PAYING: dict[str, Topic] = {
     "payment.allocate": allocate,
     "payment.overpay": allocate,
-    "payment.idempotent": repeated,
-    "payment.key_conflict": repeated,
     "refund.partial": partly_used,
     "refund.over": refunds,
     "deposit": deposit,
-    "owner.transfer": transfer,
     "collection_rate": collection_rate,
     "statement.roll": roll,
     "service_cost_guard": guard,
