@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks import apart, told
 
 ONCE = ("triage", "papers")
-EACH = ("promises", "duplicates", "exports", "figures", "people")
+EACH = ("promises", "creating", "duplicates", "exports", "figures", "people")
 LONG = ("places", "growing", "scenes")
 
 

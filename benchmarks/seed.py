@@ -22,10 +22,10 @@ ESTATES, OPEN_EACH = 500, 4
 WORDS = ("楼道灯不亮，晚上摸黑上楼", "单元门关不拢，风一吹就开", "车库地漏反水", "快递柜夜里一直响")
 
 
-def found() -> str:
-    """Estates B0…B499, a manager over all of them and a key for a program; returns the key."""
+def found(estates: int = ESTATES) -> str:
+    """Estates B0…B499 (or fewer), a manager over all of them and a key for a program; returns the key."""
     _, community = town._divisions()
-    for number in range(ESTATES):
+    for number in range(estates):
         places.found_yard(
             actor=SYSTEM,
             code=f"B{number}",
@@ -50,7 +50,7 @@ def found() -> str:
         editor.create_model(Row)
     if settings.YUANBA_MIGRATE_URL:
         guard.install(connections["owner"], connections["default"].settings_dict["USER"])
-    for number in range(ESTATES):  # what an estate has had since its first day
+    for number in range(estates):  # what an estate has had since its first day
         cases.units.plan_of(by_code(f"B{number}"))
     for number in range(100):
         made(WORDS[number % len(WORDS)]).save(force_insert=True)

@@ -3,7 +3,12 @@
 import ast
 from statistics import median
 
-from tests.architecture.source import functions, modules
+from tests.architecture.source import SRC, functions, modules
+
+# A function is one screen. Of a hundred ninety-nine have at most 30 lines, with head and docstring.
+LONGEST = 40
+# What is longer still, with its length today. This list may only shrink: cut a function instead of adding it here.
+TOO_LONG = {"domains/cases/usecases/call_meeting.py:call_meeting": 49}
 
 
 def lines(path):
@@ -22,9 +27,10 @@ def test_modules_are_short():
 
 
 def test_functions_are_short():
-    sizes = [
-        (node.end_lineno or 0) - node.lineno + 1
+    sizes = {
+        f"{path.relative_to(SRC)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in modules()
         for node in functions(ast.parse(path.read_text(encoding="utf-8")))
-    ]
-    assert percentile(sizes, 0.9) <= 30
+    }
+    assert percentile(list(sizes.values()), 0.9) <= 25
+    assert {name: size for name, size in sizes.items() if size > LONGEST} == TOO_LONG

@@ -1,13 +1,14 @@
 """Cases for tests: a small estate with its people, and reports made through the use case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from uuid import UUID
 
 from tests.factories import people, places
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places.public import Place
-from yuanba.platform.access.public import ANONYMOUS, Actor
+from yuanba.kernel.calendar import Allowance
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM, Actor
 from yuanba.platform.yards.models import Yard
 
 _keys = count(1)
@@ -65,3 +66,10 @@ def account_of(actor: Actor) -> UUID:
     """The account behind an actor."""
     assert actor.account is not None
     return actor.account
+
+
+def promised(yard: Yard, hours: int) -> None:
+    """From now on an ordinary request is answered and done within so many hours."""
+    within = cases.Level(Allowance(hours), Allowance(hours))
+    levels = cases.policy_of(yard).levels | {"ordinary": within}
+    cases.set_policy(actor=SYSTEM, yard=yard, policy=replace(cases.policy_of(yard), levels=levels))

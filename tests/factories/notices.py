@@ -161,6 +161,13 @@ def against(town: Village, undertaking: notices.Undertaking, code: str = "1-1-10
     )
 
 
+def brought(town: Village, undertaking: notices.Undertaking, code: str = "1-1-101", actor=None, **more):
+    """The butler writes down what a home says on paper."""
+    said = {"name": "江守义", "text": "正对我家窗户，太吵。", "day": clock.today(), "way": "paper"} | more
+    about = {"yard": town.yard, "undertaking_id": undertaking.id, "home_id": town.homes[code].id}
+    return notices.object_for(actor=actor or town.butler, **about, brought=notices.Brought(**said))
+
+
 def tap(town: Village, notice: notices.Notice, code: str, result: str = "handed", turn: int = 0, actor=None):
     """At the door of a home, by the butler; `turn` is what the page knew of."""
     return notices.knock(
@@ -171,3 +178,12 @@ def tap(town: Village, notice: notices.Notice, code: str, result: str = "handed"
         result=result,
         turn=turn,
     )
+
+
+def guardian(town: Village, code: str) -> Actor:
+    """A tenant next door who stands for somebody of a home."""
+    home, holder, ward = town.homes[code], people.account("江护"), people.card(town.yard, "江守义")
+    people.stay(ward, home, "family")
+    own = people.tenure(town.homes["1-2-101"], "tenant", holder).card
+    people.stay(own, home, "guardian", stands_for=ward.id)
+    return actor_of(holder.id)

@@ -1,6 +1,7 @@
 """Mails become requests: once, with their pictures; answers come back to them; unknown places go to the office."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -12,11 +13,12 @@ from tests.support.pages import words
 from tests.support.sms import work
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
+from yuanba.integrations.mail import box
 from yuanba.integrations.mail.box import Box
 from yuanba.integrations.mail.sending import Sender
 from yuanba.interfaces.incoming.mail import fetch
 from yuanba.platform.events.public import dispatch
-from yuanba.platform.notify.public import Letter, plug_carrier, plug_mailbox
+from yuanba.platform.notify.public import Letter, mailbox, plug_carrier, plug_mailbox
 
 NAME, OFFICE = "金桂苑", "LX"
 
@@ -74,6 +76,36 @@ def test_machines_floods_and_empty_mails_are_left(town, office):
     assert office.flagged == [4, 16, 17]
 
 
+def test_forged_senders_are_answered_seldom_and_with_a_server_that_vouches_not_at_all(town, office, settings):
+    victim = [mail(number=f"v{n}", subject=f"{NAME} {n}", sender="v@victim.test") for n in range(4)]
+    other = [mail(number=f"w{n}", subject=f"{NAME} 别的 {n}", sender=f"w{n}@victim.test") for n in range(40)]
+    office.put(*victim, *other[:32], mail("何处？", subject="没有地点", number="u", sender="v@victim.test"))
+    assert fetch() == {"request": 36, "unplaced": 1}
+    sent = told(office)
+    assert (len(sent), sum("To: v@victim.test" in one for one in sent)) == (30, 2)
+    settings.YUANBA_MAIL |= {"authserv": "mx.yuanba.test"}
+    vouched = {"Authentication_Results": "mx.yuanba.test; dkim=pass header.d=victim.test"}
+    office.put(*other[33:36], mail(number="p", subject=f"{NAME} 真的", sender="real@victim.test", **vouched))
+    plug_mailbox(replace(mailbox(), authserv="mx.yuanba.test"))
+    assert fetch() == {"request": 4}
+    assert [one.partition("To: ")[2].partition("\r")[0] for one in told(office)[30:]] == ["real@victim.test"]
+    case = cases.Case.objects.filter(channel="email").latest("id")
+    cases.answer(actor=town.actors["butler"], target=made.target(case), text="马上来。", how="phoned")
+    assert len(told(office)) == 32
+
+
+def test_too_large_a_mail_is_answered_with_what_to_do_and_waits_with_the_office(town, office, monkeypatch):
+    monkeypatch.setattr(box, "LARGEST", 2000)
+    office.put(mail("x" * 3000, subject="漏水的照片", number="g", sender="li@big.test"))
+    office.put(mail("x" * 3000, subject="漏水的照片", number="g", sender="li@big.test"))
+    assert fetch() == {"too-large": 1, "again": 1}
+    (answer,) = told(office)
+    assert "To: li@big.test" in answer
+    assert Letter.objects.get().template == "mail.too_large"
+    kept = cases.messaging.Unplaced.objects.get()
+    assert (kept.text, office.flagged) == ("漏水的照片\n这封邮件太大，没有收取，正文和照片都不在这里。", [1])
+
+
 def test_what_cannot_be_put_to_its_request_waits_with_the_office_and_long_words_are_cut(town, office):
     short = cases.short_of(town.cases["merged"])
     office.put(mail("还有一句。", to=f"help+{short}@yuanba.test", number="m"))
@@ -112,7 +144,9 @@ def test_a_mail_without_a_place_waits_with_the_office_until_somebody_chooses(tow
     assert (case.place, case.photos.count()) == (town.home, 1)
     assert desk.post(at, {"message": str(first.id), "place": NAME, "act": "place"}).status_code == 409
     assert desk.post(at, {"message": str(second.id), "act": "aside"}).status_code == 302
+    first.refresh_from_db()
     second.refresh_from_db()
+    assert (first.code, first.sealed_text, first.sealed_name, first.sealed_address) == (case.code, "", "", "")
     assert (second.code, second.sealed_text, second.settled_by) == ("", "", "Supervisor")
     assert case.code in "".join(told(office))
 

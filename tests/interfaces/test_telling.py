@@ -116,6 +116,7 @@ DATA = {
     "hand_back": {"from": UNIT},
     **{verb: {"unit": UNIT} for verb in ("route", "ask_help", "give_help")},
     "rate": {"rating": "fair"},
+    "decide_renovation": {"outcome": "not-solvable"},
     **{verb: {word: 7} for verb, word in NUMBERED.items()},
 }
 

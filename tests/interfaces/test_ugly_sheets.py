@@ -12,7 +12,8 @@ from tests.factories import places
 from tests.support import ugly
 from tests.support.unchanged import everything
 from yuanba.domains.places.public import Place, import_homes
-from yuanba.interfaces.importing import codes_of, homes_in, write_errors
+from yuanba.interfaces.importing import homes_in
+from yuanba.interfaces.sheets_in import write_errors
 from yuanba.platform.access.public import SYSTEM
 
 CODES = {"good": (), "rounded": ("home-area-rounded",), "bad-area": ("home-area",), "no-room": ("home-place",)}
@@ -24,7 +25,7 @@ def take(file, estate):
 
 
 def sorted_codes(made):
-    return sorted(codes_of(one) for one in made.outcomes)
+    return sorted(one.codes for one in made.outcomes)
 
 
 def prove(folder, estate, dresses, rows):

@@ -1,5 +1,7 @@
 """The talk with somebody in WeChat: what, where, promised; pictures and voices after it; told of every step."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -14,6 +16,7 @@ from yuanba.domains.cases.models import Reach
 from yuanba.domains.people.models import Identity
 from yuanba.kernel import clock
 from yuanba.platform.events.public import dispatch
+from yuanba.platform.files.sounds import sound_in
 from yuanba.platform.notify.public import Letter, plug_carrier, plug_official
 
 __all__ = ["loopback"]
@@ -77,6 +80,44 @@ def test_whose_home_is_known_is_not_asked_and_the_request_is_hers(town, wechat):
     assert case.code in told
 
 
+def test_who_asks_for_english_is_answered_so_from_then_on_and_told_so_of_every_step(town, wechat):
+    person = official.Person(Client())
+    greeted = person.says(MsgType="event", Event="subscribe")
+    assert "For English, write: English" in greeted
+    assert person.says("english").startswith("We answer in English")
+    assert person.says("Nowhere at all") == "Where is it? Write the estate and the home, such as 锦官新城 3-2-902."
+    assert person.says("cancel") == "Left out. Write again whenever something is wrong."
+    asked = person.says("The light is out.")
+    assert asked.startswith("Where is it?")
+    assert "We do not find this place" in person.says("Nowhere at all")
+    told = person.says("JG 3-1-902")
+    case = cases.Case.objects.get(channel="wechat")
+    assert told.startswith(f"It has arrived: {case.code}, ")
+    assert town.home.label_en in told
+    cases.answer(actor=town.actors["butler"], target=made.target(case), text="Repaired this afternoon.", how="phoned")
+    dispatch()
+    work()
+    assert (Letter.objects.get().language, Reach.objects.get().language) == ("en", "en")
+    assert "was answered" in sent(wechat)[0]
+    with clock.at(clock.now() + timedelta(days=3)):
+        assert person.says("Now the door as well.").startswith("It has arrived")
+        assert "中文" in person.says(MsgType="event", Event="subscribe")
+        assert person.says("中文").startswith("以后用中文")
+        assert "最迟" in person.says("灯又不亮了。")
+
+
+def test_whose_account_is_in_english_is_answered_so_until_another_is_chosen(town, wechat):
+    account = town.accounts["reporter"]
+    account.language = "en"
+    account.save()
+    Identity(account=account, provider="wechat", subject="wx-1 o-9", name="晓舟", since=clock.now()).save()
+    person = official.Person(Client(), "o-9")
+    assert person.says("灯坏了。").startswith("It has arrived")
+    assert person.says("中文").startswith("以后用中文")
+    assert "最迟" in person.says("门也坏了。")
+    assert [one.language for one in Reach.objects.order_by("id")] == ["en", "zh-hans"]
+
+
 def test_a_scanned_door_is_the_place_and_pictures_follow_the_words(town, wechat):
     person = official.Person(Client())
     assert "3 栋 1 单元" in person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
@@ -105,6 +146,23 @@ def test_a_voice_alone_is_a_request_and_its_number_is_told_afterwards(town, wech
     assert (case.text, case.sound.mime) == ("", "audio/amr")
     assert cases.untyped(town.actors["butler"], town.yard) == [case]
     assert case.code in sent(wechat)[0]
+
+
+def test_a_voice_that_no_browser_plays_is_made_playable_and_stays_as_it_came(town, wechat, enter):
+    person, voice = official.Person(Client()), sounds.amr()
+    person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
+    person.says(MsgType="voice", MediaId="v-1")
+    wechat.answers["/cgi-bin/media/get"] = voice
+    work()
+    case, butler = cases.Case.objects.get(channel="wechat"), enter("butler")
+    desk = f"/desk/JG/{case.id}/"
+    assert f'<audio class="mt2" controls preload="metadata" src="{desk}sound"' in butler.get(desk).content.decode()
+    played = butler.get(f"{desk}sound")
+    assert (played["Content-Type"], played["Content-Disposition"]) == ("audio/mpeg", 'attachment; filename="voice.mp3"')
+    assert sound_in(played.content).seconds == 1
+    assert butler.get(f"{desk}sound", headers={"Range": "bytes=0-9"}).content == played.content[:10]
+    as_sent = butler.get(f"{desk}sound?sent=1")
+    assert (as_sent["Content-Type"], as_sent.content) == ("audio/amr", voice)
 
 
 def test_who_is_not_wechat_is_turned_away_and_nothing_changes(town, wechat):

@@ -32,7 +32,7 @@ def test_the_hotline_and_the_window(browser, live, tmp_path):
         page.fill("[name=text]", "门口的灯罩歪了。")
         page.press("[name=phone]", "Enter")
         expect(page.locator("#known")).to_contain_text("单元门关不拢")
-        page.click("text=记下")
+        page.click("main form button.btn-p")
         expect(page.locator("#f-text")).to_have_value("")
         page.click("text=打印回执")
         expect(page.locator(".slip")).to_contain_text("门口的灯罩歪了")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from yuanba.kernel import text as text_module
 from yuanba.kernel.text import bigrams, clean, first_line, gettext_noop, likeness, query_terms, search_column
 
 HAN = st.one_of(
@@ -242,3 +243,11 @@ def test_a_title_is_one_short_line(text, length):
 
 def test_marking_for_the_catalogue_changes_nothing():
     assert gettext_noop("Lift") == "Lift"
+
+
+def test_what_is_passed_by_quickly_has_no_marks():
+    plain = [chr(code) for code in range(0x110000) if text_module._PLAIN.fullmatch(chr(code))]
+    assert "，" in plain
+    assert "院" in plain
+    for form in ("NFD", "NFKD"):
+        assert not any(map(unicodedata.combining, unicodedata.normalize(form, "".join(plain))))

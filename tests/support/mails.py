@@ -77,6 +77,7 @@ class Imap(socketserver.StreamRequestHandler):
         if "SIZE" in words[3]:
             self.say(f"* 1 FETCH (UID {words[2]} RFC822.SIZE {len(raw)})")
         else:
+            raw = raw.partition(b"\n\n")[0] if "HEADER" in words[3] else raw
             self.wfile.write(f"* 1 FETCH (UID {words[2]} BODY[] {{{len(raw)}}}\r\n".encode() + raw + b")\r\n")
 
     def do_store(self, words):

@@ -43,7 +43,7 @@ def play(yard: Yard, cast: Cast, now: datetime) -> None:
     with clock.at(now - timedelta(days=2) + timedelta(minutes=50)):
         target = cases.Target(yard, found[0].id)
         cases.answer(actor=cast["deng"], target=target, text="今晚到场劝离，明天起十点后巡查。", how="phoned")
-    cases.hotline.hand_back_hotline(actor=actor, yard=office, profile_id=profile.id)
+    cases.hotline.return_hotline(actor=actor, yard=office, profile_id=profile.id)
     place = places.find_place(yard, "garage") or places.root(yard)
     draft = cases.Draft(text=WINDOW, kind="question", name="魏素芬", phone="138 0000 4412")
     cases.report(

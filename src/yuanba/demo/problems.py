@@ -42,8 +42,8 @@ def play(yard: Yard, cast: Cast, now: datetime) -> None:
     office = by_code("LX")
     said = {"title": "文明物业倡议", "title_en": "A call for good service", "text": TEXT, "text_en": TEXT_EN}
     call = cases.make_call(actor=cast["he"], yard=office, issuer="柳溪社区居委会", client_key="demo-call", **said)
-    for kind, name in (("company", COMPANY), ("estate", "金桂苑小区")):
-        cases.sign_call(actor=cast["deng"], yard=office, number=call.number, signing=yard, kind=kind, name=name)
+    for kind in ("company", "estate"):
+        cases.sign_call(actor=cast["deng"], yard=office, number=call.number, signing=yard, kind=kind)
 
 
 def _followed(yard: Yard, cast: Cast, number: int, state: str) -> None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
-from yuanba.interfaces.uploads import sealed_photos
+from yuanba.interfaces.carried import carried
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
@@ -66,7 +66,7 @@ def stands_at(request: HttpRequest, page: str) -> None:
 
 def typed(request: HttpRequest) -> dict[str, str]:
     """What was typed, as it was typed, and the pictures that came with it."""
-    return {name: value for name, value in request.POST.items() if isinstance(value, str)} | sealed_photos(request)
+    return {name: value for name, value in request.POST.items() if isinstance(value, str)} | carried(request).seals
 
 
 def uuid_or_absent(text: str) -> UUID:

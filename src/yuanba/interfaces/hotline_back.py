@@ -1,15 +1,12 @@
 """What became of the hotline's requests, in the columns of the hotline's own file."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places.public import masked
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
-from yuanba.platform.sheets.public import Line, write_stream
+from yuanba.platform.sheets.public import Line
 from yuanba.platform.yards.models import Yard
 
 # Heads that are put at the end where the file has none: words of the file, not of a page.
@@ -40,28 +37,8 @@ def _row(
     said = {
         "status": told.status,
         "answer": told.answer,
-        "answered_at": _at(told.answered_at),
-        "done_at": _at(told.done_at),
+        "answered_at": clock.minute(told.answered_at),
+        "done_at": clock.minute(told.done_at),
     }
     cells |= {places[name]: text for name, text in said.items()}
     return [cells.get(head, "") for head in heads]
-
-
-def _at(moment: datetime | None) -> str:
-    return f"{clock.aware(moment):%Y-%m-%d %H:%M}" if moment else ""
-
-
-def as_xlsx(heads: list[str], rows: Iterable[list[str]], name: str) -> bytes:
-    """The file handed back, as a spreadsheet."""
-    stream = io.BytesIO()
-    write_stream(heads, rows, stream, name)
-    return stream.getvalue()
-
-
-def as_csv(heads: list[str], rows: Iterable[list[str]], plain: Callable[[str], str]) -> bytes:
-    """The same as text in UTF-8 with a mark that spreadsheets know; `plain` keeps a cell from being a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow([plain(one) for one in heads])
-    writer.writerows([plain(one) for one in row] for row in rows)
-    return ("\ufeff" + stream.getvalue()).encode()

@@ -1,12 +1,11 @@
 """Files of the city's hotline on their way in: their columns, the profile that fits, the report on them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.importing import words_of
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.sheets.public import (
     Column,
@@ -17,7 +16,6 @@ from yuanba.platform.sheets.public import (
     heads_of,
     named,
     read,
-    write_refused,
 )
 
 # What offices write over the columns of these files.
@@ -99,11 +97,6 @@ def _wanted(fields: Mapping[str, str]) -> set[str]:
     return {head for name, head in fields.items() if name in cases.hotline.TAKEN}
 
 
-def chosen(file: HotlineFile, fields: Mapping[str, str]) -> HotlineFile:
-    """The same file read as somebody chose."""
-    return replace(file, fields={name: head for name, head in fields.items() if head in file.heads}, profile=None)
-
-
 def hotline_report(file: HotlineFile, made: cases.hotline.TakenHotline) -> dict[str, Any]:
     """The report for programs: rows_in = ok + refused; ok = new cases + waiting for a place + here before."""
     return {
@@ -124,9 +117,3 @@ def hotline_report(file: HotlineFile, made: cases.hotline.TakenHotline) -> dict[
             for one in made.outcomes
         ],
     }
-
-
-def write_hotline_errors(file: HotlineFile, made: cases.hotline.TakenHotline, to: Path | BinaryIO) -> int:
-    """The refused rows in the columns they came in, each with its reason; returns how many."""
-    refused = {one.number: (one.refused,) for one in made.outcomes if one.refused}
-    return write_refused(file.table, lambda line: words_of(refused[line.number]) if line.number in refused else "", to)

@@ -1,24 +1,22 @@
-"""A spreadsheet of homes or estates on its way in: its columns, the report on it, the file that comes back."""
+"""A spreadsheet of homes or estates on its way in: its columns, the report on it."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from yuanba.domains.cases.public import hotline
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, ITEMS, ITEMS_NEED, NEEDED, subject_of
-from yuanba.kernel.errors import CATALOGUE, Refusal, register
-from yuanba.platform.sheets.public import Line, Part, Sheet, Table, find_table, read, write_refused
+from yuanba.interfaces.sheets_in import HINTS
+from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.sheets.public import Part, Sheet, Table, find_table, read
 
 Made = people.ImportedResidents | places.ImportedEstates
-Taken = Made | places.ListedItems
-ALL_HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS
 PLACES = frozenset({"building", "unit", "room", "whole", "space"})
 LOOKED_AT = 30
 register("no-items", 422, "No sheet has a table of things: a column with the name of each thing was not found.")
@@ -106,13 +104,7 @@ def source_of(file: Path, table: Table | None = None) -> places.Source:
     return places.Source(file.name, digest, table.unknown if table else ())
 
 
-def words_of(codes: tuple[str, ...]) -> str:
-    """The reasons with what to do about each, in the language in use; Chinese sentences need no blank between."""
-    told = [word for code in codes for word in (gettext(CATALOGUE[code].words), gettext(ALL_HINTS[code]))]
-    return (" " if get_language() == "en" else "").join(told)
-
-
-def rows_of(made: Taken) -> places.ImportedHomes | places.ImportedEstates | places.ListedItems:
+def rows_of(made: Made) -> places.ImportedHomes | places.ImportedEstates:
     """What became of the rows."""
     return made.homes if isinstance(made, people.ImportedResidents) else made
 
@@ -136,10 +128,10 @@ def report(table: Table, made: Made, others: Sequence[tuple[str, str]] = ()) -> 
                 "row": one.number,
                 "refused": one.refused,
                 "warnings": list(one.warnings),
-                "hints": [ALL_HINTS[code] for code in codes_of(one)],
+                "hints": [HINTS[code] for code in one.codes],
             }
             for one in rows.outcomes
-            if codes_of(one)
+            if one.codes
         ],
         "notes": [{"sheet": line.sheet, "row": line.number} for line in table.notes()],
         "other_sheets": [{"sheet": name, "about": subject} for name, subject in others],
@@ -164,19 +156,3 @@ def _counts(made: Made) -> dict[str, Any]:
     residents = {"cards": made.cards, "tenures": made.tenures, "filled": made.filled, "same": made.same}
     batch = homes.batch.code if homes.batch else None
     return {"added": homes.added, "changed": homes.changed, "residents": residents, "batch": batch}
-
-
-def codes_of(outcome: places.RowOutcome) -> tuple[str, ...]:
-    """Why a row was refused, or what to look at in it."""
-    return (outcome.refused,) if outcome.refused else outcome.warnings
-
-
-def write_errors(table: Table, made: Taken, to: Path | BinaryIO) -> int:
-    """The refused rows as a spreadsheet in the columns they came in, each with its reason; returns how many."""
-    refused = {(one.sheet, one.number): (one.refused,) for one in rows_of(made).outcomes if one.refused}
-
-    def reason(line: Line) -> str:
-        codes = refused.get((line.sheet, line.number))
-        return words_of(codes) if codes else ""
-
-    return write_refused(table, reason, to)

@@ -2,15 +2,13 @@
 
 import json
 import logging
-import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from yuanba.kernel.hushed import hushed
+
 request_id: ContextVar[str] = ContextVar("yuanba_request_id", default="")
 
-PHONE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
-LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?)\d{4,5}(\d{3})(?!\d)")
-TOKEN = re.compile(r"(/(?:r|d|follow|doors)/[^/\s\"]+/)[^/\s\"?]+")
 OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "request"}
 
 
@@ -31,7 +29,6 @@ class JsonLines(logging.Formatter):
         line |= {key: value for key, value in vars(record).items() if key not in OWN}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        text = PHONE.sub(r"\1****\2", json.dumps(line, ensure_ascii=False, default=str))
-        text = TOKEN.sub(r"\1…", LANDLINE.sub(r"\1****\2", text))
+        text = hushed(json.dumps(line, ensure_ascii=False, default=str))
         asked = request_id.get()
         return f'{text[:-1]}, "request": {json.dumps(asked)}}}' if asked else text

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
@@ -68,6 +70,19 @@ class Bounds:
         if length.isdecimal() and int(length) > LARGEST_BODY:
             return failures.too_large(request)
         return self.get_response(request)
+
+
+class ContentPolicy:
+    """From where a page may load what: the same for all pages, so it is put into words once."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response, self.words = get_response, build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the policy."""
+        response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.words)
+        return response
 
 
 class Preferences:

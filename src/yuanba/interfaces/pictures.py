@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import badge_photo
+from yuanba.domains.places.public import criterion_photo
 from yuanba.interfaces.asking import actor_of
 from yuanba.interfaces.uploads import opened_one
 from yuanba.kernel.errors import absent
@@ -20,7 +21,7 @@ def send(actor: Actor, case: cases.Case, photo_id: UUID, side: int) -> FileRespo
     """One picture of the case, to the reporter only those before and after; refused as absent."""
     stages = ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
     photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
-    if photo is None or photo.stage not in stages:
+    if photo is None or photo.stage not in stages or not cases.privacy.shows(actor, case, photo.id):
         raise absent()
     return _file(case.yard, photo.file, side)
 
@@ -47,7 +48,7 @@ def of_form(request: HttpRequest, seal: str) -> FileResponse:
     """A picture on its way: to whoever was given its sealed address on the page where it is looked at."""
     yard_id, photo_id = opened_one(seal)
     stored = StoredFile.objects.select_related("yard").filter(yard=yard_id, id=photo_id).first()
-    if stored is None:
+    if stored is None or cases.privacy.is_covered_file(stored.yard, stored.id):
         raise absent()
     return _file(stored.yard, stored, THUMBNAILS[0])
 
@@ -71,6 +72,13 @@ def of_badge(request: HttpRequest, code: str, post_id: UUID, side: int) -> FileR
     """The photograph of who holds a post."""
     yard = by_code(code)
     return _file(yard, badge_photo(actor_of(request), yard, post_id), side)
+
+
+@require_safe
+def of_criterion(request: HttpRequest, code: str, key: str, side: int) -> FileResponse:
+    """The evidence of how complete a community is, for everybody."""
+    yard = by_code(code)
+    return _file(yard, criterion_photo(yard, key), side)
 
 
 def of_signature(actor: Actor, yard: Yard, dispute_id: UUID, signature_id: UUID, side: int) -> FileResponse:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
-from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest
 
 from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import typed, uuid_or_absent
+from yuanba.interfaces.carried import carried
 from yuanba.interfaces.dates import day_of, day_or_none
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
@@ -54,10 +54,10 @@ def acted(request: HttpRequest, actor: Actor, act: str, posts: list[people.Post]
 
 
 def _badge(request: HttpRequest, actor: Actor, post: people.Post) -> None:
-    form = request.POST
-    if "photos" not in request.__dict__:
-        request.__dict__["photos"] = stored_photos(request, post.yard, "photo")
-    sent: tuple[UUID, ...] = request.__dict__["photos"]
+    form, with_it = request.POST, carried(request)
+    if with_it.photos is None:  # once for all posts of the person
+        with_it.photos = stored_photos(request, post.yard, "photo")
+    sent = with_it.photos
     kept = None if form.get("bare") else post.photo_id
     badge = people.Badge(
         photo=sent[-1] if sent else kept,

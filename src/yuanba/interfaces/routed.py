@@ -43,9 +43,9 @@ def missed(names: tuple[str, ...]) -> str:
     return _(", ").join(_(MISSED[name]) for name in names)
 
 
-def trouble(found: cases.units.Trouble | cases.units.RoutingTrouble) -> str:
+def trouble(found: cases.units.Trouble | cases.units.RoutingTrouble, english: str, prefs: Preferences) -> str:
     """What is the matter with a rule."""
-    return _(TROUBLES[found.what]) % {"name": found.name}
+    return _(TROUBLES[found.what]) % {"name": unit_name([found.name, english], prefs)}
 
 
 def rows_of(tried: list[cases.units.Tried], plan: cases.units.Plan, prefs: Preferences) -> list[dict[str, Any]]:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of
+from yuanba.interfaces.carried import carried
 from yuanba.interfaces.uploads import KEPT_SECONDS, opened_one
 from yuanba.kernel.errors import Refusal, absent
-from yuanba.platform.files.public import LARGEST_SOUND, StoredFile, kept_path, sound, store_sound
+from yuanba.platform.files.public import LARGEST_SOUND, StoredFile, kept_path, playable, sound, store_sound
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
@@ -33,8 +34,7 @@ def stored_sound(request: HttpRequest, yard: Yard) -> UUID | None:
     except Refusal as refusal:
         raise Refusal("invalid", fields={"sound": refusal.code}) from None
     finally:
-        seals = request.__dict__.setdefault("sealed_photos", {})
-        seals[FIELD] = signing.dumps([str(yard.id), str(found)], salt=SALT) if found else ""
+        carried(request).seals[FIELD] = signing.dumps([str(yard.id), str(found)], salt=SALT) if found else ""
     return found
 
 
@@ -47,8 +47,8 @@ def _kept(request: HttpRequest, yard: Yard) -> UUID | None:
 
 
 def send(request: HttpRequest, kept: StoredFile) -> HttpResponse:
-    """The whole, or the part a player asks for; never run, never shown as a page."""
-    path = kept_path(kept)
+    """The whole, or the part a player asks for; `?sent=1` is it as it came. Never run, never shown as a page."""
+    path, mime = (not request.GET.get("sent") and playable(kept)) or (kept_path(kept), kept.mime)
     if not path.exists():
         raise absent()
     data = path.read_bytes()
@@ -59,10 +59,10 @@ def send(request: HttpRequest, kept: StoredFile) -> HttpResponse:
         response = HttpResponse(status=416)
         response.headers["Content-Range"] = f"bytes */{len(data)}"
         return response
-    response = HttpResponse(data[first : last + 1], content_type=kept.mime, status=206 if part else 200)
+    response = HttpResponse(data[first : last + 1], content_type=mime, status=206 if part else 200)
     if part:
         response.headers["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
-    ending = ENDINGS.get(kept.mime, kept.mime.partition("/")[2])
+    ending = ENDINGS.get(mime, mime.partition("/")[2])
     response.headers["Accept-Ranges"] = "bytes"
     response.headers["Content-Disposition"] = f'attachment; filename="voice.{ending}"'
     response.headers["Cache-Control"] = "private, max-age=86400"
@@ -82,11 +82,12 @@ def of_form(request: HttpRequest, seal: str) -> HttpResponse:
 @require_safe
 def of_case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     """For those signed in who may see the case."""
-    return send(request, cases.spoken(cases.case_to_read(actor_of(request), by_code(code), case_id)))
+    actor = actor_of(request)
+    return send(request, cases.spoken(actor, cases.case_to_read(actor, by_code(code), case_id)))
 
 
 @require_safe
 def of_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """For whoever holds the case's token."""
-    case, _reporter = cases.case_by_token(by_code(code), token)
-    return send(request, cases.spoken(case))
+    case, reporter = cases.case_by_token(by_code(code), token)
+    return send(request, cases.spoken(reporter, case))

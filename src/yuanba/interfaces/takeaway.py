@@ -11,14 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.finance import public as finance
 from yuanba.domains.people import public as people
+from yuanba.interfaces.tables import XLSX, attached, dated
 from yuanba.kernel import clock
 from yuanba.platform.sheets.public import write_rows
 
-FORMATS = {
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+FORMATS = {"json": "application/json", "xlsx": XLSX}
 FIELDS = {"phone": _("Telephone"), "id_number": _("Number of the identity card"), "health": _("Health note")}
 # The parts of what is kept, and the words of its columns.
 PARTS = {
@@ -28,7 +27,17 @@ PARTS = {
     "enterprises": _("Enterprises"),
     "posts": _("Posts"),
     "looks": _("Who looked"),
+    "claims": _("Homes asked for"),
+    "invitations": _("Invitations accepted"),
     "cases": _("Requests"),
+    "case_words": _("Own words in requests"),
+    "followed": _("Requests followed"),
+    "disputes": _("Disputes and mediation"),
+    "notices": _("Notices opened"),
+    "objections": _("Objections"),
+    "bills": _("Bills"),
+    "payments": _("Payments and receipts"),
+    "messages": _("Messages"),
 }
 TABLES: dict[str, dict[str, str]] = {
     "kind": people.TENURE_ROLES,
@@ -36,7 +45,13 @@ TABLES: dict[str, dict[str, str]] = {
     "languages": people.LANGUAGES,
     "field": FIELDS,
     "state": cases.states.STATES,
+    "rating": cases.vocabulary.RATINGS,
+    "stance": cases.disputes.STANCES,
+    "decision": {"open": _("Not decided yet"), "accepted": _("Accepted"), "refused": _("Refused")},
+    "what": {**finance.words.KINDS, **finance.words.PAYMENTS},
+    "way": finance.words.WAYS,
 }
+MOMENTS = ("at", "created_at", "left_at", "signed_at")
 _NAME = _("Name")
 WORDS = {
     "name": _NAME,
@@ -61,15 +76,26 @@ WORDS = {
     "number": _("Number"),
     "text": _("Text"),
     "state": _("State"),
+    "rating": _("Own rating"),
+    "left_at": _("Followed until"),
+    "stance": _("Own answer"),
+    "signed_at": _("Signed on"),
+    "about": _("About what"),
+    "answer": _("What was answered"),
+    "decision": _("Decision"),
+    "what": _("What it is"),
+    "month": _("Month"),
+    "day": _("Day"),
+    "way": _("Way of paying"),
+    "sum": _("Sum (yuan)"),
+    "paid": _("Paid of it (yuan)"),
 }
 
 
 def as_file(kind: str, kept: dict[str, Any]) -> HttpResponse:
     """The file, for nobody to keep a copy of on the way."""
     body = _json(kept) if kind == "json" else _xlsx(kept)
-    name = f"{kept['yard']}-{clock.today():%Y%m%d}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(body, content_type=FORMATS[kind], headers=headers)
+    return attached(HttpResponse(body, content_type=FORMATS[kind]), dated(kept["yard"], kind))
 
 
 def _json(kept: dict[str, Any]) -> bytes:
@@ -109,7 +135,7 @@ def _text(key: str, value: Any) -> str:
         return ", ".join(_text(key, one) for one in value)
     if isinstance(value, dict):
         return "–".join(str(one) for one in value.values() if one)
-    if key in ("at", "created_at"):
-        return f"{clock.aware(datetime.fromisoformat(value)):%Y-%m-%d %H:%M}"
+    if key in MOMENTS and value:
+        return clock.minute(datetime.fromisoformat(value))
     words = TABLES.get(key, {}).get(str(value), "")
     return gettext(words) if words else str(value)

@@ -41,6 +41,10 @@ VERBS: dict[str, str] = {
     "judge_instruction": gettext_noop("Answer judged"),
     "note": gettext_noop("On the way"),
     "say_more": gettext_noop("More was said"),
+    "decide_renovation": gettext_noop("Decided anew: approved"),
+    "unname": gettext_noop("The reporter took the own name off"),
+    "hide": gettext_noop("The reporter made it private"),
+    "cover": gettext_noop("Taken out of public view"),
     "type_out": gettext_noop("What was spoken, typed"),
     "resolve": gettext_noop("Done, please confirm"),
     "refer": gettext_noop("Passed on to mediation"),
@@ -181,14 +185,16 @@ def _confirmed(case: cases.Case, until: datetime | None, when: Say, *, own: bool
 def history(story: cases.Story, prefs: Preferences) -> list[Line]:
     """The steps in words; on an English page with the English names of those who have one."""
     names = _names(story) if prefs.language == "en" else {}
-    return [_step(step, story.case, prefs, names) for step in story.steps]
+    return [_step(step, story.case, prefs, names, story.covered) for step in story.steps]
 
 
 def _names(story: cases.Story) -> Names:
     return english_names(step.account for step in story.steps if step.account)
 
 
-def _step(step: cases.Step, case: cases.Case, prefs: Preferences, names: Names) -> Line:
+def _step(
+    step: cases.Step, case: cases.Case, prefs: Preferences, names: Names, covered: frozenset[UUID] = frozenset()
+) -> Line:
     parts = [words.when(step.at, elder=prefs.is_elder)]
     if step.role in POST_ROLES:
         parts.append(f"{_(POST_ROLES[step.role])} {(step.account and names.get(step.account)) or step.name}")
@@ -198,6 +204,7 @@ def _step(step: cases.Step, case: cases.Case, prefs: Preferences, names: Names) 
     if step.verb == "resolve" and case.state == cases.states.RESOLVED:
         kind = "a"
     title = _of_other(step, case) if step.verb in NUMBERED else _title(step, prefs)
+    parts += [_("out of public view")] if step.id in covered else []
     return Line(kind, title, " · ".join(parts), _quote(step))
 
 
@@ -222,8 +229,9 @@ def _title(step: cases.Step, prefs: Preferences) -> str:
         return _of_moment(step, prefs)
     if step.verb in SIDES:
         return SIDES[step.verb](data)
-    if step.verb == "resolve" and data["outcome"] != "solved":
-        return _(cases.vocabulary.OUTCOMES[data["outcome"]])
+    if step.verb in ("resolve", "decide_renovation") and data["outcome"] != "solved":
+        refused = _("Decided anew: not approved")
+        return _(cases.vocabulary.OUTCOMES[data["outcome"]]) if step.verb == "resolve" else refused
     return _(VERBS[step.verb])
 
 
@@ -279,4 +287,5 @@ def _quote(step: cases.Step) -> str:
     said = [_(cases.vocabulary.RATINGS[rating])] if rating else []
     who = step.data.get("who", "")
     said += [_("with %(name)s") % {"name": who}] if who else []
+    said += [_("by the code of the slip")] if step.data.get("by") == cases.vocabulary.SLIP else []
     return " · ".join([*said, step.text] if step.text else said)

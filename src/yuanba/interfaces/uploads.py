@@ -8,35 +8,36 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from yuanba.domains.cases.public import MOST_PHOTOS
+from yuanba.interfaces.carried import carried
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.text import clean
 from yuanba.platform.files.public import (
     LARGEST_BYTES,
     LARGEST_DOCUMENT,
-    is_paper,
+    is_pdf,
     pages_of,
     store_image,
     store_pdf,
 )
 from yuanba.platform.yards.models import Yard
 
-SALT, ONE, PAPERS, KEPT_SECONDS = "photos", "photo", "papers", 24 * 3600
-MOST_PAPERS, LONGEST_NAME = 6, 60
+SALT, ONE, DOCUMENTS, KEPT_SECONDS = "photos", "photo", "papers", 24 * 3600
+MOST_DOCUMENTS, LONGEST_NAME = 6, 60
 register("papers-many", 422, "At most 6 documents at once.")
 
 
 def stored_photos(
-    request: HttpRequest, yard: Yard, name: str, most: int = MOST_PHOTOS, papers: bool = False
+    request: HttpRequest, yard: Yard, name: str, most: int = MOST_PHOTOS, pdf: bool = False
 ) -> tuple[UUID, ...]:
     """The pictures of a field: those kept from an earlier try, then the new ones, re-encoded.
 
-    With `papers` a PDF is taken too, as pictures of its pages.
+    With `pdf` a PDF is taken too, as pictures of its pages.
 
-    Refused with the field's name; what was stored so far is kept for the next try (`sealed_photos`).
+    Refused with the field's name; what was stored so far is kept for the next try (`carried`).
     """
     found = _kept(request, name)
     files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
-    many = "drawings-many" if papers else "photos-many"
+    many = "drawings-many" if pdf else "photos-many"
     try:
         if len(found) + len(files) > most:
             raise Refusal(many)
@@ -44,27 +45,28 @@ def stored_photos(
             if (one.size or 0) > LARGEST_BYTES:
                 raise Refusal("picture-too-large")
             data = one.read()
-            sides = pages_of(data) if papers and is_paper(data) else [data]
+            sides = pages_of(data) if pdf and is_pdf(data) else [data]
             if len(found) + len(sides) > most:
                 raise Refusal(many)
             found = tuple(dict.fromkeys((*found, *(store_image(yard, side).id for side in sides))))
     except Refusal as refusal:
         raise Refusal("invalid", fields={name: refusal.code}) from None
     finally:
-        seals = request.__dict__.setdefault("sealed_photos", {})
-        seals[f"stored-{name}"] = signing.dumps([str(one) for one in found], salt=SALT) if found else ""
+        carried(request).seals[f"stored-{name}"] = (
+            signing.dumps([str(one) for one in found], salt=SALT) if found else ""
+        )
     return found
 
 
-def stored_papers(request: HttpRequest, yard: Yard, name: str) -> dict[UUID, str]:
+def stored_documents(request: HttpRequest, yard: Yard, name: str) -> dict[UUID, str]:
     """The documents of a field with their names: those kept from an earlier try, then the new ones.
 
-    Refused with the field's name; what was stored so far is kept for the next try (`sealed_photos`).
+    Refused with the field's name; what was stored so far is kept for the next try (`carried`).
     """
-    found = {UUID(key): said for key, said in _opened(request, name, PAPERS)}
+    found = {UUID(key): said for key, said in _opened(request, name, DOCUMENTS)}
     files = [one for one in request.FILES.getlist(name) if isinstance(one, UploadedFile) and one.size]
     try:
-        if len(found) + len(files) > MOST_PAPERS:
+        if len(found) + len(files) > MOST_DOCUMENTS:
             raise Refusal("papers-many")
         for one in files:
             if (one.size or 0) > LARGEST_DOCUMENT:
@@ -73,15 +75,8 @@ def stored_papers(request: HttpRequest, yard: Yard, name: str) -> dict[UUID, str
     except Refusal as refusal:
         raise Refusal("invalid", fields={name: refusal.code}) from None
     finally:
-        seals = request.__dict__.setdefault("sealed_photos", {})
         kept = [(str(key), said) for key, said in found.items()]
-        seals[f"stored-{name}"] = signing.dumps(kept, salt=PAPERS) if kept else ""
-    return found
-
-
-def sealed_photos(request: HttpRequest) -> dict[str, str]:
-    """Hidden values of the form by which the pictures stored in this request are found again."""
-    found: dict[str, str] = request.__dict__.get("sealed_photos", {})
+        carried(request).seals[f"stored-{name}"] = signing.dumps(kept, salt=DOCUMENTS) if kept else ""
     return found
 
 

@@ -49,6 +49,16 @@ def aware(moment: datetime) -> datetime:
     return moment.astimezone(SHANGHAI)
 
 
+def minute(moment: datetime | None) -> str:
+    """2026-11-21 08:05, for paper and files, where "today" soon is another day; empty for no moment."""
+    return f"{aware(moment):%Y-%m-%d %H:%M}" if moment else ""
+
+
+def short(moment: datetime) -> str:
+    """11-21 08:05, for messages."""
+    return f"{aware(moment):%m-%d %H:%M}"
+
+
 def local(moment: datetime) -> datetime:
     """A naive wall-clock time of this city, made aware."""
     return moment.replace(tzinfo=SHANGHAI)

@@ -11,6 +11,7 @@ _ATOM = re.compile(r"[a-z0-9]+|[^\W_]")
 _CONTROL = {code for code in range(32) if chr(code) != "\n"} | {*range(0x7F, 0xA0), 0x2028, 0x2029}
 _CONTROL |= {0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _DROP = {code: " " if code in (9, 0x2028, 0x2029) else None for code in _CONTROL}
+_PLAIN = re.compile(r"[\0-\x7f\u2010-\u2016\u2018-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*")  # nowhere a mark
 _MARKS = 30  # as in the stream-safe form of Unicode's Annex 15
 
 
@@ -31,6 +32,8 @@ def _normal(form: Literal["NFC", "NFKC"], text: str) -> str:
     """Normalised, with at most `_MARKS` accents on a sign: ordering more of them takes time squared."""
     if text.isascii():
         return text
+    if _PLAIN.fullmatch(text):
+        return unicodedata.normalize(form, text)
     apart: Literal["NFD", "NFKD"] = "NFD" if form == "NFC" else "NFKD"
     kept, run = [], 0
     for sign in text:

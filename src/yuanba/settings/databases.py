@@ -13,7 +13,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=4000;"
         f"PRAGMA synchronous={os.environ.get('YUANBA_SQLITE_SYNC', 'FULL')};"
-        "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-65536;"
+        "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-16384;"
         "PRAGMA mmap_size=268435456"
     ),
 }

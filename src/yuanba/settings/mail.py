@@ -14,7 +14,7 @@ NEAR = ("127.0.0.1", "localhost")
 
 def mail(environment: Mapping[str, str]) -> dict[str, Any]:
     """What the variables say; empty where there is no address. ImproperlyConfigured names what is missing."""
-    names = ("ADDRESS", "IMAP", "SMTP", "USER", "PASSWORD", "OFFICE", "SECONDS")
+    names = ("ADDRESS", "IMAP", "SMTP", "USER", "PASSWORD", "OFFICE", "SECONDS", "AUTHSERV")
     said = {name: environment.get(f"YUANBA_MAIL_{name}", "").strip() for name in names}
     if not said["ADDRESS"]:
         return {}
@@ -27,6 +27,7 @@ def mail(environment: Mapping[str, str]) -> dict[str, Any]:
         "user": said["USER"] or said["ADDRESS"],
         "password": said["PASSWORD"],
         "office": said["OFFICE"],
+        "authserv": said["AUTHSERV"],
         "imap": _line("IMAP", said["IMAP"]),
         "smtp": _line("SMTP", said["SMTP"]),
         "seconds": float(said["SECONDS"] or 20),

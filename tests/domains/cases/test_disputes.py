@@ -297,8 +297,8 @@ def test_sides_and_mediator_are_told_in_words_that_say_nothing(q):
     dispute = quarrels.agreement(q)
     while dispatch():
         pass
-    told_ = Message.objects.order_by("id").values_list("account", "template", "data", "link")
+    told_ = [(one.account, one.template, one.data, one.link) for one in Message.objects.order_by("id")]
     link = f"/my/disputes/JG/{dispute.id}/"
     both = [q.lower.account, q.upper.account]
     names = ("opened", "sitting", "offered", "agreed")
-    assert list(told_) == [(one, f"dispute.{name}", {"code": "JG-D1"}, link) for name in names for one in both]
+    assert told_ == [(one, f"dispute.{name}", {"code": "JG-D1"}, link) for name in names for one in both]

@@ -1,5 +1,6 @@
 """A file of the city's hotline at an office: taken in once, placed, handed back as far as it changed."""
 
+import json
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
 
@@ -10,7 +11,9 @@ from tests.factories import cases as made
 from tests.factories import people, places
 from tests.support.unchanged import everything, refused
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Contact
 from yuanba.domains.cases.public import hotline
+from yuanba.domains.people.public import erase_resident
 from yuanba.domains.places.public import Source, find_place, root
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
@@ -174,7 +177,7 @@ def told(actor, yard, number):
 
 
 def hand_back(actor, yard):
-    return hotline.hand_back_hotline(actor=actor, yard=yard, profile_id=profile(actor, yard).id)
+    return hotline.return_hotline(actor=actor, yard=yard, profile_id=profile(actor, yard).id)
 
 
 def test_only_what_changed_is_handed_back(town):
@@ -201,6 +204,27 @@ def test_only_what_changed_is_handed_back(town):
         hand_back(town.engineer, town.yard)
 
 
+def test_of_a_private_request_only_its_handlers_get_the_words_back(town):
+    yard = office()
+    street = people.staff(yard, "street-official", name="唐一")
+    take(street, yard)
+    cases.Case.objects.filter(yard=town.yard).update(visibility="handlers")
+    first, second = cases.Case.objects.filter(yard=town.yard).order_by("number")
+    cases.answer(actor=town.butler, target=made.target(first), text="黎女士，下午来换。", how="phoned")
+    hand_back(street, yard)
+    closed = "保密诉求，答复请向小区经办人索取"
+    assert told(street, yard, 1) == (2, [("HL-1", "办理中", closed), ("HL-2", "待办理", "")])
+    cells = [line.cells for line, _heads, _one in hotline.told_in(street, yard, 1)[1]]
+    assert [set(one[1:]) for one in cells] == [{""}, {""}]
+    assert told(town.supervisor, yard, 1)[1][0] == ("HL-1", "办理中", "黎女士，下午来换。")
+    cases.Case.objects.filter(id=second.id).update(visibility="neighbours")
+    assert [line.cells[1] for line, _heads, _one in hotline.told_in(street, yard, 1)[1]] == ["", "夜里施工吵。"]
+    cases.Case.objects.filter(id=second.id).update(covered=1)
+    assert [line.cells[1] for line, _heads, _one in hotline.told_in(street, yard, 1)[1]] == ["", ""]
+    cases.Case.objects.filter(id=second.id).update(covered=0, main=first)
+    assert [line.cells[1] for line, _heads, _one in hotline.told_in(street, yard, 1)[1]] == ["", ""]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_clerks_take_in_the_same_file_at_once():
     there = made.town()
@@ -222,3 +246,30 @@ def test_two_clerks_take_in_the_same_file_at_once():
     assert sum(one.added for one in found) == cases.Case.objects.filter(yard=there.yard).count() == 3
     assert [one.ok for one in found] == [3, 3]
     assert hotline.HotlineBatch.objects.get(yard=there.yard).added == 3
+
+
+def test_a_settled_row_keeps_what_is_handed_back_and_no_person_and_after_half_a_year_its_number(town):
+    yard = office()
+    take(town.supervisor, yard)
+    row = hotline.HotlineRow.objects.get(number="HL-1")
+    assert json.loads(row.cells)["cells"] == [
+        *("HL-1", "楼道灯不亮，请打138****4402联系。", "求助", "金桂苑3栋1单元902室", "", "138****4402", "")
+    ]
+    hand_back(town.supervisor, yard)
+    clock.set_now(NOW + timedelta(days=181))
+    assert cases.messaging.sweep_settled(actor=SYSTEM) == 2
+    assert cases.messaging.sweep_settled(actor=SYSTEM) == 0
+    assert told(town.supervisor, yard, 1)[1] == [("HL-1", "待办理", ""), ("HL-2", "待办理", "")]
+    waits = hotline.hotline_waiting(town.supervisor, yard).rows[0]
+    assert waits.line.values["text"] == "路灯坏了。"
+
+
+def test_whoever_is_erased_is_forgotten_by_what_the_hotline_brought(town):
+    take(town.supervisor, office())
+    card = people.card(town.yard, "黎晓舟", phone="13800004402")
+    erase_resident(actor=SYSTEM, yard=town.yard, card_id=card.id)
+    first = cases.Case.objects.get(yard=town.yard, number=1)
+    contact = Contact.objects.get(case=first)
+    row = hotline.HotlineRow.objects.get(number="HL-1")
+    assert (contact.sealed_name, contact.phone_digest, row.sealed_cells) == ("", "", "")
+    assert cases.find(town.butler, town.yard, "楼道灯").rows == [first]

@@ -9,6 +9,7 @@ from tests.factories import people, places
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.rules import ledger as rules
+from yuanba.domains.places.public import Profile
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.events.public import Event
@@ -159,8 +160,14 @@ def test_a_call_is_signed_once_by_each_and_can_be_left(town):
         "number": 1,
         "signing": town.yard,
         "kind": "company",
-        "name": "暖巷物业",
     }
+    with refused("invalid", kind="signer-nameless"):
+        cases.sign_call(**sign)
+    Profile.objects.filter(yard=town.yard).update(company="暖巷物业")
+    seat = people.staff(town.yard, "committee-member", name="宋委员")
+    with refused("not-found"):
+        cases.sign_call(**sign | {"actor": seat})  # owners do not speak for the company
+    cases.sign_call(**sign | {"actor": seat, "kind": "estate"})
     cases.sign_call(**sign)
     with refused("signed-on-already"):
         cases.sign_call(**sign)
@@ -169,12 +176,16 @@ def test_a_call_is_signed_once_by_each_and_can_be_left(town):
     cases.sign_call(**sign, withdraw=True)
     cases.sign_call(**sign)
     _, signers = cases.call_of(office, 1)
-    assert [one.withdrawn_at is not None for one in signers] == [True, False]
+    assert [(one.name, one.withdrawn_at is not None) for one in signers] == [
+        ("金桂苑", False),
+        ("暖巷物业", True),
+        ("暖巷物业", False),
+    ]
     assert [one.number for one in cases.calls_near(town.yard)] == [1]
     cases.withdraw_call(actor=town.supervisor, yard=office, number=1)
     assert cases.calls_near(town.yard) == []
     with refused("not-found"):
-        cases.sign_call(**sign | {"name": "别家"})
+        cases.sign_call(**sign)
 
 
 def test_an_observer_reports_with_two_taps_at_the_own_place_only(town):

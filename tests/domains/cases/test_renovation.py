@@ -1,5 +1,6 @@
 """A renovation: asked for with drawings, advised, approved or not, visited, closed; noise beside it; who sees what."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,9 @@ from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.events.public import dispatch
 from yuanba.platform.files.public import store_image
+from yuanba.platform.notify.models import Message
 
 SOON, TERMS_DAYS = timedelta(days=7), timedelta(days=30)
 TODAY = date(2026, 11, 2)
@@ -27,10 +30,18 @@ def test_a_renovation_from_the_drawing_to_the_deposit(town):
     case = make.report(town.place, "要装修，想要图纸").case
     target = make.target(case)
     terms = cases.Terms(["gas", "walls"], clock.today(), clock.today() + SOON, "工作日 9:00–18:00", 200_000, "先做闭水")
+    said = cases.Intended("换地板", ["floor"], clock.today(), clock.today() + SOON, "匠心装饰", agrees=True)
+    enter = {"actor": town.manager, "target": target, "home": home, "intended": said}
     with refused("not-renovation"):
-        cases.advise_renovation(actor=town.manager, target=target, home=home, terms=terms)
+        cases.enter_renovation(**enter)
     cases.triage(actor=town.manager, target=target, kind="renovation", level="ordinary")
-    cases.advise_renovation(actor=town.manager, target=target, home=home, terms=terms)
+    with refused("not-found"):
+        cases.enter_renovation(**enter | {"actor": town.supervisor})
+    with refused("invalid", agrees="rules-please"):
+        cases.enter_renovation(**enter | {"intended": replace(said, agrees=False)})
+    found = cases.enter_renovation(**enter)
+    assert (found.state, cases.enter_renovation(**enter).id) == ("asked", found.id)
+    cases.decide_renovation(actor=town.manager, target=target, terms=terms)
     drawing = store_image(town.yard, photograph(size=(64, 48))).id
     with refused("invalid", drawing="drawing-missing"):
         cases.add_drawing(actor=town.manager, place=town.place, file=None, title="户型图")
@@ -115,7 +126,7 @@ def test_each_drawing_is_advised_and_the_approval_answers_the_request(asked):
         cases.advise_drawing(actor=town.engineer, target=target, number=1, untouchable=["roof"], advice="不能动。")
     told = cases.advise_drawing(actor=town.engineer, target=target, number=1, **said)
     assert (told.untouchable, told.advice, told.name) == (["walls", "gas"], "红线的墙不能动。", town.engineer.name)
-    with refused("problem-stale"):
+    with refused("renovation-stale"):
         cases.decide_renovation(actor=town.manager, target=target, terms=terms(), version=9)
     found = cases.decide_renovation(actor=town.manager, target=target, terms=terms(), version=1)
     assert (found.state, found.advice, found.deposit_fen) == ("approved", "先做闭水试验。", 200_000)
@@ -145,7 +156,16 @@ def test_what_is_not_approved_says_why_and_may_be_decided_anew(asked):
     case = cases.Case.objects.get(id=made.case.id)
     assert (found.state, case.outcome, case.outcome_reason) == ("refused", "not-solvable", "承重墙要拆，请改方案。")
     assert cases.renovations_near(lives) == []
+    dispatch()
     assert cases.decide_renovation(actor=town.manager, target=target, terms=terms()).state == "approved"
+    dispatch()
+    anew = cases.Case.objects.get(id=made.case.id)
+    assert (anew.state, anew.outcome, anew.outcome_reason) == ("resolved", "solved", "")
+    assert (anew.resolved_at, anew.version) == (case.resolved_at, case.version + 1)
+    last = cases.story(lives, anew).steps[0]
+    assert (last.verb, last.data, last.text) == ("decide_renovation", {"outcome": "solved"}, terms().advice)
+    told = [one.template for one in Message.objects.filter(account=lives.account).order_by("id")]
+    assert told == ["case.resolve", "case.decide_renovation"]
 
 
 def test_neighbours_on_the_stairs_see_days_and_hours_and_noise_finds_the_works(asked):

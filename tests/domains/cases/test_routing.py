@@ -294,8 +294,11 @@ def test_the_daily_check_tells_of_rules_that_lead_to_nobody_once(town):
     found = [(one.number, one.what, one.name) for one in units.troubles(town.yard, plan(town))]
     members = [(number, "members", "工程维修") for number in (2, 7, 8)]
     assert found == [(1, "person", "向东"), *members]
+    assert {one.name_en for one in units.troubles(town.yard, plan(town)) if one.what == "members"} == {"Engineering"}
     assert (units.check_routing(actor=SYSTEM), units.check_routing(actor=SYSTEM)) == (4, 4)
     assert Event.objects.get(name="case.routing_broken").read().rules == [1, 2, 7, 8]
+    kept = list(units.RoutingTrouble.objects.all())
+    assert units.english_of(kept) == {(town.yard.id, "工程维修"): "Engineering"}
     dispatch()
     assert told(town.manager) == ["case.routing_broken"]
     people.staff(town.yard, "engineer", name="苗青")

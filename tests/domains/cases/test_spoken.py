@@ -32,7 +32,7 @@ def spoken(town):
 
 def test_a_report_may_be_nothing_but_a_sound(town, spoken):
     assert (spoken.text, spoken.title, spoken.typed_at) == ("", "〔语音 Voice〕", None)
-    kept = cases.spoken(spoken)
+    kept = cases.spoken(ANONYMOUS, spoken)
     assert (kept.mime, kept.width, kept_path(kept).read_bytes()) == ("audio/wav", 0, wav())
     assert pictures(town.yard, [kept.id]) == []
     assert cases.untyped(town.butler, town.yard) == [spoken]

@@ -7,7 +7,8 @@ from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, 
 SORTED = "triage dispatch"
 UNITS = "take route hand_back ask_help give_help"
 PAIRED = "call_back join merge split"
-MORE = f"say_more {PAIRED}"
+SEEN = "unname hide cover"
+MORE = f"{SEEN} say_more {PAIRED}"
 ASKED = "instruct answer_instruction judge_instruction"
 EXPECTED = {
     "new": f"{SORTED} {UNITS} answer talk take_on send_back {ASKED} type_out note resolve refer {MORE}",
@@ -15,10 +16,11 @@ EXPECTED = {
     "dispatched": f"{SORTED} {UNITS} answer talk hand_up take_on send_back {ASKED} type_out note resolve refer {MORE}",
     "in-work": f"{SORTED} {UNITS} answer promise pause resume extend decide_extension talk check_in"
     f" hand_up take_on send_back {ASKED} type_out note resolve refer {MORE}",
-    "resolved": f"{ASKED} type_out say_more confirm expire request_reopen call_back join",
-    "reopen-requested": f"hand_up take_on send_back {ASKED} type_out note say_more reopen uphold call_back join split",
-    "closed": "answer_instruction judge_instruction say_more request_reopen rate call_back join",
-    "merged": "answer_instruction judge_instruction unmerge",
+    "resolved": f"{ASKED} type_out {SEEN} say_more confirm expire request_reopen call_back join",
+    "reopen-requested": f"hand_up take_on send_back {ASKED} type_out note {SEEN} say_more"
+    " reopen uphold call_back join split",
+    "closed": f"answer_instruction judge_instruction {SEEN} say_more request_reopen rate call_back join",
+    "merged": f"answer_instruction judge_instruction {SEEN} unmerge",
 }
 
 

@@ -79,3 +79,13 @@ def test_an_independent_program_agrees(tmp_path, capsys):
     assert "does not balance" in checked(file).stdout + checked(file).stderr
     with pytest.raises(CommandError):
         call_command("ledger", "export", "--yard", "JG", "--book", "NONE")
+
+
+def test_an_entry_of_two_thousand_transfers_is_audited_and_exported(capsys):
+    town = make.books()
+    news = [ledger.NewAccount(f"1122.H{number}", f"{number} 户", "asset") for number in range(2000)]
+    ledger.kept_accounts(town.book, news)
+    make.post(town, *(make.line("6001", one.code, 100) for one in news))
+    assert make.faults(town) == {}
+    call_command("ledger", "export", yard=town.yard.code, book="MAIN")
+    assert capsys.readouterr().out.count(" 1.00 CNY") == 2000

@@ -173,3 +173,60 @@ def test_where_each_has_an_answer_of_its_own_it_begins_without_another(town, und
     facts = notices.facts_of(undertaking)
     assert (facts.objections, facts.answered, facts.unanswered) == (2, 2, 0)
     assert make.start(town, undertaking).state == "live"
+
+
+def test_what_came_on_paper_is_written_down_once_with_who_wrote_it(town, undertaking):
+    clock.set_now(make.MORNING + 2 * DAY)
+    came = (make.MORNING + DAY).date()
+    made = make.brought(town, undertaking, day=came, name=" 江  守义 ")
+    assert (made.account, made.name, made.way, made.said_on) == (None, "江 守义", "paper", came)
+    assert (made.writer, made.writer_name) == (town.butler.account, "罗小满")
+    told = Event.objects.get(name="undertaking.objected")
+    assert (told.actor_account, told.read().home) == (town.butler.account, town.path("1-1-101"))
+    before = everything()
+    assert make.brought(town, undertaking, actor=town.manager, name="江守义") == made
+    assert everything() == before
+    for again in (make.brought, make.against):
+        with refused("objected-already"):
+            again(town, undertaking, text="还挡光")
+
+
+def test_the_day_it_came_counts_not_the_day_it_was_written_down(town, undertaking):
+    last = (make.MORNING + 7 * DAY).date()
+    with clock.at(make.MORNING + 8 * DAY):
+        with refused("window-over"):
+            make.brought(town, undertaking)
+        assert make.brought(town, undertaking, day=last, way="voice").said_on == last
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "code"),
+    [
+        ({"text": "吵"}, "text", "words-missing"),
+        ({"name": " "}, "name", "objector-missing"),
+        ({"name": "江" * 61}, "name", "objector-missing"),
+        ({"way": "sms"}, "way", "choice-unknown"),
+        ({"day": make.MONDAY - DAY}, "day", "objected-when"),
+        ({"day": make.MONDAY + DAY}, "day", "objected-when"),
+    ],
+)
+def test_what_cannot_be_written_down_is_refused_by_field(town, undertaking, wrong, field, code):
+    with refused("invalid", **{field: code}):
+        make.brought(town, undertaking, **({"text": "正对我家窗户"} | wrong))
+
+
+def test_written_down_only_for_homes_that_it_touches_while_it_is_announced(town, undertaking):
+    with refused("not-affected"):
+        make.brought(town, undertaking, "1-2-101")
+    plan = make.plan(town)
+    with refused("undertaking-state"):
+        make.brought(town, plan)
+
+
+def test_a_guardian_objects_for_the_home_and_reads_the_answer(town, undertaking):
+    guardian = make.guardian(town, "1-1-101")
+    made = make.against(town, undertaking, actor=guardian)
+    assert (made.account, made.way) == (guardian.account, "")
+    assert notices.own_objection(guardian, undertaking, town.homes["1-1-101"]) == made
+    with refused("not-found"):
+        make.against(town, undertaking, "1-1-102", actor=guardian)

@@ -58,6 +58,9 @@ class Scene:
     def object_to(self, actor):
         make.against(self.town, self.undertaking, actor=actor)
 
+    def object_for(self, actor):
+        make.brought(self.town, self.undertaking, actor=actor)
+
     def start_undertaking(self, actor):
         with clock.at(make.MORNING + 9 * DAY):
             make.start(self.town, self.undertaking, actor=actor)
@@ -75,7 +78,8 @@ VERBS = {
     "note_delivery": {"manager", "butler", "guard", "grid-worker", "community-supervisor"},
     "knock": {"manager", "butler", "guard", "grid-worker", "community-supervisor"},
     "plan_undertaking": ANSWERABLE,
-    "object_to": {"owner of the home", "co-owner of the home"},
+    "object_to": {"owner of the home", "co-owner of the home", "guardian of the home"},
+    "object_for": ANSWERABLE | {"butler"},
     "start_undertaking": ANSWERABLE,
     "drop_undertaking": ANSWERABLE,
 }
@@ -86,6 +90,7 @@ ASKERS = {
     "owner of the home": lambda town: town.owners["1-1-101"],
     "co-owner of the home": lambda town: make.resident(town.homes["1-1-101"], "co-owner"),
     "tenant of the home": lambda town: town.tenant,
+    "guardian of the home": lambda town: make.guardian(town, "1-1-101"),
     "family of the home": lambda town: make.resident(town.homes["1-1-101"], "family"),
     "owner of another home": lambda town: town.owners["1-2-101"],
     "community-supervisor": lambda town: town.supervisor,

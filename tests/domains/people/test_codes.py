@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from tests.factories import people as make
@@ -15,6 +16,7 @@ from yuanba.domains.people.models import SignInCode
 from yuanba.domains.people.models.accounts import number_digest
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.ids import digest
 from yuanba.platform.access.public import ANONYMOUS
 from yuanba.platform.notify.public import NotSentError
 
@@ -78,6 +80,19 @@ def test_the_code_is_kept_nowhere(out):
     assert code not in str(rows)
     row = SignInCode.objects.get()
     assert (len(row.code), len(row.asked)) == (64, 64)
+
+
+def test_the_number_of_a_code_is_kept_nowhere_in_plain_figures(out):
+    with connection.cursor() as cursor:
+        ask()
+        number = SignInCode.objects.get().phone
+        cursor.execute("SELECT * FROM people_signincode")
+        kept = str(cursor.fetchall())
+        cursor.execute("SELECT key FROM access_tries")
+        keys = [key for (key,) in cursor.fetchall()]
+    assert (len(number), number in kept) == (11, False)
+    plain = {digest(f"{seconds} code:phone:{number}") for seconds in (60, 3600, 86400)}
+    assert (len(keys) >= 5, plain & set(keys)) == (True, set())  # who has a copy cannot try all numbers
 
 
 @pytest.mark.parametrize("phone", ["", "12345", "028-80001000", "12800004402", "1380000440", "138000044021"])

@@ -222,5 +222,5 @@ def test_what_no_column_holds_is_sealed_and_shown_masked(estate):
     source = Source("业主.xlsx", "d" * 64, ("备注",))
     people.import_residents(actor=SYSTEM, yard=estate, lines=[line], source=source)
     assert "13900001111" not in str(everything())
-    (kept,) = rows_of_batch(SYSTEM, estate, 1).rows
+    (kept,) = rows_of_batch(SYSTEM, estate, 1).page.rows
     assert kept.words == {"备注": "常住", "性别": "男", "其他电话": "139****1111"}

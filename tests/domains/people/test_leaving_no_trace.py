@@ -23,6 +23,9 @@ from yuanba.platform.events.public import Event, dispatch
 pytestmark = pytest.mark.django_db
 SAID = {"phone": "138 0000 4402", "id_number": "11010519491231002X", "health": "糖尿病"}
 WHY = "本人申请，代为打印"
+# What is proved in test_taking_everything.
+OTHERS = ("bills", "case_words", "claims", "disputes", "followed", "invitations", "messages", "notices", "objections")
+OTHERS += ("payments",)
 NOW = datetime(2026, 6, 30, 12, tzinfo=clock.SHANGHAI)
 DAY = NOW.date()
 
@@ -112,6 +115,7 @@ def test_everything_is_in_it(person):
     look = made.pop("looks")[0]
     assert (look["by"], look["role"], look["field"], look["reason"]) == ("罗小满", "butler", "phone", "水管漏到楼下")
     assert made.pop("cases")[0]["number"] == told.case.code
+    assert {name: made.pop(name) for name in OTHERS} == {name: [] for name in OTHERS}
     assert made == {
         "yard": "JG",
         "made_at": NOW.isoformat(),

@@ -10,6 +10,7 @@ from tests.factories import places
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
+from yuanba.domains.people.models import Representative
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.events.public import Event
 
@@ -53,7 +54,7 @@ def test_a_slip_is_put_right_on_the_same_day(home, couple):
     name(first)
     name(second)
     assert speaking(home, DAY) == "乙"
-    assert people.Representative.objects.filter(yard=home.yard).count() == 2
+    assert Representative.objects.filter(yard=home.yard).count() == 2
 
 
 def test_sent_twice_it_is_one(home, couple):
@@ -82,7 +83,7 @@ def test_only_who_owns_it_on_that_day(home, couple):
 def test_who_sells_does_not_speak_any_longer(home, couple):
     name(couple[0])
     people.move_out(actor=SYSTEM, yard=home.yard, tenure_id=couple[0].id, until=NEXT)
-    assert [one.until for one in people.Representative.objects.filter(yard=home.yard)] == [NEXT]
+    assert [one.until for one in Representative.objects.filter(yard=home.yard)] == [NEXT]
     assert speaking(home, NEXT) == "甲"
     assert speaking(home, NEXT + timedelta(days=1)) == "乙"  # alone now
 

@@ -55,6 +55,7 @@ def test_a_poisoned_mail_is_unreadable_and_no_more():
         {"Precedence": "bulk"},
         {"List_Id": "<news.x>"},
         {"Return_Path": "<>"},
+        {"X_Auto_Response_Suppress": "DR, AutoReply"},
         {"sender": "MAILER-DAEMON@x.test"},
         {"sender": "no-reply@x.test"},
         {"sender": OURS},
@@ -106,3 +107,30 @@ def test_without_an_address_it_is_off():
         "mail.test",
         993,
     )
+
+
+MX = "mx.yuanba.test"
+
+
+@pytest.mark.parametrize(
+    ("results", "proven"),
+    [
+        (f"{MX}; dmarc=pass (p=REJECT) header.from=example.test", True),
+        (f"{MX} 1; spf=fail smtp.mailfrom=x.test; dkim=pass header.i=@example.test header.s=a", True),
+        (f"{MX}; spf=pass smtp.mailfrom=bounce@example.test", True),
+        (f"{MX}; spf=pass smtp.mailfrom=mallory.test", False),
+        (f"{MX}; dkim=pass header.d=mallory.test; dmarc=fail header.from=example.test", False),
+        (f"{MX}; dkim=fail (dkim=pass) header.d=example.test", False),
+        (f"{MX}; none", False),
+        (f"mallory.test; dmarc=pass header.from=example.test; x={MX}", False),
+        (f"({MX}) mallory.test; dmarc=pass header.from=example.test", False),
+        ("", False),
+    ],
+)
+def test_only_the_results_of_our_own_server_prove_who_wrote(results, proven):
+    given = {"Authentication_Results": results} if results else {}
+    assert read(mail(**given), OURS, MX).is_proven is proven
+    assert read(mail(**given), OURS).is_proven is False
+    forged = b"Authentication-Results: mallory.test; none\r\n" + mail(**given)
+    assert read(forged, OURS, MX).is_proven is False  # ours stands on top or not at all
+    assert read(mail(sender="a@x.test, li@example.test", **given), OURS, MX).is_proven is False

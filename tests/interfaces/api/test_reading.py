@@ -62,8 +62,10 @@ def test_an_estate_as_anybody_may_know_it(town):
 def test_figures_are_those_of_the_board(town):
     told, found = Client().get("/api/v1/yards/JG/figures").json(), cases.figures(town.yard)
     assert told == {
+        "answered": vars(found.response),
         "answered_in_time": vars(found.answered),
         "closed_in_time": vars(found.closed),
+        "solved": vars(found.solved),
         "satisfied": vars(found.satisfied),
         "late": found.late,
         "open": found.open,

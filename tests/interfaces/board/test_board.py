@@ -12,12 +12,12 @@ from tests.support.statements import statements
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 
-FILTERS = ("all", "open", "late", "answered", "closed", "satisfied")
+FILTERS = ("all", "open", "late", "response", "answered", "closed", "solved", "satisfied")
 MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)
 
 
 def figures(answer):
-    """The four figures as they are read."""
+    """The six figures as they are read."""
     found = re.findall(r'<a class="fig".*?</a>', answer.content.decode(), re.DOTALL)
     return [re.sub(r"<[^>]+>|\s+", " ", one).split() for one in found]
 
@@ -54,7 +54,9 @@ def test_every_figure_opens_the_rows_that_make_it(crowd, enter):
         "all": told.all,
         "open": told.open,
         "late": told.late,
+        "response": told.response.base,
         "answered": told.answered.base,
+        "solved": told.solved.base,
         "closed": told.closed.base,
         "satisfied": told.satisfied.base,
     }
@@ -63,8 +65,10 @@ def test_every_figure_opens_the_rows_that_make_it(crowd, enter):
     assert f'<a class="more" href="cases/?of=open">{told.open} 件在办' in page.content.decode()
     assert set(flat["satisfied"]) < set(flat["answered"]) <= set(flat["all"])
     assert [one[-1] if one[-2] == "/" else one[0] for one in figures(page)] == [
+        str(told.response.base),
         str(told.answered.base),
         str(told.closed.base),
+        str(told.solved.base),
         str(told.satisfied.base),
         str(told.late),
     ]
@@ -86,7 +90,7 @@ def test_estates_side_by_side_open_the_same_rows_as_the_board(crowd, enter):
 def test_the_way_on_keeps_what_was_chosen(crowd, enter, what):
     with clock.at(MORNING + timedelta(hours=30)):
         on = more(enter().get(f"/b/JG/cases/?of={what}"))
-    assert on.startswith(f"?of={what}&after=") or what == "satisfied"
+    assert on.startswith(f"?of={what}&after=") or what in ("satisfied", "solved")
 
 
 def test_a_figure_that_nobody_made_is_absent(town, enter):
@@ -145,7 +149,7 @@ def test_as_many_statements_for_a_large_team_as_for_a_small_one(town, enter):
         counts.append(len(said))
         for number in range(25):
             people.post(town.yard, "guard", holder=people.account(f"值班{number}"))
-    assert counts == [10, 10]
+    assert counts == [12, 12]
 
 
 def test_an_estate_without_anything_says_so(town, enter):

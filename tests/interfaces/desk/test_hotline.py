@@ -57,7 +57,7 @@ def test_a_file_from_its_columns_to_the_file_that_goes_back(town, enter, tmp_pat
         assert part in said
     assert "13800004402" not in said
     errors = tmp_path / "errors.xlsx"
-    errors.write_bytes(client.get(f"{link}errors.xlsx").content)
+    errors.write_bytes(client.get(f"{link}errors.xlsx").getvalue())
     assert [row[0] for row in read(errors)[0].rows] == ["单号", "T-3"]
     assert "T-1" in sound(client.get(client.post(link)["Location"]))
     before = everything()
@@ -90,13 +90,13 @@ def _handed_back(town, client, tmp_path):
     number = back.rpartition("=")[2]
     assert f"{number}.xlsx" in client.get(back).content.decode()
     assert "没有变化" in sound(client.get(client.post(f"{DESK}back/", profile)["Location"]))
-    text = client.get(f"{DESK}back/{number}.csv").content.decode("utf-8-sig")
+    text = client.get(f"{DESK}back/{number}.csv").getvalue().decode("utf-8-sig")
     head, first, second = csv.reader(io.StringIO(text))
     assert head == [*ROWS[0], "办理状态", "首次联系时间", "办结时间"]
     assert (first[0], first[5], first[6], first[7]) == ("T-1", "138****4402", "'=今天来换。", "办理中")
     assert (second[0], second[7]) == ("T-2", "待办理")
     file = tmp_path / "back.xlsx"
-    file.write_bytes(client.get(f"{DESK}back/{number}.xlsx").content)
+    file.write_bytes(client.get(f"{DESK}back/{number}.xlsx").getvalue())
     assert list(read(file)[0].rows)[1][6] == "=今天来换。"
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.factories import cases
+from tests.factories import people as make
 from tests.support.pages import dangling, heading, unknown_signs, words
 from tests.support.statements import statements
 from yuanba.domains.places.public import find_place, import_homes, root
@@ -107,3 +108,42 @@ def test_people_are_measured_where_it_is_known_who_lives_there(town, enter, home
     assert re.findall(r'<a class="cell l[1-4]" href="[^"]+"><b>(\w+)</b><small>(\d)', page.content.decode()) == PEOPLE
     assert enter("engineer").get("/desk/JG/matrix/?people=1").status_code == 404
     assert enter("butler").get("/desk/JG/matrix/?kind=x").status_code == 404
+
+
+LACKS = r'<a class="cell l3" href="/desk/JG/homes/([^"]+)/"><b>(\w+)</b><small>([^<]+)'
+
+
+def lacking(client, building, asked):
+    """The homes of a building that lack something, with what their squares say."""
+    page = client.get(f"/desk/JG/matrix/{building}/?{asked}")
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+    found = re.findall(LACKS, page.content.decode())
+    assert re.search(rf"户 · \D*{len(found)} 户", words(page))
+    return {(code, said) for _home, code, said in found}
+
+
+def test_homes_where_nobody_is_registered_or_can_be_called(town, enter, homes):
+    butler, there = enter("butler"), town.home.parent.parent_id
+    assert lacking(butler, there, "lack=people") == set()
+    assert len(lacking(butler, homes.parent.parent_id, "lack=people")) == 6  # of each unit two a number
+    assert lacking(butler, there, "lack=phone") == {("901", "无电话"), ("902", "无电话")}
+    make.stay(make.card(town.yard, "有电话的", phone="13800004402"), town.home, kind="family")
+    assert lacking(butler, there, "lack=phone") == {("901", "无电话")}
+    beside = town.home.parent.children.get(path__endswith="901")
+    make.tenure(beside, "family", make.account("会登录", phone="13900004403"))
+    assert lacking(butler, there, "lack=phone") == set()
+    assert enter("engineer").get("/desk/JG/matrix/?lack=people").status_code == 404
+
+
+def test_homes_a_notice_has_not_reached(town, enter, homes):
+    manager, building = enter("manager"), homes.parent.parent_id
+    asked = f"lack=notice&notice={town.notice.id}"
+    page = manager.get(f"/desk/JG/notices/{town.notice.id}/")
+    assert f'/desk/JG/matrix/?{asked.replace("&", "&amp;")}"' in page.content.decode()
+    assert len(lacking(manager, building, asked)) == 6
+    assert "未送达：" in words(manager.get(f"/desk/JG/matrix/?{asked}"))
+    assert "未送达：三单元快递柜" in words(manager.get("/desk/JG/matrix/?lack=notice"))
+    link = re.search(LACKS, manager.get(f"/desk/JG/matrix/{building}/?{asked}").content.decode()).group(1)
+    assert manager.get(f"/desk/JG/homes/{link}/").status_code == 200
+    for made_up in ("lack=x", "lack=notice&notice=x", f"lack=notice&notice={town.draft.id}"):
+        assert manager.get(f"/desk/JG/matrix/?{made_up}").status_code == 404

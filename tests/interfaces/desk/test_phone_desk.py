@@ -10,6 +10,7 @@ from tests.support.pages import dangling, kept, told, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
+from yuanba.platform.events.models import Event
 
 DESK = "/desk/JG/report/"
 SAID = "楼下垃圾桶满了，气味很大。"
@@ -42,7 +43,9 @@ def test_callers_are_known_only_to_whoever_sees_contacts(town, enter):
     assert enter("supervisor").post(DESK, {"act": "look", "phone": "13800004402"}).status_code == 404
 
 
-@pytest.mark.parametrize(("channel", "phone"), [("phone", "13900001111"), ("window", "")])
+@pytest.mark.parametrize(
+    ("channel", "phone"), [("phone", "13900001111"), ("window", ""), ("patrol", ""), ("meeting", "")]
+)
 def test_written_down_with_a_slip_and_the_next_one_ready(town, enter, channel, phone):
     client = enter("butler")
     given = {"text": SAID, "home": "3-1-902", "phone": phone, "channel": channel, "key": "k", "level": "ordinary"}
@@ -64,6 +67,35 @@ def test_written_down_with_a_slip_and_the_next_one_ready(town, enter, channel, p
     assert client.get(f"/s/{cases.short_of(case)}/").status_code == 302
     for name in ("manager", "engineer", "supervisor"):
         assert enter(name).get(slip).status_code == 404
+
+
+def test_who_wrote_it_down_reads_by_the_slip_and_does_not_judge(town, enter):
+    butler = enter("butler")
+    butler.post(DESK, {"text": SAID, "home": "3-1-902", "channel": "window", "key": "k", "level": "ordinary"})
+    case = cases.Case.objects.get(yard=town.yard, text=SAID)
+    butler.get(f"{DESK}{case.id}/slip/")
+    cases.answer(actor=town.actors["butler"], target=made.target(case), text="已看过。", how="visited")
+    case.refresh_from_db()
+    why = {"outcome": "solved", "why_no_photo": "在室内"}
+    cases.resolve(actor=town.actors["butler"], target=made.target(case), text="清运了。", **why)
+    case.refresh_from_db()
+    link, said = f"/r/JG/{cases.token_of(case)}/", {"rating": "good", "key": "r", "version": case.version}
+    api = f"/api/v1/follow/JG/{cases.token_of(case)}/confirm"
+    signed_out = butler.__class__()
+    signed_out.cookies["yb_slips"] = butler.cookies["yb_slips"].value
+    before = everything()
+    for one in (butler, enter("manager"), enter("supervisor"), signed_out):
+        assert told("judge-desk") in sound(one.post(link, said), 409)
+        body = {"rating": "good", "key": "a", "version": case.version}
+        assert one.post(api, body, content_type="application/json").json()["code"] == "judge-desk"
+        assert one.post(link, {"act": "hide", "key": "h"}).status_code == 409
+    assert everything() == before
+    signed_out.cookies["yb_slips"] = "forged"
+    assert signed_out.post(link, said).status_code == 302
+    step = cases.Step.objects.get(case=case, verb="confirm")
+    assert (step.data, step.account) == ({"rating": "good", "by": "slip"}, None)
+    assert Event.objects.filter(yard=town.yard, subject=case.id, name="case.moved").latest("id").payload["by"] == "slip"
+    assert "凭回执上的码" in sound(butler.get(f"/desk/JG/{case.id}/"))
 
 
 def test_a_butler_of_one_building_takes_calls_for_all_and_knows_the_callers_of_the_own(town, enter):

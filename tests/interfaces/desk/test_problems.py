@@ -10,6 +10,7 @@ from tests.factories import people
 from tests.support.pages import words
 from tests.support.papers import joined
 from yuanba.domains.cases import public as cases
+from yuanba.domains.places.public import Profile
 from yuanba.kernel import clock
 from yuanba.platform.yards.public import by_code
 
@@ -38,7 +39,7 @@ def test_a_problem_on_the_pages_until_it_is_solved(town, enter, soon):
     community.post(link, {"act": "verify", "text": "干净了"})
     page = words(community.get(link))
     assert ("已解决、已核实" in page, "核实：还没解决" in page) == (True, True)
-    assert "未解决 0，已解决 1" in words(enter().get("/b/JG/"))
+    assert "0 未解决问题 0 超期问题 1 已解决问题 共 1 个" in words(enter().get("/b/JG/"))
     assert "保洁少一遍" in words(manager.get("/desk/JG/problems/?field=contract&state=solved"))
     assert manager.get("/desk/JG/problems/?state=x").status_code == 404
 
@@ -106,15 +107,16 @@ def test_a_call_is_signed_and_left_on_the_board(town, enter):
         "client_key": "c",
     }
     cases.make_call(actor=town.actors["supervisor"], yard=by_code("LX"), **said)
+    Profile.objects.filter(yard=town.yard).update(company="青禾物业")
     assert "文明物业倡议" in words(enter().get("/b/JG/"))
     link, manager = "/b/LX/calls/1/", enter("manager")
-    sign = {"estate": "JG", "kind": "company", "name": "青禾物业"}
+    sign = {"estate": "JG", "kind": "company"}
     assert enter().post(link, sign)["Location"].startswith("/sign-in/")
     assert enter("butler").post(link, sign).status_code == 404
     assert manager.post(link, sign).status_code == 302
     assert "已经签在倡议下了" in words(manager.post(link, sign))
     assert "青禾物业" in words(enter().get(link))
-    manager.post(link, sign | {"act": "leave"})
+    manager.post(link, sign | {"act": "leave", "name": "青禾物业"})
     assert "已退出" in words(enter().get(link))
 
 

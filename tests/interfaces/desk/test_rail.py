@@ -7,6 +7,7 @@ import pytest
 from tests.factories import people
 from yuanba.domains.people.public import actor_of
 from yuanba.interfaces.desk.ways import SECTIONS, ways
+from yuanba.platform.yards.public import by_code
 
 SAID = ["notices", "undertakings", "papers", "board"]
 WORK = ["today", "all", "waiting", "hard", "report"]
@@ -29,6 +30,13 @@ def test_whoever_stands_above_finds_the_way_back_and_no_work_list(town):
     assert not set(WORK) & set(found)
 
 
+def test_the_rail_of_an_office_offers_only_what_an_office_has(town):
+    of_estates = {"estate", "contracts", "import", "takeover", "packs"}
+    for name in ("operator", "supervisor"):
+        assert not of_estates & {way["name"] for way in ways(town.actors[name], by_code("LX"))}
+    assert of_estates <= {way["name"] for way in ways(town.actors["manager"], town.yard)}
+
+
 def test_a_mediator_sees_mediation_first_and_nothing_that_is_worked_on(town):
     mediator = people.staff(town.yard, "mediator")
     assert [way["name"] for way in ways(mediator, town.yard)] == ["mediation", "board"]
@@ -42,5 +50,5 @@ def test_a_mediator_sees_mediation_first_and_nothing_that_is_worked_on(town):
 def test_sections_have_headings_but_the_first(town, enter):
     page = enter("manager").get("/desk/JG/").content.decode()
     heads = re.findall(r'class="rail-h">([^<]+)<', page)
-    assert heads == ["房屋和人", "告示和公开", "设置"]
+    assert heads == ["房屋和人", "收费", "告示和公开", "设置"]
     assert SECTIONS[0][0] == ""

@@ -71,12 +71,13 @@ def test_the_desk_says_decides_sees_and_closes(town, enter):
     assert (answer.status_code, told("words-missing") in words(answer)) == (422, True)
     assert 'value="walls" checked' in answer.content.decode()
     desk.post(f"{link}do/drawing/", {"number": "1", "untouchable": ["walls"], "advice": "红线的墙不能动。"})
-    terms = {"untouchable": ["walls", "gas"], "hours": "9–12", "deposit": "2,000", "advice": "先做闭水试验。"}
+    terms = {"untouchable": ["walls", "gas"], "hours": "9–12", "deposit": "2,000.05", "advice": "先做闭水试验。"}
     day = clock.today()
     days = {"starts_on": day.isoformat(), "ends_on": (day + timedelta(days=20)).isoformat()}
     answer = desk.post(f"{link}do/approve/", {**terms, **days, "deposit": "二千"})
     assert (answer.status_code, told("deposit-range") in words(answer)) == (422, True)
     assert desk.post(f"{link}do/approve/", {**terms, **days, "version": "1"}).status_code == 302
+    assert 'value="2000.05"' in desk.get(link).content.decode()
     assert "红线的墙不能动。" in words(me.get(mine))
     assert "先做闭水试验。" in words(me.get(mine))
     assert "9–12" in words(enter("neighbour").get("/my/renovations/"))

@@ -101,3 +101,19 @@ def test_oversight_narrows_by_state_and_an_unknown_one_is_absent(town, enter):
     assert "三单元快递柜" in words(client.get("/oversight/undertakings/?of=announced"))
     assert "三单元快递柜" not in words(client.get("/oversight/undertakings/?of=live"))
     assert client.get("/oversight/undertakings/?of=x").status_code == 404
+
+
+def test_an_objection_on_paper_stands_on_the_page_and_with_its_home(town, enter):
+    made, butler = town.announced.undertaking, enter("butler")
+    link = f"/desk/JG/undertakings/{made.id}/"
+    said = {"home": "3-1-902", "name": "卞三元", "way": "paper", "day": clock.today().isoformat(), "text": "挡住窗户。"}
+    for wrong, told in (({"home": "9-9-909"}, "没有找到这套房屋"), ({"name": ""}, "谁"), ({"day": ""}, "日期")):
+        before = everything()
+        answer = butler.post(f"{link}do/object_for/", said | wrong)
+        assert (answer.status_code, everything() == before) == (422, True)
+        assert told in words(answer)
+        assert "挡住窗户。" in answer.content.decode()
+    assert butler.post(f"{link}do/object_for/", said).status_code == 302
+    for page in (butler.get(link), enter("reporter").get(town.announced.link)):
+        assert "卞三元 · 书面" in words(page)
+    assert "登记" in words(butler.get(link))

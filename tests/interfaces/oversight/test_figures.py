@@ -46,7 +46,7 @@ def test_below_ten_nobody_is_ranked_and_the_page_says_so(counted, enter):
 
 def test_the_file_has_part_and_base(counted, enter):
     page = enter("supervisor").get("/oversight/figures.csv?by=level&months=12")
-    lines = page.content.decode("utf-8-sig").splitlines()
+    lines = page.getvalue().decode("utf-8-sig").splitlines()
     assert lines[0].startswith("等级,")
     assert len(lines) == 1 + len(cases.rates_by([counted.yard], "level", cases.since_of(12)))
     assert all(len(line.split(",")) == 12 for line in lines)

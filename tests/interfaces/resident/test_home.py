@@ -71,6 +71,20 @@ def test_who_has_a_post_and_no_home_here_gets_to_her_work(town, enter, name, pag
     assert f'href="{page}"' in both.content.decode()
 
 
+def test_who_has_a_post_finds_it_on_the_home_page_and_who_observes_the_two_taps(town, enter):
+    posts, observe, board = (f'href="{link}"' for link in ("/my/posts/", "/my/observe/", "/b/JG/"))
+    shown = [enter("reporter").get("/").content.decode()]
+    people.post(town.yard, "party-group", holder=town.accounts["reporter"])
+    shown.append(enter("reporter").get("/").content.decode())
+    people.post(town.yard, "building-head", f"{town.yard.path}/3", holder=town.accounts["reporter"])
+    shown.append(enter("reporter").get("/").content.decode())
+    assert [(posts in one, observe in one) for one in shown] == [(False, False), (True, False), (True, True)]
+    town.accounts["head"] = people.account("楼栋长", username="head")
+    people.post(town.yard, "building-head", f"{town.yard.path}/3", holder=town.accounts["head"])
+    alone = enter("head").get("/").content.decode()
+    assert all(one in alone for one in (posts, observe, board))
+
+
 def test_her_list_has_hers_only(town, enter):
     other = made.report(town.home, "别人说的事。", town.actors["neighbour"])
     shown = enter("reporter").get("/my/").content.decode()

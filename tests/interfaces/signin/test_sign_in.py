@@ -67,7 +67,8 @@ def test_an_address_without_its_last_stroke_leads_there(client):
         ("grid-worker", "/oversight/"),
         ("street-official", "/oversight/"),
         ("platform-operator", "/backoffice/"),
-        ("cleaner", "/"),
+        ("cleaner", "/desk/"),
+        ("volunteer", "/"),
     ],
 )
 def test_everybody_comes_to_the_own_first_page(client, role, home):

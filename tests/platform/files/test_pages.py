@@ -7,7 +7,7 @@ from PIL import Image
 
 from tests.support.drawings import drawing
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.files.pages import MOST_PAGES, is_paper, pages_of
+from yuanba.platform.files.pages import MOST_PAGES, is_pdf, pages_of
 from yuanba.platform.files.pictures import LARGEST_BYTES
 
 
@@ -29,11 +29,11 @@ def test_each_page_is_a_picture_whose_longer_side_is_as_long_as_one_may_be():
     ids=["words", "torn", "long", "large"],
 )
 def test_what_is_no_paper_of_drawings_is_refused(data, code):
-    assert is_paper(data)
+    assert is_pdf(data)
     with pytest.raises(Refusal) as caught:
         pages_of(data)
     assert caught.value.code == code
 
 
 def test_a_picture_is_no_paper():
-    assert not is_paper(b"\xff\xd8\xff\xe0JFIF")
+    assert not is_pdf(b"\xff\xd8\xff\xe0JFIF")

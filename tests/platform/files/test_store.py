@@ -14,8 +14,8 @@ from tests.support.pictures import photograph
 from tests.support.unchanged import refused
 from yuanba.kernel import clock
 from yuanba.platform.files.models import StoredFile
+from yuanba.platform.files.places import folder
 from yuanba.platform.files.public import THUMBNAILS, path_of, pictures, store_image
-from yuanba.platform.files.store import folder
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)

@@ -1,5 +1,7 @@
 """A new key: everything sealed before is sealed anew, a few rows at a time, and reads as it did."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
@@ -8,10 +10,11 @@ from tests.factories import cases as made
 from tests.factories import disputes, places
 from tests.factories import people as make
 from tests.support.unchanged import everything
-from yuanba.domains.people import second
+from yuanba.domains.people import codes, second
 from yuanba.domains.places.keeping import kept_row, words_of_row
 from yuanba.domains.places.models import ImportBatch
 from yuanba.kernel import clock
+from yuanba.platform.notify.public import Way, keep_talk, letter, note_heard, talk_with, tell, text
 from yuanba.platform.sealed import keys, renewing
 from yuanba.platform.sealed.public import columns, mark
 from yuanba.platform.yards import guard
@@ -41,6 +44,13 @@ def estate(transactional_db, own_keys):
         second.drawn(make.account(f"陶经理{number}", phone=f"1380000450{number}"))
     batch = ImportBatch.objects.create(yard=yard, number=1, name="a.xlsx", digest="0" * 64, at=clock.now())
     kept_row(batch, "业主", 3, "", {"备注": "门口有石狮子"}).save()
+    text(yard, "13800004402", "case.answer", {"code": "JG-1"}, language="en", key="k", link="/s/JG-1-abcdefgh/")
+    letter(yard, Way("email", "li@example.cn"), "case.answer", {"code": "JG-1"}, key="k", tag="JG-1-abcdefgh")
+    tell(yard, uuid4(), "case.answer", {"code": "JG-1"}, link="/f/JG/secret/", key="k")
+    note_heard("wechat", "1", "您好", "oOpenid")
+    with transaction.atomic():
+        keep_talk(talk_with("wechat", "oOpenid"), {"words": "灯不亮"})
+    codes.opened("13800004402", "asked")
     return yard
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from tests.factories.yards import happened, yard
 from tests.support.statements import statements
@@ -135,3 +135,33 @@ def test_a_yard_has_a_place_and_stands_for_itself():
     assert str(made) == "JG"
     with pytest.raises(IntegrityError), transaction.atomic():
         Yard(code="JG", kind="estate", path="x", created_at=clock.now()).save()
+
+
+def test_a_row_that_points_at_one_not_there_is_refused():
+    here = yard()
+    event = Event(yard=here, name="x", at=clock.now(), actor_name="", subject=uuid4(), payload={})
+    waiting(event)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        connection.check_constraints()
+    Pending.objects.all().delete()
+
+
+def test_a_moment_comes_back_from_any_zone():
+    moment = datetime(2026, 6, 30, 9, 1, 2, 345, tzinfo=clock.SHANGHAI)
+    made = Event(yard=yard(), name="x", at=moment, actor_name="", subject=uuid4(), payload={})
+    made.save()
+    assert Event.objects.get(id=made.id, at=moment).at == moment
+
+
+def test_a_new_row_is_as_its_constructor_makes_it():
+    here, moment = yard(), clock.now()
+    event = happened(here)
+    said = {"yard": here, "event": event, "due_at": moment}
+    quick, plain = Pending.new(**said), Pending(**said)
+    assert {**vars(quick), "_state": 0, "id": 0} == {**vars(plain), "_state": 0, "id": 0}
+    assert quick.id != plain.id
+    assert (quick.event, quick.yard) == (event, here)
+    quick.save()
+    assert Pending.objects.get().due_at == moment
+    with pytest.raises(TypeError, match="no column 'due'"):
+        Pending.new(due=moment)

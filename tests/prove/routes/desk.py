@@ -9,7 +9,7 @@ ROWS = (
         more={"verb": "take-up"},
         data={"kind": "repair", "level": "middling", "text": "下午来修。", "how": "phoned"},
     ),
-    get("desk/", "in 404 404 302 302 302 404 404 404 404 302 404"),
+    get("desk/", "in 404 404 302 302 302 404 302 302 302 302 302"),
     get("desk/<code>/", "in 404 404 200 200 200 404 404 404 404 404 404"),
     get("desk/<code>/all/", "in 404 404 200 200 200 404 404 404 404 404 404"),
     get("desk/<code>/all.csv", "in 404 404 200 200 200 404 404 404 404 404 404"),

@@ -14,7 +14,7 @@ PAGES = (("manager", "desk/<code>/import/batch/<number>/", "", None),)
 
 
 def known(town):
-    values = {"whole": "7-1-101", "area": "88", "name": "黎晓舟", "phone": "13800004402、13900001111"}
+    values = {"whole": "7-1-101", "name": "黎晓舟", "phone": "13800004402、13900001111"}
     lines = [Line(2, values, {"房屋户型": "三室两厅"}, sheet="房屋")]
     source = Source("7 栋.xlsx", "7" * 64, ("房屋户型",))
     made = import_residents(actor=SYSTEM, yard=town.yard, lines=lines, source=source)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.factories.cases import target
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import ALL_200, HANDLERS, LEADERS, get, post
+from tests.prove.routes.rows import ALL_200, HANDLERS, LEADERS, by_key, get, post
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 
@@ -22,6 +22,16 @@ ROWS = (
     post(DO, HANDLERS, more={"verb": "hand_back"}, case="triaged", data={"text": "不是我们的活"}),
     post(DO, HANDLERS, more={"verb": "ask_help"}, case="triaged", data=ASKED),
     post(DO, HANDLERS, more={"verb": "give_help"}, case="dispatched", data={"help": "$help", "text": "扫干净了"}),
+    *(
+        post(f"api/v1/yards/<code>/cases/<case_id>/{verb}", by_key(who), case=state, data=data)
+        for verb, who, state, data in (
+            ("take", HANDLERS, "triaged", {}),
+            ("route", LEADERS, "triaged", {"unit": "$cleaning"}),
+            ("hand_back", HANDLERS, "triaged", {"text": "不是我们的活"}),
+            ("ask_help", HANDLERS, "triaged", ASKED),
+            ("give_help", HANDLERS, "dispatched", {"unit": "$cleaning", "text": "扫干净了"}),
+        )
+    ),
     get("oversight/<code>/units/", OVERSEERS, query="?unit="),
     get("api/v1/yards/<code>/units", ALL_200),
     get("api/v1/yards/<code>/categories", ALL_200),

@@ -68,7 +68,7 @@ def known(town):
     lines[1].values["estate"] = "别处"
     source = Source("工单.xlsx", "5" * 64)
     hotline.take_hotline(actor=SYSTEM, yard=town.yard, lines=lines, source=source, heads=HEADS, profile=profile)
-    hotline.hand_back_hotline(actor=SYSTEM, yard=town.yard, profile_id=profile.id)
+    hotline.return_hotline(actor=SYSTEM, yard=town.yard, profile_id=profile.id)
     waiting = hotline.hotline_waiting(SYSTEM, town.yard).rows[0].row
     stream = io.BytesIO()
     workbook(stream, 工单=[HEADS, ("P-3", "垃圾房门口积水。", "投诉", "3栋1单元", ""), ("", "没有编号", "", "", "")])

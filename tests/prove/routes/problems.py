@@ -46,11 +46,8 @@ ROWS = (
     post(f"{MEET}<number>/", LEAD.replace("200", "302"), data={"problem": "1", "outcome": "月底前补人"}),
     get(f"{MEET}<number>/agenda.pdf", READ),
     get("b/<code>/calls/<number>/", ALL_200),
-    post(
-        "b/<code>/calls/<number>/",
-        SIGN,
-        data={"estate": "JG", "kind": "company", "name": "青禾物业"},
-    ),
+    post("b/<code>/calls/<number>/", SIGN, data={"estate": "JG", "kind": "estate"}),
+    get("oversight/problems/", "in 404 404 404 404 404 404 200 200 404 404 200"),
     get("my/observe/", BY_NOBODY),
     post("my/observe/", BY_NOBODY, data={"preset": "light"}),
 )
@@ -63,8 +60,13 @@ PAGES = (
     ("manager", f"{BASE}<number>/", "", None),
     ("manager", f"{MEET}new/", "", None),
     ("manager", f"{MEET}<number>/", "", open_all),
+    ("supervisor", "desk/<seat>/problems/new/", "", None),
+    ("supervisor", "desk/<seat>/meetings/new/", "", None),
+    ("supervisor", "oversight/problems/", "", None),
+    ("supervisor", "oversight/problems/", "?field=contract&state=late", None),
     ("manager", "b/<code>/calls/1/", "", None),
     ("observer", "my/observe/", "", None),
+    ("head", "", "", None),
     ("observer", "my/observe/", "?what=light", open_all),
 )
 NO_PAGES = {f"{MEET}<number>/agenda.pdf", *(f"desk/<code>/problems.{kind}" for kind in ("csv", "xlsx", "pdf"))}
@@ -75,6 +77,9 @@ def known(town):
     town.accounts["observer"] = people.account("观察员", username="observer")
     people.post(town.yard, "observer", holder=town.accounts["observer"])
     town.actors["observer"] = actor_of(town.accounts["observer"].id)
+    town.accounts["head"] = people.account("楼栋长", username="head")
+    people.post(town.yard, "building-head", f"{town.yard.path}/3", holder=town.accounts["head"])
+    town.actors["head"] = actor_of(town.accounts["head"].id)
     manager, day = town.actors["manager"], clock.today() + timedelta(days=9)
     for title in ("保洁少一遍", "夜班少人", "报修回复慢"):
         entry = cases.Entry("contract", title, "合同约定的没有做到。", "meeting", "青禾物业")

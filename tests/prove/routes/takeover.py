@@ -62,7 +62,7 @@ def known(town):
     for group in sheet.groups:
         for item in group.items:
             looked = places.Looked("sound", found="2")
-            found = {"photos": (photo.id,), "papers": {paper.id: "竣工图.pdf"} if item.number == 22 else {}}
+            found = {"photos": (photo.id,), "documents": {paper.id: "竣工图.pdf"} if item.number == 22 else {}}
             places.inspect_item(**asked, number=1, item=item.number, looked=looked, **found)
     for side in ("giver", "taker"):
         places.sign_takeover(**asked, number=1, signing=places.Signing(side, "孟", "经理"))

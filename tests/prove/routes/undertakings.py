@@ -31,6 +31,12 @@ ROWS = (
         more=ONE | {"verb": "answer"},
         data={"objection": "$against", "text": "柜子改到北墙。"},
     ),
+    post(
+        DO,
+        READERS.replace("200", "302"),
+        more=ONE | {"verb": "object_for"},
+        data={"home": "3-1-902", "name": "卞三元", "way": "paper", "day": "$today", "text": "挡住我家窗户。"},
+    ),
     get("oversight/undertakings/", "in 404 404 404 404 404 404 200 200 404 404 200"),
 )
 
@@ -39,6 +45,12 @@ def look(page):
     page.check("[name=what][value=estate]")
     page.click("button[value=look]")
     page.wait_for_selector("main .note b")
+
+
+def object_without_words(page):
+    open_all(page)
+    page.click("form[action*='/do/object_for/'] button")
+    page.get_by_role("alert").wait_for()
 
 
 def drop_without_reason(page):
@@ -55,6 +67,7 @@ PAGES = (
     ("manager", "desk/<code>/undertakings/<planned>/", "", open_all),
     ("manager", "desk/<code>/undertakings/<lockers>/", "", open_all),
     ("manager", "desk/<code>/undertakings/<lockers>/", "", drop_without_reason),
+    ("manager", "desk/<code>/undertakings/<lockers>/", "", object_without_words),
     ("manager", "desk/<code>/undertakings/<undone>/", "", None),
     ("manager", "desk/<code>/notices/new/", "?undertaking=<planned>", None),
     ("manager-far", "desk/<far>/undertakings/", "", None),
@@ -73,7 +86,12 @@ def known(town):
     against = notices.object_to(
         actor=town.actors["neighbour"], yard=town.yard, undertaking_id=lockers.id, home_id=near.id, text="窗前太吵"
     )
-    spots = {"spot": town.place.id, "unit": town.place.path, "start": (clock.today() + timedelta(days=9)).isoformat()}
+    spots = {
+        "today": clock.today().isoformat(),
+        "spot": town.place.id,
+        "unit": town.place.path,
+        "start": (clock.today() + timedelta(days=9)).isoformat(),
+    }
     return spots | {"lockers": lockers.id, "against": against.id} | {name: one.id for name, one in made.items()}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from yuanba.demo import fees
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, lockers, wall
 from yuanba.demo.stage.crew import HOURS, Worker
@@ -40,6 +41,9 @@ BLOCKS = (
 GUESTS = (
     Guest("jd-owner", "汤念安", "Tang Nian'an", "4/1/201"),
     Guest("jd-tenant", "贺听澜", "He Tinglan", "5/1/902", kind="tenant"),
+)
+AGREED = fees.Agreed(
+    ESTATE.company, ESTATE.company_en, "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=14
 )
 STATIONS = (
     Spot(
@@ -162,6 +166,7 @@ def play() -> None:
         households.welcome(yard, GUESTS)
     lockers.play(yard, yard.created_at)
     usual(yard, lockers.TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True)
+    fees.play(yard, AGREED, crew.actor("jd-manager"), months=2, most=600)
     with clock.at(yard.created_at - timedelta(days=1)):
         wall.say(yard, crew.actor("jd-manager"), LAST)
 
@@ -204,5 +209,7 @@ SCENE = Scene(
         ("/b/JD528/", "the board"),
         ("/b/JD528/cases/", "the requests behind it"),
         ("/desk/JD528/matrix/", "homes floor by floor"),
+        ("/desk/JD528/window/", "the window of fees, under remuneration"),
+        ("/desk/JD528/bills/", "two billed months, most of it paid"),
     ),
 )

@@ -1,5 +1,6 @@
 """金悦湾: police officer, grid worker and the company's people as one team, and micro-grids over the units."""
 
+from yuanba.demo import fees
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import HOURS, Worker
@@ -27,6 +28,7 @@ GUESTS = (
     Guest("jy-owner", "云晚晴", "Yun Wanqing", "3/1/902"),
     Guest("jy-tenant", "安则宁", "An Zening", "7/2/1101", kind="tenant"),
 )
+AGREED = fees.Agreed(ESTATE.company, ESTATE.company_en, "lump-sum", "1.90", owners="倪若谷", signer="物业项目部")
 STATIONS = (
     Spot(
         "DQ",
@@ -111,6 +113,7 @@ def play() -> None:
         _grids(office, yard)
         households.welcome(yard, GUESTS)
     usual(yard, Team("jy-manager", "jy-engineer-1"), [f"{block.code}/2" for block in BLOCKS], 14, waiting=True)
+    fees.play(yard, AGREED, crew.actor("jy-manager"), months=1, most=60)
     with clock.at(wall.days_before(yard.created_at, 2)):
         for said in (REPORT, LESSON, LAST):
             wall.say(yard, crew.actor("jy-manager"), said)
@@ -171,5 +174,9 @@ SCENE = Scene(
         SignIn("jy-street", "street-official"),
         SignIn("jy-owner", "owner"),
     ),
-    look=(("/b/JYW/", "the board"), ("/desk/JYW/matrix/", "homes floor by floor")),
+    look=(
+        ("/b/JYW/", "the board"),
+        ("/desk/JYW/matrix/", "homes floor by floor"),
+        ("/desk/JYW/bills/", "a billed month, under a lump sum"),
+    ),
 )

@@ -37,8 +37,12 @@ def own_roles(actor: Actor, case: Case) -> tuple[str, ...]:
 def may_see(actor: Actor, case: Case, action: str = "case.read") -> bool:
     """Whether the actor may do the action, and – for what only handlers see – is one of them."""
     own = own_roles(actor, case)
-    private = case.visibility != "neighbours" and not can(actor, "case.read_private", case, own)
-    return can(actor, action, case, own) and not private
+    return can(actor, action, case, own) and may_read_words(actor, case)
+
+
+def may_read_words(actor: Actor, case: Case) -> bool:
+    """Whether words of a case may be shown to whoever may see that it is there: of a private one to handlers only."""
+    return case.visibility == "neighbours" or can(actor, "case.read_private", case, own_roles(actor, case))
 
 
 def seen(actor: Actor, action: str) -> Q:
@@ -116,7 +120,8 @@ def check_version(actor: Actor, case: Case, version: int | None) -> None:
         steps = steps.filter(public=True)
     last = steps.order_by("-id").first()
     assert last is not None  # noqa: S101  a case begins with a step
-    name = last.name if last.role not in ("", REPORTER) else "–"  # who reported is a matter of `case.contact`
+    is_reporter = last.role in ("", REPORTER) or (case.unnamed_at is not None and last.account == case.reporter)
+    name = "–" if is_reporter else last.name  # who reported is a matter of `case.contact`
     raise Refusal("stale", name=name, verb=last.verb, at=last.at.isoformat())
 
 
@@ -174,6 +179,14 @@ def case_by_token(yard: Yard, token: str) -> tuple[Case, Actor]:
     rows = Case.objects.select_related("yard", "place")
     case = rows.filter(yard=yard, id=_id_in(token)).first()
     if case is None or not hmac.compare_digest(case.token_digest, digest(token)):
+        raise absent()
+    return case, Actor("token", name="", subject=case.id)
+
+
+def case_of_reporter(yard: Yard, case_id: UUID) -> tuple[Case, Actor]:
+    """A case and whoever reported it, for what came by a channel that proved who writes; refused as absent."""
+    case = Case.objects.select_related("yard", "place").filter(yard=yard, id=case_id).first()
+    if case is None:
         raise absent()
     return case, Actor("token", name="", subject=case.id)
 

@@ -30,6 +30,7 @@ class CaseMoved:
     state: str
     assignee: str = ""
     public: bool = True
+    by: str = ""  # "slip": by the code that staff handed out, not signed in
 
 
 @event("case.reminded")

@@ -5,6 +5,7 @@ from yuanba.domains.cases.queries.unplaced import kept_of_messages, unplaced
 from yuanba.domains.cases.usecases.keep_unplaced import keep_unplaced
 from yuanba.domains.cases.usecases.place_message import place_message
 from yuanba.domains.cases.usecases.say_more import say_more
+from yuanba.domains.cases.usecases.sweep_settled import sweep_settled
 from yuanba.domains.cases.usecases.take_message import Message, take_message
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "kept_of_messages",
     "place_message",
     "say_more",
+    "sweep_settled",
     "take_message",
     "unplaced",
 ]

@@ -1,10 +1,10 @@
 """What `public` offers of disputes, the ledger of problems, calls, observers and renovation."""
 
-from yuanba.domains.cases.models import Call, Dispute, JointMeeting, Problem, Renovation, SignOn
+from yuanba.domains.cases.models import Call, Dispute, JointMeeting, Problem, Renovation
+from yuanba.domains.cases.queries.calls import made_calls
 from yuanba.domains.cases.queries.disputes import (
     ClauseLine,
     DisputeFigures,
-    DisputeLine,
     Mediation,
     SideLine,
     dispute_figures,
@@ -18,16 +18,17 @@ from yuanba.domains.cases.queries.disputes import (
 from yuanba.domains.cases.queries.ledger import (
     MeetingStory,
     ProblemFigures,
-    ProblemStory,
     call_of,
     calls_near,
     every_problem,
     latest_meetings,
     meeting_story,
+    problem_companies,
     problem_figures,
     problem_story,
     problems,
 )
+from yuanba.domains.cases.queries.ledgers import ledgers_below, to_take_up
 from yuanba.domains.cases.queries.renovation import (
     RenovationStory,
     drawing_picture,
@@ -49,7 +50,6 @@ from yuanba.domains.cases.rules.ledger import Entry, Measure
 from yuanba.domains.cases.rules.renovation import Intended, Terms
 from yuanba.domains.cases.usecases.add_drawing import add_drawing
 from yuanba.domains.cases.usecases.advise_drawing import advise_drawing
-from yuanba.domains.cases.usecases.advise_renovation import advise_renovation
 from yuanba.domains.cases.usecases.answer_invitation import answer_invitation
 from yuanba.domains.cases.usecases.ask_mediation import ask_mediation
 from yuanba.domains.cases.usecases.ask_renovation import ask_renovation
@@ -58,6 +58,7 @@ from yuanba.domains.cases.usecases.call_meeting import call_meeting
 from yuanba.domains.cases.usecases.decide_renovation import decide_renovation
 from yuanba.domains.cases.usecases.end_dispute import end_dispute
 from yuanba.domains.cases.usecases.enter_problem import enter_problem
+from yuanba.domains.cases.usecases.enter_renovation import enter_renovation
 from yuanba.domains.cases.usecases.follow_clause import follow_clause
 from yuanba.domains.cases.usecases.hand_over_dispute import hand_over_dispute
 from yuanba.domains.cases.usecases.make_call import make_call
@@ -83,7 +84,6 @@ __all__ = [
     "ClauseLine",
     "Dispute",
     "DisputeFigures",
-    "DisputeLine",
     "Entry",
     "Intended",
     "JointMeeting",
@@ -92,17 +92,14 @@ __all__ = [
     "MeetingStory",
     "Problem",
     "ProblemFigures",
-    "ProblemStory",
     "Renovation",
     "RenovationStory",
     "Side",
     "SideLine",
-    "SignOn",
     "Terms",
     "Written",
     "add_drawing",
     "advise_drawing",
-    "advise_renovation",
     "answer_invitation",
     "ask_mediation",
     "ask_renovation",
@@ -117,6 +114,7 @@ __all__ = [
     "drawings_for",
     "end_dispute",
     "enter_problem",
+    "enter_renovation",
     "every_problem",
     "follow_clause",
     "hand_over_dispute",
@@ -124,7 +122,9 @@ __all__ = [
     "kept_pictures",
     "latest_meetings",
     "ledger",
+    "ledgers_below",
     "left_alone",
+    "made_calls",
     "make_call",
     "mediated_by",
     "mediation",
@@ -139,6 +139,7 @@ __all__ = [
     "own_disputes",
     "own_renovations",
     "plan_sitting",
+    "problem_companies",
     "problem_figures",
     "problem_story",
     "problems",
@@ -154,6 +155,7 @@ __all__ = [
     "sign_call",
     "signature_picture",
     "take_back_agreement",
+    "to_take_up",
     "verify_problem",
     "visit_renovation",
     "withdraw_call",

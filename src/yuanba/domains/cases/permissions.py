@@ -9,7 +9,8 @@ _UPPER = frozenset({"community-supervisor", "street-official"})
 _LEDGER = frozenset(
     {"manager", "company-headquarters", "community-supervisor", "street-official", "district-official", "association"}
 )
-_WATCHING = frozenset({"committee-member", "company-supervisor", "observer"})
+_COMMITTEES = frozenset({"committee-member", "management-committee", "company-supervisor"})
+_WATCHING = _COMMITTEES | {"observer"}
 
 PERMISSIONS = {
     "case.report": Rule(frozenset({ANYONE}), "Say what is wrong, with or without signing in."),
@@ -67,6 +68,11 @@ PERMISSIONS = {
         "Choose the place of messages that named none.",
     ),
     "case.say_more": Rule(frozenset({REPORTER}), "Add words or pictures to one's own case."),
+    "case.unname": Rule(frozenset({REPORTER}), "Take the own name off a case, later too."),
+    "case.hide": Rule(frozenset({REPORTER}), "Make the own public case private, later too."),
+    "case.cover": Rule(
+        frozenset({"butler", "manager"}), "Take words, a photograph or a sound out of public view, with a reason."
+    ),
     "case.confirm": Rule(frozenset({REPORTER}), "Say that it is solved, and how well."),
     "case.request_reopen": Rule(frozenset({REPORTER}), "Say that it is not solved."),
     "case.reopen": Rule(frozenset({"butler", "manager"}), "Take a case up again."),
@@ -78,6 +84,14 @@ PERMISSIONS = {
     "case.split": Rule(frozenset({"butler", "manager"}), "Make a part of a case a case of its own."),
     "case.look": Rule(frozenset({"community-supervisor"}), "Sign off the daily look, case by case."),
     "case.oversee": Rule(_OVERSEERS, "See what is late, silent and unhappy."),
+    "case.figures": Rule(
+        _OVERSEERS | _COMMITTEES | {"manager", "company-headquarters", "city-official"},
+        "Read the figures of an estate: part and base, by kind, level, building, unit and month.",
+    ),
+    "case.compare": Rule(
+        _OVERSEERS | {"city-official"},
+        "Compare the figures of all estates below: part and base; requests behind them as the notice board shows them.",
+    ),
     "case.draw_calls": Rule(frozenset({"manager"}), "Draw whom to call back about a week."),
     "case.call_back": Rule(frozenset({"butler", "manager"}), "Call residents back, and write down what they say."),
     "case.call_contact": Rule(
@@ -102,6 +116,9 @@ PERMISSIONS = {
         "Report with two taps what one sees at the place of the own post.",
     ),
     "problem.read": Rule(_LEDGER | _WATCHING | {"butler", "engineer"}, "Read the ledger of problems."),
+    "problem.oversee": Rule(
+        _UPPER | {"district-official", "association"}, "Read the ledgers of problems of all estates below in one list."
+    ),
     "problem.enter": Rule(_LEDGER | {"observer", "butler"}, "Put a problem on the ledger."),
     "problem.measure": Rule(_LEDGER, "Set who does what by when for a problem."),
     "problem.done": Rule(
@@ -116,9 +133,8 @@ PERMISSIONS = {
         frozenset({"community-supervisor", "street-official", "district-official", "association"}),
         "Make a call that companies and estates sign.",
     ),
-    "call.sign": Rule(
-        frozenset({"manager", "company-headquarters", "committee-member"}), "Sign a call for an estate or its company."
-    ),
+    "call.sign": Rule(frozenset({"manager", "company-headquarters", "committee-member"}), "Sign a call for an estate."),
+    "call.sign_company": Rule(frozenset({"manager", "company-headquarters"}), "Sign a call for the company."),
     "renovation.ask": Rule(_LIVING, "Hand in a renovation of the own home.", inherits=False),
     "renovation.advise": Rule(
         _HANDLERS, "Say what a renovation may not touch, approve it or not, visit it, close it; keep drawings."

@@ -1,9 +1,10 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.cases import hotline, messaging, offered, units
+from yuanba.domains.cases import hotline, messaging, offered, privacy, units
 from yuanba.domains.cases.access import (
     case_by_short,
     case_by_token,
+    case_of_reporter,
     case_to_read,
     cases_by_tokens,
     follower_by_short,
@@ -13,19 +14,14 @@ from yuanba.domains.cases.access import (
     short_of,
     token_of,
 )
-from yuanba.domains.cases.following import Joined
 from yuanba.domains.cases.models import (
     Case,
     Contact,
     Extension,
     Follower,
-    HandUp,
     Instruction,
     Look,
-    Merge,
     Photo,
-    PolicyVersion,
-    Rung,
     Step,
     Suggested,
 )
@@ -33,9 +29,6 @@ from yuanba.domains.cases.offered import *  # noqa: F403  their names stand ther
 from yuanba.domains.cases.queries import (
     Alike,
     Aside,
-    Figures,
-    Morning,
-    Silent,
     Story,
     alike,
     aside,
@@ -75,18 +68,26 @@ from yuanba.domains.cases.queries import (
     versions_of,
     waiting_for_resident,
 )
-from yuanba.domains.cases.queries.board import BEHIND
 from yuanba.domains.cases.queries.callbacks import CallFigures, call_figures, calls_of, draws_of
 from yuanba.domains.cases.queries.decisions import Decided, count_decided, decided
-from yuanba.domains.cases.queries.growing import Growing, growing
-from yuanba.domains.cases.queries.handovers import ShiftNow, handover, handovers, next_people, shift_now, shift_of
-from yuanba.domains.cases.queries.intake import case_for_slip, open_of_caller
+from yuanba.domains.cases.queries.growing import growing
+from yuanba.domains.cases.queries.handovers import handover, handovers, next_people, shift_now, shift_of
+from yuanba.domains.cases.queries.intake import case_for_slip, handles, open_of_caller
 from yuanba.domains.cases.queries.lists import chosen
-from yuanba.domains.cases.queries.policy import forget_policies
-from yuanba.domains.cases.queries.promises import Ledger, Promise, ledgers, promises
-from yuanba.domains.cases.queries.rates import BY, MONTHS, Line, cases_behind, rates_by, since_of
+from yuanba.domains.cases.queries.policy import forget_policies, versions_in
+from yuanba.domains.cases.queries.promises import Ledger, ledgers, promises
+from yuanba.domains.cases.queries.rates import (
+    BY,
+    MONTHS,
+    Line,
+    cases_behind,
+    opens_cases,
+    policy_key,
+    rates_by,
+    since_of,
+)
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
-from yuanba.domains.cases.queries.saved import Kept, first_list, saved_lists
+from yuanba.domains.cases.queries.saved import first_list, saved_lists
 from yuanba.domains.cases.queries.spoken import kept_sounds, spoken, untyped
 from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.queries.who import assignee_names, unit_names
@@ -114,7 +115,7 @@ from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
 from yuanba.domains.cases.rules.tallies import FIGURES, Rates, together
-from yuanba.domains.cases.suggesting import Suggester, plug_suggester, suggested, suggestion_for
+from yuanba.domains.cases.suggesting import plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
 from yuanba.domains.cases.usecases.answer_instruction import answer_instruction
@@ -173,7 +174,6 @@ from yuanba.domains.cases.usecases.write_reply import write_reply
 from yuanba.domains.cases.writing import Target, closing_due, facts_of
 
 __all__ = [
-    "BEHIND",
     "BY",
     "DEFAULT",
     "FIGURES",
@@ -191,40 +191,27 @@ __all__ = [
     "Doing",
     "Draft",
     "Extension",
-    "Figures",
     "Follower",
-    "Growing",
     "Guess",
-    "HandUp",
     "Instruction",
-    "Joined",
-    "Kept",
     "Ledger",
     "Level",
     "Line",
     "Look",
-    "Merge",
     "Message",
-    "Morning",
     "Narrow",
     "Outcome",
     "Photo",
     "Policy",
-    "PolicyVersion",
-    "Promise",
     "Rates",
     "Ready",
     "Reply",
     "Reported",
-    "Rung",
-    "ShiftNow",
     "Shown",
-    "Silent",
     "Spot",
     "Step",
     "Story",
     "Suggested",
-    "Suggester",
     "Suggestion",
     "Target",
     "Told",
@@ -247,6 +234,7 @@ __all__ = [
     "case_by_token",
     "case_for_slip",
     "case_numbered",
+    "case_of_reporter",
     "case_to_read",
     "cases_behind",
     "cases_by_tokens",
@@ -285,6 +273,7 @@ __all__ = [
     "hand_over_shift",
     "hand_up",
     "hand_ups",
+    "handles",
     "handover",
     "handovers",
     "hard_cases",
@@ -317,11 +306,14 @@ __all__ = [
     "open_contact",
     "open_for_look",
     "open_of_caller",
+    "opens_cases",
     "own_roles",
     "pause",
     "plug_suggester",
+    "policy_key",
     "policy_of",
     "preview",
+    "privacy",
     "promise",
     "promises",
     "public_part",
@@ -384,6 +376,7 @@ __all__ = [
     "untyped",
     "uphold",
     "upward",
+    "versions_in",
     "versions_of",
     "vocabulary",
     "waiting",

@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from yuanba.domains.cases.access import short_of
-from yuanba.domains.cases.models import Case, Contact, Reach
+from yuanba.domains.cases.forgetting import forget_told
+from yuanba.domains.cases.models import Case, Contact
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
 from yuanba.domains.cases.queries.units import members_of
@@ -29,6 +30,7 @@ register_template("case.answer", "Your request %(code)s was answered.")
 register_template("case.promise", "For your request %(code)s you have a promise with a date.")
 register_template("case.resolve", "Your request %(code)s is done. Please say whether it is solved.")
 register_template("case.reopen", "Your request %(code)s is taken up again.")
+register_template("case.decide_renovation", "The renovation %(code)s was decided anew. Please read how.")
 register_template("case.uphold", "Your request %(code)s stays closed. Please read why.")
 register_template("case.talk", "Your request %(code)s: somebody spoke with you. It is written down.")
 register_template("case.pause", "Your request %(code)s has to wait. Please read why, and until when.")
@@ -39,7 +41,7 @@ register_template("case.take_on", "Your request %(code)s was taken on above the 
 register_template("case.send_back", "Your request %(code)s is with the estate again. Please read why.")
 TOLD_TO_REPORTER = (
     *("answer", "talk", "promise", "resolve", "reopen", "uphold"),
-    *("pause", "resume", "decide_extension", "hand_up", "take_on", "send_back"),
+    *("pause", "resume", "decide_extension", "hand_up", "take_on", "send_back", "decide_renovation"),
 )
 
 
@@ -52,7 +54,7 @@ def _desk(case: Case) -> str:
 
 
 def _when(moment: str) -> str:
-    return clock.aware(datetime.fromisoformat(moment)).strftime("%m-%d %H:%M")
+    return clock.short(datetime.fromisoformat(moment))
 
 
 def _of_unit(case: Case, unit_id: UUID | None) -> list[Member]:
@@ -122,7 +124,7 @@ def tell_of_broken_rules(event: Event) -> None:
     """The managers learn which rules lead to nobody."""
     said = event.read()
     data = {"numbers": ", ".join(map(str, said.rules))}
-    for member in holders("manager", said.path):
+    for member in holders("manager", event.yard.path):
         link = f"/desk/{event.yard.code}/routing/"
         tell(event.yard, member.account, "case.routing_broken", data, link=link, key=str(event.id))
 
@@ -170,7 +172,7 @@ def tell_of_unlooked(event: Event) -> None:
     codes = ", ".join(f"{event.yard.code}-{number}" for number in said.numbers[:20])
     data = {"count": len(said.numbers), "day": said.day, "codes": codes}
     for role in ("community-supervisor", "street-official"):
-        for member in holders(role, said.path):
+        for member in holders(role, event.yard.path):
             link = "/oversight/look/" if role in PERMISSIONS["case.look"].roles else "/oversight/"
             tell(event.yard, member.account, "case.unlooked", data, link=link, key=str(event.id))
 
@@ -181,10 +183,8 @@ def forget_reporter(event: Event) -> None:
     account = event.read().account
     if not account:
         return
-    own = Case.objects.filter(yard=event.yard, reporter=account)
-    Contact.objects.filter(yard=event.yard, case__in=own).update(sealed_name="", sealed_phone="", phone_digest="")
-    Reach.objects.filter(yard=event.yard, case__in=own).update(sealed_address="")
-    own.update(reporter=None, sound=None)
+    own = Case.objects.filter(yard=event.yard, reporter=account).values_list("id", flat=True)
+    forget_told(event.yard, list(own))
 
 
 @reaction("case.reported", name="cases.tally_new")

@@ -23,6 +23,6 @@ def note_words(case: Case) -> None:
         cursor.execute(_COLUMNS + ", ".join(["(%s, %s, %s, %s)"] * len(found)), list(chain.from_iterable(rows)))
 
 
-def forget_words(case: Case) -> None:
-    """A case that was taken into another is found by the other."""
-    Shingle.objects.filter(yard=case.yard, case=case).delete()
+def forget_words(case: Case) -> bool:
+    """A case that was taken into another is found by the other. Says whether it was found by its words till now."""
+    return Shingle.objects.filter(yard=case.yard, case=case).delete()[0] > 0

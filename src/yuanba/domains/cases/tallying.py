@@ -25,6 +25,7 @@ _NEEDED = (
     "level",
     "unit_id",
     "assignee",
+    "policy_number",
     "visibility",
     "main_id",
     "answered_at",
@@ -132,6 +133,7 @@ def _counted(yard: Yard, row: dict[str, Any]) -> Counted:
         level=row["level"],
         unit=str(row["unit_id"] or ""),
         assignee=str(row["assignee"] or ""),
+        policy=row["policy_number"],
         is_public=row["visibility"] == "neighbours" and row["main_id"] is None,
         **{name: row[name] for name in ("answered_at", "answer_due", "resolved_at", "close_due", "outcome", "rating")},
     )

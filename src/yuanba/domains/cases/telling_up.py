@@ -69,7 +69,7 @@ def _tell_worker(event: Event, case: Case, template: str) -> None:
 def _tell(event: Event, case: Case, account: UUID, role: str, template: str) -> None:
     side = "desk" if role in PERMISSIONS["case.work"].roles else "oversight"
     link = f"/{side}/{case.yard.code}/{case.id}/"
-    by = clock.aware(case.due_at).strftime("%m-%d %H:%M") if case.due_at else "–"
+    by = clock.short(case.due_at) if case.due_at else "–"
     hidden = case.visibility != "neighbours" and role not in PERMISSIONS["case.read_private"].roles
     data = {"title": "" if hidden else case.title, "code": case.code, "by": by}
     tell(case.yard, account, template, data, link="/oversight/" if hidden else link, key=str(event.id))

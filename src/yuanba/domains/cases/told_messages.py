@@ -6,10 +6,14 @@ from yuanba.domains.cases.reactions import TOLD_TO_REPORTER
 from yuanba.domains.people.public import holders
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import letter, register_template, tell
+from yuanba.platform.notify.public import Way, letter, register_template, tell
 
 register_template("case.more", "More was said to %(title)s (%(code)s).")
 register_template("mail.unplaced", "Your mail has arrived. We still look for the place: please name estate and home.")
+register_template(
+    "mail.too_large",
+    "Your mail was too large to be read. Please send it again with fewer or smaller photographs, 25 MB at most.",
+)
 register_template("case.received", "Your request has the number %(code)s. You have an answer by %(by)s at the latest.")
 
 
@@ -29,8 +33,9 @@ def tell_by_message(event: Event) -> None:
 def acknowledge(event: Event) -> None:
     """What came by mail, or was only spoken in WeChat, is answered with its number; what was typed there is already."""
     said, case = event.read(), _case(event)
-    if said.channel == "email" or (said.channel == "wechat" and not case.text):
-        by = clock.aware(case.answer_due).strftime("%m-%d %H:%M")
+    quiet = Reach.objects.filter(yard=event.yard, case=case.id, is_quiet=True).exists()
+    if not quiet and (said.channel == "email" or (said.channel == "wechat" and not case.text)):
+        by = clock.short(case.answer_due)
         _write_to_reporter(case, "case.received", {"by": by}, key=str(event.id))
 
 
@@ -41,7 +46,8 @@ def _write_to_reporter(case: Case, template: str, data: dict[str, str], *, key: 
         return
     short = short_of(case)
     told = {"title": case.title, "code": case.code} | data
-    letter(case.yard, reach.by, address, template, told, key=key, link=f"/s/{short}/", tag=short)
+    way = Way(reach.by, address, reach.language)
+    letter(case.yard, way, template, told, key=key, link=f"/s/{short}/", tag=short)
 
 
 @reaction("case.more_said", name="cases.tell_of_more")

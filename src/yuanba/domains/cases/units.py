@@ -1,17 +1,16 @@
 """Units, categories and the rules that send cases to units: the part of `public` that is called `cases.units`."""
 
-from yuanba.domains.cases.models import Category, Help, RoutingRule, RoutingTrouble, RoutingVersion, Unit
+from yuanba.domains.cases.models import Category, Help, RoutingTrouble, RoutingVersion, Unit
 from yuanba.domains.cases.queries.explaining import Tried, explain_route, explained
 from yuanba.domains.cases.queries.plan import (
     Plan,
     conditions_of,
     forget_plans,
     plan_of,
-    pure_rule,
     routing_versions,
     rules_of_version,
 )
-from yuanba.domains.cases.queries.unit_figures import UnitLine, broken_rules, unit_lines
+from yuanba.domains.cases.queries.unit_figures import broken_rules, english_of, unit_lines
 from yuanba.domains.cases.queries.units import Trouble, helps_of, leads, members_of, troubles, units_of, workers_at
 from yuanba.domains.cases.rules import routing
 from yuanba.domains.cases.rules.units import UNIT_KINDS, CategoryDraft, UnitDraft
@@ -33,7 +32,6 @@ __all__ = [
     "CategoryDraft",
     "Help",
     "Plan",
-    "RoutingRule",
     "RoutingTrouble",
     "RoutingVersion",
     "RuleDraft",
@@ -41,11 +39,11 @@ __all__ = [
     "Trouble",
     "Unit",
     "UnitDraft",
-    "UnitLine",
     "ask_help",
     "broken_rules",
     "check_routing",
     "conditions_of",
+    "english_of",
     "explain_route",
     "explained",
     "forget_plans",
@@ -56,7 +54,6 @@ __all__ = [
     "members_of",
     "move_rule",
     "plan_of",
-    "pure_rule",
     "remove_rule",
     "route",
     "routing",

@@ -11,8 +11,9 @@ from yuanba.domains.cases.access import case_to_write, check_version, new_state
 from yuanba.domains.cases.events import CaseMoved
 from yuanba.domains.cases.models import Case, Photo, Step
 from yuanba.domains.cases.rules import clocks
-from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.rules.policy import Policy, from_data
 from yuanba.domains.cases.rules.states import IN_WORK, MERGED, RESOLVED
+from yuanba.domains.cases.rules.vocabulary import SLIP
 from yuanba.domains.cases.settling import settle
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
@@ -70,9 +71,9 @@ def facts_of(case: Case) -> clocks.Facts:
     )
 
 
-def set_clocks(case: Case) -> None:
-    """Recompute what is due next from the row; a new due begins its ladder anew."""
-    policy = from_data(case.policy)
+def set_clocks(case: Case, policy: Policy | None = None) -> None:
+    """Recompute what is due next from the row; a new due begins its ladder anew. `policy` is the case's, once read."""
+    policy = policy or from_data(case.policy)
     if case.resume_at and case.state != IN_WORK:
         run_again(case)
     facts = facts_of(case)
@@ -111,6 +112,11 @@ def role_by(actor: Actor, case: Case, action: str) -> str:
     return grant.role if grant else ""
 
 
+def by_slip(actor: Actor, case: Case) -> dict[str, str]:
+    """Said by the code of what staff wrote down for somebody: what history and event say of that."""
+    return {"by": SLIP} if actor.kind == "token" and case.on_behalf_of else {}
+
+
 def repeated(case: Case, key: str, verb: str, said: str | None) -> bool:
     """Whether this request came before; the key with another verb or other words is refused as `conflict`."""
     step = Step.objects.filter(yard=case.yard, case=case, client_key=key).first() if key else None
@@ -146,6 +152,7 @@ def finish(moving: Moving) -> Case:
         state=case.state,
         assignee=str(case.assignee or ""),
         public=moving.public,
+        by=moving.data.get("by", ""),
     )
     record(moved, yard=case.yard, actor=actor, subject=case.id)
     return case
@@ -154,7 +161,7 @@ def finish(moving: Moving) -> Case:
 def append(moving: Moving) -> Step:
     """One row of the history."""
     case, actor = moving.case, moving.actor
-    step = Step(
+    step = Step.new(
         yard=case.yard,
         case=case,
         verb=moving.verb,

@@ -1,9 +1,9 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.ledger.models import Balance, Book, Entry, Hold, LedgerAccount, Lot, Period, Transfer
-from yuanba.domains.ledger.queries import Figures, audit, balance_of, beancount, movement, trial_balance
+from yuanba.domains.ledger.offered import enter_for, kept_accounts, kept_book, standing
+from yuanba.domains.ledger.queries import audit, balance_of, trial_balance
 from yuanba.domains.ledger.rules import drafts, holds, limits, lots, periods
-from yuanba.domains.ledger.rules.accounts import KINDS
 from yuanba.domains.ledger.rules.drafts import Draft, Line, Posting, lines_of
 from yuanba.domains.ledger.usecases.begin_closing import begin_closing
 from yuanba.domains.ledger.usecases.close_ledger_account import close_ledger_account
@@ -21,13 +21,11 @@ from yuanba.domains.ledger.usecases.void_hold import void_hold
 from yuanba.domains.ledger.writing import Extra
 
 __all__ = [
-    "KINDS",
     "Balance",
     "Book",
     "Draft",
     "Entry",
     "Extra",
-    "Figures",
     "Hold",
     "LedgerAccount",
     "Line",
@@ -39,17 +37,18 @@ __all__ = [
     "Wish",
     "audit",
     "balance_of",
-    "beancount",
     "begin_closing",
     "close_ledger_account",
     "drafts",
+    "enter_for",
     "expire_holds",
     "expire_lots",
     "holds",
+    "kept_accounts",
+    "kept_book",
     "limits",
     "lines_of",
     "lots",
-    "movement",
     "open_book",
     "open_ledger_account",
     "open_period",
@@ -58,6 +57,7 @@ __all__ = [
     "post_entry",
     "publish_period",
     "reverse_entry",
+    "standing",
     "take_hold",
     "trial_balance",
     "void_hold",

@@ -231,7 +231,10 @@ class Receipt(YardModel):
 
 
 class Objection(YardModel):
-    """What a home says against an undertaking, once."""
+    """What a home says against an undertaking, once.
+
+    What came on paper or by word of mouth says so in `way`, with the day it came and who of the staff wrote it down.
+    """
 
     append_only = True
 
@@ -241,6 +244,10 @@ class Objection(YardModel):
     account = models.UUIDField(null=True)
     name = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
+    way = models.CharField(max_length=8, blank=True, default="")
+    said_on = models.DateField(null=True)
+    writer = models.UUIDField(null=True)
+    writer_name = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "undertaking", "home"], name="notices_objection_once")]

@@ -22,7 +22,10 @@ PERMISSIONS = {
     ),
     "notice.standing": Rule(_COMPANY | _OFFICES, "See which homes have a notice and which have not."),
     "undertaking.plan": Rule(_ANSWERABLE, "Plan an installation or a use of common parts."),
-    "undertaking.object": Rule(_OWNERS, "Object for the own home to what touches it."),
+    "undertaking.object": Rule(_OWNERS | {"guardian"}, "Object for the own or the guarded home to what touches it."),
+    "undertaking.object_for": Rule(
+        _ANSWERABLE | {"butler"}, "Write down the objection of a home in the own places that came on paper or spoken."
+    ),
     "undertaking.start": Rule(_ANSWERABLE, "Begin what was announced, delivered and open to objections."),
     "undertaking.drop": Rule(_ANSWERABLE, "Give up a plan, or take away what was begun."),
     "undertaking.answer": Rule(_ANSWERABLE | {"butler"}, "Answer an objection to an undertaking in the own places."),

@@ -8,22 +8,20 @@ from yuanba.domains.notices.access import (
     undertaking_to_read,
 )
 from yuanba.domains.notices.models import (
-    Addressee,
     Delivery,
     Knock,
     Notice,
     Objection,
-    ObjectionAnswer,
     Receipt,
     Undertaking,
 )
 from yuanba.domains.notices.queries.audience import homes_of, homes_on_paper, people_count, people_of
 from yuanba.domains.notices.queries.chat import chat_text
+from yuanba.domains.notices.queries.delivered import STANDINGS, delivered_below
 from yuanba.domains.notices.queries.facts import facts_of, facts_of_all
-from yuanba.domains.notices.queries.lists import Line, drafts, notices_of, on_wall, unopened
-from yuanba.domains.notices.queries.stairwells import DoorLine, Stairwell, doors_of, stairwells
+from yuanba.domains.notices.queries.lists import drafts, notices_of, on_wall, unopened
+from yuanba.domains.notices.queries.stairwells import doors_of, stairwells
 from yuanba.domains.notices.queries.standing import (
-    SIGNING,
     Standing,
     homes_to_sign,
     proof_of,
@@ -31,7 +29,10 @@ from yuanba.domains.notices.queries.standing import (
     sheets_to_sign,
     standing,
     unreached,
+    unreached_at,
 )
+from yuanba.domains.notices.queries.telling import MOST as MOST_TOLD
+from yuanba.domains.notices.queries.telling import estates_to_tell
 from yuanba.domains.notices.queries.undertakings import (
     announced_on_wall,
     drafts_of,
@@ -53,27 +54,26 @@ from yuanba.domains.notices.usecases.edit_notice import edit_notice
 from yuanba.domains.notices.usecases.end_expired import end_expired
 from yuanba.domains.notices.usecases.knock import knock
 from yuanba.domains.notices.usecases.note_delivery import note_delivery
+from yuanba.domains.notices.usecases.object_for import Brought, object_for
 from yuanba.domains.notices.usecases.object_to import object_to
 from yuanba.domains.notices.usecases.plan_undertaking import plan_undertaking
 from yuanba.domains.notices.usecases.publish_notice import publish_notice
+from yuanba.domains.notices.usecases.say_in_estates import say_in_estates
 from yuanba.domains.notices.usecases.start_undertaking import start_undertaking
 from yuanba.domains.notices.usecases.withdraw_notice import withdraw_notice
 
 __all__ = [
-    "SIGNING",
-    "Addressee",
+    "MOST_TOLD",
+    "STANDINGS",
     "Audience",
+    "Brought",
     "Delivery",
-    "DoorLine",
     "Draft",
     "Knock",
-    "Line",
     "Notice",
     "Objection",
-    "ObjectionAnswer",
     "Plan",
     "Receipt",
-    "Stairwell",
     "Standing",
     "Undertaking",
     "acknowledge",
@@ -81,6 +81,7 @@ __all__ = [
     "answer_objection",
     "chat_text",
     "checked_affected",
+    "delivered_below",
     "doors_of",
     "draft_notice",
     "drafts",
@@ -88,6 +89,7 @@ __all__ = [
     "drop_undertaking",
     "edit_notice",
     "end_expired",
+    "estates_to_tell",
     "facts_of",
     "facts_of_all",
     "guard",
@@ -103,6 +105,7 @@ __all__ = [
     "notice_of",
     "notice_to_read",
     "notices_of",
+    "object_for",
     "object_to",
     "objections",
     "on_wall",
@@ -112,6 +115,7 @@ __all__ = [
     "plan_undertaking",
     "proof_of",
     "publish_notice",
+    "say_in_estates",
     "sees_standing",
     "sheets_to_sign",
     "stairwells",
@@ -123,6 +127,7 @@ __all__ = [
     "undertakings_under",
     "unopened",
     "unreached",
+    "unreached_at",
     "vocabulary",
     "withdraw_notice",
 ]

@@ -9,10 +9,12 @@ from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from yuanba.domains.people.models import SignInCode
+from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.rules import CODE_FIGURES, CODE_MINUTES, CODE_TRIES, plain_code, plain_phone
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
 from yuanba.platform.notify.public import NotSentError, gateway, register_template, words_of
+from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
 
 TEMPLATE = register_template(
@@ -38,7 +40,8 @@ def codes_work() -> bool:
 def opened(phone: str, asked: str) -> SignInCode:
     """A row for a code to come; it opens nothing until the code is made."""
     ends = clock.now() + timedelta(minutes=CODE_MINUTES)
-    row = SignInCode(asked=keyed(asked), phone=phone, ends=ends)
+    row = SignInCode(asked=keyed(asked), ends=ends)
+    column(row, "sealed_phone").put(row, phone)
     row.save()
     return row
 
@@ -70,7 +73,8 @@ def send_code(row_id: str, language: str) -> str:
 
 def tried(asked: str, phone: str, code: str) -> SignInCode | None:
     """The row whose code fits, not used yet; each call is one of its five tries."""
-    rows = SignInCode.objects.filter(asked=keyed(asked), phone=phone, used_at=None, ends__gt=clock.now())
+    same = {"asked": keyed(asked), "phone_digest": number_digest(phone)}
+    rows = SignInCode.objects.filter(**same, used_at=None, ends__gt=clock.now())
     if not rows.filter(tries__lt=CODE_TRIES).update(tries=F("tries") + 1):
         return None
     row = rows.first()

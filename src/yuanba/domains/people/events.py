@@ -25,6 +25,25 @@ class Appointed:
     since: str
 
 
+@event("people.letter_written")
+@dataclass(frozen=True)
+class LetterWritten:
+    """Somebody may set a new password by a code that is good once; the code is never told."""
+
+    account: str
+    role: str
+    again: bool
+
+
+@event("people.letter_used")
+@dataclass(frozen=True)
+class LetterUsed:
+    """Whoever held the code set a new password."""
+
+    account: str
+    role: str
+
+
 @event("people.post_ended")
 @dataclass(frozen=True)
 class PostEnded:

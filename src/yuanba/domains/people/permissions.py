@@ -17,6 +17,7 @@ PERMISSIONS = {
     ),
     "people.team": Rule(
         frozenset({"butler", "engineer", "manager", "company-headquarters", "committee-member"})
+        | {"management-committee"}
         | {"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"},
         "See the team of a yard: posts from–to, deputies, seats and terms, homes per butler.",
     ),
@@ -31,6 +32,10 @@ PERMISSIONS = {
     "people.read_cards": Rule(
         frozenset({"butler", "manager", "grid-worker", "community-supervisor", "platform-operator"}),
         "See who lives where; what is sensitive stays masked.",
+    ),
+    "people.survey": Rule(
+        frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "city-official"}),
+        "Count the enterprises of all estates below, and what the survey of party organisations says; no names.",
     ),
     "people.own_home": Rule(frozenset({"owner", "co-owner"}), "See who lives in the home one owns."),
     "people.open_sealed": Rule(

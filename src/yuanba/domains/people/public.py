@@ -3,14 +3,15 @@
 from yuanba.domains.people.binding import BOUND_KINDS
 from yuanba.domains.people.codes import codes_work, sweep_codes, takes_code
 from yuanba.domains.people.devices import saw_device, sweep_devices
+from yuanba.domains.people.forgetting import register_forgetting
 from yuanba.domains.people.identities import (
-    IdentityPort,
     NotProvedError,
     Proof,
     identity_port,
     own_identities,
     plug_identity,
 )
+from yuanba.domains.people.letters import letter_called
 from yuanba.domains.people.models import (
     Account,
     Claim,
@@ -20,8 +21,8 @@ from yuanba.domains.people.models import (
     Invitation,
     Merge,
     Passkey,
+    PasswordLetter,
     Post,
-    Representative,
     ResidentCard,
     Tenure,
     Unsealing,
@@ -36,8 +37,8 @@ from yuanba.domains.people.queries import (
     own_homes,
     own_posts,
 )
-from yuanba.domains.people.queries.badges import badge_of, badge_photo, seen_by
-from yuanba.domains.people.queries.cards import NARROWED, Living, empty_homes, homeless, living
+from yuanba.domains.people.queries.badges import badge_photo, seen_by
+from yuanba.domains.people.queries.cards import Living, empty_homes, homeless, living
 from yuanba.domains.people.queries.duties import (
     Duty,
     called,
@@ -49,26 +50,25 @@ from yuanba.domains.people.queries.duties import (
     own_duties,
 )
 from yuanba.domains.people.queries.enterprises import MOST as MOST_ENTERPRISES
-from yuanba.domains.people.queries.enterprises import Neighbour, enterprises, party_survey
+from yuanba.domains.people.queries.enterprises import enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
-from yuanba.domains.people.queries.likeness import Likeness, likely_doubles
+from yuanba.domains.people.queries.lacking import homes_without_people, homes_without_phone
+from yuanba.domains.people.queries.likeness import likely_doubles
+from yuanba.domains.people.queries.moving import posts_left_behind, posts_over
 from yuanba.domains.people.queries.organisation import (
-    Butlers,
-    Level,
-    Load,
-    Represented,
     butler_loads,
     butlers_of,
     chain_at,
     committee_at,
+    committee_page,
     cross_appointed,
     five_sides,
     representatives,
+    sides_of,
     terms,
 )
 from yuanba.domains.people.queries.oversight import at_grids, teams_of
 from yuanba.domains.people.queries.record import (
-    EnterpriseRecord,
     Held,
     enterprise_record,
     merges_of,
@@ -80,9 +80,6 @@ from yuanba.domains.people.queries.record import (
     tenures_of_home,
 )
 from yuanba.domains.people.queries.residents import (
-    Occupant,
-    Occupying,
-    OwnedHome,
     Resident,
     doubles,
     occupants,
@@ -99,6 +96,7 @@ from yuanba.domains.people.queries.signing_in import (
     own_claims,
     own_devices,
 )
+from yuanba.domains.people.queries.survey import survey_below, surveyed_estates
 from yuanba.domains.people.queries.teams import (
     Member,
     badge_pictures,
@@ -111,8 +109,8 @@ from yuanba.domains.people.queries.teams import (
 )
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.queries.wearers import wearers
-from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, STAFF, TENURE_ROLES, is_phone, plain_phone
-from yuanba.domains.people.rules.cards import LANGUAGES, SEALED, CardDraft
+from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, TENURE_ROLES, is_phone, plain_phone
+from yuanba.domains.people.rules.cards import LANGUAGES, CardDraft
 from yuanba.domains.people.rules.enterprises import PARTY, EnterpriseDraft
 from yuanba.domains.people.rules.listed import HINTS, Said, named_in
 from yuanba.domains.people.rules.posts import Badge, Seat
@@ -121,12 +119,10 @@ from yuanba.domains.people.rules.roles import (
     CHAIN,
     COMMITTEE_SIDES,
     COMMITTEES,
-    FIVE_SIDES,
     LOOKING_AFTER,
     ROLES,
     SEATS,
     SIDES,
-    Role,
 )
 from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING, STANDING_IN, Stay
 from yuanba.domains.people.second import second_of, secret_of
@@ -136,7 +132,7 @@ from yuanba.domains.people.usecases.accept_invitation import accept_invitation
 from yuanba.domains.people.usecases.add_passkey import add_passkey
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.appoint_to_places import Newcomer, appoint_to_places
-from yuanba.domains.people.usecases.ask_code import AskedCode, ask_code
+from yuanba.domains.people.usecases.ask_code import ask_code
 from yuanba.domains.people.usecases.change_password import change_password
 from yuanba.domains.people.usecases.change_phone import change_phone
 from yuanba.domains.people.usecases.check_passkey import check_passkey
@@ -184,9 +180,11 @@ from yuanba.domains.people.usecases.sign_in_by_identity import sign_in_by_identi
 from yuanba.domains.people.usecases.sign_in_by_passkey import sign_in_by_passkey
 from yuanba.domains.people.usecases.undo_residents import undo_residents
 from yuanba.domains.people.usecases.unlink_identity import unlink_identity
+from yuanba.domains.people.usecases.use_letter import use_letter
 from yuanba.domains.people.usecases.write_badge import write_badge
 from yuanba.domains.people.usecases.write_card import write_card
 from yuanba.domains.people.usecases.write_enterprise import write_enterprise
+from yuanba.domains.people.usecases.write_letter import write_letter
 
 __all__ = [
     "BOUND_KINDS",
@@ -194,28 +192,22 @@ __all__ = [
     "CHAIN",
     "COMMITTEES",
     "COMMITTEE_SIDES",
-    "FIVE_SIDES",
     "HINTS",
     "LANGUAGES",
     "LOOKING_AFTER",
     "MOST_ENTERPRISES",
-    "NARROWED",
     "OF_ENTERPRISES",
     "OWNING",
     "PARTY",
     "POST_ROLES",
     "ROLES",
-    "SEALED",
     "SEATS",
     "SEEN_ANEW",
     "SIDES",
-    "STAFF",
     "STANDING_IN",
     "TENURE_ROLES",
     "Account",
-    "AskedCode",
     "Badge",
-    "Butlers",
     "CardDraft",
     "Claim",
     "Delegation",
@@ -223,32 +215,21 @@ __all__ = [
     "Duty",
     "Enterprise",
     "EnterpriseDraft",
-    "EnterpriseRecord",
     "Held",
-    "IdentityPort",
     "ImportedResidents",
     "Invitation",
-    "Level",
-    "Likeness",
     "Living",
-    "Load",
     "MadeInvitation",
     "Member",
     "Merge",
-    "Neighbour",
     "Newcomer",
     "NotProvedError",
-    "Occupant",
-    "Occupying",
-    "OwnedHome",
     "Passkey",
+    "PasswordLetter",
     "Post",
     "Proof",
-    "Representative",
-    "Represented",
     "Resident",
     "ResidentCard",
-    "Role",
     "Said",
     "Seat",
     "Site",
@@ -266,7 +247,6 @@ __all__ = [
     "ask_code",
     "asks_second",
     "at_grids",
-    "badge_of",
     "badge_photo",
     "badge_pictures",
     "butler_loads",
@@ -281,6 +261,7 @@ __all__ = [
     "codes_work",
     "colleagues",
     "committee_at",
+    "committee_page",
     "confirm_second_factor",
     "cross_appointed",
     "delegate",
@@ -306,12 +287,15 @@ __all__ = [
     "holders",
     "holders_under",
     "homeless",
+    "homes_without_people",
+    "homes_without_phone",
     "identity_port",
     "import_residents",
     "invitation_called",
     "invite_to_home",
     "is_phone",
     "issue_api_key",
+    "letter_called",
     "likely_doubles",
     "link_identity",
     "living",
@@ -348,11 +332,14 @@ __all__ = [
     "party_survey",
     "plain_phone",
     "plug_identity",
+    "posts_left_behind",
     "posts_of_card",
+    "posts_over",
     "prove_again",
     "put_under_contract",
     "refuse_claim",
     "register_export",
+    "register_forgetting",
     "register_of_owners",
     "register_person",
     "register_resident",
@@ -375,10 +362,13 @@ __all__ = [
     "second_of",
     "secret_of",
     "seen_by",
+    "sides_of",
     "sign_in",
     "sign_in_by_code",
     "sign_in_by_identity",
     "sign_in_by_passkey",
+    "survey_below",
+    "surveyed_estates",
     "sweep_codes",
     "sweep_devices",
     "takes_code",
@@ -392,8 +382,10 @@ __all__ = [
     "undo_residents",
     "unlink_identity",
     "unsealings",
+    "use_letter",
     "wearers",
     "write_badge",
     "write_card",
     "write_enterprise",
+    "write_letter",
 ]

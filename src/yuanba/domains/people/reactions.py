@@ -1,17 +1,24 @@
 """What follows for people: who is told of a claim and how it ended; a grid has another name."""
 
-from yuanba.domains.people.models import Claim, Post
+from yuanba.domains.people.models import Account, Claim, PasswordLetter, Post
 from yuanba.domains.people.queries.teams import holders
+from yuanba.domains.people.rules import is_mobile
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import register_template, tell
+from yuanba.platform.notify.public import register_template, tell, text
 
 register_template("people.home_claimed", "%(name)s says to live in %(home)s. Please accept or refuse.")
 register_template("people.claim_accepted", "%(home)s is bound to your account now.")
+register_template(
+    "people.letter_written",
+    "%(by)s wrote you a letter for a new password. If you did not ask for one, call the operator of the platform.",
+)
+register_template("people.letter_used", "Your password was set by a letter. If this was not you, call at once.")
 register_template("people.claim_refused", "%(home)s was not bound to your account: %(reason)s")
 
 
-def _claim(event: Event) -> Claim:
-    return Claim.objects.select_related("yard", "home", "account").get(yard=event.yard, id=event.subject)
+def _claim(event: Event) -> Claim | None:
+    """Nothing where whoever claimed was erased meanwhile."""
+    return Claim.objects.select_related("yard", "home", "account").filter(yard=event.yard, id=event.subject).first()
 
 
 @reaction("place.grid_renamed", name="people.rename_at_grid")
@@ -27,6 +34,8 @@ def rename_at_grid(event: Event) -> None:
 def tell_butlers(event: Event) -> None:
     """The nearest butlers of the home learn of a claim; where there are none, the managers."""
     claim = _claim(event)
+    if claim is None:
+        return
     data = {"name": claim.account.name, "home": claim.home.label}
     nearest = holders("butler", claim.path) or holders("manager", claim.path)
     for member in nearest[:5]:
@@ -39,6 +48,29 @@ def tell_butlers(event: Event) -> None:
 def tell_claimant(event: Event) -> None:
     """Who claimed the home learns how it ended, and why."""
     claim = _claim(event)
+    if claim is None:
+        return
     data = {"home": claim.home.label, "reason": claim.reason}
     template = f"people.claim_{claim.state}"
     tell(claim.yard, claim.account_id, template, data, link="/my/homes/", key=str(event.id))
+
+
+@reaction("people.letter_written", name="people.tell_of_letter")
+def tell_of_letter(event: Event) -> None:
+    """Whose password may be set anew learns who wrote the letter; a first one tells nobody anything."""
+    if event.read().again:
+        _tell_holder(event, "people.letter_written", {"by": event.actor_name})
+
+
+@reaction("people.letter_used", name="people.tell_of_password")
+def tell_of_password(event: Event) -> None:
+    """Whose password was set by a letter learns of it."""
+    _tell_holder(event, "people.letter_used", {})
+
+
+def _tell_holder(event: Event, template: str, data: dict[str, str]) -> None:
+    letter = PasswordLetter.objects.select_related("yard", "account").get(yard=event.yard, id=event.subject)
+    account: Account = letter.account
+    tell(letter.yard, account.id, template, data, link="/my/devices/", key=str(event.id))
+    if account.phone and is_mobile(account.phone):
+        text(letter.yard, account.phone, template, data, language=account.language, key=str(event.id))

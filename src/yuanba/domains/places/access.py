@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yuanba.domains.places.models import DoorCode, Grid, Handover, ImportBatch, Place
+from yuanba.domains.places.models import Division, DoorCode, Grid, Handover, ImportBatch, Place
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -72,3 +72,18 @@ def handover_to(actor: Actor, action: str, yard: Yard, number: int) -> Handover:
         raise absent()
     asked.yard = yard
     return asked
+
+
+def estate_to_move(actor: Actor, yard: Yard) -> None:
+    """Refused as absent without the right where the estate is."""
+    check(actor, "place.move", yard)
+
+
+def division_to_move_to(actor: Actor, yard: Yard, code: str) -> Division:
+    """The division of this code, where the actor may bring the estate from where it is; refused as absent."""
+    check(actor, "place.move", yard)
+    division = Division.objects.filter(code=code[:12]).first()
+    if division is None:
+        raise absent()
+    check(actor, "place.move", Yard(id=yard.id, path=division.path))
+    return division

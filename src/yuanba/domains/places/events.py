@@ -17,7 +17,7 @@ class YardFounded:
 @event("place.profile_filled")
 @dataclass(frozen=True)
 class ProfileFilled:
-    """What a list says about an estate was written into its profile: the fields that changed."""
+    """What a list or somebody says about an estate was written into its profile: the fields that changed."""
 
     fields: list[str]
 
@@ -29,6 +29,25 @@ class PlaceAdded:
 
     path: str
     kind: str
+
+
+@event("place.corrected")
+@dataclass(frozen=True)
+class PlaceCorrected:
+    """What is written of a place was corrected: the fields that changed."""
+
+    path: str
+    fields: list[str]
+
+
+@event("place.removed")
+@dataclass(frozen=True)
+class PlaceRemoved:
+    """A place that was entered by mistake is gone; nothing hung on it."""
+
+    path: str
+    kind: str
+    name: str
 
 
 @event("place.homes_imported")
@@ -210,3 +229,30 @@ class HandoverDecided:
 
     number: int
     state: str
+
+
+@event("place.criterion_judged")
+@dataclass(frozen=True)
+class CriterionJudged:
+    """Somebody said how one of the things of a complete community stands."""
+
+    key: str
+    state: str
+
+
+@event("place.honour_noted")
+@dataclass(frozen=True)
+class HonourNoted:
+    """A title of the estate was written down, or taken off again."""
+
+    name: str
+    noted: bool
+
+
+@event("place.estate_moved")
+@dataclass(frozen=True)
+class EstateMoved:
+    """An estate lies below another division now; what was told before names where it was then."""
+
+    was: str
+    path: str

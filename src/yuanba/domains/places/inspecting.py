@@ -50,12 +50,12 @@ def add_items(inspection: Inspection, made: Iterable[dict[str, Any]]) -> int:
     return len(rows)
 
 
-def keep_photos(item: Item, ids: Sequence[UUID], papers: Mapping[UUID, str]) -> None:
-    """Photographs and documents of this look, beside those before; the same again is no second one."""
+def keep_photos(item: Item, ids: Sequence[UUID], named: Mapping[UUID, str]) -> None:
+    """Photographs, and documents with their names, beside those of before; the same again is no second one."""
     there = set(item.photos.values_list("file_id", flat=True))
-    for file in (*pictures(item.yard, list(ids)), *documents(item.yard, list(papers))):
+    for file in (*pictures(item.yard, list(ids)), *documents(item.yard, list(named))):
         if file.id not in there:
-            name = papers.get(file.id, "")[:80]
+            name = named.get(file.id, "")[:80]
             ItemPhoto(yard=item.yard, item=item, file=file, position=len(there), name=name).save()
             there.add(file.id)
 

@@ -24,7 +24,23 @@ PERMISSIONS = {
         frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"}),
         "See grids and micro-grids, who looks after them, and how much is open in each.",
     ),
+    "place.see_stations": Rule(
+        frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "city-official"}),
+        "See the stations of all yards below in one list, as the notice boards show them.",
+    ),
+    "place.see_imports": Rule(
+        frozenset({"community-supervisor", "street-official", "district-official"}),
+        "See which estates below took which files in, how many rows were refused, by whom, and what was undone.",
+    ),
+    "place.standard": Rule(
+        frozenset({"manager", "community-supervisor", "platform-operator"}),
+        "Write down how an estate stands as a complete community, with evidence, and the titles it was given.",
+    ),
     "place.found": Rule(frozenset({"platform-operator"}), "Found a yard: an estate or an office."),
+    "place.move": Rule(
+        frozenset({"street-official", "district-official", "platform-operator"}),
+        "Move an estate from one division to another, within the own.",
+    ),
     "takeover.begin": Rule(
         frozenset({"manager", "company-headquarters", "platform-operator"}),
         "Begin taking an estate over, or an inspection against what was found then.",
@@ -37,7 +53,7 @@ PERMISSIONS = {
         frozenset(
             {
                 *("manager", "company-headquarters", "engineer", "butler", "platform-operator"),
-                *("developer", "committee-member", "community-supervisor", "street-official"),
+                *("developer", "committee-member", "management-committee", "community-supervisor", "street-official"),
             }
         ),
         "Read what was found when an estate was taken over.",

@@ -1,10 +1,14 @@
 """What several verbs write in the same way."""
 
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Substr
+
 from yuanba.domains.places.events import HandoverDecided, PlaceAdded
 from yuanba.domains.places.models import Handover, Place
+from yuanba.domains.places.rules.single import LABEL, LABEL_ENGLISH
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, within
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
@@ -17,6 +21,22 @@ def place_below(actor: Actor, yard: Yard, root: Place, kind: str, name: str, nam
     place.save()
     record(PlaceAdded(path=path, kind=kind), yard=yard, actor=actor, subject=place.id)
     return place
+
+
+def named_anew(place: Place, name: str, name_en: str) -> None:
+    """The labels of a place and of all below it say its new names; the names themselves are the caller's to write."""
+    labels = (
+        ("label", place.label, place.name, name, LABEL),
+        ("label_en", place.label_en, place.name_en, name_en, LABEL_ENGLISH),
+    )
+    for column, before, old, new, longest in labels:
+        if old == new:
+            continue
+        after = before.removesuffix(old) + new
+        tail = Substr(Concat(Value(after), Substr(F(column), len(before) + 1)), 1, longest)
+        rows = Place.objects.filter(within((place.path,)), yard=place.yard_id, **{f"{column}__startswith": before})
+        rows.update(**{column: tail})
+        setattr(place, column, after[:longest])
 
 
 def handover_ends(actor: Actor, asked: Handover, state: str, words: str) -> None:

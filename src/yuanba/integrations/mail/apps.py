@@ -18,7 +18,6 @@ class MailConfig(AppConfig):
             from yuanba.platform.notify.public import plug_carrier, plug_mailbox
 
             given = settings.YUANBA_MAIL
-            plug_mailbox(Box(given["imap"], given["user"], given["password"], given["address"], given["seconds"]))
-            plug_carrier(
-                "email", Sender(given["smtp"], given["user"], given["password"], given["address"], given["seconds"])
-            )
+            said = (given["user"], given["password"], given["address"], given["seconds"])
+            plug_mailbox(Box(given["imap"], *said, given["authserv"]))
+            plug_carrier("email", Sender(given["smtp"], *said))

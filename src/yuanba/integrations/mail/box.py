@@ -10,23 +10,26 @@ from dataclasses import dataclass, field
 from yuanba.integrations.mail.reading import read
 from yuanba.platform.notify.public import Mail
 
-LARGEST, MOST = 25 * 1024 * 1024, 50
-LEFT_OUT = frozenset(("unreadable", "refused", "failed", "too-many"))
+LARGEST, MOST, HEAD = 25 * 1024 * 1024, 50, 64 * 1024
+LEFT_OUT = frozenset(("unreadable", "refused", "failed", "too-many", "too-large"))
 Line = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
 class Box:
-    """`address` is ours: what follows its plus sign is the tag of an answer."""
+    """`address` is ours: what follows its plus sign is the tag of an answer; `authserv` vouches for who writes."""
 
     line: Line
     user: str
     password: str = field(repr=False)
     address: str
     seconds: float = 20
+    authserv: str = ""
 
     def deal(self, take: Callable[[Mail | None], str]) -> Counter[str]:
-        """What came of at most fifty, the oldest first; None stands for one that is too large or cannot be read.
+        """What came of at most fifty, the oldest first; None stands for one that cannot be read.
+
+        Of one that is too large the head is read.
 
         Each is marked as seen when dealt with, and flagged where it was left out: it waits for nobody and is not lost.
         """
@@ -47,11 +50,13 @@ class Box:
     def _one(self, box: imaplib.IMAP4, uid: str) -> Mail | None:
         _status, told = box.uid("FETCH", uid, "(RFC822.SIZE)")
         size = re.search(rb"RFC822\.SIZE (\d+)", _joined(told))
-        if size is None or int(size[1]) > LARGEST:
+        if size is None:
             return None
-        _status, told = box.uid("FETCH", uid, "(BODY.PEEK[])")
+        is_too_large = int(size[1]) > LARGEST
+        part = f"(BODY.PEEK[HEADER]<0.{HEAD}>)" if is_too_large else "(BODY.PEEK[])"
+        _status, told = box.uid("FETCH", uid, part)
         raw = next((part[1] for part in told if isinstance(part, tuple)), b"")
-        return read(raw, self.address)
+        return read(raw, self.address, self.authserv, is_too_large=is_too_large)
 
     def _open(self) -> imaplib.IMAP4:
         scheme, host, port = self.line

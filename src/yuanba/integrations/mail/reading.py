@@ -2,10 +2,12 @@
 
 import email.policy
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses, parseaddr
 
+from yuanba.integrations.mail.proving import is_proven
 from yuanba.integrations.mail.words import new_words, plain_of_html
 from yuanba.kernel.ids import digest
 from yuanba.kernel.text import clean
@@ -14,15 +16,19 @@ from yuanba.platform.notify.public import Mail
 MOST_PICTURES, LONGEST = 6, 5000
 NOBODY = re.compile(r"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)\b", re.IGNORECASE)
 BULK = {"bulk", "junk", "list", "auto_reply"}
+SUPPRESS = {"all", "autoreply"}
 TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 
 
-def read(raw: bytes, ours: str) -> Mail | None:
-    """The mail, or None where it cannot be read or nobody is to be answered."""
+def read(raw: bytes, ours: str, authserv: str = "", *, is_too_large: bool = False) -> Mail | None:
+    """The mail, or None where it cannot be read or nobody is to be answered; of one too large `raw` is its head."""
     try:
         letter = BytesParser(policy=email.policy.default).parsebytes(raw)
         assert isinstance(letter, EmailMessage)  # noqa: S101  by the policy
-        return _read(letter, raw, ours)
+        found = _read(letter, raw, ours)
+        if found is None:
+            return None
+        return replace(found, is_proven=is_proven(letter, found.sender, authserv), is_too_large=is_too_large)
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # what damaged mails raise
         return None
 
@@ -63,6 +69,7 @@ def _is_automatic(letter: EmailMessage, sender: str, ours: str) -> bool:
         or str(letter.get("Return-Path", "")).strip() == "<>"
         or "List-Id" in letter
         or "X-Autoreply" in letter
+        or bool(SUPPRESS & {one.strip() for one in str(letter.get("X-Auto-Response-Suppress", "")).lower().split(",")})
         or bool(NOBODY.match(sender))
         or sender.partition("+")[0].partition("@")[0] + "@" + sender.partition("@")[2] == ours
     )

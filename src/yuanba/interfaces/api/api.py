@@ -7,10 +7,14 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
+from yuanba.interfaces.api.calls import router as calls_router
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
+from yuanba.interfaces.api.handing import router as handing_router
 from yuanba.interfaces.api.joining import router as joining_router
+from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
+from yuanba.interfaces.api.renovations import router as renovations_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -40,7 +44,11 @@ api = NinjaAPI(
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
+api.add_router("", handing_router, tags=["units"])
+api.add_router("", privacy_router, tags=["who is seen"])
 api.add_router("", problems_router, tags=["ledger of problems"])
+api.add_router("", calls_router, tags=["calls"])
+api.add_router("", renovations_router, tags=["renovations"])
 api.add_router("", cases_router, tags=["cases"])
 
 

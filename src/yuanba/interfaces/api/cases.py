@@ -6,13 +6,14 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, Query, Router, Status
+from ninja import Header, Query, Router
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.api import shapes
 from yuanba.interfaces.api.keys import Key, actor
 from yuanba.interfaces.asking import count_report, count_word
+from yuanba.interfaces.judging import check_judge
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.paths import covers
@@ -27,34 +28,33 @@ IdempotencyKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, ma
 @router.post("/doors/{code}/{token}/cases", response={201: shapes.Created})
 def report_at_door(
     request: HttpRequest, code: str, token: str, said: shapes.Says, idempotency_key: IdempotencyKey
-) -> Status[dict[str, Any]]:
+) -> HttpResponse:
     """What anyone may say through a door code; 60 an hour from one address."""
     place = places.place_of_door(by_code(code), token)
     count_report(request)
     draft = cases.Draft(**said.dict())
     made = cases.report(actor=ANONYMOUS, place=place, draft=draft, channel="door", client_key=idempotency_key)
-    return Status(201, shapes.created(made))
+    return shapes.created(made)
 
 
 @router.post("/yards/{code}/cases", response={201: shapes.Created}, auth=key)
-def report_for(
-    request: HttpRequest, code: str, said: shapes.SaysAt, idempotency_key: IdempotencyKey
-) -> Status[dict[str, Any]]:
-    """What a program or a member of staff reports for somebody."""
+def report_for(request: HttpRequest, code: str, said: shapes.SaysAt, idempotency_key: IdempotencyKey) -> HttpResponse:
+    """What a program or a member of staff reports for somebody; the secret for the slip is for programs only."""
     yard = by_code(code)
     place = places.find_place(yard, said.place) if said.place else places.root(yard)
     if place is None:
         raise Refusal("invalid", fields={"place": "place-unknown"})
     draft = cases.Draft(**said.dict(exclude={"place"}))
+    asks = actor(request)
     made = cases.report(
-        actor=actor(request),
+        actor=asks,
         place=place,
         draft=draft,
         channel="api",
         client_key=idempotency_key,
         on_behalf_of=True,
     )
-    return Status(201, shapes.created(made))
+    return shapes.created(made, for_slip="program" in asks.roles)
 
 
 @router.get("/yards/{code}/cases", response=shapes.Page, auth=key)
@@ -103,6 +103,7 @@ def judge(
 ) -> dict[str, Any]:
     """The reporter's word: solved, not solved, how well."""
     case, reporter = cases.case_by_token(by_code(code), token)
+    check_judge(request, case)
     count_word(case)
     target = cases.Target(case.yard, case.id, act.version, act.key)
     return shapes.shown(VERBS[verb](reporter, target, act))
@@ -142,7 +143,8 @@ def act(
     return shapes.shown(VERBS[verb](actor(request), target, act))
 
 
-def _aware(due: datetime | None, name: str = "due") -> datetime:
+def in_zone(due: datetime | None, name: str = "due") -> datetime:
+    """The moment, of the city where no zone is said; refused at its field."""
     if due is None:
         raise Refusal("invalid", fields={name: "date-unreadable"})
     try:
@@ -170,7 +172,7 @@ def _said(word: bool | None, name: str) -> bool:
 
 def _judge_instruction(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
     accept = _said(act.accept, "accept")
-    due = _aware(act.due) if act.due is not None else None
+    due = in_zone(act.due) if act.due is not None else None
     return cases.judge_instruction(actor=asks, target=target, accept=accept, text=act.text, due=due)
 
 
@@ -179,23 +181,23 @@ VERBS: dict[str, Act] = {
     "triage": lambda a, t, x: cases.triage(actor=a, target=t, kind=x.kind, level=x.level),
     "dispatch": _dispatch,
     "answer": lambda a, t, x: cases.answer(actor=a, target=t, text=x.text, how=x.how),
-    "promise": lambda a, t, x: cases.promise(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "promise": lambda a, t, x: cases.promise(actor=a, target=t, text=x.text, due=in_zone(x.due)),
     "note": lambda a, t, x: cases.note(actor=a, target=t, text=x.text, public=x.public),
     "resolve": _resolve,
     "reopen": lambda a, t, x: cases.reopen(actor=a, target=t, text=x.text),
     "uphold": lambda a, t, x: cases.uphold(actor=a, target=t, text=x.text),
-    "pause": lambda a, t, x: cases.pause(actor=a, target=t, reason=x.reason, text=x.text, until=_aware(x.due)),
+    "pause": lambda a, t, x: cases.pause(actor=a, target=t, reason=x.reason, text=x.text, until=in_zone(x.due)),
     "resume": lambda a, t, x: cases.resume(actor=a, target=t, text=x.text),
-    "extend": lambda a, t, x: cases.extend(actor=a, target=t, reason=x.reason, text=x.text, due=_aware(x.due)),
+    "extend": lambda a, t, x: cases.extend(actor=a, target=t, reason=x.reason, text=x.text, due=in_zone(x.due)),
     "decide_extension": lambda a, t, x: cases.decide_extension(
         actor=a, target=t, approve=_said(x.approve, "approve"), text=x.text
     ),
-    "talk": lambda a, t, x: cases.talk(actor=a, target=t, how=x.how, at=_aware(x.at, "at"), text=x.text, who=x.who),
+    "talk": lambda a, t, x: cases.talk(actor=a, target=t, how=x.how, at=in_zone(x.at, "at"), text=x.text, who=x.who),
     "check_in": lambda a, t, x: cases.check_in(actor=a, target=t, text=x.text, public=x.public),
     "hand_up": lambda a, t, x: cases.hand_up(actor=a, target=t, text=x.text),
-    "take_on": lambda a, t, x: cases.take_on(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "take_on": lambda a, t, x: cases.take_on(actor=a, target=t, text=x.text, due=in_zone(x.due)),
     "send_back": lambda a, t, x: cases.send_back(actor=a, target=t, text=x.text),
-    "instruct": lambda a, t, x: cases.instruct(actor=a, target=t, text=x.text, due=_aware(x.due)),
+    "instruct": lambda a, t, x: cases.instruct(actor=a, target=t, text=x.text, due=in_zone(x.due)),
     "answer_instruction": lambda a, t, x: cases.answer_instruction(actor=a, target=t, text=x.text),
     "judge_instruction": _judge_instruction,
     "confirm": lambda a, t, x: cases.confirm(actor=a, target=t, rating=x.rating, text=x.text),

@@ -9,10 +9,11 @@ from ninja import Field, Header, Router, Schema, Status
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.api import shapes
 from yuanba.interfaces.api.keys import Key, actor
+from yuanba.interfaces.naming import estate_named
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
-from yuanba.platform.yards.public import by_code
+from yuanba.platform.yards.public import by_code, by_id
 
 router = Router()
 key = Key()
@@ -30,6 +31,7 @@ class Problem(Schema):
     text: str
     source: str
     company: str
+    estate: str
     state: str
     responsible: str
     measure: str
@@ -47,13 +49,17 @@ class Problems(Schema):
 
 
 class Enters(Schema):
-    """What is put on the ledger; `cases` are numbers of requests it was seen in."""
+    """What is put on the ledger; `cases` are numbers of requests it was seen in, `estate` the code of an estate below.
+
+    Only an office names an estate.
+    """
 
     field: FieldOf
     title: str = Field(max_length=200)
     text: str = Field(max_length=20_000)
     source: str
     company: str = Field("", max_length=200)
+    estate: str = Field("", max_length=16)
     cases: list[Annotated[int, Field(ge=1, le=2**31 - 1)]] = Field([], max_length=50)
 
 
@@ -81,7 +87,8 @@ def listed(
 @router.post("/yards/{code}/problems", response={201: Problem}, auth=key)
 def enter(request: HttpRequest, code: str, said: Enters, idempotency_key: IdempotencyKey) -> Status[dict[str, Any]]:
     """Put on the ledger, once per key of the header."""
-    entry = cases.Entry(said.field, said.title, said.text, said.source, said.company, cases=tuple(said.cases))
+    estate, seen = estate_named(said.estate), tuple(said.cases)
+    entry = cases.Entry(said.field, said.title, said.text, said.source, said.company, estate, seen)
     made = cases.enter_problem(actor=actor(request), yard=by_code(code), entry=entry, client_key=idempotency_key)
     return Status(201, _shown(made))
 
@@ -114,4 +121,5 @@ def _done(by: Actor, yard: Yard, number: int, verb: str, said: Says) -> cases.Pr
 
 def _shown(one: cases.Problem) -> dict[str, Any]:
     names = ("number", "code", "field", "title", "text", "source", "company", "state", "responsible", "measure")
-    return {name: getattr(one, name) for name in (*names, "due_on", "version", "entered_at", "solved_at")}
+    shown = {name: getattr(one, name) for name in (*names, "due_on", "version", "entered_at", "solved_at")}
+    return shown | {"estate": by_id(one.estate).code if one.estate else ""}

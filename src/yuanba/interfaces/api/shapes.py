@@ -126,17 +126,18 @@ class Acts(Schema):
     accept: bool | None = None
 
 
-def created(made: cases.Reported) -> dict[str, Any]:
-    """A report as an answer."""
+def created(made: cases.Reported, *, for_slip: bool = True) -> HttpResponse:
+    """A report as an answer, written as `Created` without validating every value of ours; the secret `for_slip`."""
     case = made.case
-    return {
+    body = {
         "id": case.id,
         "number": case.code,
-        "token": made.token,
+        "token": made.token if for_slip else "",
         "answer_due": case.answer_due,
         "close_due": case.close_due,
         "repeated": made.repeated,
     }
+    return _written(body, 201)
 
 
 PLAIN = (
@@ -178,8 +179,12 @@ def shown(case: cases.Case) -> dict[str, Any]:
 
 def listed(page: paging.Page[cases.Case]) -> HttpResponse:
     """A page of cases, written as `Page` without validating every value of ours (the proofs hold it to the shape)."""
-    body = {"items": [shown(case) for case in page.rows], "more": page.more}
-    return HttpResponse(json.dumps(body, default=_plain, ensure_ascii=False), content_type="application/json")
+    return _written({"items": [shown(case) for case in page.rows], "more": page.more}, 200)
+
+
+def _written(body: dict[str, Any], status: int) -> HttpResponse:
+    words = json.dumps(body, default=_plain, ensure_ascii=False)
+    return HttpResponse(words, status=status, content_type="application/json")
 
 
 def _plain(value: object) -> str:

@@ -1,6 +1,7 @@
 """Yards: what an estate is, what it promises, its figures. Open to anyone, as on the board."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Router, Schema
@@ -34,8 +35,10 @@ class Figure(Schema):
 class Figures(Schema):
     """Public requests of the last 90 days."""
 
+    answered: Figure
     answered_in_time: Figure
     closed_in_time: Figure
+    solved: Figure
     satisfied: Figure
     late: int
     open: int
@@ -45,6 +48,7 @@ class Figures(Schema):
 class Unit(Schema):
     """Who answers for requests; the default one takes whatever no rule names."""
 
+    id: UUID
     name: str
     name_en: str
     kind: str
@@ -82,7 +86,8 @@ def policy(request: HttpRequest, code: str) -> dict[str, Any]:
 def figures(request: HttpRequest, code: str) -> dict[str, Any]:
     """The figures of the board, each with its base."""
     found = cases.figures(by_code(code))
-    rates = dict(zip(("answered_in_time", "closed_in_time", "satisfied"), found.rates, strict=True))
+    rates = {"answered": found.response, "answered_in_time": found.answered, "closed_in_time": found.closed}
+    rates |= {"solved": found.solved, "satisfied": found.satisfied}
     shown = {name: {"part": one.part, "base": one.base} for name, one in rates.items()}
     return shown | {"late": found.late, "open": found.open, "all": found.all}
 
@@ -90,7 +95,7 @@ def figures(request: HttpRequest, code: str) -> dict[str, Any]:
 @router.get("/yards/{code}/units", response=list[Unit])
 def units(request: HttpRequest, code: str) -> list[dict[str, Any]]:
     """The units that are open, the default first."""
-    names = ("name", "name_en", "kind", "phone", "hours", "is_default")
+    names = ("id", "name", "name_en", "kind", "phone", "hours", "is_default")
     return [{name: getattr(one, name) for name in names} for one in _plan(code).open_units]
 
 

@@ -1,5 +1,7 @@
 """A call 倡议: its text in both languages, and who stands by it; who may, signs or leaves here."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
-from yuanba.kernel.errors import Refusal
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
@@ -35,7 +37,7 @@ def call(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "signers": signers,
         "yard": yard,
         "profile": places.profile(yard),
-        "estates": places.estates_under(paths(actor, "call.sign"))[:20] if actor.account else [],
+        "estates": _estates(actor),
         "mine": actor.account,
         "form": form,
         "done": "done" in request.GET,
@@ -44,14 +46,31 @@ def call(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return render(request, "board/call.html", shown, status=status)
 
 
+def _estates(actor: Actor) -> list[places.Profile]:
+    if actor.account is None:
+        return []
+    held = [yard.id for yard in places.estates_under(paths(actor, "call.sign"))[:20]]
+    return sorted(places.profiles(held).values(), key=lambda one: one.yard.path)
+
+
 def _sign(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> None:
     given = typed(request)
     cases.sign_call(
         actor=actor,
         yard=yard,
         number=number,
-        signing=by_code(given.get("estate", "")),
+        signing=_signing(actor, given),
         kind=given.get("kind", ""),
-        name=given.get("name", ""),
         withdraw=given.get("act") == "leave",
     )
+
+
+def _signing(actor: Actor, given: Mapping[str, str]) -> Yard:
+    """The estate that was chosen; to leave, the own one whose name, or whose company's, stands there."""
+    if given.get("act") != "leave":
+        return by_code(given.get("estate", ""))
+    named = given.get("name", "")
+    found = next((one.yard for one in _estates(actor) if named in (one.name, one.company)), None)
+    if found is None:
+        raise absent()
+    return found

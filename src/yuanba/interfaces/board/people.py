@@ -1,5 +1,6 @@
 """Who looks after us: the whole estate, or one home of it; its committees, stations, and the line day and night."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +10,13 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of
+from yuanba.interfaces.seats import COMMITTEES, Seated, seated
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form
 from yuanba.ui.words import of_code
-
-COMMITTEES = ("committee-member", "management-committee")
 
 
 def around(yard: Yard) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def everyone(request: HttpRequest, code: str) -> HttpResponse:
         "home": home,
         "form": Form({"home": said}, wrong),
         "team": people.seen_by(actor, team),
-        "committees": [] if home else _committees(actor, yard),
+        "committees": [] if home else _committees(request, actor, yard),
         "sides": people.SIDES,
         "seats": people.SEATS,
     }
@@ -53,7 +53,8 @@ def once(team: list[people.Member]) -> list[people.Member]:
     return list({(one.account, one.role, one.where): one for one in reversed(team)}.values())[::-1]
 
 
-def _committees(actor: Actor, yard: Yard) -> list[tuple[str, list[tuple[str, list[people.Member]]]]]:
-    found = ((role, people.committee_at(yard.path, role)) for role in COMMITTEES)
-    sat = ((role, [(side, people.seen_by(actor, who)) for side, who in sides.items() if who]) for role, sides in found)
-    return [(role, sides) for role, sides in sat if sides]
+def _committees(request: HttpRequest, actor: Actor, yard: Yard) -> list[Seated]:
+    """Those in which somebody sits, with the sides that have somebody."""
+    found = (seated(request, yard, role) for role in COMMITTEES)
+    seen = ((one, [(side, people.seen_by(actor, who)) for side, who in one.sides if who]) for one in found)
+    return [replace(one, sides=sides) for one, sides in seen if sides]

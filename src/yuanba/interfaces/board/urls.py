@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import calls, contract, people, promises, views
+from yuanba.interfaces.board import calls, complete, contract, people, promises, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
@@ -13,8 +13,11 @@ urlpatterns = [
     path("<str:code>/", views.board),
     path("<str:code>/calls/<int:number>/", calls.call),
     path("<str:code>/cases/", views.behind),
+    path("<str:code>/complete/", complete.page),
+    path("<str:code>/complete/<str:key>/photo/<int:side>", pictures.of_criterion),
     path("<str:code>/contract/", contract.page),
     path("<str:code>/promises/", promises.page),
+    path("<str:code>/promises/company/", promises.company),
     path("<str:code>/poster.pdf", posters.board_pdf),
     path("<str:code>/people/", people.everyone),
     path("<str:code>/people/<uuid:post_id>/photo/<int:side>", pictures.of_badge),

@@ -20,8 +20,10 @@ TITLES: dict[str, str] = {
     "all": gettext_noop("All public requests"),
     "open": gettext_noop("Open requests"),
     "late": gettext_noop("Late requests"),
+    "response": gettext_noop("Answered, or not yet"),
     "answered": gettext_noop("Answered in time, or not"),
     "closed": gettext_noop("Done in time, or not"),
+    "solved": gettext_noop("Closed: solved, or not"),
     "satisfied": gettext_noop("Judged by residents"),
 }
 
@@ -41,6 +43,8 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "problem_fields": cases.ledger.FIELDS,
         "mediated": cases.dispute_figures([yard.id])[yard.id],
         "wall": notices.on_wall(yard),
+        "standing": places.complete(yard),
+        "honours": places.honours(yard),
         "planned": notices.announced_on_wall(yard),
         "kinds": notices.vocabulary.KINDS,
         "team": people.seen_by(actor_of(request), once(team))[:12],

@@ -10,6 +10,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, moment_typed, stands_at, target_of, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
+from yuanba.interfaces.desk.covering import cover
 from yuanba.interfaces.desk.handing import UNIT_ACTS, Act
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
@@ -133,6 +134,7 @@ ACTS: dict[str, Act] = {
     "type_out": _type_out,
     "reopen": _reopen,
     "uphold": _uphold,
+    "cover": cover,
     **{verb: clocking.ACTS[verb] for verb in clocking.DESK},
     **UNIT_ACTS,
 }

@@ -1,6 +1,6 @@
 """Appointing somebody on the desk: who, as what, for which places, from when to when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 from uuid import UUID
@@ -22,6 +22,7 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
+Spot = places.Place | places.Territory
 register("who-unknown", 422, "Nobody here has this name. Write the mobile number, or open an account below.")
 register("who-several", 422, "Several people here have this name: please write the user name or mobile number.")
 register("place-please", 422, "Please choose for which places.")
@@ -41,15 +42,21 @@ def appoint(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         first = {"role": request.GET.get("role", ""), "since": clock.today().isoformat()}
         return _page(request, yard, open_to, Form(first))
+    if request.POST.get("act") == "find":
+        return _page(request, yard, open_to, Form(_typed(request)))
     try:
         made = _appoint(request, actor, yard, open_to)
     except Refusal as refusal:
         if refusal.status not in (409, 422):
             raise
-        again: Mapping[str, object] = typed(request) | {"places": request.POST.getlist("places")}
-        form = refused(cast(Mapping[str, str], again), refusal)
+        form = refused(_typed(request), refusal)
         return _page(request, yard, open_to, form, refusal.status)
     return redirect(f"/desk/{code}/team/{made[0].id}/?done=appoint")
+
+
+def _typed(request: HttpRequest) -> Mapping[str, str]:
+    again: Mapping[str, object] = typed(request) | {"places": request.POST.getlist("places")}
+    return cast(Mapping[str, str], again)
 
 
 def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str]) -> list[people.Post]:
@@ -59,8 +66,7 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
         raise Refusal("invalid", fields={"role": "role-please"})
     if form.get("grid"):
         return [_at_grid(request, actor, yard, role)]
-    chosen = set(form.getlist("places"))
-    at = [place for place in places.places_to_choose(yard) if place.path in chosen]
+    at = _chosen(yard, form.getlist("places"))
     if not at:
         raise Refusal("invalid", fields={"places": "place-please"})
     return people.appoint_to_places(
@@ -74,6 +80,19 @@ def _appoint(request: HttpRequest, actor: Actor, yard: Yard, open_to: list[str])
         phone=form.get("phone", "")[:20],
         seat=_seat(role, form, _contract(yard, role)),
     )
+
+
+def _offered(yard: Yard, said: str) -> Sequence[Spot]:
+    """Where a post of the yard may hold: an estate's own places; of an office its division and what lies in it."""
+    if yard.kind != Yard.Kind.ESTATE:
+        return places.territories(yard, said)
+    return [one for one in places.places_to_choose(yard) if one.kind in ("root", "zone", "building", "unit")]
+
+
+def _chosen(yard: Yard, chosen: list[str]) -> Sequence[Spot]:
+    if yard.kind != Yard.Kind.ESTATE:
+        return places.territories_at(yard, chosen)
+    return [one for one in places.places_to_choose(yard) if one.path in set(chosen)]
 
 
 def _at_grid(request: HttpRequest, actor: Actor, yard: Yard, role: str) -> people.Post:
@@ -123,13 +142,23 @@ def _seat(role: str, form: Mapping[str, str], contract: UUID | None) -> people.S
     return replace(seat, side=form.get("side", "")) if role == "management-committee" else seat
 
 
+def _with_chosen(yard: Yard, form: Form) -> Sequence[Spot]:
+    """What is offered, and what was chosen before somebody looked for more."""
+    values: Mapping[str, object] = form.values
+    ticked, offered = values.get("places"), _offered(yard, form.values.get("said", ""))
+    if yard.kind == Yard.Kind.ESTATE or not isinstance(ticked, list):
+        return offered
+    return list({one.path: one for one in (*_chosen(yard, ticked), *offered)}.values())
+
+
 def _page(request: HttpRequest, yard: Yard, open_to: list[str], form: Form, status: int = 200) -> HttpResponse:
     shown = frame(request, yard, "team") | words()
     shown |= {
         "form": form,
         "open_to": open_to,
         "known": people.colleagues(yard),
-        "places": [one for one in places.places_to_choose(yard) if one.kind in ("root", "zone", "building", "unit")],
+        "places": _with_chosen(yard, form),
+        "is_office": yard.kind != Yard.Kind.ESTATE,
         "grids": [line.grid for line in places.grids(yard)],
         "committee_sides": people.COMMITTEE_SIDES,
         "has_committee": bool(set(open_to) & set(people.COMMITTEES)),

@@ -13,12 +13,13 @@ from yuanba.interfaces import clocking
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import beside
 from yuanba.interfaces.desk import together
+from yuanba.interfaces.desk.covering import to_cover
 from yuanba.interfaces.desk.handling import UNIT_VERBS, pieces
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
 from yuanba.kernel.ids import token as new_key
-from yuanba.platform.access.public import can
+from yuanba.platform.access.public import Actor, can
 from yuanba.ui.forms import Form
 from yuanba.ui.preferences import prefs_of
 
@@ -33,6 +34,16 @@ def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     return page(request, code, case_id, "", Form())
 
 
+WORDS: dict[str, Any] = {
+    "kinds": cases.vocabulary.KINDS,
+    "levels": cases.vocabulary.LEVELS,
+    "outcomes": cases.vocabulary.OUTCOMES,
+    "channels": cases.vocabulary.CHANNELS,
+    "how": HOW,
+    "roles": POST_ROLES,
+}
+
+
 def page(
     request: HttpRequest, code: str, case_id: UUID, verb: str, form: Form, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -45,6 +56,7 @@ def page(
     possible = [one for one in cases.states.verbs_in(case.state) if one in VERBS and can(actor, f"case.{one}", case)]
     empty = Form({"key": new_key()})
     shown = frame(request, yard, "all") | beside(actor, case, prefs, verb, form, clocking.DESK)
+    shown |= WORDS | _rights(actor, case)
     shown |= {
         "case": case,
         "story": story,
@@ -52,23 +64,14 @@ def page(
         "stations": promise_line(case, story.confirm_until, prefs),
         "lines": history(story, prefs),
         "contact": cases.contact_of(actor, case),
-        "may_contact": can(actor, "case.contact", case),
         "possible": possible,
-        "may_type": case.sound_id is not None and case.typed_at is None and can(actor, "case.type_out", case),
         "act_at": f"/desk/{code}/{case_id}/",
-        "forms": {one: form if one == verb else empty for one in ("take-up", "type_out", *VERBS, *UNIT_VERBS)},
+        "forms": {one: form if one == verb else empty for one in ("take-up", "type_out", "cover", *VERBS, *UNIT_VERBS)},
         "is_new": case.state == cases.states.NEW and "triage" in possible,
         "typed_verb": verb,
-        "may_refer": "refer" in cases.states.verbs_in(case.state) and can(actor, "case.refer", case),
         "typed_unit": "unit-route" if verb == "route" else "unit-ask",
         "typed_due": "due-ask" if verb == "ask_help" else "due",
         "people": cases.assignable(case.path) if "dispatch" in possible else [],
-        "kinds": cases.vocabulary.KINDS,
-        "levels": cases.vocabulary.LEVELS,
-        "outcomes": cases.vocabulary.OUTCOMES,
-        "channels": cases.vocabulary.CHANNELS,
-        "how": HOW,
-        "roles": POST_ROLES,
         "done": request.GET.get("done", ""),
         "ready": offered(case, possible, prefs.language),
         "renovation": cases.renovation_of(case) if case.kind == "renovation" else None,
@@ -78,7 +81,19 @@ def page(
     shown["first"] = "" if opens_other else _first(case, possible)
     shown |= together.beside(actor, case)
     shown |= pieces(actor, case, story)
+    shown["to_cover"] = to_cover(story, shown["lines"]) if shown["may_cover"] else []
     return render(request, "desk/case.html", shown | _suggested(shown) | more, status=status)
+
+
+def _rights(actor: Actor, case: cases.Case) -> dict[str, bool]:
+    """What is offered beside the verbs."""
+    return {
+        "may_contact": can(actor, "case.contact", case),
+        "may_type": case.sound_id is not None and case.typed_at is None and can(actor, "case.type_out", case),
+        "may_cover": can(actor, "case.cover", case),
+        "may_refer": "refer" in cases.states.verbs_in(case.state) and can(actor, "case.refer", case),
+        "may_enter_renovation": case.kind == "renovation" and can(actor, "renovation.advise", case),
+    }
 
 
 def _suggested(shown: dict[str, Any]) -> dict[str, Any]:

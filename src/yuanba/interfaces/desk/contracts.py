@@ -5,21 +5,21 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.contracts import public as contracts
-from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.contract_form import Reading, whole
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.verbs import Verbs
 from yuanba.interfaces.pricing import example, home_of, said
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.money import parse_yuan
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
-from yuanba.ui.forms import Form, refused
+from yuanba.ui.forms import Form
 
 ACTION = "contract.read"
 Act = Callable[[HttpRequest, Actor, Yard, int], object]
@@ -72,22 +72,7 @@ def page(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
 @require_POST
 def do(request: HttpRequest, code: str, contract: int, verb: str) -> HttpResponse:
     """Sign, end or let it succeed; what is refused stands again on the page, with what was typed."""
-    link = f"/desk/{code}/contracts/{contract}/"
-    stands_at(request, link)
-    actor = actor_of(request)
-    if actor.account is None:
-        return to_sign_in(request)
-    if verb not in ACTS:
-        raise absent()
-    yard = desk_yard(actor, code, RIGHTS[verb])
-    try:
-        ACTS[verb](request, actor, yard, contract)
-    except Refusal as refusal:
-        if refusal.status not in (409, 422):
-            raise
-        form = refused({**typed(request), "verb": verb}, refusal)
-        return page(request, actor, yard, contract, form, refusal.status)
-    return redirect(f"{link}?done={verb}")
+    return VERBS.do(request, code, f"/desk/{code}/contracts/{contract}/", contract, verb)
 
 
 def _signing(read: Reading) -> contracts.Signing:
@@ -119,3 +104,4 @@ def _succeed(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> obj
 
 ACTS: dict[str, Act] = {"sign": _sign, "end": _end, "succeed": _succeed}
 RIGHTS = {"sign": "contract.sign", "end": "contract.end", "succeed": "contract.end"}
+VERBS = Verbs(ACTS, RIGHTS, page)

@@ -1,36 +1,18 @@
 """The list of requests as a file: CSV or .xlsx, in constant memory, without any reporter's name or number."""
 
-import csv
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Iterable
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.utils.translation import get_language, gettext, gettext_noop, override
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard
+from yuanba.interfaces.tables import dated, table_of
 from yuanba.kernel import clock
-from yuanba.platform.sheets.public import plain_cell, write_stream
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-BOM = "\ufeff"  # by this a spreadsheet knows the letters
 _ = gettext_noop
-
-
-class Echo:
-    """A file that gives back each line."""
-
-    def write(self, line: str) -> str:
-        """The line."""
-        return line
-
-
-def _time(moment: datetime | None) -> str:
-    return f"{clock.aware(moment):%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _word(table: dict[str, str], code: str) -> str:
@@ -46,13 +28,13 @@ COLUMNS: dict[str, Callable[[cases.Case], str]] = {
     _("State"): lambda case: _word(cases.states.STATES, case.state),
     _("Outcome"): lambda case: _word(cases.vocabulary.OUTCOMES, case.outcome),
     _("Clock shows"): lambda case: _word(cases.lights.LIGHTS, cases.light_of(case)),
-    _("Said"): lambda case: _time(case.reported_at),
-    _("Answer due"): lambda case: _time(case.answer_due),
-    _("Answered"): lambda case: _time(case.answered_at),
-    _("To be done by"): lambda case: _time(case.close_due),
-    _("Due now"): lambda case: _time(case.due_at),
-    _("Done"): lambda case: _time(case.resolved_at),
-    _("Closed"): lambda case: _time(case.closed_at),
+    _("Said"): lambda case: clock.minute(case.reported_at),
+    _("Answer due"): lambda case: clock.minute(case.answer_due),
+    _("Answered"): lambda case: clock.minute(case.answered_at),
+    _("To be done by"): lambda case: clock.minute(case.close_due),
+    _("Due now"): lambda case: clock.minute(case.due_at),
+    _("Done"): lambda case: clock.minute(case.resolved_at),
+    _("Closed"): lambda case: clock.minute(case.closed_at),
 }
 
 
@@ -69,31 +51,9 @@ def export(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
 
 def file_of(rows: Iterable[cases.Case], name: str, kind: str) -> HttpResponseBase:
     """The requests as a file of this kind, named with the day."""
-    return table_of([*COLUMNS], (_cells(case) for case in rows), name, kind, _("Requests"))
-
-
-def table_of(head: list[str], rows: Iterable[list[str]], name: str, kind: str, sheet: str) -> HttpResponseBase:
-    """Rows of cells as a file of this kind, named with the day; the words of the head are translated here."""
-    response: HttpResponseBase
-    if kind == "xlsx":
-        file = tempfile.TemporaryFile()  # noqa: SIM115  the response closes it
-        write_stream([gettext(one) for one in head], rows, file, gettext(sheet))
-        file.seek(0)
-        response = FileResponse(file, content_type=XLSX)
-    else:
-        response = StreamingHttpResponse(_lines(head, rows, get_language()), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y%m%d}.{kind}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    heads = [gettext(one) for one in COLUMNS]
+    return table_of(heads, (_cells(case) for case in rows), dated(name, kind), kind, gettext("Requests"))
 
 
 def _cells(case: cases.Case) -> list[str]:
     return [column(case) for column in COLUMNS.values()]
-
-
-def _lines(head: list[str], rows: Iterable[list[str]], language: str) -> Iterator[str]:
-    writer: Any = csv.writer(Echo())
-    with override(language):
-        yield BOM + writer.writerow([gettext(name) for name in head])
-        for cells in rows:
-            yield writer.writerow([plain_cell(one) for one in cells])

@@ -1,10 +1,7 @@
 """Files of the hotline: choose one, look at what would come of it, confirm; the rows of a file that was taken in."""
 
-import io
 from typing import Any
-from urllib.parse import quote
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
-from yuanba.interfaces.desk.importing import FIRST, SHOWN, XLSX, Row
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.hotlines import HotlineFile, hotline_in, write_hotline_errors
-from yuanba.interfaces.importing import codes_of, source_of, words_of
+from yuanba.interfaces.hotlines import HotlineFile, hotline_in
+from yuanba.interfaces.importing import source_of
+from yuanba.interfaces.sheets_in import FIRST, SHOWN, Row, errors_file, keep_sheet, words_of
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, check
-from yuanba.platform.sheets.public import keep, kept
+from yuanba.platform.sheets.public import kept
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
@@ -43,22 +40,9 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "GET":
         return page(request, actor, yard, Form())
     try:
-        return redirect(f"/desk/{code}/hotline/{_keep(request, yard)}/")
+        return redirect(f"/desk/{code}/hotline/{keep_sheet(request, yard.id, hotline_in)}/")
     except Refusal as refusal:
         return page(request, actor, yard, refused({}, refusal), refusal.status)
-
-
-def _keep(request: HttpRequest, yard: Yard) -> str:
-    """Keep what was sent, if it has a table; refused at its field."""
-    file = request.FILES.get("file")
-    try:
-        if not isinstance(file, UploadedFile) or not file.size:
-            raise Refusal("file-missing")
-        digest = keep(yard.id, file.name or "", file.chunks())
-        hotline_in(kept(yard.id, digest))
-    except Refusal as refusal:
-        raise Refusal("invalid", fields={"file": refusal.code}, **refusal.data) from None
-    return digest
 
 
 def page(request: HttpRequest, actor: Actor, yard: Yard, form: Form, status: int = 200) -> HttpResponse:
@@ -117,7 +101,7 @@ def _previewed(
 ) -> HttpResponse:
     source = source_of(kept(yard.id, file))
     made = hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source, dry_run=True)
-    odd = [one for one in made.rows if codes_of(one.outcome) and "hotline-known" not in one.outcome.warnings]
+    odd = [one for one in made.rows if one.outcome.codes and "hotline-known" not in one.outcome.warnings]
     shown = frame(request, yard, "hotline") | {
         "form": form,
         "name": source.name,
@@ -134,7 +118,7 @@ def _previewed(
 
 def _row(one: hotline.Coming) -> Row:
     written = masked(" · ".join(cell for name, cell in one.line.values.items() if cell and name != "name"))
-    return Row(one.outcome, written[:240], words_of(codes_of(one.outcome)))
+    return Row(one.outcome, written[:240], words_of(one.outcome.codes))
 
 
 @require_safe
@@ -144,13 +128,9 @@ def errors(request: HttpRequest, code: str, file: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = hotline_yard(actor, code)
-    path, read, stream = kept(yard.id, file), read_file(actor, yard, file), io.BytesIO()
+    path, read = kept(yard.id, file), read_file(actor, yard, file)
     made = hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source_of(path), dry_run=True)
-    write_hotline_errors(read, made, stream)
-    response = HttpResponse(stream.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{path.stem}-原因.xlsx')}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return errors_file(path, read.table, made)
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,13 +11,11 @@ from yuanba.domains.cases.public import hotline
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.desk.hotline import hotline_yard
-from yuanba.interfaces.desk.importing import XLSX
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.hotline_back import as_csv, as_xlsx, returned
-from yuanba.kernel import clock
+from yuanba.interfaces.hotline_back import returned
+from yuanba.interfaces.tables import dated, table_of
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor
-from yuanba.platform.sheets.public import plain_cell
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
@@ -80,22 +78,16 @@ def hand_back(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = hotline_yard(actor, code)
-    made = hotline.hand_back_hotline(actor=actor, yard=yard, profile_id=uuid_or_absent(request.POST.get("profile", "")))
+    made = hotline.return_hotline(actor=actor, yard=yard, profile_id=uuid_or_absent(request.POST.get("profile", "")))
     return redirect(f"/desk/{code}/hotline/?back={made.number if made else 'none'}")
 
 
 @require_safe
-def handed(request: HttpRequest, code: str, number: int, kind: str) -> HttpResponse:
+def handed(request: HttpRequest, code: str, number: int, kind: str) -> HttpResponseBase:
     """A file that was handed back, as often as it is asked for."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     yard = hotline_yard(actor, code)
     heads, rows = returned(actor, yard, number)
-    is_csv = kind == "csv"
-    body = as_csv(heads, rows, plain_cell) if is_csv else as_xlsx(heads, rows, f"{number}")
-    response = HttpResponse(body, content_type="text/csv; charset=utf-8" if is_csv else XLSX)
-    name = f"{code}-12345-{number}-{clock.today():%Y%m%d}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return table_of(heads, rows, dated(f"{code}-12345-{number}", kind), kind, f"{number}")

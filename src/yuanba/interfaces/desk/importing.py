@@ -1,10 +1,5 @@
 """Taking over homes from a spreadsheet: choose a file, look at what would come of it, confirm, undo."""
 
-import io
-from dataclasses import dataclass
-from urllib.parse import quote
-
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
@@ -16,32 +11,14 @@ from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.columns import ABOUT
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.importing import book_of, codes_of, homes_in, source_of, words_of, write_errors
-from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.interfaces.importing import book_of, homes_in, source_of
+from yuanba.interfaces.sheets_in import FIRST, SHOWN, Row, errors_file, keep_sheet, words_of
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
-from yuanba.platform.sheets.public import Table, keep, kept
+from yuanba.platform.sheets.public import RowOutcome, Table, kept
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
-
-SHOWN, FIRST = 50, 10
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-register("file-missing", 422, "Please choose a file.")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of the preview: what was written, what it becomes, and why not."""
-
-    outcome: places.RowOutcome
-    written: str
-    words: str
-    residents: tuple[people.Said, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """3-1-902."""
-        return self.outcome.place.replace("/", "-")
 
 
 def _yard(actor: Actor, code: str) -> Yard:
@@ -63,28 +40,17 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return _chosen(request, yard, Form())
     try:
-        return redirect(f"/desk/{code}/import/{_keep(request, yard)}/")
+        return redirect(f"/desk/{code}/import/{keep_sheet(request, yard.id, homes_in)}/")
     except Refusal as refusal:
         return _chosen(request, yard, refused({}, refusal), refusal.status)
 
 
-def _keep(request: HttpRequest, yard: Yard) -> str:
-    """Keep what was sent, if it has a table of homes; refused at its field."""
-    file = request.FILES.get("file")
-    try:
-        if not isinstance(file, UploadedFile) or not file.size:
-            raise Refusal("file-missing")
-        digest = keep(yard.id, file.name or "", file.chunks())
-        homes_in(kept(yard.id, digest))
-    except Refusal as refusal:
-        raise Refusal("invalid", fields={"file": refusal.code}, **refusal.data) from None
-    return digest
-
-
 def _chosen(request: HttpRequest, yard: Yard, form: Form, status: int = 200) -> HttpResponse:
+    taken = places.batches(yard, after=request.GET.get("after", ""))
     shown = frame(request, yard, "import") | {
         "form": form,
-        "batches": places.batches(yard),
+        "batches": taken.rows,
+        "more": taken.more,
         "undone": request.GET.get("undone", "")[:20],
     }
     return render(request, "desk/import.html", shown, status=status)
@@ -115,10 +81,10 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "people": made,
         "kinds": people.TENURE_ROLES,
         "notes": list(table.notes())[:SHOWN],
-        "odd": _rows(table, [one for one in rows.outcomes if codes_of(one)][:SHOWN]),
+        "odd": _rows(table, [one for one in rows.outcomes if one.codes][:SHOWN]),
         "first": _rows(table, rows.outcomes[:FIRST]),
         "odd_count": rows.refused + rows.warned,
-        "batches": [one for one in places.batches(yard) if one.digest == digest and one.state == "done"],
+        "batches": [one for one in places.batches(yard, digest=digest).rows if one.state == "done"],
         "done": request.GET.get("done", ""),
     }
     return render(request, "desk/preview.html", shown)
@@ -130,14 +96,14 @@ def _place(said: dict[str, str]) -> str:
     return " ".join(places.names_of(kind, code)[is_english] for kind, code in said.items())
 
 
-def _rows(table: Table, outcomes: list[places.RowOutcome]) -> list[Row]:
+def _rows(table: Table, outcomes: list[RowOutcome]) -> list[Row]:
     wanted = {(one.sheet, one.number): one for one in outcomes}
     found = []
     for line in table.lines():
         if (outcome := wanted.pop((line.sheet, line.number), None)) is not None:
             written = masked(" · ".join(cell for cell in line.values.values() if cell))
             residents = () if outcome.refused else people.named_in(line.values)
-            found.append(Row(outcome, written, words_of(codes_of(outcome)), residents))
+            found.append(Row(outcome, written, words_of(outcome.codes), residents=residents))
         if not wanted:
             break
     return found
@@ -150,14 +116,10 @@ def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = _yard(actor, code)
-    file, stream = kept(yard.id, digest), io.BytesIO()
+    file = kept(yard.id, digest)
     table = homes_in(file)
     made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
-    write_errors(table, made, stream)
-    response = HttpResponse(stream.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{file.stem}-原因.xlsx')}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return errors_file(file, table, made.homes)
 
 
 @require_safe
@@ -169,7 +131,7 @@ def batch(request: HttpRequest, code: str, number: int) -> HttpResponse:
     yard = _yard(actor, code)
     after = request.GET.get("after", "")
     found = places.rows_of_batch(actor, yard, number, uuid_or_absent(after) if after else None)
-    shown = {"batch": found.batch, "rows": found.rows, "after": str(found.after or "")}
+    shown = {"batch": found.batch, "rows": found.page.rows, "after": found.page.more}
     return render(request, "desk/batch.html", frame(request, yard, "import") | shown)
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.desk.export import table_of
 from yuanba.interfaces.desk.problems import narrowed, readable
+from yuanba.interfaces.tables import dated, table_of
 from yuanba.kernel import clock
 
 
@@ -43,4 +43,5 @@ def file(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
     actor, yard = readable(request, code)
     rows = cases.every_problem(actor, yard, **narrowed(request))
     cells = ([column(one) for column in COLUMNS.values()] for one in rows)
-    return table_of([*COLUMNS], cells, f"{yard.code}-problems", kind, _("Ledger of problems"))
+    heads, name = [gettext(one) for one in COLUMNS], dated(f"{yard.code}-problems", kind)
+    return table_of(heads, cells, name, kind, gettext("Ledger of problems"))

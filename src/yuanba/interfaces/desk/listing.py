@@ -1,24 +1,21 @@
 """The things to look at from a spreadsheet: choose a file, look at what would come of it, confirm."""
 
-import io
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.desk.importing import XLSX
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.desk.takeover import readable
-from yuanba.interfaces.importing import codes_of, items_in, others_in, words_of, write_errors
+from yuanba.interfaces.importing import items_in, others_in
+from yuanba.interfaces.sheets_in import errors_file, keep_sheet, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
-from yuanba.platform.sheets.public import keep, kept, read
+from yuanba.platform.sheets.public import RowOutcome, kept, read
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
@@ -29,7 +26,7 @@ SHOWN = 200
 class Row:
     """One row of the preview: what it becomes, and why not."""
 
-    outcome: places.RowOutcome
+    outcome: RowOutcome
     item: places.ListedItem
     words: str
 
@@ -53,24 +50,11 @@ def choose(request: HttpRequest, code: str, inspection: int) -> HttpResponse:
     form, status = Form(), 200
     if request.method == "POST":
         try:
-            return redirect(f"/desk/{code}/takeover/{inspection}/list/{_keep(request, yard)}/")
+            return redirect(f"/desk/{code}/takeover/{inspection}/list/{keep_sheet(request, yard.id, items_in)}/")
         except Refusal as refusal:
             form, status = refused({}, refusal), refusal.status
     shown = {"sheet": sheet, "form": form}
     return render(request, "desk/takeover_list.html", frame(request, yard, "takeover") | shown, status=status)
-
-
-def _keep(request: HttpRequest, yard: Yard) -> str:
-    """Keep what was sent, if it has a table of things; refused at its field."""
-    file = request.FILES.get("file")
-    try:
-        if not isinstance(file, UploadedFile) or not file.size:
-            raise Refusal("file-missing")
-        digest = keep(yard.id, file.name or "", file.chunks())
-        items_in(kept(yard.id, digest))
-    except Refusal as refusal:
-        raise Refusal("invalid", fields={"file": refusal.code}, **refusal.data) from None
-    return digest
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +76,7 @@ def preview(request: HttpRequest, code: str, inspection: int, listed: str) -> Ht
                 raise
             problem, status = refused({}, refusal), refusal.status
     made = places.list_items(**asked, lines=table.lines(), dry_run=True)
-    rows = [Row(one, item, words_of(codes_of(one))) for one, item in zip(made.outcomes, made.items, strict=True)]
+    rows = [Row(one, item, words_of(one.codes)) for one, item in zip(made.outcomes, made.items, strict=True)]
     rows.sort(key=lambda row: (not row.outcome.refused, not row.outcome.warnings))
     shown = {
         "sheet": sheet,
@@ -114,11 +98,7 @@ def errors(request: HttpRequest, code: str, inspection: int, listed: str) -> Htt
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, yard, _sheet = _asked(request, code, inspection)
-    file, stream = kept(yard.id, listed), io.BytesIO()
+    file = kept(yard.id, listed)
     table = items_in(file)
     made = places.list_items(actor=actor, yard=yard, number=inspection, lines=table.lines(), dry_run=True)
-    write_errors(table, made, stream)
-    response = HttpResponse(stream.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f"attachment; filename*=utf-8''{quote(f'{file.stem}-原因.xlsx')}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return errors_file(file, table, made)

@@ -16,7 +16,8 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import own_light
 from yuanba.interfaces.desk.filters import filters
-from yuanba.interfaces.desk.rail import desk_yard, frame, my_estates
+from yuanba.interfaces.desk.rail import desk_yard, frame, my_desks, my_estates
+from yuanba.interfaces.desk.ways import first_way
 from yuanba.interfaces.telling import NEXT, badge_of, light_badge
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
@@ -39,7 +40,7 @@ class Row:
 
 @require_safe
 def first(request: HttpRequest) -> HttpResponse:
-    """The way to one's own estate, or the choice of them."""
+    """The way to one's own estate: today's work, mediation, or what else one does there first."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
@@ -47,9 +48,13 @@ def first(request: HttpRequest) -> HttpResponse:
     if estates:
         return redirect(f"/desk/{estates[0].code}/")
     mediated = places.estates_under(paths(actor, "dispute.mediate"))
-    if not mediated:
+    if mediated:
+        return redirect(f"/desk/{mediated[0].code}/mediation/")
+    ways = (first_way(actor, yard) for yard in my_desks(actor))
+    way = next((way for way in ways if way), "")
+    if not way:
         raise absent()
-    return redirect(f"/desk/{mediated[0].code}/mediation/")
+    return redirect(way)
 
 
 @require_safe

@@ -11,7 +11,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.desk.takeover import readable
-from yuanba.interfaces.uploads import stored_papers, stored_photos
+from yuanba.interfaces.uploads import stored_documents, stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
@@ -49,11 +49,11 @@ def look(request: HttpRequest, code: str, inspection: int, thing: int) -> HttpRe
 
 
 def _look(request: HttpRequest, actor: Actor, yard: Yard, number: int, item: int) -> None:
-    photos, papers = stored_photos(request, yard, "photos"), stored_papers(request, yard, "papers")
+    photos, documents = stored_photos(request, yard, "photos"), stored_documents(request, yard, "papers")
     given = typed(request)
     looked = places.Looked(**({"condition": ""} | {name: given[name] for name in SAID if name in given}))
     asked = {"number": number, "item": item}
-    places.inspect_item(actor=actor, yard=yard, **asked, looked=looked, photos=photos, papers=papers)
+    places.inspect_item(actor=actor, yard=yard, **asked, looked=looked, photos=photos, documents=documents)
 
 
 def _to_case(request: HttpRequest, actor: Actor, yard: Yard, sheet: places.Sheet, row: places.Item) -> HttpResponse:

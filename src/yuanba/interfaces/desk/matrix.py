@@ -15,6 +15,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.desk.filters import Chip
+from yuanba.interfaces.desk.lacking import Lacking, asked_lacking, offered_lacking
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can
@@ -36,19 +37,24 @@ class Square:
 
 @dataclass(frozen=True)
 class Shown:
-    """What an address asks to be measured: people who own or live there, or the requests of a narrowed list."""
+    """What an address asks to be measured: people who own or live there, what a home lacks, or requests of a list."""
 
     people: bool
     narrow: cases.Narrow
+    lacking: Lacking | None = None
 
     @property
     def name(self) -> str:
         """The measure in a word, for the page's sentences."""
+        if self.lacking:
+            return "lacking"
         return "people" if self.people else "open" if self.narrow == OPEN else "requests"
 
 
-def _shown(request: HttpRequest, actor: Actor) -> Shown:
+def _shown(request: HttpRequest, actor: Actor, yard: Yard) -> Shown:
     """Open requests, where the address asks for nothing; refused as absent where somebody made it up."""
+    if lacking := asked_lacking(request, actor, yard):
+        return Shown(people=False, narrow=cases.narrow_of({}), lacking=lacking)
     if "people" in request.GET:
         if not anywhere(actor, "people.read_cards"):
             raise absent()
@@ -59,9 +65,11 @@ def _shown(request: HttpRequest, actor: Actor) -> Shown:
 
 
 def _measure(actor: Actor, yard: Yard, shown: Shown) -> places.Measure:
-    """People or requests at or below a path, of those the actor may see."""
+    """People, what is lacking, or requests at or below a path, of those the actor may see."""
 
     def measured(path: str) -> Mapping[UUID, int]:
+        if shown.lacking:
+            return shown.lacking.at(actor, yard, path)
         if shown.people:
             return people.residents_by_place(actor, yard, path)
         return cases.by_place(actor, yard, path, shown.narrow)
@@ -70,8 +78,8 @@ def _measure(actor: Actor, yard: Yard, shown: Shown) -> places.Measure:
 
 
 def _chips(actor: Actor, shown: Shown) -> list[Chip]:
-    """The measures asked for most, and each kind of request."""
-    narrow = shown.narrow
+    """The measures asked for most, each kind of request, and what a home may lack."""
+    narrow = None if shown.lacking else shown.narrow
     every, late = cases.narrow_of({}), cases.narrow_of({"light": "red"})
     chips = [Chip(_("Open"), OPEN.query, narrow == OPEN), Chip(_("Late"), late.query, narrow == late)]
     chips.append(Chip(_("All requests"), "state=", narrow == every and not shown.people))
@@ -80,14 +88,17 @@ def _chips(actor: Actor, shown: Shown) -> list[Chip]:
         chips.append(Chip(_(words), one.query, narrow == one))
     if anywhere(actor, "people.read_cards"):
         chips.append(Chip(_("People"), "people=1", shown.people))
-    return chips
+    offered = offered_lacking(actor, shown.lacking)
+    return [*chips, *(Chip(one.chip, one.query, one == shown.lacking) for one in offered)]
 
 
 def _of_measure(actor: Actor, shown: Shown) -> dict[str, Any]:
+    asked = "people=1" if shown.people else shown.narrow.query or "state="
     return {
         "chips": _chips(actor, shown),
         "measured": shown.name,
-        "query": "people=1" if shown.people else shown.narrow.query or "state=",
+        "lacking": shown.lacking,
+        "query": shown.lacking.query if shown.lacking else asked,
         "leads_to": shown.narrow.query,
     }
 
@@ -99,7 +110,7 @@ def first(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    asked = _shown(request, actor)
+    asked = _shown(request, actor, yard)
     lines = places.buildings(actor, yard, _measure(actor, yard, asked))
     shown = (
         frame(request, yard, "homes")
@@ -107,6 +118,7 @@ def first(request: HttpRequest, code: str) -> HttpResponse:
         | {
             "lines": lines,
             "homes": sum(line.homes for line in lines),
+            "lacks": asked.lacking.told(sum(line.value for line in lines)) if asked.lacking else "",
             "may_import": can(actor, "place.manage", yard),
         }
     )
@@ -138,7 +150,7 @@ def show(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, actor: Actor, yard: Yard, building: places.Place, form: Form, status: int = 200
 ) -> HttpResponse:
-    asked = _shown(request, actor)
+    asked = _shown(request, actor, yard)
     matrix = places.unit_matrix(actor, building, _measure(actor, yard, asked))
     starts, at = set(), 0
     for _unit, width in matrix.layout.units:
@@ -149,6 +161,7 @@ def _page(
         | _of_measure(actor, asked)
         | {
             "matrix": matrix,
+            "lacks": asked.lacking.told(matrix.value) if asked.lacking else "",
             "form": form,
             "may_name": can(actor, "place.manage", building),
             "reads_people": anywhere(actor, "people.read_cards"),

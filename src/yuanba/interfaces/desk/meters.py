@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yuanba.domains.assets import public as assets
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, home_called, stands_at, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.verbs import Verbs
 from yuanba.interfaces.desk.ways import may_in
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
@@ -139,23 +140,7 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, meter_id: UUID, form: F
 @require_POST
 def do(request: HttpRequest, code: str, meter_id: UUID, verb: str) -> HttpResponse:
     """Read it, or replace it; what is refused stands again on the page, with what was typed."""
-    link = f"/desk/{code}/meters/{meter_id}/"
-    stands_at(request, link)
-    actor = actor_of(request)
-    if actor.account is None:
-        return to_sign_in(request)
-    if verb not in ACTS:
-        raise absent()
-    yard = desk_yard(actor, code, RIGHTS[verb])
-    try:
-        ACTS[verb](request, actor, yard, meter_id)
-    except Refusal as refusal:
-        if refusal.status not in (409, 422):
-            raise
-        codes = " ".join((refusal.code, *refusal.fields.values()))
-        form = refused({**typed(request), "verb": verb, "codes": codes}, refusal)
-        return _one(request, actor, yard, meter_id, form, refusal.status)
-    return redirect(f"{link}?done={verb}")
+    return VERBS.do(request, code, f"/desk/{code}/meters/{meter_id}/", meter_id, verb)
 
 
 def _shown(request: HttpRequest) -> assets.Shown:
@@ -176,3 +161,4 @@ def _replace(request: HttpRequest, actor: Actor, yard: Yard, meter_id: UUID) -> 
 
 ACTS: dict[str, Act] = {"read": _read, "replace": _replace}
 RIGHTS = {"read": "meter.take", "replace": "meter.hang"}
+VERBS = Verbs(ACTS, RIGHTS, _one)

@@ -10,6 +10,7 @@ from yuanba.domains.notices import public as notices
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import page_of
 
 LINES = 200
 
@@ -25,7 +26,6 @@ def on_paper(request: HttpRequest, code: str, notice_id: UUID) -> HttpResponse:
     after, rows = request.GET.get("after", ""), notices.homes_on_paper(yard, found.audience)
     if not after.isprintable():
         raise absent()
-    homes = list(rows.filter(path__gt=after)[: LINES + 1])
-    more = homes[LINES - 1].path if len(homes) > LINES else ""
-    shown = frame(request, yard, "notices") | {"notice": found, "homes": homes[:LINES], "more": more}
+    homes = page_of(rows.filter(path__gt=after), lambda one: one.path, LINES)
+    shown = frame(request, yard, "notices") | {"notice": found, "homes": homes.rows, "more": homes.more}
     return render(request, "desk/paper.html", shown)

@@ -10,10 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.mediating import number_typed, version_typed
+from yuanba.interfaces.naming import estate_named
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can, check
@@ -56,6 +58,8 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "query": urlencode(narrow),
         "field": field,
         "state": state,
+        "company": narrow["company"],
+        "companies": cases.problem_companies(actor, yard),
         "figures": cases.problem_figures(yard),
         "meetings": cases.latest_meetings(actor, yard),
         "may_enter": can(actor, "problem.enter", yard),
@@ -83,7 +87,16 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
                 raise
             form, status = refused(typed(request), refusal), refusal.status
     shown = frame(request, yard, "problems") | {"form": form, "fields": cases.ledger.FIELDS}
-    return render(request, "desk/problem_new.html", shown | {"sources": cases.ledger.SOURCES}, status=status)
+    shown |= {"sources": cases.ledger.SOURCES, "estates": estates_of(yard)}
+    return render(request, "desk/problem_new.html", shown, status=status)
+
+
+def estates_of(yard: Yard) -> list[places.Profile]:
+    """The estates an office may name, in order of name; none for an estate."""
+    if yard.kind == Yard.Kind.ESTATE:
+        return []
+    below = places.estates_under((yard.path.rpartition("/")[0],))
+    return sorted(places.profiles([one.id for one in below]).values(), key=lambda one: one.name)
 
 
 def _entered(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Problem:
@@ -94,6 +107,7 @@ def _entered(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Problem:
         text=given.get("text", ""),
         source=given.get("source", ""),
         company=given.get("company", ""),
+        estate=estate_named(given.get("estate", "")),
         cases=_numbers(given.get("cases", ""), yard.code),
     )
     return cases.enter_problem(actor=actor, yard=yard, entry=entry, client_key=given.get("key", "")[:64])
@@ -185,6 +199,7 @@ def meet(request: HttpRequest, code: str) -> HttpResponse:
             form, status = refused(typed(request), refusal), refusal.status
     rows = cases.problems(actor, yard, state="open").rows
     shown = frame(request, yard, "problems") | {"form": form, "rows": rows, "fields": cases.ledger.FIELDS}
+    shown |= {"below": cases.to_take_up(actor, yard), "ticked": request.POST.getlist("below")}
     return render(request, "desk/meeting_new.html", shown, status=status)
 
 
@@ -202,8 +217,17 @@ def _called(request: HttpRequest, actor: Actor, yard: Yard) -> cases.JointMeetin
         where=given.get("where", ""),
         who=given.get("who", ""),
         problems=chosen,
+        of_estates=[_of_estate(one) for one in request.POST.getlist("below")],
         client_key=given.get("key", "")[:64],
     )
+
+
+def _of_estate(text: str) -> tuple[Yard, int]:
+    """JG-P7: an estate and a number of its ledger; refused as absent."""
+    code, _sign, number = text.rpartition("-P")
+    if not (number.isascii() and number.isdecimal() and len(number) < 9):
+        raise absent()
+    return by_code(code), int(number)
 
 
 @require_http_methods(["GET", "POST"])

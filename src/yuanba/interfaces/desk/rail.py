@@ -1,6 +1,7 @@
 """The frame of the desk: which estate, which lists, who I am."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -25,14 +26,24 @@ def desk_yard(actor: Actor, code: str, action: str = WORKS) -> Yard:
     return yard
 
 
-def my_estates(actor: Actor) -> list[Yard]:
-    """The estates the actor works in."""
-    held = paths(actor, WORKS)
+def my_estates(actor: Actor, action: str = WORKS) -> list[Yard]:
+    """The estates the actor works in, or may do something else in."""
+    held = paths(actor, action)
     found = {yard.id: yard for yard in estates_under(held)}
     for post in own_posts(actor.account) if actor.account else []:
         if post.yard.kind == Yard.Kind.ESTATE and any(covers(path, post.path) for path in held):
             found.setdefault(post.yard_id, post.yard)
     return sorted(found.values(), key=lambda yard: yard.path)
+
+
+def my_desks(actor: Actor) -> list[Yard]:
+    """The yards of the own posts: an estate; an office, and the estates below it where the post is for less."""
+    found: dict[UUID, Yard] = {}
+    for post in own_posts(actor.account) if actor.account else []:
+        is_own = post.yard.kind == Yard.Kind.ESTATE or post.path == post.yard.path.rpartition("/")[0]
+        for yard in [post.yard] if is_own else estates_under((post.path,)):
+            found.setdefault(yard.id, yard)
+    return list(found.values())
 
 
 def frame(request: HttpRequest, yard: Yard, here: str) -> dict[str, Any]:

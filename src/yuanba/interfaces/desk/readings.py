@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,9 +10,9 @@ from yuanba.domains.assets import public as assets
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
 from yuanba.interfaces.desk.meters import ACTION, page
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.sheets_in import SHOWN, keep_sheet
 from yuanba.kernel.errors import Refusal, register
-from yuanba.platform.sheets.public import Column, Line, find_table, keep, kept, read
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.sheets.public import Column, Line, find_table, kept, read
 from yuanba.ui.forms import refused
 from yuanba.ui.words import of_code
 
@@ -23,7 +22,6 @@ COLUMNS = (
     Column("day", ("日期", "抄表日期", "抄表日", "抄表时间", "date", "day")),
 )
 NEEDED = (("code", "value"),)
-SHOWN = 50
 register("no-readings", 422, "No sheet has a table of readings: heads for meter number and reading were not found.")
 
 
@@ -36,19 +34,9 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
         return to_sign_in(request)
     yard = desk_yard(actor, code, "meter.take")
     try:
-        return redirect(f"/desk/{code}/meters/sheet/{_keep(request, yard)}/")
+        return redirect(f"/desk/{code}/meters/sheet/{keep_sheet(request, yard.id, lines_of)}/")
     except Refusal as refusal:
-        at_field = Refusal("invalid", fields={"file": refusal.code}, **refusal.data)
-        return page(request, actor, desk_yard(actor, code, ACTION), refused({}, at_field), refusal.status)
-
-
-def _keep(request: HttpRequest, yard: Yard) -> str:
-    file = request.FILES.get("file")
-    if not isinstance(file, UploadedFile) or not file.size:
-        raise Refusal("file-missing")
-    digest = keep(yard.id, file.name or "", file.chunks())
-    lines_of(kept(yard.id, digest))
-    return digest
+        return page(request, actor, desk_yard(actor, code, ACTION), refused({}, refusal), refusal.status)
 
 
 def lines_of(file: Path) -> list[Line]:

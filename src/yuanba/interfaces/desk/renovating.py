@@ -37,7 +37,7 @@ def _drawing(request: HttpRequest, actor: Actor, target: cases.Target, found: ca
 
 def _keep(request: HttpRequest, actor: Actor, target: cases.Target, found: cases.Renovation) -> object:
     """A drawing for the estate's files; of a PDF the pages are kept one by one."""
-    sides = stored_photos(request, target.yard, "kept", cases.renovation.MOST_DRAWINGS, papers=True)
+    sides = stored_photos(request, target.yard, "kept", cases.renovation.MOST_DRAWINGS, pdf=True)
     title = request.POST.get("title", "")
     kept = [cases.add_drawing(actor=actor, place=found.home, file=side, title=title) for side in sides]
     return kept or cases.add_drawing(actor=actor, place=found.home, file=None, title=title)

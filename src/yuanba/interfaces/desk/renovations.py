@@ -15,6 +15,7 @@ from yuanba.interfaces.desk.renovating import ACTS
 from yuanba.interfaces.renovating import badge_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.money import format_yuan
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
@@ -94,7 +95,7 @@ def _opened(actor: Actor, code: str, case_id: UUID) -> tuple[Yard, cases.Case, c
 
 def _begun(found: cases.Renovation) -> Form:
     """What the form of approval begins with: what was asked for, or what holds."""
-    deposit = f"{found.deposit_fen // 100}" if found.deposit_fen else ""
+    deposit = format_yuan(found.deposit_fen).replace(",", "") if found.deposit_fen else ""
     return Form(
         {
             "starts_on": found.starts_on.isoformat(),

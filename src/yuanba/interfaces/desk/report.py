@@ -1,4 +1,4 @@
-"""Reporting for somebody on the telephone or at the window: one page, the next one ready after each."""
+"""Reporting for somebody who calls or comes, from a patrol or a meeting: one page, the next one ready after each."""
 
 from typing import Any
 
@@ -29,7 +29,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    form, status = Form({"key": new_key(), "channel": request.GET.get("channel", "phone"), "level": "ordinary"}), 200
+    channel = _channel(request.GET.get("channel", ""))
+    form, status = Form({"key": new_key(), "channel": channel, "level": "ordinary"}), 200
     looked = request.POST.get("act") == "look"
     if looked:
         form = Form({"key": new_key()} | typed(request))
@@ -50,12 +51,18 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
             "looked": looked,
             "tenures": people.TENURE_ROLES,
             "places": places.places_to_choose(yard),
+            "channels": {name: cases.vocabulary.CHANNELS[name] for name in cases.vocabulary.AT_DESK},
             "kinds": cases.vocabulary.KINDS,
             "levels": cases.vocabulary.LEVELS,
             "groups": cases.units.plan_of(yard).groups(),
         }
     )
     return render(request, "desk/report.html", shown, status=status)
+
+
+def _channel(said: str) -> str:
+    """How it came, as the form says; the telephone where it says something else."""
+    return said if said in cases.vocabulary.AT_DESK else cases.vocabulary.AT_DESK[0]
 
 
 def _after(request: HttpRequest, actor: Actor, yard: Yard) -> dict[str, Any]:
@@ -83,7 +90,7 @@ def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
         actor=actor,
         place=place,
         draft=draft,
-        channel="window" if form.get("channel") == "window" else "phone",
+        channel=_channel(form.get("channel", "")),
         client_key=(form.get("key") or new_key())[:64],
         on_behalf_of=True,
     )

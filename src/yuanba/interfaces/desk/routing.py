@@ -25,7 +25,7 @@ VERBS = ("up", "down", "remove")
 
 def listing(plan: cases.units.Plan, prefs: Preferences) -> list[dict[str, Any]]:
     """The rules as a page lists them, each with what is the matter with it today."""
-    wrong = {one.number: trouble(one) for one in cases.units.troubles(plan.yard, plan)}
+    wrong = {one.number: trouble(one, one.name_en, prefs) for one in cases.units.troubles(plan.yard, plan)}
     return [
         {
             "number": row.number,

@@ -1,6 +1,5 @@
 """The slip that whoever came or called takes away: number, code and promise, for a small printer or on A4."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.places.public import door_image
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.judging import shown_here
 from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel import clock
 
@@ -34,16 +34,11 @@ def slip(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         "word": word,
         "address": address,
         "image": mark_safe(door_image(address)),  # noqa: S308  made here, of an address
-        "said": _at(case.reported_at),
-        "answer": _at(case.answer_due),
-        "close": _at(case.close_due),
+        "said": clock.minute(case.reported_at),
+        "answer": clock.minute(case.answer_due),
+        "close": clock.minute(case.close_due),
         "size": size if size in SIZES else SIZES[0],
     }
     response = render(request, "desk/slip.html", shown)
     response["Cache-Control"] = "no-store"
-    return response
-
-
-def _at(moment: datetime | None) -> str:
-    """On paper a day has its date: tomorrow, today is another one."""
-    return f"{clock.aware(moment):%Y-%m-%d %H:%M}" if moment else ""
+    return shown_here(request, response, case)

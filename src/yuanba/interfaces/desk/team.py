@@ -1,5 +1,6 @@
 """The team of an estate: who has which post from–to, what ends soon, homes per butler; and how it is organised."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,12 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.board.people import once
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.seats import COMMITTEES, seated
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.yards.models import Yard
 
 RIGHT = "people.team"
-COMMITTEES = ("committee-member", "management-committee")
 
 
 def words() -> dict[str, Any]:
@@ -33,15 +34,15 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
     side, after = request.GET.get("side", ""), request.GET.get("after", "")
     if side not in ("", *people.SIDES):
         raise absent()
-    duties, more = people.duties_of(actor, yard, side, uuid_or_absent(after) if after else None)
+    duties = people.duties_of(actor, yard, side, uuid_or_absent(after) if after else None)
     ending = people.ending_soon(actor, yard)
     shown = (
         frame(request, yard, "team")
         | words()
         | {
-            "groups": _by_role(as_one(duties)),
-            "more": str(more or ""),
-            "is_whole": not (more or after),
+            "groups": _by_role(as_one(duties.rows)),
+            "more": duties.more,
+            "is_whole": not (duties.more or after),
             "query": f"side={side}" if side else "",
             "side": side,
             "butlers": people.butlers_of(yard),
@@ -55,7 +56,7 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "desk/team.html", shown)
 
 
-def as_one(duties: list[people.Duty]) -> list[people.Duty]:
+def as_one(duties: Sequence[people.Duty]) -> list[people.Duty]:
     """One line for an appointment to several places."""
     return list({(one.post.account_id, one.post.role, one.post.where, one.post.since): one for one in duties}.values())
 
@@ -82,7 +83,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
             "team": _one_one_n(yard),
             "chain": people.chain_at(yard.path),
             "five": [(side, once(who)) for side, who in people.five_sides(yard.path).items()],
-            "committees": [_committee(yard, role) for role in COMMITTEES],
+            "committees": [_committee(request, yard, role) for role in COMMITTEES],
             "buildings": buildings,
             "without": [one for one in buildings if not one.members],
             "crossed": people.cross_appointed(yard.path),
@@ -101,10 +102,6 @@ def _one_one_n(yard: Yard) -> list[tuple[str, list[people.Member]]]:
     return [*parts, ("company", [one for one in team if one.role not in firsts])]
 
 
-def _committee(yard: Yard, role: str) -> dict[str, Any]:
+def _committee(request: HttpRequest, yard: Yard, role: str) -> dict[str, Any]:
     terms = people.terms(yard, role)
-    return {
-        "role": role,
-        "sides": list(people.committee_at(yard.path, role).items()),
-        "term": terms[0] if terms else None,
-    }
+    return vars(seated(request, yard, role)) | {"term": terms[0] if terms else None}

@@ -5,18 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.notices import public as notices
-from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed, uuid_or_absent
+from yuanba.domains.places.public import find_place
+from yuanba.interfaces.asking import actor_of, day_typed, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.checklist import checklist, still_missing
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.verbs import Verbs
 from yuanba.interfaces.desk.ways import may_in
-from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
-from yuanba.ui.forms import Form, refused
+from yuanba.ui.forms import Form
 
 ACTION, LEFT = "undertaking.objections", 20
 Act = Callable[[HttpRequest, Actor, Yard, UUID], object]
@@ -67,10 +70,17 @@ def page(
         "states": notices.states.SHOWN_STATES,
         "form": form,
         "blank": Form(),
+        "came": notices.vocabulary.CAME,
+        "brought": form if form.values.get("verb") == "object_for" else _paper_today(),
         "may": {verb: can(actor, f"undertaking.{verb}", found) for verb in ("plan", *ACTS)},
         "done": "done" in request.GET,
     }
     return render(request, "desk/undertaking.html", shown, status=status)
+
+
+def _paper_today() -> Form:
+    """The form of an objection that was just handed in."""
+    return Form({"day": clock.today().isoformat(), "way": notices.vocabulary.ON_PAPER})
 
 
 def _left(actor: Actor, found: notices.Undertaking, notice: notices.Notice | None) -> Any:
@@ -86,22 +96,7 @@ def _left(actor: Actor, found: notices.Undertaking, notice: notices.Notice | Non
 @require_POST
 def do(request: HttpRequest, code: str, undertaking_id: UUID, verb: str) -> HttpResponse:
     """Do it; what is refused stands again on the page, with what was typed."""
-    link = f"/desk/{code}/undertakings/{undertaking_id}/"
-    stands_at(request, link)
-    actor = actor_of(request)
-    if actor.account is None:
-        return to_sign_in(request)
-    if verb not in ACTS:
-        raise absent()
-    yard = desk_yard(actor, code, ACTION)
-    try:
-        ACTS[verb](request, actor, yard, undertaking_id)
-    except Refusal as refusal:
-        if refusal.status not in (409, 422):
-            raise
-        form = refused({**typed(request), "verb": verb}, refusal)
-        return page(request, actor, yard, undertaking_id, form, refusal.status)
-    return redirect(f"{link}?done={verb}")
+    return VERBS.do(request, code, f"/desk/{code}/undertakings/{undertaking_id}/", undertaking_id, verb)
 
 
 def _start(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID) -> object:
@@ -119,4 +114,14 @@ def _answer(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID
     return notices.answer_objection(actor=actor, yard=yard, objection_id=objection, text=text)
 
 
-ACTS: dict[str, Act] = {"start": _start, "drop": _drop, "answer": _answer}
+def _object_for(request: HttpRequest, actor: Actor, yard: Yard, undertaking_id: UUID) -> object:
+    said = typed(request)
+    home = find_place(yard, said.get("home", ""))
+    if home is None:
+        raise Refusal("invalid", fields={"home": "home-unknown"})
+    brought = notices.Brought(said.get("name", ""), said.get("text", ""), day_typed(said, "day"), said.get("way", ""))
+    return notices.object_for(actor=actor, yard=yard, undertaking_id=undertaking_id, home_id=home.id, brought=brought)
+
+
+ACTS: dict[str, Act] = {"start": _start, "drop": _drop, "answer": _answer, "object_for": _object_for}
+VERBS = Verbs(ACTS, dict.fromkeys(ACTS, ACTION), page)

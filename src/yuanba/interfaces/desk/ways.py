@@ -25,21 +25,24 @@ def _here(action: str) -> Seen:
     return lambda actor, yard: can(actor, action, yard)
 
 
-def _anywhere(action: str) -> Seen:
-    return lambda actor, yard: anywhere(actor, action)
+def _only_ledgers(actor: Actor, yard: Yard) -> bool:
+    return anywhere(actor, "problem.oversee") and not anywhere(actor, "case.oversee")
 
 
-def _only_mediates(actor: Actor, yard: Yard) -> bool:
-    works = may_in(actor, WORKS, yard) or anywhere(actor, "case.oversee")
-    return may_in(actor, "dispute.mediate", yard) and not works
+def _in_estate(action: str) -> Seen:
+    return lambda actor, yard: yard.kind == Yard.Kind.ESTATE and can(actor, action, yard)
+
+
+def _in_part(action: str) -> Seen:
+    return lambda actor, yard: yard.kind == Yard.Kind.ESTATE and may_in(actor, action, yard)
+
+
+def _either(*actions: str) -> Seen:
+    return lambda actor, yard: any(can(actor, action, yard) for action in actions)
 
 
 def _from_above(actor: Actor, yard: Yard) -> bool:
-    return not may_in(actor, WORKS, yard) and not _only_mediates(actor, yard)
-
-
-def _not_only_mediates(actor: Actor, yard: Yard) -> bool:
-    return not _only_mediates(actor, yard)
+    return anywhere(actor, "case.oversee") and not may_in(actor, WORKS, yard)
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ class Way:
 
 WORK: tuple[Way, ...] = (
     Way("morning", "sun", _("This morning"), "/oversight/", _from_above),
+    Way("ledgers", "ret", _("Ledgers of problems"), "/oversight/problems/", _only_ledgers),
     Way("today", "sun", _("Today"), "", _within(WORKS)),
     Way("all", "list", _("All requests"), "all/", _within(WORKS)),
-    Way("waiting", "clock", _("With the resident"), "waiting/", _within(WORKS)),
+    Way("waiting", "clock", _("With resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
     Way("hotline", "phone", _("12345 hotline"), "hotline/", _here("case.hotline")),
@@ -65,35 +69,45 @@ WORK: tuple[Way, ...] = (
     Way("calls", "phone", _("Calls back"), "calls/", _within("case.call_back")),
     Way("renovations", "wrench", _("Renovations"), "renovations/", _within("renovation.advise")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
+    Way("figures", "board", _("Figures"), "figures/", _in_estate("case.figures")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
+    Way("appeals", "send", _("Calls to sign"), "calls-to-sign/", _either("call.make", "call.sign")),
+    Way("observe", "eye", _("I see something"), "/my/observe/", _within("case.observe")),
 )
 ESTATE: tuple[Way, ...] = (
     Way("homes", "grid", _("Unit matrix"), "matrix/", _within(WORKS)),
     Way("meters", "clock", _("Meters"), "meters/", _within("meter.see")),
-    Way("cards", "me", _("People and enterprises"), "people/", _anywhere("people.read_cards")),
-    Way("people", "users", _("Claims and invitations"), "homes/", _anywhere("people.register")),
-    Way("team", "shield", _("Team"), "team/", _not_only_mediates),
+    Way("cards", "me", _("People and enterprises"), "people/", _within("people.read_cards")),
+    Way("people", "users", _("Claims and invitations"), "homes/", _within("people.register")),
+    Way("team", "shield", _("Team"), "team/", _within("people.team")),
+)
+MONEY: tuple[Way, ...] = (
+    Way("window", "pin", _("Window of fees"), "window/", _in_part("payment.take")),
+    Way("arrears", "clock", _("Arrears"), "arrears/", _in_part("bill.see")),
+    Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
 )
 SAID: tuple[Way, ...] = (
-    Way("notices", "info", _("Notices"), "notices/", _not_only_mediates),
+    Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),
     Way("undertakings", "wrench", _("Use of common areas"), "undertakings/", _within("undertaking.objections")),
-    Way("papers", "doc", _("Papers"), "papers/", _not_only_mediates),
+    Way("papers", "doc", _("Papers"), "papers/", _within("notice.read")),
     Way("board", "board", _("Notice board"), "/b/{code}/", lambda actor, yard: True),
 )
 KEPT: tuple[Way, ...] = (
+    Way("estate", "home", _("Estate"), "estate/", _in_estate("place.manage")),
     Way("routing", "go", _("Units and rules"), "routing/", _within(WORKS)),
     Way("replies", "doc", _("Ready replies"), "replies/", _within(WORKS)),
-    Way("contracts", "doc", _("Contracts"), "contracts/", _here("contract.read")),
+    Way("contracts", "doc", _("Contracts"), "contracts/", _in_estate("contract.read")),
     Way("promises", "clock", _("What we promise"), "promises/", _here("case.policy")),
     Way("stations", "pin", _("Stations"), "stations/", _here("place.station")),
-    Way("import", "get", _("Take over homes"), "import/", _here("place.manage")),
-    Way("takeover", "doc", _("Hand-over inspection"), "takeover/", _here("takeover.read")),
-    Way("packs", "doc", _("Going on in another system"), "packs/", _here("handover.read")),
+    Way("import", "get", _("Take over homes"), "import/", _in_estate("place.manage")),
+    Way("takeover", "doc", _("Hand-over inspection"), "takeover/", _in_estate("takeover.read")),
+    Way("packs", "doc", _("Going on in another system"), "packs/", _in_estate("handover.read")),
 )
 # What is worked on stands first and without a heading; on a telephone its first four are the dock.
 SECTIONS: tuple[tuple[str, tuple[Way, ...]], ...] = (
     ("", WORK),
     (_("Homes and people"), ESTATE),
+    (_("Fees"), MONEY),
     (_("Said and shown"), SAID),
     (_("Set up"), KEPT),
 )
@@ -107,6 +121,12 @@ def ways(actor: Actor, yard: Yard) -> list[dict[str, str]]:
         for way in several
         if way.seen(actor, yard)
     ]
+
+
+def first_way(actor: Actor, yard: Yard) -> str:
+    """Where the desk of this yard begins for the actor: the first line of the own rail; empty where there is none."""
+    lines = (way for _section, several in SECTIONS for way in several if not way.link.startswith("/"))
+    return next((_address(way, yard) for way in lines if way.seen(actor, yard)), "")
 
 
 def _address(way: Way, yard: Yard) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from yuanba.domains.cases import public as cases
@@ -13,14 +14,14 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.incoming import media
 from yuanba.interfaces.incoming.whereabouts import door_in, place_in
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
-from yuanba.platform.access.public import ANONYMOUS, Actor
-from yuanba.platform.notify.public import Said, Talk, keep_talk, official, talk_with
+from yuanba.platform.notify.public import Said, Talk, keep_talk
 from yuanba.ui import words
 
 BY, TOGETHER, MOST_MEDIA = "wechat", timedelta(minutes=30), 6
-ELSEWHERE, NEVER_MIND = ("换地方", "换地址"), ("取消", "算了")
+ELSEWHERE, NEVER_MIND = ("换地方", "换地址", "elsewhere", "another place"), ("取消", "算了", "cancel", "never mind")
+LANGUAGES = {"english": "en", "英文": "en", "英语": "en", "中文": "zh-hans", "chinese": "zh-hans"}
+FOR_GOOD = ("place", "lang")  # remembered after the talk is over
 
 
 class Thread:
@@ -29,8 +30,13 @@ class Thread:
     def __init__(self, said: Said, talk: Talk, site: str) -> None:
         self.said, self.talk, self.site = said, talk, site
         fresh = talk.at > clock.now() - TOGETHER
-        self.kept: dict[str, Any] = dict(talk.data) if fresh else {"place": talk.data.get("place")}
-        self.actor = _who(said.who)
+        self.kept: dict[str, Any] = dict(talk.data) if fresh else {name: talk.data.get(name) for name in FOR_GOOD}
+        self.actor = media.writer(said.who)
+
+    @property
+    def language(self) -> str:
+        """The one chosen in the talk, else that of the account; Chinese where neither says."""
+        return self.kept.get("lang") or self.actor.language
 
     def keep(self, **more: object) -> None:
         """Remember for the next message."""
@@ -49,23 +55,24 @@ class Thread:
         return homes[0] if len(homes) == 1 else None
 
 
-def _who(openid: str) -> Actor:
-    """The account to which this WeChat is linked; a stranger where none is, or where it may not come in this way."""
-    account = official()
-    if account is None:
-        return ANONYMOUS
-    proof = people.Proof("wechat", (f"{account.app} {openid}",))
-    try:
-        found = people.sign_in_by_identity(actor=ANONYMOUS, proof=proof)
-    except Refusal:
-        return ANONYMOUS
-    return people.actor_of(found.id) if found else ANONYMOUS
+def reply_to(thread: Thread) -> str:
+    """What is said next, in the caller's transaction and language; empty where there is nothing to say."""
+    kind = thread.said.kind
+    if kind == "text" and (chosen := LANGUAGES.get(clean(thread.said.text).lower())):
+        thread.keep(lang=chosen)
+        with override(chosen):
+            return _("We answer in English from now on. Tell us what is wrong, and where.")
+    told = SAYS[kind](thread) if kind in SAYS else ""
+    return f"{told}\n{_other_language()}" if kind in GREETED and told else told
 
 
-def reply_to(said: Said, site: str) -> str:
-    """What is said next, in the caller's transaction; empty where there is nothing to say."""
-    thread = Thread(said, talk_with(BY, said.who), site)
-    return SAYS[said.kind](thread) if said.kind in SAYS else ""
+def _other_language() -> str:
+    """How to be answered in the other language, said in that one."""
+    return "要用中文，请回复“中文”。" if _is_english() else "For English, write: English"
+
+
+def _is_english() -> bool:
+    return get_language() == "en"
 
 
 def _greeted(thread: Thread) -> str:
@@ -79,10 +86,10 @@ def _greeted(thread: Thread) -> str:
 
 def _text(thread: Thread) -> str:
     text = clean(thread.said.text)
-    if text in NEVER_MIND:
-        thread.keep(words="", media=[], case="")
+    if text.lower() in NEVER_MIND:
+        thread.keep(words="", media=[], case="", asked="")
         return _("Left out. Write again whenever something is wrong.")
-    if text in ELSEWHERE:
+    if text.lower() in ELSEWHERE:
         thread.keep(place="", asked=True)
         return _ask(thread)
     if thread.kept.get("asked"):
@@ -108,7 +115,7 @@ def _place_told(thread: Thread, text: str) -> str:
 
 def _image(thread: Thread) -> str:
     if code := thread.kept.get("case"):
-        media.add.enqueue(code, [["image", thread.said.media]], thread.said.number)
+        media.added(cases.case_by_short(code), [["image", thread.said.media]], thread.said.number)
         thread.keep()
         return _("The photograph goes to %(code)s.") % {"code": "-".join(code.split("-")[:2])}
     held = [*thread.kept.get("media", []), ["image", thread.said.media]][:MOST_MEDIA]
@@ -149,17 +156,16 @@ def _reported(thread: Thread) -> str:
     text, voices = thread.kept.get("words", ""), [one for one in held if one[0] == "voice"]
     thread.keep(words="", media=[], asked="")
     if not text and voices:
-        media.report_voice.enqueue(_kept(place), held, thread.said.number, thread.said.who, _account(thread))
+        media.report_voice.enqueue(_kept(place), held, thread.said.number, thread.language)
         return _("We keep your voice message for %(place)s; its number follows in a moment.") % {
             "place": _called(place)
         }
-    message = cases.messaging.Message(BY, thread.said.who, thread.said.number)
+    message = cases.messaging.Message(BY, thread.said.who, thread.said.number, thread.language)
     draft = cases.Draft(text=text, visibility="handlers")
     made = cases.messaging.take_message(actor=thread.actor, place=place, draft=draft, message=message)
-    short = cases.short_of(made.case)
-    thread.keep(case=short)
+    thread.keep(case=cases.short_of(made.case))
     if held:
-        media.add.enqueue(short, held, thread.said.number)
+        media.added(made.case, held, thread.said.number)
     return promised(made.case, thread.site)
 
 
@@ -174,13 +180,12 @@ def promised(case: cases.Case, site: str) -> str:
     }
 
 
-def _account(thread: Thread) -> str:
-    return str(thread.actor.account or "")
-
-
 def _called(place: places.Place) -> str:
     profile = places.profile(place.yard)
-    return profile.name if place.kind == "root" else f"{profile.name} {place.label}"
+    estate, label = profile.name, place.label
+    if _is_english():
+        estate, label = profile.name_en or estate, place.label_en
+    return estate if place.kind == "root" else f"{estate} {label}"
 
 
 def _kept(place: places.Place) -> str:
@@ -188,6 +193,7 @@ def _kept(place: places.Place) -> str:
     return f"{place.yard.code} {UUID(str(place.id))}"
 
 
+GREETED = ("subscribe", "scan")
 SAYS: dict[str, Callable[[Thread], str]] = {
     "subscribe": _greeted,
     "scan": _greeted,

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
@@ -18,12 +20,14 @@ from yuanba.kernel.text import clean
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.files.public import store_image
-from yuanba.platform.notify.public import Mail, heard, letter, mailbox, note_heard
+from yuanba.platform.notify.public import Mail, Way, heard, letter, mailbox, note_heard
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 log = logging.getLogger("yuanba.mail")
 BY, MOST_PER_HOUR, LONGEST = "email", 12, 5000
+IN_ALL = {True: 600, False: 120}  # mails an hour that are taken, of proven senders and of others
+ANSWERS, ANSWERS_IN_ALL = {True: 12, False: 2}, {True: 600, False: 30}  # answers by themselves an hour, to each, to all
 HOME = re.compile(r"(?<![\d-])\d{1,3}(?:-\d{1,4}){1,3}(?![\d-])")
 
 
@@ -50,7 +54,7 @@ def _taken(one: Mail | None) -> str:
 def _kept_back(one: Mail) -> str:
     try:
         with transaction.atomic():
-            _unplaced(one, cases.messaging.Message(BY, one.sender, one.number), _whole(one))
+            _unplaced(one, _whole(one))
             note_heard(BY, one.number)
     except Refusal:
         return "refused"
@@ -58,19 +62,46 @@ def _kept_back(one: Mail) -> str:
 
 
 def take(one: Mail) -> str:
-    """What became of it: request, reply, unplaced, again, machine, too-many, or empty."""
+    """What became of it: request, reply, unplaced, again, machine, too-many, too-large, or empty."""
     if one.is_automatic:
         return "machine"
     if heard(BY, one.number):
         return "again"
     try:
         throttle.hit(f"mail:{digest(one.sender)}", limit=MOST_PER_HOUR, seconds=HOUR_SECONDS)
+        throttle.hit(f"mail:all:{one.is_proven}", limit=IN_ALL[one.is_proven], seconds=HOUR_SECONDS)
     except Refusal:
         return "too-many"
     with transaction.atomic():
-        became = _replied(one) or _new(one)
+        became = _too_large(one) or _replied(one) or _new(one)
         note_heard(BY, one.number)
     return became
+
+
+def may_answer(one: Mail) -> bool:
+    """Whether an answer leaves by itself: to proven senders only where the mailbox's server vouches, else to few.
+
+    What somebody writes in another's name makes nobody a target: the limits hold to each address, and in all.
+    """
+    if settings.YUANBA_MAIL.get("authserv") and not one.is_proven:
+        return False
+    proven = one.is_proven
+    try:
+        throttle.hit(f"mail:answer:{one.sender}", limit=ANSWERS[proven], seconds=HOUR_SECONDS)
+        throttle.hit(f"mail:answers:{proven}", limit=ANSWERS_IN_ALL[proven], seconds=HOUR_SECONDS)
+    except Refusal:
+        return False
+    return True
+
+
+def _too_large(one: Mail) -> str:
+    """What was not read is with the office by its subject, and whoever sent it learns what to do; empty for others."""
+    if not one.is_too_large:
+        return ""
+    with override("zh-hans"):
+        said = _("This mail was too large to be read; its words and photographs are not here.")
+    _unplaced(one, f"{one.subject}\n{said}".strip(), "mail.too_large")
+    return "too-large"
 
 
 def _replied(one: Mail) -> str:
@@ -84,7 +115,7 @@ def _replied(one: Mail) -> str:
     photos = _photos(case.yard, one)
     if not one.text and not photos:
         return "empty"
-    _case, reporter = cases.case_by_token(case.yard, cases.token_of(case))
+    _found, reporter = cases.case_of_reporter(case.yard, case.id)
     target = cases.Target(case.yard, case.id, None, digest(one.number))
     cases.messaging.say_more(actor=reporter, target=target, text=one.text, photos=photos)
     return "reply"
@@ -94,22 +125,25 @@ def _new(one: Mail) -> str:
     text = _whole(one)
     if len(clean(text)) < 2:
         return "empty"
-    message, place = cases.messaging.Message(BY, one.sender, one.number), place_of(one)
+    place = place_of(one)
     if place is None:
-        _unplaced(one, message, text)
+        _unplaced(one, text)
         return "unplaced"
+    message = cases.messaging.Message(BY, one.sender, one.number, is_quiet=not may_answer(one))
     draft = cases.Draft(text=text, name=one.name, photos=_photos(place.yard, one), visibility="handlers")
     cases.messaging.take_message(actor=ANONYMOUS, place=place, draft=draft, message=message)
     return "request"
 
 
-def _unplaced(one: Mail, message: cases.messaging.Message, text: str) -> None:
+def _unplaced(one: Mail, text: str, template: str = "mail.unplaced") -> None:
     office = by_code(settings.YUANBA_MAIL["office"])
     photos = _photos(office, one)
+    message = cases.messaging.Message(BY, one.sender, one.number)
     kept = cases.messaging.keep_unplaced(
         actor=SYSTEM, yard=office, message=message, name=one.name, text=text, pictures=photos
     )
-    letter(office, BY, one.sender, "mail.unplaced", {}, key=f"unplaced {kept.id}")
+    if may_answer(one):
+        letter(office, Way(BY, one.sender), template, {}, key=f"unplaced {kept.id}")
 
 
 def _whole(one: Mail) -> str:
@@ -133,7 +167,7 @@ def _estate(one: Mail) -> Yard | None:
         if found is not None:
             return found
     lines = (one.subject, *one.text.split("\n")[:20])
-    return next((yard for yard, _rest in map(estate_in, map(_bare, lines)) if yard), None)
+    return next((yard for yard, _more in map(estate_in, map(_bare, lines)) if yard), None)
 
 
 def _bare(line: str) -> str:

@@ -8,14 +8,27 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.interfaces.incoming.whereabouts import place_in
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import store_image, store_sound
-from yuanba.platform.notify.public import NotSentError, official
+from yuanba.platform.notify.public import NotSentError, heard, official
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
 
 BY, ATTEMPTS = "wechat", 12
 Media = list[list[str]]
+
+
+def writer(openid: str) -> Actor:
+    """The account to which this WeChat is linked; a stranger where none is, or where it may not come in this way."""
+    account = official()
+    if account is None:
+        return ANONYMOUS
+    proof = people.Proof("wechat", (f"{account.app} {openid}",))
+    try:
+        found = people.sign_in_by_identity(actor=ANONYMOUS, proof=proof)
+    except Refusal:
+        return ANONYMOUS
+    return people.actor_of(found.id) if found else ANONYMOUS
 
 
 def stored(yard: Yard, media: Media) -> tuple[tuple[UUID, ...], UUID | None]:
@@ -36,30 +49,33 @@ def stored(yard: Yard, media: Media) -> tuple[tuple[UUID, ...], UUID | None]:
     return tuple(dict.fromkeys(photos)), sound
 
 
+def added(case: cases.Case, media: Media, number: str) -> None:
+    """Later, to a request that is there; the task knows it by its ids, which open nothing."""
+    add.enqueue(str(case.yard_id), str(case.id), media, number)
+
+
 @task(max_attempts=ATTEMPTS)
-def add(short: str, media: Media, number: str) -> str:
+def add(yard_id: str, case_id: str, media: Media, number: str) -> str:
     """To a request that is there."""
-    case = cases.case_by_short(short)
+    case, reporter = cases.case_of_reporter(Yard.objects.get(id=yard_id), UUID(case_id))
     photos, sound = stored(case.yard, media)
     if not photos and sound is None:
         return "nothing"
-    _case, reporter = cases.case_by_token(case.yard, cases.token_of(case))
     target = cases.Target(case.yard, case.id, None, f"{BY} {number}"[:64])
     cases.messaging.say_more(actor=reporter, target=target, photos=photos, sound=sound)
     return case.code
 
 
 @task(max_attempts=ATTEMPTS)
-def report_voice(where: str, media: Media, number: str, who: str, account: str) -> str:
-    """A request that is a voice alone; its number is told afterwards."""
-    place = place_in(where)
-    if place is None:
+def report_voice(where: str, media: Media, number: str, lang: str) -> str:
+    """A request that is a voice alone; its number is told afterwards. Who spoke is kept with what was heard."""
+    place, message = place_in(where), heard(BY, number)
+    if place is None or message is None:
         return "nowhere"
     photos, sound = stored(place.yard, media)
     with override("zh-hans"):
         lost = gettext("A voice message that could not be kept. Please write to whoever sent it.")
     draft = cases.Draft(text="" if sound else lost, photos=photos, sound=sound, visibility="handlers")
-    actor = people.actor_of(UUID(account)) if account else ANONYMOUS
-    message = cases.messaging.Message(BY, who, number)
-    made = cases.messaging.take_message(actor=actor, place=place, draft=draft, message=message)
+    sent = cases.messaging.Message(BY, message.who, number, lang)
+    made = cases.messaging.take_message(actor=writer(message.who), place=place, draft=draft, message=sent)
     return made.case.code

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from yuanba.interfaces.asking import HOUR_SECONDS
-from yuanba.interfaces.incoming.dialogue import reply_to
+from yuanba.interfaces.incoming.dialogue import Thread, reply_to
 from yuanba.interfaces.papers.words import site_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import digest
@@ -44,15 +44,21 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 def _answered(said: Said, site: str) -> str:
     """What is answered; the same to the same message, whatever was done the first time."""
-    with override("zh-hans"), transaction.atomic():
-        talk_with(BY, said.who)  # locked: the same message sent once more waits for what the first one said
+    with transaction.atomic():
+        talk = talk_with(BY, said.who)  # locked: the same message sent once more waits for what the first one said
         if before := heard(BY, said.number):
             return str(before.answer)
-        try:
-            throttle.hit(f"wechat:{digest(said.who)}", limit=MOST_PER_HOUR, seconds=HOUR_SECONDS)
-            with transaction.atomic():
-                words = reply_to(said, site)
-        except Refusal as refusal:
-            words = _("That did not work: %(why)s") % {"why": of_refusal(refusal)}
-        note_heard(BY, said.number, words)
+        thread = Thread(said, talk, site)
+        with override(thread.language):
+            words = _said_next(thread)
+        note_heard(BY, said.number, words, said.who)
     return words
+
+
+def _said_next(thread: Thread) -> str:
+    try:
+        throttle.hit(f"wechat:{digest(thread.said.who)}", limit=MOST_PER_HOUR, seconds=HOUR_SECONDS)
+        with transaction.atomic():
+            return reply_to(thread)
+    except Refusal as refusal:
+        return _("That did not work: %(why)s") % {"why": of_refusal(refusal)}

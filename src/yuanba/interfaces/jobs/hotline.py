@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import override
 
 from yuanba.domains.cases.public import hotline
-from yuanba.interfaces.hotlines import HotlineFile, hotline_in, hotline_report, write_hotline_errors
-from yuanba.interfaces.importing import codes_of, source_of, words_of
+from yuanba.interfaces.hotlines import HotlineFile, hotline_in, hotline_report
+from yuanba.interfaces.importing import source_of
+from yuanba.interfaces.sheets_in import words_of, write_errors
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.yards.models import Yard
@@ -37,7 +38,7 @@ def take_in(options: dict[str, Any]) -> str:
     )
     if options["errors"]:
         with override("zh-hans"):
-            write_hotline_errors(file, made, options["errors"])
+            write_errors(file.table, made, options["errors"])
     if options["json"]:
         return json.dumps(hotline_report(file, made), ensure_ascii=False)
     return for_people(file, made)
@@ -62,7 +63,7 @@ def for_people(file: HotlineFile, made: hotline.TakenHotline) -> str:
     profile = file.profile.name if file.profile else "by what is usually written over columns"
     lines = [f"sheet {file.part.sheet.name}, read {profile}"]
     lines += [f"{name}: {head}" for name, head in file.fields.items()]
-    lines += [f"row {one.number}: {words_of(codes)}" for one in made.outcomes if (codes := codes_of(one))]
+    lines += [f"row {one.number}: {words_of(codes)}" for one in made.outcomes if (codes := one.codes)]
     lines.append(f"cases {made.added}, waiting for a place {made.waiting}, here before {made.same}")
     lines.append(f"rows in {len(made.rows)} = ok {made.ok} + refused {made.refused} (warned {made.warned})")
     return "\n".join(lines)

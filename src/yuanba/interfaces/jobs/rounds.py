@@ -16,9 +16,9 @@ from yuanba.platform.access import throttle
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.audit.public import seal
 from yuanba.platform.files.public import sweep
-from yuanba.platform.notify.public import sweep_heard
+from yuanba.platform.notify.public import sweep_heard, sweep_sent
 from yuanba.platform.sheets import public as sheets
-from yuanba.platform.tasks.public import periodic
+from yuanba.platform.tasks.public import periodic, sweep_done
 from yuanba.platform.yards.models import Yard, written
 
 
@@ -31,6 +31,7 @@ def declare() -> None:
     periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
+    periodic("cases.sweep_settled", lambda: cases.messaging.sweep_settled(actor=SYSTEM), daily_at=time(3, 0))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
     periodic("cases.units.routing", lambda: cases.units.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
@@ -41,10 +42,12 @@ def declare() -> None:
     periodic("files.sweep", sweep_files, every=hour)
     periodic("mail.fetch", fetch, every=minute)
     periodic("notify.sweep_heard", sweep_heard, every=hour)
+    periodic("notify.sweep_sent", sweep_sent, every=hour)
     periodic("sheets.sweep", sheets.sweep, every=hour)
     periodic("sessions.sweep", SessionStore.clear_expired, daily_at=time(3, 0))
     periodic("devices.sweep", people.sweep_devices, daily_at=time(3, 0))
     periodic("codes.sweep", people.sweep_codes, every=hour)
+    periodic("tasks.sweep", sweep_done, every=hour)
     periodic("access.sweep", throttle.sweep, every=hour)
 
 

@@ -61,13 +61,17 @@ def _draw(request: HttpRequest, actor: Actor, yard: Yard, above: UUID | None = N
     return places.draw_grid(actor=actor, yard=yard, code=code, name=name, name_en=english, above_id=above)
 
 
+def _order(line: places.GridLine) -> tuple[str, str, bool]:
+    return line.grid.yard.path, (line.grid.above or line.grid).code, line.grid.level != "grid"
+
+
 def _list_page(request: HttpRequest, actor: Actor, form: Form, status: int = 200) -> HttpResponse:
     after = request.GET.get("after", "")
-    lines, more = places.grids_seen(actor, uuid_or_absent(after) if after else None)
+    page = places.grids_seen(actor, uuid_or_absent(after) if after else None)
+    lines = sorted(page.rows, key=_order)
     every = {path for line in lines for path in line.paths}
     homes, opened = places.homes_by_path(every), cases.open_by_path(actor, every)
     who = people.at_grids(line.grid.id for line in lines)
-    lines.sort(key=lambda line: (line.grid.yard.path, (line.grid.above or line.grid).code, line.grid.level != "grid"))
     rows = [
         (
             line,
@@ -77,7 +81,7 @@ def _list_page(request: HttpRequest, actor: Actor, form: Form, status: int = 200
         )
         for line in lines
     ]
-    shown = frame(request, "grids") | {"rows": rows, "more": str(more or ""), "form": form, "offices": _offices(actor)}
+    shown = frame(request, "grids") | {"rows": rows, "more": page.more, "form": form, "offices": _offices(actor)}
     return render(request, "oversight/grids.html", shown, status=status)
 
 

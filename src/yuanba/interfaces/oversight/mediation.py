@@ -11,12 +11,11 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.oversight.views import frame
 from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.paging import page_of
 from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.words import of_refusal
-
-PAGE = 20
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,13 +41,14 @@ def mediation(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, actor: Actor, problem: str, status: int = 200) -> HttpResponse:
     start = request.GET.get("after", "")
     following = [yard for yard in places.estates_under(paths(actor, "dispute.count")) if yard.path > start]
-    here = following[:PAGE]
+    page = page_of(following, lambda yard: yard.path)
+    here = page.rows
     ids = [yard.id for yard in here]
     named, figures = places.profiles(ids), cases.dispute_figures(ids)
     given = request.GET.get("given", "")
     shown = frame(request, "mediation") | {
         "rows": [(named[yard.id], yard, figures[yard.id], _left(actor, yard, figures[yard.id])) for yard in here],
-        "more": here[-1].path if len(following) > PAGE else "",
+        "more": page.more,
         "problem": problem,
         "given": given if given.isascii() and given.isdecimal() and len(given) < 4 else "",
     }

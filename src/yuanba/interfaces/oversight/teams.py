@@ -8,9 +8,8 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.oversight.views import frame, overseer
+from yuanba.kernel.paging import page_of
 from yuanba.platform.access.public import paths
-
-PAGE = 20
 
 
 @require_safe
@@ -21,12 +20,13 @@ def teams(request: HttpRequest) -> HttpResponse:
     yards = places.estates_under(paths(overseer(request), "case.oversee"))
     start = request.GET.get("after", "")
     following = [yard for yard in yards if yard.path > start]
-    here = following[:PAGE]
+    page = page_of(following, lambda yard: yard.path)
+    here = page.rows
     named = places.profiles([yard.id for yard in here])
     shown = frame(request, "teams") | {
         "rows": [(named[line.yard.id], line) for line in people.teams_of(here)],
         "count": len(yards),
-        "more": here[-1].path if len(following) > PAGE else "",
+        "more": page.more,
         "roles": people.POST_ROLES,
     }
     return render(request, "oversight/teams.html", shown)

@@ -15,6 +15,7 @@ from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.clocking import ABOVE, beside, own_light
+from yuanba.interfaces.oversight.ways import COMPARES, lines, standing
 from yuanba.interfaces.routed import trouble
 from yuanba.interfaces.telling import badge_of, history, light_badge, promise_line
 from yuanba.kernel import clock
@@ -22,7 +23,7 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can, paths
 from yuanba.platform.yards.public import by_code, closed
 from yuanba.ui.forms import Form
-from yuanba.ui.preferences import prefs_of
+from yuanba.ui.preferences import Preferences, prefs_of
 from yuanba.ui.words import of_refusal
 
 
@@ -37,35 +38,10 @@ def _unplaced(actor: Actor) -> list[dict[str, str]]:
 def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     """What the template of oversight needs beside the page itself."""
     actor = actor_of(request)
-    rail = [{"name": "morning", "icon": "sun", "label": _("This morning"), "link": "/oversight/"}]
-    if anywhere(actor, "case.look"):
-        rail.append({"name": "look", "icon": "eye", "label": _("Daily look"), "link": "/oversight/look/"})
-    rail.append({"name": "upward", "icon": "ret", "label": _("Up and down"), "link": "/oversight/upward/"})
-    rail.append({"name": "hard", "icon": "warn", "label": _("Hard cases"), "link": "/oversight/hard/"})
-    rail.append({"name": "estates", "icon": "users", "label": _("Estates"), "link": "/oversight/estates/"})
-    rail.append({"name": "figures", "icon": "board", "label": _("Figures"), "link": "/oversight/figures/"})
-    rail.append({"name": "promises", "icon": "ok", "label": _("Promises"), "link": "/oversight/promises/"})
-    rail.append({"name": "growing", "icon": "say", "label": _("Growing now"), "link": "/oversight/growing/"})
-    if anywhere(actor, "undertaking.plan"):
-        label = _("Use of common areas")
-        rail.append({"name": "undertakings", "icon": "shield", "label": label, "link": "/oversight/undertakings/"})
-    if anywhere(actor, "dispute.count"):
-        rail.append({"name": "mediation", "icon": "users", "label": _("Mediation"), "link": "/oversight/mediation/"})
-    if anywhere(actor, "case.hotline"):
-        rail.append({"name": "hotline", "icon": "phone", "label": _("12345 hotline"), "link": "/oversight/hotline/"})
-    rail.append({"name": "teams", "icon": "me", "label": _("Teams"), "link": "/oversight/teams/"})
-    if anywhere(actor, "place.see_grids"):
-        rail.append({"name": "grids", "icon": "grid", "label": _("Grids"), "link": "/oversight/grids/"})
-    if anywhere(actor, "takeover.read"):
-        rail.append(
-            {"name": "takeovers", "icon": "doc", "label": _("Hand-over inspection"), "link": "/oversight/takeovers/"}
-        )
-    if anywhere(actor, "handover.read"):
-        label = _("Going on in another system")
-        rail.append({"name": "packs", "icon": "doc", "label": label, "link": "/oversight/packs/"})
+    rail = [vars(line) | {"label": _(line.label)} for line in lines(actor)]
     rail += _unplaced(actor)
     rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
-    above = paths(actor, "case.oversee")[0]
+    above = standing(actor)
     division = places.division_of(above)
     english = prefs_of(request).language == "en"
     name = (division.name_en if english else division.name) if division else ""
@@ -87,6 +63,19 @@ def overseer(request: HttpRequest) -> Actor:
     return actor
 
 
+def comparer(request: HttpRequest) -> Actor:
+    """Whoever asks, if they compare estates; refused as absent."""
+    actor = actor_of(request)
+    if not anywhere(actor, COMPARES):
+        raise absent()
+    return actor
+
+
+def _said(broken: list[cases.units.RoutingTrouble], prefs: Preferences) -> list[tuple[cases.units.RoutingTrouble, str]]:
+    english = cases.units.english_of(broken)
+    return [(one, trouble(one, english.get((one.yard_id, one.name), ""), prefs)) for one in broken]
+
+
 @require_safe
 def this_morning(request: HttpRequest) -> HttpResponse:
     """What is late, who is silent, who is unhappy."""
@@ -103,7 +92,7 @@ def this_morning(request: HttpRequest) -> HttpResponse:
         "upward": upward,
         "uppers": cases.upward.UPPER,
         "silent": morning.silent[:8],
-        "broken": [(one, trouble(one)) for one in broken],
+        "broken": _said(broken, prefs_of(request)),
         "silent_count": len(morning.silent),
         "total": morning.late_count + morning.unhappy_count + len(morning.silent),
         "may_look": anywhere(actor_of(request), "case.look"),
@@ -234,6 +223,7 @@ def estates(request: HttpRequest) -> HttpResponse:
     more = following[19].path if len(following) > 20 else ""
     shown = frame(request, "estates") | {
         "may_set": anywhere(actor, "case.policy"),
+        "may_move": anywhere(actor, "place.move"),
         "rows": rows,
         "more": more,
         "count": len(yards),

@@ -74,12 +74,12 @@ def issue(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def sheets_pdf(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
-    """The next hundred sheets at or below a place."""
+    """The next hundred sheets at or below a place; with `?alone` only its own."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     place = places.place(by_code(code), place_id)
-    found = places.door_sheets(actor, place, after=request.GET.get("after", ""))
+    found = places.door_sheets(actor, place, after=request.GET.get("after", ""), alone="alone" in request.GET)
     count(request)
     return pdf(doors_paper(place.yard, place, found, site_of(request)), f"{code}-doors")
 

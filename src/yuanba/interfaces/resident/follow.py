@@ -11,6 +11,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_word, target_of, to_sign_in, typed
 from yuanba.interfaces.clocking import for_resident
+from yuanba.interfaces.judging import check_judge
 from yuanba.interfaces.papers.answered import latest
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
@@ -57,8 +58,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
     form, status = Form({"key": new_key()}), 200
     if request.method == "POST":
         try:
-            _judge(request, actor, case)
-            return redirect(f"{link}?judged=1#title")
+            return redirect(f"{link}?{_said(request, actor, case)}=1#title")
         except Refusal as refusal:
             if refusal.status not in (409, 422, 429):
                 raise
@@ -83,6 +83,8 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "sent": "sent" in request.GET,
         "is_anonymous": actor.account is None,
         "judged": "judged" in request.GET,
+        "done": next((word for word in ("unnamed", "hidden") if word in request.GET), ""),
+        "act": request.POST.get("act", ""),
         "may_refer": actor.account is not None and "refer" in cases.states.verbs_in(case.state),
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,
@@ -102,7 +104,24 @@ def _goes_on(prefs: Preferences, main: cases.Case) -> dict[str, object]:
     return {"main": main, "main_badge": badge_of(main), "main_stations": stations, "main_lines": history(part, prefs)}
 
 
+def _said(request: HttpRequest, actor: Actor, case: cases.Case) -> str:
+    """What was asked for on the page; the word by which it says so."""
+    act = request.POST.get("act", "")
+    if act not in ("unname", "hide"):
+        _judge(request, actor, case)
+        return "judged"
+    check_judge(request, case)
+    count_word(case)
+    target = target_of(request, case.yard, case.id)
+    if act == "hide":
+        cases.privacy.hide(actor=actor, target=target)
+        return "hidden"
+    cases.privacy.unname(actor=actor, target=target, tell=request.POST.get("tell") == "1")
+    return "unnamed"
+
+
 def _judge(request: HttpRequest, actor: Actor, case: cases.Case) -> None:
+    check_judge(request, case)
     count_word(case)
     rating, text = request.POST.get("rating", ""), request.POST.get("text", "")
     target = target_of(request, case.yard, case.id)

@@ -16,6 +16,7 @@ from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.remembered import forget, said_here
 from yuanba.interfaces.telling import badge_of
+from yuanba.platform.access.public import Actor, anywhere
 from yuanba.platform.notify.public import inbox as messages
 from yuanba.platform.notify.public import mark_read
 from yuanba.platform.yards.models import Yard
@@ -46,6 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "work": "" if work == "/" else work,
         "profile": places.profile(first.yard) if first else None,
         "team": people.seen_by(actor, people.looks_after(first.home.path))[:4] if first else [],
+        "has_post": not actor.roles.isdisjoint(people.POST_ROLES),
+        "observes": anywhere(actor, "case.observe"),
+        "boards": [] if first else _boards(actor),
         "waiting": waiting[:3],
         "running": len(running),
         "waits": len(waiting),
@@ -54,6 +58,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "dock": "home",
     }
     return render(request, "resident/home.html", shown)
+
+
+def _boards(actor: Actor) -> list[places.Profile]:
+    """The estates of the own posts: whoever lives in none finds their notice boards."""
+    posts = people.own_posts(actor.account) if actor.account else []
+    yards = {post.yard_id for post in posts if post.yard.kind == Yard.Kind.ESTATE}
+    return sorted(places.profiles(yards).values(), key=lambda one: one.name)[:6] if yards else []
 
 
 def _welcome(request: HttpRequest) -> HttpResponse:

@@ -113,5 +113,6 @@ def _undertaking(actor: Actor, found: notices.Notice) -> dict[str, Any]:
         "facts": facts,
         "objected": [(home, said) for home, said in homes if said],
         "may_object": [home for home, said in homes if open_ and not said],
+        "came": notices.vocabulary.CAME,
         "undertaking_states": notices.states.SHOWN_STATES,
     }

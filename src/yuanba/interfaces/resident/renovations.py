@@ -82,7 +82,7 @@ def _asked(request: HttpRequest, actor: Actor, home: places.Place) -> cases.Reno
     if request.FILES:
         count_upload(request)
     given = typed(request)
-    drawings = stored_photos(request, home.yard, "drawings", cases.renovation.MOST_DRAWINGS, papers=True)
+    drawings = stored_photos(request, home.yard, "drawings", cases.renovation.MOST_DRAWINGS, pdf=True)
     intended = cases.Intended(
         text=given.get("text", ""),
         works=tuple(request.POST.getlist("works")),

@@ -34,8 +34,12 @@ def _estate(code: str) -> Yard:
 
 @require_safe
 def door(request: HttpRequest, code: str, token: str) -> HttpResponse:
-    """A scanned code: the place is known."""
-    place = places.place_of_door(by_code(code), token)
+    """A scanned code: the place is known. One that is not valid says so, and whom to call."""
+    yard = by_code(code)
+    try:
+        place = places.place_of_door(yard, token)
+    except Refusal as refusal:
+        return render(request, "resident/old_code.html", _with_profile(yard, {"yard": yard}), status=refusal.status)
     return redirect(f"/say/{code}/{place.id}/")
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from yuanba.interfaces import pictures, referring, renovating, sounds
 from yuanba.interfaces.papers import agreement, answered, posters
 from yuanba.interfaces.resident import (
+    bills,
     card,
     disputes,
     follow,
@@ -29,6 +30,9 @@ urlpatterns = [
     path("my/", home.mine),
     path("my/forget/", home.forget_said),
     path("my/homes/", homes.mine),
+    path("my/bills/", bills.mine),
+    path("my/bills/<str:code>/<int:bill>/", bills.one),
+    path("receipt/<str:code>/<int:receipt>/<str:receipt_code>/", bills.proved),
     path("my/people/", people.mine),
     path("my/posts/", posts.mine),
     path("my/posts/<uuid:post_id>/", posts.one),

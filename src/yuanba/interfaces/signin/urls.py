@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from yuanba.interfaces.signin import account, again, identities, passkeys, phone, second, views, wechat
+from yuanba.interfaces.signin import account, again, identities, letter, passkeys, phone, second, views, wechat
 
 urlpatterns = [
     path("sign-in/", views.sign_in),
+    path("sign-in/letter/", letter.letter),
     path("sign-in/second/", second.ask),
     path("sign-in/again/", again.again),
     path("sign-in/passkey/", passkeys.sign_in),

@@ -4,13 +4,19 @@ from django.db import connection
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
-from yuanba.kernel.ids import digest, uuid7
+from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.models import Tries
+from yuanba.platform.sealed.public import search_digest
 
 _COUNT = """
 INSERT INTO access_tries (id, key, ends, count) VALUES (%s, %s, %s, 1)
 ON CONFLICT (key, ends) DO UPDATE SET count = access_tries.count + 1 RETURNING count
 """
+
+
+def _kept(seconds: int, key: str) -> str:
+    """Keyed: a telephone that is counted cannot be found by trying all numbers on a copy of the table."""
+    return search_digest(f"{seconds} {key}", bound="access.tries")
 
 
 def hit(key: str, *, limit: int, seconds: int) -> None:
@@ -20,7 +26,7 @@ def hit(key: str, *, limit: int, seconds: int) -> None:
     row_id = uuid7()
     with connection.cursor() as cursor:
         identity = row_id.hex if connection.vendor == "sqlite" else row_id
-        cursor.execute(_COUNT, [identity, digest(f"{seconds} {key}"), ends])
+        cursor.execute(_COUNT, [identity, _kept(seconds, key), ends])
         (count,) = cursor.fetchone()
     if count > limit:
         raise Refusal("too-many", minutes=-(-(ends - now) // 60))
@@ -28,7 +34,7 @@ def hit(key: str, *, limit: int, seconds: int) -> None:
 
 def forget(key: str, *, seconds: int) -> None:
     """Tries that led somewhere do not count."""
-    Tries.objects.filter(key=digest(f"{seconds} {key}")).delete()
+    Tries.objects.filter(key=_kept(seconds, key)).delete()
 
 
 def sweep() -> int:

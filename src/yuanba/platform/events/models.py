@@ -26,6 +26,15 @@ class Event(YardModel):
             models.Index(fields=["yard", "subject"], name="events_subject"),
         ]
 
+    @classmethod
+    def says_where(cls) -> bool:
+        """Who recorded it looked at rights where the yard was: nothing is recorded where it is no longer."""
+        return True
+
+    def where_said(self) -> str:
+        """The path of the yard as whoever recorded it knew it."""
+        return self.yard.path
+
     def read(self) -> Any:
         """The payload in its declared shape."""
         return registry.read(self.name, self.payload)

@@ -2,7 +2,7 @@
 
 from yuanba.platform.events.dispatch import dispatch, retry, stuck, waiting
 from yuanba.platform.events.models import Event
-from yuanba.platform.events.record import OutsideTransaction, record
+from yuanba.platform.events.record import OutsideTransaction, keys_of, record
 from yuanba.platform.events.registry import EVENTS, REACTIONS, event, reaction, undeclared
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "OutsideTransaction",
     "dispatch",
     "event",
+    "keys_of",
     "reaction",
     "record",
     "retry",

@@ -24,7 +24,7 @@ def record(happened: Any, *, yard: Yard, actor: Actor, subject: UUID) -> Event:
     if not connection.in_atomic_block:
         raise OutsideTransaction(type(happened).__name__)
     name = name_of(type(happened))
-    row = Event(
+    row = Event.new(
         yard=yard,
         name=name,
         at=clock.now(),
@@ -35,5 +35,10 @@ def record(happened: Any, *, yard: Yard, actor: Actor, subject: UUID) -> Event:
     )
     row.save()
     if name in REACTIONS:
-        Pending(yard=yard, event=row, due_at=row.at).save()
+        Pending.new(yard=yard, event=row, due_at=row.at).save()
     return row
+
+
+def keys_of(yard: Yard, subject: UUID) -> list[str]:
+    """The ids of all that happened to one object, as messages about it carry them."""
+    return [str(key) for key in Event.objects.filter(yard=yard, subject=subject).values_list("id", flat=True)]

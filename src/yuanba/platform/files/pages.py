@@ -17,7 +17,7 @@ register("paper-long", 422, "The PDF has more than twelve pages. Please send onl
 _one_at_a_time = threading.Lock()  # the library is not made for threads
 
 
-def is_paper(data: bytes) -> bool:
+def is_pdf(data: bytes) -> bool:
     """Whether these bytes are a PDF."""
     return data[:1024].lstrip().startswith(MARK)
 
@@ -28,21 +28,21 @@ def pages_of(data: bytes) -> list[bytes]:
         raise Refusal("picture-too-large")
     with _one_at_a_time:
         try:
-            paper = pdfium.PdfDocument(data)
+            document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError:
             raise Refusal("paper-unreadable") from None
         try:
-            if not 0 < len(paper) <= MOST_PAGES:
-                raise Refusal("paper-long" if len(paper) else "paper-unreadable")
-            return [_drawn(paper, number) for number in range(len(paper))]
+            if not 0 < len(document) <= MOST_PAGES:
+                raise Refusal("paper-long" if len(document) else "paper-unreadable")
+            return [_drawn(document, number) for number in range(len(document))]
         finally:
-            paper.close()
+            document.close()
 
 
-def _drawn(paper: pdfium.PdfDocument, number: int) -> bytes:
+def _drawn(document: pdfium.PdfDocument, number: int) -> bytes:
     """A page, its longer side as long as a picture may be."""
     try:
-        page = paper[number]
+        page = document[number]
         longer = max(*page.get_size(), 1)
         image = page.render(scale=LONGEST_SIDE / longer, may_draw_forms=False).to_pil()
     except (pdfium.PdfiumError, ValueError, OverflowError, MemoryError):

@@ -2,15 +2,14 @@
 
 from yuanba.platform.files.documents import LARGEST_DOCUMENT, PDF
 from yuanba.platform.files.models import StoredFile
-from yuanba.platform.files.pages import is_paper, pages_of
+from yuanba.platform.files.pages import is_pdf, pages_of
 from yuanba.platform.files.pictures import LARGEST_BYTES, THUMBNAILS
+from yuanba.platform.files.places import folder, kept_path, path_of
+from yuanba.platform.files.playing import playable
 from yuanba.platform.files.sounds import LARGEST_SOUND, LONGEST_SECONDS
 from yuanba.platform.files.store import (
     documents,
-    folder,
     keep_bytes,
-    kept_path,
-    path_of,
     pictures,
     sound,
     store_image,
@@ -29,12 +28,13 @@ __all__ = [
     "StoredFile",
     "documents",
     "folder",
-    "is_paper",
+    "is_pdf",
     "keep_bytes",
     "kept_path",
     "pages_of",
     "path_of",
     "pictures",
+    "playable",
     "sound",
     "store_image",
     "store_pdf",

@@ -5,14 +5,11 @@ Bytes without a row (the caller's transaction was taken back, a crash) do no har
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
-from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
@@ -21,40 +18,14 @@ from yuanba.kernel.errors import Refusal
 from yuanba.platform.files.documents import PDF, check_pdf
 from yuanba.platform.files.models import StoredFile
 from yuanba.platform.files.pictures import reencode, thumbnails_of
+from yuanba.platform.files.places import PICTURE, document_path, folder, kept_path, path_of, sound_path
+from yuanba.platform.files.playing import ask_playable
 from yuanba.platform.files.sounds import KINDS, sound_in
+from yuanba.platform.files.writing import write
 from yuanba.platform.yards.models import Yard
 
-PICTURE = "image/jpeg"
 YOUNG = timedelta(days=1)
 MOST = 500
-
-
-def folder(yard_id: UUID) -> Path:
-    """Where a yard's pictures lie."""
-    return Path(settings.YUANBA_DATA_DIR) / "files" / yard_id.hex
-
-
-def sound_path(yard_id: UUID, digest: str) -> Path:
-    """The file of a sound."""
-    return folder(yard_id) / digest[:2] / f"{digest}.sound"
-
-
-def document_path(yard_id: UUID, digest: str) -> Path:
-    """The file of a document."""
-    return folder(yard_id) / digest[:2] / f"{digest}.pdf"
-
-
-def kept_path(row: StoredFile) -> Path:
-    """Where the bytes of a row lie, whatever it is."""
-    if row.mime == PDF:
-        return document_path(row.yard_id, row.digest)
-    return path_of(row.yard_id, row.digest) if row.mime == PICTURE else sound_path(row.yard_id, row.digest)
-
-
-def path_of(yard_id: UUID, digest: str, side: int = 0) -> Path:
-    """The file of a picture (side 0) or of a thumbnail."""
-    name = f"{digest}.{side}.jpg" if side else f"{digest}.jpg"
-    return folder(yard_id) / digest[:2] / name
 
 
 def store_image(yard: Yard, data: bytes) -> StoredFile:
@@ -62,7 +33,7 @@ def store_image(yard: Yard, data: bytes) -> StoredFile:
     picture = reencode(data)
     digest = hashlib.sha256(picture.sizes[0]).hexdigest()
     for side, encoded in picture.sizes.items():
-        _write(path_of(yard.id, digest, side), encoded)
+        write(path_of(yard.id, digest, side), encoded)
     row = StoredFile(
         yard=yard,
         digest=digest,
@@ -79,7 +50,7 @@ def store_sound(yard: Yard, data: bytes) -> StoredFile:
     """Keep a sound, freed of what else was in it. Refused as `files.sounds.sound_in`."""
     sound = sound_in(data)
     digest = hashlib.sha256(sound.data).hexdigest()
-    _write(sound_path(yard.id, digest), sound.data)
+    write(sound_path(yard.id, digest), sound.data)
     row = StoredFile(
         yard=yard,
         digest=digest,
@@ -89,14 +60,16 @@ def store_sound(yard: Yard, data: bytes) -> StoredFile:
         height=0,
         created_at=clock.now(),
     )
-    return _once(row)
+    kept = _once(row)
+    ask_playable(kept)
+    return kept
 
 
 def store_pdf(yard: Yard, data: bytes) -> StoredFile:
     """Keep a document as it is. Refused as `files.documents.check_pdf`."""
     check_pdf(data)
     digest = hashlib.sha256(data).hexdigest()
-    _write(document_path(yard.id, digest), data)
+    write(document_path(yard.id, digest), data)
     return _once(
         StoredFile(yard=yard, digest=digest, size=len(data), mime=PDF, width=0, height=0, created_at=clock.now())
     )
@@ -116,19 +89,6 @@ def _once(row: StoredFile) -> StoredFile:
     return row
 
 
-def _write(path: Path, data: bytes) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.utime(path)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-
-
 def keep_bytes(row: StoredFile, data: Iterable[bytes]) -> None:
     """The bytes of a row that came from elsewhere, with thumbnails made anew. Refused as unreadable."""
     kept = b"".join(data)
@@ -136,12 +96,14 @@ def keep_bytes(row: StoredFile, data: Iterable[bytes]) -> None:
         raise Refusal("picture-unreadable")
     if row.mime == PICTURE:
         for side, encoded in thumbnails_of(kept).items():
-            _write(path_of(row.yard_id, row.digest, side), encoded)
+            write(path_of(row.yard_id, row.digest, side), encoded)
     elif row.mime == PDF:
         check_pdf(kept)
     elif sound_in(kept).mime != row.mime:
         raise Refusal("sound-unreadable")
-    _write(kept_path(row), kept)
+    write(kept_path(row), kept)
+    if row.mime in KINDS:
+        ask_playable(row)
 
 
 def documents(yard: Yard, ids: list[UUID]) -> list[StoredFile]:

@@ -46,7 +46,10 @@ class OfficialAccount(Protocol):
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail to us. `tag` is what it was sent to behind our name; `is_automatic`: a machine wrote it."""
+    """One mail to us. `tag` is what it was sent to behind our name; `is_automatic`: a machine wrote it.
+
+    `is_proven`: the mailbox's own server vouches for the sender. `is_too_large`: only its head was read.
+    """
 
     number: str
     sender: str
@@ -56,6 +59,8 @@ class Mail:
     text: str
     pictures: tuple[bytes, ...]
     is_automatic: bool
+    is_proven: bool = False
+    is_too_large: bool = False
 
 
 class Mailbox(Protocol):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from yuanba.kernel import clock
 from yuanba.kernel.ids import digest
 from yuanba.platform.notify.models import Heard, Talk
-from yuanba.platform.sealed.public import search_digest
+from yuanba.platform.sealed.public import column, search_digest
 
 KEPT = timedelta(days=30)
 
@@ -18,11 +18,14 @@ def heard(by: str, number: str) -> Heard | None:
     return Heard.objects.filter(by=by, number=digest(number)).first()
 
 
-def note_heard(by: str, number: str, answer: str = "") -> bool:
+def note_heard(by: str, number: str, answer: str = "", who: str = "") -> bool:
     """Note that it came; False where somebody else noted it meanwhile."""
     try:
         with transaction.atomic():
-            Heard(by=by, number=digest(number), answer=answer, at=clock.now()).save()
+            row = Heard(by=by, number=digest(number), at=clock.now())
+            column(row, "sealed_answer").put(row, answer)
+            column(row, "sealed_who").put(row, who)
+            row.save()
     except IntegrityError:
         return False
     return True
@@ -31,7 +34,7 @@ def note_heard(by: str, number: str, answer: str = "") -> bool:
 def talk_with(by: str, who: str) -> Talk:
     """The thread with somebody, locked in the caller's transaction; made where there is none."""
     name = search_digest(who, bound=f"notify.talk {by}")
-    Talk.objects.get_or_create(by=by, who=name, defaults={"at": clock.now(), "data": {}})
+    Talk.objects.get_or_create(by=by, who=name, defaults={"at": clock.now()})
     return Talk.objects.select_for_update().get(by=by, who=name)
 
 

@@ -1,29 +1,42 @@
 """Words to somebody who wrote by WeChat or e-mail: once per key, kept with their state, sent after the commit."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from yuanba.kernel import clock
+from yuanba.kernel.hushed import hushed
 from yuanba.platform.notify.carriers import carrier
 from yuanba.platform.notify.links import link_in, with_path
 from yuanba.platform.notify.models import Letter
 from yuanba.platform.notify.templates import TEMPLATES, words_of
+from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import closed
 
 
+@dataclass(frozen=True)
+class Way:
+    """By which channel somebody is reached, at which address there, in which language."""
+
+    by: str
+    address: str
+    language: str = "zh-hans"
+
+
 def letter(
-    yard: Yard, by: str, address: str, template: str, data: dict[str, Any], *, key: str, link: str = "", tag: str = ""
+    yard: Yard, way: Way, template: str, data: dict[str, Any], *, key: str, link: str = "", tag: str = ""
 ) -> Letter:
     """Queue it, or note that the channel is off; the same key again returns the first. `link` is a path here."""
     if template not in TEMPLATES:
         raise ValueError(f"unknown template {template!r}")
-    known = Letter.objects.filter(yard=yard, by=by, key=key).first()
+    known = Letter.objects.filter(yard=yard, by=way.by, key=key).first()
     if known:
         return known
-    state = Letter.State.QUEUED if carrier(by) else Letter.State.OFF
-    told = with_path(data, link)
-    row = Letter(yard=yard, by=by, address=address, template=template, data=told, tag=tag, key=key, state=state)
+    state = Letter.State.QUEUED if carrier(way.by) else Letter.State.OFF
+    row = Letter(yard=yard, by=way.by, language=way.language, template=template, data=data, key=key, state=state)
+    for name, text in {"sealed_address": way.address, "sealed_link": link, "sealed_tag": tag}.items():
+        column(row, name).put(row, text)
     row.at = clock.now()
     row.save()
     if state == Letter.State.QUEUED:
@@ -40,13 +53,16 @@ def send_letter(yard_id: str, letter_id: str) -> str:
     out = carrier(row.by)
     row.attempts += 1
     try:
-        if out is None:
+        if not row.address:
+            row.state, row.error = Letter.State.FAILED, "forgotten"
+        elif out is None:
             row.state = Letter.State.OFF
         else:
-            out.carry(row.address, _words(row), template=row.template, data=row.data, tag=row.tag)
+            data = with_path(row.data, row.link)
+            out.carry(row.address, _words(row, data), template=row.template, data=data, tag=row.tag)
             row.state, row.error = Letter.State.SENT, ""
     except Exception as error:
-        row.state, row.error = Letter.State.FAILED, f"{type(error).__name__}: {error}"[:300]
+        row.state, row.error = Letter.State.FAILED, hushed(f"{type(error).__name__}: {error}")[:300]
         row.save(update_fields=["state", "error", "attempts"])
         if getattr(error, "for_good", False):
             return row.state
@@ -55,8 +71,8 @@ def send_letter(yard_id: str, letter_id: str) -> str:
     return row.state
 
 
-def _words(row: Letter) -> str:
-    return f"{words_of(row.template, row.data, 'zh-hans')} {link_in(row.data)}".rstrip()
+def _words(row: Letter, data: dict[str, Any]) -> str:
+    return f"{words_of(row.template, data, row.language)} {link_in(data)}".rstrip()
 
 
 def unsent_letters() -> list[Letter]:

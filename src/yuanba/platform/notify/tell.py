@@ -1,5 +1,6 @@
 """Saying something to one person, once per key, in the caller's transaction; SMS leaves after the commit."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -7,10 +8,12 @@ from django.db.models import Q
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.kernel.hushed import hushed
 from yuanba.platform.notify.links import link_in, with_path
-from yuanba.platform.notify.models import Message, Sms
+from yuanba.platform.notify.models import Letter, Message, Sms, phone_digest
 from yuanba.platform.notify.sms import gateway
 from yuanba.platform.notify.templates import TEMPLATES, words_of
+from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import closed
@@ -21,7 +24,9 @@ def tell(yard: Yard, account: UUID, template: str, data: dict[str, Any], *, link
     _known(template)
     if Message.objects.filter(yard=yard, key=key, account=account).exists():
         return
-    Message(yard=yard, account=account, template=template, data=data, link=link, key=key, at=clock.now()).save()
+    row = Message(yard=yard, account=account, template=template, data=data, key=key, at=clock.now())
+    column(row, "sealed_link").put(row, link)
+    row.save()
 
 
 def text(
@@ -29,24 +34,42 @@ def text(
 ) -> Sms:
     """Queue an SMS, or note that SMS is off; the same key again returns the first. `link` is a path on this site."""
     _known(template)
-    known = Sms.objects.filter(yard=yard, key=key, phone=phone).first()
+    known = Sms.objects.filter(yard=yard, key=key, phone_digest=phone_digest(yard.id, phone)).first()
     if known:
         return known
     state = Sms.State.QUEUED if gateway() else Sms.State.OFF
-    row = Sms(
-        yard=yard,
-        phone=phone,
-        template=template,
-        data=with_path(data, link),
-        language=language,
-        key=key,
-        state=state,
-        at=clock.now(),
-    )
+    row = Sms(yard=yard, template=template, data=data, language=language, key=key, state=state, at=clock.now())
+    column(row, "sealed_phone").put(row, phone)
+    column(row, "sealed_link").put(row, link)
     row.save()
     if state == Sms.State.QUEUED:
         send_sms.enqueue(str(yard.id), str(row.id))
     return row
+
+
+def retell(yard: Yard, keys: Collection[str], data: dict[str, Any], *, templates: str = "") -> None:
+    """What was said under these keys says other data from now on, in inboxes and on the way out.
+
+    `templates` narrows to those that begin with it. What has left already cannot be called back.
+    """
+    for model in (Message, Sms, Letter):
+        rows = model.objects.filter(yard=yard, key__in=keys, template__startswith=templates)
+        for row in rows:
+            row.data = row.data | {name: value for name, value in data.items() if name in row.data}
+            row.save(update_fields=["data"])
+
+
+def hearers(yard: Yard, keys: Collection[str]) -> list[UUID]:
+    """Into whose inboxes something was put under these keys."""
+    rows = Message.objects.filter(yard=yard, key__in=keys).order_by("account")
+    return list(rows.values_list("account", flat=True).distinct())
+
+
+def retell_to(accounts: Collection[UUID], yard: Yard, keys: Collection[str], data: dict[str, Any]) -> None:
+    """What these accounts were told under these keys says other data from now on."""
+    for row in Message.objects.filter(yard=yard, key__in=keys, account__in=accounts):
+        row.data = row.data | {name: value for name, value in data.items() if name in row.data}
+        row.save(update_fields=["data"])
 
 
 def _known(template: str) -> None:
@@ -65,11 +88,16 @@ def send_sms(yard_id: str, sms_id: str) -> str:
         row.state = Sms.State.OFF
         row.save(update_fields=["state"])
         return row.state
+    if not row.phone:
+        row.state, row.error = Sms.State.FAILED, "forgotten"
+        row.save(update_fields=["state", "error"])
+        return row.state
     row.attempts += 1
     try:
-        out.send(row.phone, _words(row), template=row.template, data=row.data)
+        data = with_path(row.data, row.link)
+        out.send(row.phone, _words(row, data), template=row.template, data=data)
     except Exception as error:
-        row.state, row.error = Sms.State.FAILED, f"{type(error).__name__}: {error}"[:300]
+        row.state, row.error = Sms.State.FAILED, hushed(f"{type(error).__name__}: {error}")[:300]
         row.save(update_fields=["state", "error", "attempts"])
         if getattr(error, "for_good", False):
             return row.state
@@ -79,8 +107,8 @@ def send_sms(yard_id: str, sms_id: str) -> str:
     return row.state
 
 
-def _words(row: Sms) -> str:
-    return f"{words_of(row.template, row.data, row.language)} {link_in(row.data)}".rstrip()
+def _words(row: Sms, data: dict[str, Any]) -> str:
+    return f"{words_of(row.template, data, row.language)} {link_in(data)}".rstrip()
 
 
 def inbox(account: UUID, language: str, limit: int = 20, after: UUID | None = None) -> list[tuple[Message, str]]:
@@ -93,6 +121,12 @@ def inbox(account: UUID, language: str, limit: int = 20, after: UUID | None = No
         rows = rows.filter(Q(at__lt=last.at) | Q(at=last.at, id__lt=last.id))
     found = rows.select_related("yard").order_by("-at", "-id")[:limit]
     return [(row, words_of(row.template, row.data, language)) for row in found]
+
+
+def told_in(yard: Yard, account: UUID, language: str) -> list[tuple[Message, str]]:
+    """Everything an account was told in one yard, as it came, with its words: for whoever takes out what is kept."""
+    rows = Message.objects.filter(yard=yard, account=account).order_by("at", "id")
+    return [(row, words_of(row.template, row.data, language)) for row in rows]
 
 
 def unread(account: UUID) -> int:

@@ -140,7 +140,8 @@ def _welcome(model: Any, rows: Iterable[Any], yard: Yard) -> Iterator[Any]:
     column = next((field for field in model._meta.local_fields if field.name == "path"), None)
     for row in rows:
         path = getattr(row, "path", "") if column else yard.path
-        if not (covers(yard.path, path) or (column and column.blank and not path)) or not is_welcome(row):
+        inside = covers(yard.path, path) or (model.append_only and yard.code in path.split("/"))  # before it was moved
+        if not (inside or (column and column.blank and not path)) or not is_welcome(row):
             raise Refusal("pack-foreign", part=model._meta.label)
         yield row
 

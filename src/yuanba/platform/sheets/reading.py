@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
+from yuanba.platform.sheets.packed import Packed
 
 MOST_ROWS = 200_000
 SHOWN = SheetVisibleEnum.Visible
@@ -143,7 +144,7 @@ def _sheet(book: CalamineWorkbook, name: str, *, is_hidden: bool) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.end is not None and sheet.end[0] >= MOST_ROWS:
         raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
-    return Sheet(name, _Rows(sheet), is_hidden)
+    return Sheet(name, Packed(_Rows(sheet)), is_hidden)
 
 
 def text_of(cell: Any) -> str:

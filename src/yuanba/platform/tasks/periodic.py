@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from django.db.models import Q
 
 from yuanba.kernel import clock
+from yuanba.kernel.hushed import hushed
 from yuanba.platform.tasks.models import Job
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def _run(job: Job, round_: Round, lease: datetime) -> None:
         round_.run()
     except Exception as failed:
         log.exception("periodic job failed", extra={"job": job.name})
-        error = f"{type(failed).__name__}: {failed}"[:500]
+        error = hushed(f"{type(failed).__name__}: {failed}")[:500]
     Job.objects.filter(id=job.id, lease_until=lease).update(lease_until=None, error=error)
 
 

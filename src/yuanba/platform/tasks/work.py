@@ -13,11 +13,12 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from yuanba.kernel import clock
+from yuanba.kernel.hushed import hushed
 from yuanba.platform.tasks.models import Worker
 from yuanba.platform.tasks.retry import ATTEMPTS, USUAL, pause_after
 
 log = logging.getLogger(__name__)
-LEASE = timedelta(minutes=10)
+LEASE, KEPT = timedelta(minutes=10), timedelta(days=30)
 
 
 class Heart:
@@ -76,6 +77,8 @@ def _failed(claimed: Any, error: Exception) -> None:
     log.warning("task failed", extra={"task": claimed.task_path, "tries": tries})
     with transaction.atomic():
         claimed.set_failed(error)
+        claimed.traceback = hushed(claimed.traceback)
+        claimed.save(update_fields=["traceback"])
         if tries < ATTEMPTS.get(claimed.task_path, 1):
             claimed.status = TaskResultStatus.READY
             claimed.run_after = clock.now() + pause_after(tries)
@@ -97,6 +100,13 @@ def _give_back(held: Any) -> int:
     if len(held.worker_ids) < ATTEMPTS.get(held.task_path, USUAL):
         return same.update(status=TaskResultStatus.READY, run_after=clock.now())
     return same.update(status=TaskResultStatus.FAILED, finished_at=clock.now(), traceback="its worker was killed")
+
+
+def sweep_done() -> int:
+    """Tasks that came to an end a month ago are forgotten, a thousand at a time."""
+    over = DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - KEPT)
+    ids = list(over.order_by().values_list("id", flat=True)[:1000])
+    return int(DBTaskResult.objects.filter(id__in=ids).delete()[0])
 
 
 def failed() -> list[Any]:

@@ -5,8 +5,7 @@ one machine. `checks.py` refuses anything else.
 """
 
 import functools
-import types
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
@@ -17,12 +16,16 @@ from django.db.models.sql.where import WhereNode
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import uuid7
+from yuanba.kernel.memory import forget_all
+from yuanba.kernel.paths import above
+from yuanba.platform.yards.inserting import columns_of, fresh, values_of
 
 register(
     "yard-closed",
     409,
     "This estate was handed over on %(day)s and is only read here; nothing was written. It goes on at: %(to)s.",
 )
+register("yard-moved", 409, "This estate was moved on the map a moment ago; nothing was written. Please send it again.")
 TableKind = Literal["YARD", "SHARED", "LOCAL"]
 
 
@@ -45,30 +48,36 @@ class Base(models.Model):
             kwargs["force_insert" if self._state.adding else "force_update"] = True
         super().save(*args, **kwargs)
 
+    @classmethod
+    def new(cls, **values: Any) -> Self:
+        """A new row, unsaved: as the constructor, at a third of its cost, for what is written with every request."""
+        return fresh(cls, values)
+
     def _added(self) -> None:
         """A plain INSERT, without what Django asks first: no signals here (pyproject.toml), no parents, no keys made
-        by the database."""
-        self._prepare_related_fields_for_save(operation_name="save")  # type: ignore[attr-defined]
-        fields, moved = _columns(type(self))
-        for field in moved:
+        by the database – so what a row points at has its key, saved or not, and the database says if it is there."""
+        for field in columns_of(type(self)).moved:
             setattr(self, field.attname, field.pre_save(self, True))
         with transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS):
-            self._do_insert(type(self)._base_manager, DEFAULT_DB_ALIAS, fields, [], False)
+            self._inserted(connections[DEFAULT_DB_ALIAS])
         self._state.db, self._state.adding = DEFAULT_DB_ALIAS, False
 
     def _do_insert(
         self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: bool
     ) -> list[tuple[Any, ...]]:
-        """The INSERT as text made once per table: an ORM insert costs five times as much (docs/decisions/0002)."""
-        connection = connections[using or DEFAULT_DB_ALIAS]
-        values = [_prepared(field, getattr(self, field.attname), connection) for field in fields]
-        with connection.cursor() as cursor:
-            cursor.execute(_insert(type(self), connection.vendor, tuple(fields)), [*values, *self._condition()])
-            if not cursor.rowcount:
-                self._not_inserted()
+        """What Django inserts is inserted in the same way: always all columns."""
+        self._inserted(connections[using or DEFAULT_DB_ALIAS])
         return []
 
-    def _condition(self) -> list[Any]:
+    def _inserted(self, connection: BaseDatabaseWrapper) -> None:
+        """The INSERT as text made once per table: an ORM insert costs five times as much (docs/decisions/0002)."""
+        values = values_of(self, connection)
+        with connection.cursor() as cursor:
+            cursor.execute(_insert(type(self)), [*values, *self._condition(values)])
+            if not cursor.rowcount:
+                self._not_inserted()
+
+    def _condition(self, values: list[Any]) -> list[Any]:
         """What the INSERT is bound to beside its values."""
         return []
 
@@ -77,38 +86,21 @@ class Base(models.Model):
 
 
 @functools.lru_cache(maxsize=512)
-def _columns(model: type[models.Model]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The columns of a table, and those whose field has a say in what is saved."""
-    fields = tuple(field for field in model._meta.local_concrete_fields if not field.generated)
-    return fields, tuple(field for field in fields if _has_a_say(field))
-
-
-def _has_a_say(field: Any) -> bool:
-    if isinstance(field, models.DateField | models.TimeField):
-        return bool(field.auto_now or field.auto_now_add)
-    return type(field).pre_save is not models.Field.pre_save
-
-
-_PLAIN_FIELDS = frozenset({models.CharField, models.TextField, models.IntegerField, models.BooleanField})
-_PLAIN_VALUES = frozenset({str, int, bool, types.NoneType})
-
-
-def _prepared(field: Any, value: Any, connection: BaseDatabaseWrapper) -> Any:
-    """The value as the driver takes it; most need no preparing."""
-    if type(field) in _PLAIN_FIELDS and type(value) in _PLAIN_VALUES:
-        return value
-    return field.get_db_prep_save(value, connection)
+def _bound_to_where(model: type[models.Model]) -> bool:
+    return issubclass(model, YardModel) and model.says_where()
 
 
 @functools.lru_cache(maxsize=512)
-def _insert(model: type[models.Model], vendor: str, fields: tuple[Any, ...]) -> str:
+def _insert(model: type[models.Model]) -> str:
+    fields = columns_of(model).all
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join(["%s"] * len(fields))
     start = f'INSERT INTO "{model._meta.db_table}" ({columns})'
     if not issubclass(model, YardModel):
         return f"{start} VALUES ({places})"
     closed = f'SELECT 1 FROM "{Standstill._meta.db_table}" WHERE "yard_id" = %s'  # noqa: S608  names of our own tables
-    return f"{start} SELECT {places} WHERE NOT EXISTS ({closed})"
+    left = f" AND NOT EXISTS ({_LEFT})" if _bound_to_where(model) else ""
+    return f"{start} SELECT {places} WHERE NOT EXISTS ({closed}){left}"
 
 
 class Shared(Base):
@@ -168,6 +160,33 @@ class Standstill(Shared):
         constraints = [models.UniqueConstraint(fields=["yard"], name="yards_standstill_once")]
 
 
+class FormerPath(Shared):
+    """Where a yard was before it was moved, and is not now: nothing new is written with such a path.
+
+    Moved back, the row is gone. What happened is told by the events of the yard.
+    """
+
+    yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", db_index=False)
+    path = models.CharField(max_length=200)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "path"], name="yards_former_path_once")]
+
+
+_LEFT = (
+    'SELECT 1 FROM "yards_formerpath" WHERE "yard_id" = %s'
+    " AND (path = %s OR substr(CAST(%s AS varchar(400)), 1, length(path) + 1) = path || '/')"
+)
+
+
+def refuse_left(yard_id: Any, path: str) -> None:
+    """Refused as `yard-moved` where the yard was at this path and is not now; what is kept in memory is forgotten."""
+    if FormerPath.objects.filter(yard_id=yard_id, path__in=above(path)).exists():
+        forget_all()
+        raise Refusal("yard-moved")
+
+
 def written(column: str = "yard_id") -> Any:
     """The condition that rows are of yards which are still written; of yards themselves the column is `id`."""
     return ~models.Exists(Standstill.objects.filter(yard_id=models.OuterRef(column)))
@@ -217,10 +236,16 @@ class YardMixin(models.Model):
 
     yard_id: Any
 
-    def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
-        found = super()._do_update(base_qs.filter(written(), yard_id=self.yard_id), *args, **kwargs)
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *args: Any, **kwargs: Any) -> Any:
+        rows, said = base_qs.filter(written(), yard_id=self.yard_id), None
+        if any(field.name == "path" for field, _model, _value in values):
+            said = getattr(self, "path", None)
+        if said is not None:
+            rows = rows.exclude(models.Exists(FormerPath.objects.filter(yard_id=self.yard_id, path__in=above(said))))
+        found = super()._do_update(rows, using, pk_val, values, *args, **kwargs)
         if not found:
             refuse_closed(self.yard_id)
+            refuse_left(self.yard_id, said or "")
         return found
 
     def refresh_from_db(self, using: Any = None, fields: Any = None, from_queryset: Any = None) -> None:
@@ -255,11 +280,22 @@ class YardModel(YardMixin, Base):
             field.same_yard(self)
         super().save(*args, **kwargs)
 
-    def _condition(self) -> list[Any]:
-        return [_prepared(type(self)._meta.get_field("yard"), self.yard_id, connections[DEFAULT_DB_ALIAS])]
+    @classmethod
+    def says_where(cls) -> bool:
+        """Whether a row says where its yard is: by a path of its own, or else by `where_said`."""
+        return any(field.name == "path" for field in cls._meta.local_fields)
+
+    def where_said(self) -> str:
+        """The path that whoever writes the row believes in."""
+        return str(getattr(self, "path", ""))
+
+    def _condition(self, values: list[Any]) -> list[Any]:
+        yard = values[columns_of(type(self)).named("yard")]
+        return [yard, yard, *[self.where_said()] * 2] if _bound_to_where(type(self)) else [yard]
 
     def _not_inserted(self) -> None:
         refuse_closed(self.yard_id)
+        refuse_left(self.yard_id, self.where_said() if self.says_where() else "")
 
 
 @functools.lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from uuid import UUID
 from yuanba.domains.assets.access import meter_to
 from yuanba.domains.assets.models import Meter, Reading
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, anywhere, visible
 from yuanba.platform.yards.models import Yard
 
@@ -33,8 +33,7 @@ def meters(actor: Actor, yard: Yard, *, kind: str = "", after: str = "") -> Page
         .order_by("code")
     )
     rows = rows.filter(kind=kind) if kind else rows
-    found = list((rows.filter(code__gt=after) if after else rows)[: PAGE + 1])
-    return Page(found[:PAGE], found[PAGE - 1].code if len(found) > PAGE else "")
+    return page_of(rows.filter(code__gt=after) if after else rows, lambda one: one.code, PAGE)
 
 
 def meter_sheet(actor: Actor, yard: Yard, meter_id: UUID) -> MeterSheet:

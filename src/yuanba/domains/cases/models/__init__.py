@@ -1,5 +1,6 @@
 """Tables of cases."""
 
+from yuanba.domains.cases.models.covers import Cover
 from yuanba.domains.cases.models.disputes import (
     Agreement,
     Clause,
@@ -50,6 +51,7 @@ __all__ = [
     "Contact",
     "ContactOpening",
     "Counter",
+    "Cover",
     "Dispute",
     "Drawing",
     "Extension",

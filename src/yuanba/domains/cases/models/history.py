@@ -51,7 +51,7 @@ class Contact(YardModel):
 
 def contact_for(case: Case, name: str, phone: str) -> Contact:
     """The contact of a case, sealed, unsaved."""
-    made = Contact(yard=case.yard, case=case)
+    made = Contact.new(yard=case.yard, case=case)
     made.name, made.phone = name, phone
     return made
 

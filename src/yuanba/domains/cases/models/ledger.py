@@ -9,7 +9,8 @@ from yuanba.platform.yards.models import YardKey, YardModel
 class Problem(YardModel):
     """One problem of an estate, a company or a trade association; `yard` keeps the ledger.
 
-    `estate` names the estate it is about where an office keeps the ledger.
+    `estate` names the estate it is about where an office keeps the ledger; `taken_from` the line of that
+    estate's own ledger which the office took up for a joint meeting.
     """
 
     number = models.IntegerField()
@@ -19,6 +20,7 @@ class Problem(YardModel):
     source = models.CharField(max_length=12)
     company = models.CharField(max_length=80, blank=True)
     estate = models.UUIDField(null=True)
+    taken_from = models.UUIDField(null=True)
     path = models.CharField(max_length=200)
     state = models.CharField(max_length=10)
     responsible = models.CharField(max_length=80, blank=True)
@@ -37,6 +39,7 @@ class Problem(YardModel):
         constraints = [
             models.UniqueConstraint(fields=["yard", "number"], name="cases_problem_number_once"),
             models.UniqueConstraint(fields=["yard", "client_key"], name="cases_problem_client_once"),
+            models.UniqueConstraint(fields=["yard", "taken_from"], name="cases_problem_taken_once"),
         ]
         indexes = [
             models.Index(fields=["yard", "entered_at", "id"], name="cases_problems"),

@@ -9,10 +9,16 @@ from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Reach(YardModel):
-    """`by` is wechat or email. Staff never see the address; what they write goes there by itself."""
+    """`by` is wechat or email, `language` the one they are answered in.
+
+    `is_quiet`: nothing is answered by itself, for nobody vouches for the address. Staff never see the address; what
+    they write goes there by itself.
+    """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="reaches")
     by = models.CharField(max_length=10)
+    language = models.CharField(max_length=10, default="zh-hans")
+    is_quiet = models.BooleanField(default=False)
     sealed_address = SealedText(blank=True)
 
     class Meta:

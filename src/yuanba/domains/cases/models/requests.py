@@ -13,8 +13,11 @@ from yuanba.platform.yards.models import YardKey, YardModel
 class Case(YardModel):
     """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`.
 
+    `policy_number` is the version of it that was in force when it was said, 0 the preset.
+
     `main` is the case it was taken into; `taken_in` how many were taken into it, `people` how many have this trouble.
-    `sound` is what was spoken, `typed_at` when somebody typed it.
+    `sound` is what was spoken, `typed_at` when somebody typed it. Since `unnamed_at` nobody sees who reported it;
+    `covered` is how much of it was taken out of public view.
     Open is what has no `closed_at`: partial indexes ask for NULL, because SQLite compares no bound value with them.
     """
 
@@ -34,6 +37,7 @@ class Case(YardModel):
     client_key = models.CharField(max_length=64)
     content_digest = models.CharField(max_length=64)
     policy = models.JSONField()
+    policy_number = models.IntegerField(default=0)
     version = models.IntegerField(default=1)
     reported_at = models.DateTimeField()
     answer_due = models.DateTimeField()
@@ -76,6 +80,8 @@ class Case(YardModel):
     main = YardKey("self", null=True, on_delete=models.PROTECT, related_name="taken")
     taken_in = models.IntegerField(default=0)
     people = models.IntegerField(default=1)
+    unnamed_at = models.DateTimeField(null=True)
+    covered = models.IntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -15,6 +15,7 @@ class Sums(YardModel):
     level = models.CharField(max_length=10)
     unit = models.CharField(max_length=36, blank=True)
     assignee = models.CharField(max_length=36, blank=True)
+    policy = models.IntegerField(default=0)
     all = models.IntegerField(default=0)
     answered = models.IntegerField(default=0)
     answered_in_time = models.IntegerField(default=0)
@@ -44,6 +45,7 @@ class Rollup(Sums):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["yard", "month", "path", "kind", "level", "unit", "assignee"], name="cases_rollup_once"
+                fields=["yard", "month", "path", "kind", "level", "unit", "assignee", "policy"],
+                name="cases_rollup_once",
             )
         ]

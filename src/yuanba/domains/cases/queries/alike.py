@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import Count, QuerySet
 
 from yuanba.domains.cases.access import seen_in
-from yuanba.domains.cases.models import Case, Photo, Shingle
+from yuanba.domains.cases.models import Case, Cover, Photo, Shingle
 from yuanba.domains.cases.rules import alike as rules
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -69,6 +69,9 @@ def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: t
 
 def _with_photos(yard: Yard, found: list[Alike]) -> list[Alike]:
     shown = Photo.objects.filter(yard=yard, case__in=[one.case for one in found], stage__in=("before", "after"))
+    away = Cover.objects.filter(yard=yard, case__in=[one.case for one in found], what="photo", target__isnull=False)
+    if any(one.case.covered for one in found):
+        shown = shown.exclude(id__in=away.values("target"))
     by_case: dict[object, list[Photo]] = {}
     for photo in shown.order_by("id") if found else ():
         by_case.setdefault(photo.case_id, []).append(photo)

@@ -21,14 +21,16 @@ DAYS = 90
 
 @dataclass(frozen=True)
 class Figures:
-    """Answered in time, closed in time, satisfied; late, open and all, of cases reported since `since`.
+    """Answered at all and in time, done in time, solved, satisfied; late, open and all, of cases since `since`.
 
     What was taken into another counts as neither; `people` is how many have the troubles, `taken` how often they
     were said besides.
     """
 
+    response: Figure
     answered: Figure
     closed: Figure
+    solved: Figure
     satisfied: Figure
     late: int
     open: int
@@ -39,7 +41,7 @@ class Figures:
 
     @property
     def rates(self) -> tuple[Figure, Figure, Figure]:
-        """The three figures with a base, in the order they are shown."""
+        """The three figures that estates are set side by side by, in their order."""
         return self.answered, self.closed, self.satisfied
 
 
@@ -102,16 +104,19 @@ def _figures(row: Mapping[str, int], since: datetime) -> Figures:
         since=since,
         people=row["people_"],
         taken=row["taken_"],
+        response=Figure(row["response"], row["response_base"]),
+        solved=Figure(row["solved"], row["solved_base"]),
     )
 
 
-BEHIND = ("all", "open", "late", "answered", "closed", "satisfied")
+BASED = ("response", "answered", "closed", "solved", "satisfied")
+BEHIND = ("all", "open", "late", *BASED)
 
 
 def board_cases(yard: Yard, behind: str, *, after: str = "", days: int = DAYS) -> Page[Case]:
     """The public cases behind a figure, the newest first: title, place and times, nobody's name."""
     now = clock.now()
-    rule = conditions(now)[f"{behind}-base" if behind in ("answered", "closed", "satisfied") else behind]
+    rule = conditions(now)[f"{behind}-base" if behind in BASED else behind]
     rows: QuerySet[Case] = Case.objects.filter(
         rule, yard=yard, reported_at__gte=_since(now, days), visibility="neighbours"
     )

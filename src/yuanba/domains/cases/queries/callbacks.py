@@ -26,12 +26,12 @@ class CallFigures:
 
 
 def closed_in(yard: Yard, week: date) -> QuerySet[Case]:
-    """Requests closed or judged in the week whose reporter left a telephone."""
+    """Requests closed or judged in the week whose reporter left a telephone, and the own name."""
     start = datetime.combine(week, time(), clock.SHANGHAI)
     span = (start, start + timedelta(days=7))
     phones = Contact.objects.filter(yard=yard).exclude(phone_digest="").values("case_id")
     inside = Q(closed_at__gte=span[0], closed_at__lt=span[1]) | Q(rated_at__gte=span[0], rated_at__lt=span[1])
-    return Case.objects.filter(inside, yard=yard, id__in=phones)
+    return Case.objects.filter(inside, yard=yard, id__in=phones, unnamed_at__isnull=True)
 
 
 def draws_of(yard: Yard) -> list[CallDraw]:

@@ -16,9 +16,10 @@ from yuanba.domains.cases.secrecy import told
 from yuanba.domains.people.public import Member, holders, holders_under
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 
 @dataclass(frozen=True)
@@ -161,13 +162,8 @@ def mediated_by(actor: Actor, yard: Yard, *, after: str = "", running: bool = Tr
     """What the actor mediates in a yard, the newest first: running, or ended."""
     rows = Dispute.objects.filter(yard=yard, mediator=actor.account or UUID(int=0))
     rows = rows.filter(state__in=rules.RUNNING) if running else rows.exclude(state__in=rules.RUNNING)
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(opened_at__lt=moment) | Q(opened_at=moment, id__lt=key))
-    found = list(rows.select_related("yard", "place").order_by("-opened_at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    let_in = [one for one in found[:PAGE] if can(actor, "dispute.mediate", one)]
-    return Page(_lines(actor, let_in), moment_key(last.opened_at, last.id) if last else "")
+    page = by_moment(rows.select_related("yard", "place"), "-opened_at", after)
+    return page.of(_lines(actor, [one for one in page.rows if can(actor, "dispute.mediate", one)]))
 
 
 def own_disputes(actor: Actor) -> list[DisputeLine]:

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from yuanba.domains.cases.models import Case, Follower, Photo, Step
 from yuanba.domains.cases.permissions import PERMISSIONS
-from yuanba.domains.cases.queries.story import Story, confirm_until
+from yuanba.domains.cases.queries.story import Story, confirm_until, uncovered
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 MOST = 50
+OWN = frozenset({"report", "say_more", "confirm", "rate", "request_reopen", "unname", "hide"})
 
 
 def main_of(case: Case) -> Case:
@@ -27,7 +28,10 @@ def public_part(case: Case) -> Story:
     for step in shown:
         if step.role not in roles:
             step.text = ""  # what residents wrote is for those who handle it
-    return Story(case, shown, list(photos.order_by("id")[:60]), confirm_until(case))
+        if step.verb in OWN and case.reporter is not None and step.account == case.reporter:
+            step.name, step.account, step.role, step.text = "", None, "", ""  # neighbours never see who reported
+    found = Story(case, shown, list(photos.order_by("id")[:60]), confirm_until(case))
+    return uncovered(found) if case.covered else found
 
 
 def followed(actor: Actor) -> list[Follower]:

@@ -5,17 +5,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from yuanba.domains.cases.access import check_works, seen_in
 from yuanba.domains.cases.models import Case, HandOver
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.people.public import Member, team_at
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 HOURS, MOST, WORKERS = 12, 30, ("butler", "engineer", "manager")
 
@@ -66,12 +65,7 @@ def handovers(actor: Actor, yard: Yard, *, after: str = "") -> Page[HandOver]:
     """All of them, the newest first."""
     check_works(actor, yard)
     rows = HandOver.objects.filter(yard=yard)
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(at__lt=moment) | Q(at=moment, id__lt=key))
-    found = list(rows.order_by("-at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.at, last.id) if last else "")
+    return by_moment(rows, "-at", after)
 
 
 def handover(actor: Actor, yard: Yard, handover_id: UUID) -> HandOver:

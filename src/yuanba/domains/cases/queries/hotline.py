@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
-from yuanba.domains.cases.hotline_keeping import line_of
+from yuanba.domains.cases.access import may_read_words
+from yuanba.domains.cases.hotline_keeping import line_of, number_of
 from yuanba.domains.cases.models import (
     Case,
+    Cover,
     HotlineBatch,
     HotlineProfile,
     HotlineReturn,
@@ -15,11 +18,12 @@ from yuanba.domains.cases.models import (
     Step,
 )
 from yuanba.domains.cases.rules import hotline as rules
+from yuanba.domains.cases.rules.covering import STEP
 from yuanba.domains.cases.rules.hotline import Answered, answered
 from yuanba.domains.cases.rules.states import MERGED
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor, check
+from yuanba.kernel.paging import Page, page_of
+from yuanba.platform.access.public import Actor, can, check
 from yuanba.platform.sheets.public import Line
 from yuanba.platform.yards.models import Yard
 
@@ -67,8 +71,8 @@ def hotline_waiting(actor: Actor, yard: Yard, after: UUID | None = None) -> Page
     """What waits for its place, in the order it came."""
     check(actor, RIGHT, yard)
     rows = HotlineRow.objects.filter(yard=yard, state=HotlineRow.State.WAITING).order_by("id")
-    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
-    return Page([_opened(yard, one) for one in found[:PAGE]], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    page = page_of(rows.filter(id__gt=after) if after else rows, lambda one: one.id, PAGE)
+    return page.of(_opened(yard, one) for one in page.rows)
 
 
 def _opened(yard: Yard, row: HotlineRow) -> Waiting:
@@ -85,8 +89,7 @@ def hotline_rows(
     if batch is None:
         raise absent()
     rows = HotlineRow.objects.filter(yard=yard, batch=batch).order_by("id")
-    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
-    return batch, Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    return batch, page_of(rows.filter(id__gt=after) if after else rows, lambda one: one.id, PAGE)
 
 
 def what_became(yard: Yard, profile: HotlineProfile) -> Iterator[tuple[HotlineRow, Answered]]:
@@ -124,22 +127,56 @@ def _words(cases: Collection[Case]) -> dict[UUID, str]:
     """The latest words to the reporter, by case."""
     yards, ids = {case.yard_id for case in cases}, [case.id for case in cases]
     steps = Step.objects.filter(yard__in=yards, case__in=ids, verb__in=WORDS, public=True).exclude(text="")
-    return dict(steps.order_by("id").values_list("case_id", "text"))
+    covers = Cover.objects.filter(yard__in=yards, case__in=ids, what=STEP).values_list("target", "wording")
+    worded = dict(covers)
+    said = steps.order_by("id").values_list("case_id", "id", "text")
+    return {case: worded.get(step, text) for case, step, text in said}
 
 
 def told_in(
     actor: Actor, yard: Yard, number: int
 ) -> tuple[HotlineReturn, Iterator[tuple[Line, list[str], HotlineTold]]]:
-    """What was handed back under a number: each row as it came, the heads of its file, and what is told of it."""
+    """What was handed back under a number: each row as it came, the heads of its file, and what is told of it.
+
+    Of a request that only its handlers read, others get number, state and times.
+    """
     check(actor, RIGHT, yard)
     handed = HotlineReturn.objects.filter(yard=yard, number=number).select_related("profile").first()
     if handed is None:
         raise absent()
-    return handed, _told(yard, handed)
+    return handed, _told(actor, yard, handed)
 
 
-def _told(yard: Yard, handed: HotlineReturn) -> Iterator[Handed]:
-    rows = HotlineTold.objects.filter(yard=yard, handed=handed).select_related("row__batch").order_by("id")
-    for told in rows.iterator(chunk_size=SLICE):
-        told.row.yard = yard
-        yield line_of(told.row), told.row.batch.heads, told
+def _told(actor: Actor, yard: Yard, handed: HotlineReturn) -> Iterator[Handed]:
+    rows = HotlineTold.objects.filter(yard=yard, handed=handed).select_related("row__batch__profile").order_by("id")
+    every = rows.iterator(chunk_size=SLICE)
+    while some := list(islice(every, SLICE)):
+        closed = _closed_to(actor, [told.row.about for told in some if told.row.about])
+        for told in some:
+            told.row.yard = yard
+            if told.row.about in closed:
+                yield number_of(told.row), told.row.batch.heads, _without_words(told)
+            else:
+                yield line_of(told.row), told.row.batch.heads, told
+
+
+def _closed_to(actor: Actor, ids: list[UUID]) -> set[UUID]:
+    """Of these cases those that only others read, or of which words are out of public view, theirs or of the one they
+    were taken into: the file says them as they were."""
+    needed = ("id", "yard_id", "path", "visibility", "reporter", "main_id", "covered")
+    found = {case.id: case for case in Case.objects.filter(id__in=ids).only(*needed)}
+    into = {case.main_id for case in found.values() if case.main_id} - set(found)
+    mains = {case.id: case for case in Case.objects.filter(id__in=into).only(*needed)} if into else {}
+    mains |= found
+    of = {key: [case, *([mains[case.main_id]] if case.main_id in mains else [])] for key, case in found.items()}
+    return {key for key, several in of.items() if not all(_tells(actor, one) for one in several)}
+
+
+def _tells(actor: Actor, case: Case) -> bool:
+    return may_read_words(actor, case) and (not case.covered or can(actor, "case.contact", case))
+
+
+def _without_words(told: HotlineTold) -> HotlineTold:
+    """What whoever may not read the request hears of it; unsaved."""
+    told.answer = rules.CONFIDENTIAL if told.answer else ""
+    return told

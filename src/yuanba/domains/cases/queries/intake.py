@@ -10,7 +10,7 @@ from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case, Contact, Step
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.sealed.public import search_digest
 from yuanba.platform.yards.models import Yard
 
@@ -24,10 +24,17 @@ def open_of_caller(actor: Actor, yard: Yard, phone: str, accounts: Collection[UU
     digest = search_digest(phone, bound=f"cases.contact {yard.id}")
     ids = Contact.objects.filter(yard=yard, phone_digest=digest).values("case")
     rows = seen_in(actor, "case.contact", yard).filter(Q(id__in=ids) | Q(reporter__in=list(accounts)))
-    found = list(rows.filter(closed_at__isnull=True).select_related("place").order_by("-id")[:SHOWN])
+    found = list(
+        rows.filter(closed_at__isnull=True, unnamed_at__isnull=True).select_related("place").order_by("-id")[:SHOWN]
+    )
     for case in found:
         case.yard = yard
     return found
+
+
+def handles(actor: Actor, case: Case) -> bool:
+    """Whether somebody writes down or handles requests where this one is."""
+    return can(actor, "case.report_for", case) or can(actor, "case.work", case)
 
 
 def case_for_slip(actor: Actor, yard: Yard, case_id: UUID) -> Case:

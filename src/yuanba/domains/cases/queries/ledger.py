@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from yuanba.domains.cases.models import AgendaItem, Call, Case, JointMeeting, Problem, ProblemStep, SignOn
 from yuanba.domains.cases.problems import problem_to_read
 from yuanba.domains.cases.rules import ledger as rules
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 
 def problems(
@@ -22,13 +23,13 @@ def problems(
 ) -> Page[Problem]:
     """The ledger of a yard, the newest first; `state` may be `open` or `late`."""
     check(actor, "problem.read", yard)
-    rows = Problem.objects.filter(_narrowed(field, state, company), yard=yard)
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(entered_at__lt=moment) | Q(entered_at=moment, id__lt=key))
-    found = list(rows.select_related("yard").order_by("-entered_at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.entered_at, last.id) if last else "")
+    rows = Problem.objects.filter(narrowed(field, state, company), yard=yard)
+    return problems_page(rows, after)
+
+
+def problems_page(rows: QuerySet[Problem], after: str) -> Page[Problem]:
+    """A page of problems, the newest first."""
+    return by_moment(rows.select_related("yard"), "-entered_at", after)
 
 
 def every_problem(
@@ -44,7 +45,8 @@ def every_problem(
         after = page.more
 
 
-def _narrowed(field: str, state: str, company: str) -> Q:
+def narrowed(field: str, state: str, company: str) -> Q:
+    """Problems of a field, a state (`open` and `late` too) and a company, where they are named."""
     rule = Q(field=field) if field else Q()
     if company:
         rule &= Q(company=company)
@@ -85,12 +87,17 @@ class ProblemFigures:
 
 def problem_figures(yard: Yard) -> ProblemFigures:
     """Of an estate's own ledger and what its offices hold about it, in one statement; of an office's own."""
-    solved = Q(state=rules.SOLVED)
-    rows = Problem.objects.filter(Q(yard=yard) | Q(estate=yard.id)).values("field")
-    counted: Any = rows.annotate(
+    own = Q(yard=yard) | Q(estate=yard.id, taken_from=None)
+    return counted(Problem.objects.filter(own))
+
+
+def counted(problems: QuerySet[Problem]) -> ProblemFigures:
+    """The figures of these problems, in one statement."""
+    solved, rows = Q(state=rules.SOLVED), problems.values("field")
+    found_rows: Any = rows.annotate(
         n=Count("id"), done=Count("id", filter=solved), late=Count("id", filter=~solved & Q(due_on__lt=clock.today()))
     ).order_by()
-    found = {row["field"]: row for row in counted}
+    found = {row["field"]: row for row in found_rows}
     total, done = (sum(row[name] for row in found.values()) for name in ("n", "done"))
     fields = {key: (found[key]["n"] - found[key]["done"], found[key]["done"]) for key in rules.FIELDS if key in found}
     return ProblemFigures(total, total - done, sum(row["late"] for row in found.values()), done, fields)
@@ -121,6 +128,18 @@ def meeting_story(actor: Actor, yard: Yard, number: int) -> MeetingStory:
     for item in found:
         item.problem.yard = yard
     return MeetingStory(meeting, found)
+
+
+def problem_companies(actor: Actor, yard: Yard) -> list[str]:
+    """The companies named in the ledger of a yard, at most a hundred."""
+    check(actor, "problem.read", yard)
+    return companies_in(Problem.objects.filter(yard=yard))
+
+
+def companies_in(problems: QuerySet[Problem]) -> list[str]:
+    """The companies these problems name, at most a hundred."""
+    rows = problems.exclude(company="").order_by("company").values_list("company", flat=True)
+    return list(rows.distinct()[:100])
 
 
 def call_of(yard: Yard, number: int) -> tuple[Call, Sequence[SignOn]]:

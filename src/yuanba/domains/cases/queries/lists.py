@@ -1,6 +1,6 @@
 """Lists of cases, paged by key without totals."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +12,11 @@ from yuanba.domains.cases.queries.lights import lit
 from yuanba.domains.cases.rules.narrowing import Narrow
 from yuanba.domains.people.public import Member, team_at
 from yuanba.kernel import clock
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.kernel.text import query_terms
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 ALL, SLICE = Narrow(), 1000
 WORKERS = ("butler", "engineer", "manager")
@@ -47,13 +48,8 @@ def by_due(
         rows = rows.filter(Q(unit__in=units) | Q(id__in=asked))
     if before is not None:
         rows = rows.filter(due_at__lt=before)
-    if after:
-        due, key = split_key(after)
-        rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=key))
-    found = _read(rows.order_by("due_at", "id")[: PAGE + 1], yard)
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    more = moment_key(last.due_at, last.id) if last and last.due_at else ""
-    return Page(found[:PAGE], more)
+    page = by_moment(_as_listed(rows, yard), "due_at", after)
+    return page.of(_in_yard(page.rows, yard))
 
 
 def due_after(actor: Actor, case: Case, *, mine: bool = False) -> Case | None:
@@ -67,8 +63,8 @@ def due_after(actor: Actor, case: Case, *, mine: bool = False) -> Case | None:
 
 
 def reported_by(actor: Actor, yard: Yard, account: UUID) -> int:
-    """How many cases somebody reported, of those the actor may read."""
-    return seen_in(actor, "case.read", yard).filter(reporter=account).count()
+    """How many cases somebody reported by name, of those the actor may read."""
+    return seen_in(actor, "case.read", yard).filter(reporter=account, unnamed_at__isnull=True).count()
 
 
 def newest(actor: Actor, yard: Yard, *, after: str = "", narrow: Narrow = ALL) -> Page[Case]:
@@ -79,13 +75,13 @@ def newest(actor: Actor, yard: Yard, *, after: str = "", narrow: Narrow = ALL) -
 def every(actor: Actor, yard: Yard, *, narrow: Narrow = ALL) -> Iterator[Case]:
     """The same without pages, in constant memory and in slices that hold nothing open: for files."""
     rows = narrowed(actor, yard, narrow).order_by("-reported_at", "-id")
-    part = _read(rows[:SLICE], yard)
+    part = _in_yard(_as_listed(rows, yard)[:SLICE], yard)
     while part:
         yield from part
         last = part[-1]
         rest = rows.filter(reported_at__lte=last.reported_at)  # beside the pair: by this the index begins there
         before = Q(reported_at__lt=last.reported_at) | Q(reported_at=last.reported_at, id__lt=last.id)
-        part = _read(rest.filter(before)[:SLICE], yard) if len(part) == SLICE else []
+        part = _in_yard(_as_listed(rest.filter(before), yard)[:SLICE], yard) if len(part) == SLICE else []
 
 
 def narrowed(actor: Actor, yard: Yard, narrow: Narrow) -> QuerySet[Case]:
@@ -105,7 +101,7 @@ def narrowed(actor: Actor, yard: Yard, narrow: Narrow) -> QuerySet[Case]:
 def chosen(actor: Actor, yard: Yard, ids: list[UUID]) -> list[Case]:
     """Those of the ids that the actor works on, as a list shows them, in the order of the ids."""
     rows = seen_in(actor, "case.work", yard).filter(id__in=ids)
-    found = {case.id: case for case in _read(rows, yard)}
+    found = {case.id: case for case in _in_yard(_as_listed(rows, yard), yard)}
     return [found[one] for one in ids if one in found]
 
 
@@ -140,21 +136,22 @@ def assignable(path: str) -> list[Member]:
 
 def newest_first(rows: QuerySet[Case], after: str, yard: Yard | None = None) -> Page[Case]:
     """One page of any narrowed rows, the newest first; `after` is a page's `more`, `yard` the one of all rows."""
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, id__lt=key))
-    found = _read(rows.order_by("-reported_at", "-id")[: PAGE + 1], yard)
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.reported_at, last.id) if last else "")
+    page = by_moment(_as_listed(rows, yard), "-reported_at", after)
+    return page.of(_in_yard(page.rows, yard))
 
 
-def _read(rows: QuerySet[Case], yard: Yard | None) -> list[Case]:
-    """The rows of a page with what a list shows; a yard that is known is not read with each."""
+def _as_listed(rows: QuerySet[Case], yard: Yard | None) -> QuerySet[Case]:
+    """With what a list shows; a yard that is known is not read with each."""
     if yard is None:
-        return list(rows.select_related("yard", "place").only(*LISTED))
-    found = list(rows.select_related("place").only(*LISTED[1:]))
-    for case in found:
-        case.yard = yard
+        return rows.select_related("yard", "place").only(*LISTED)
+    return rows.select_related("place").only(*LISTED[1:])
+
+
+def _in_yard(rows: Iterable[Case], yard: Yard | None) -> list[Case]:
+    found = list(rows)
+    if yard is not None:
+        for case in found:
+            case.yard = yard
     return found
 
 

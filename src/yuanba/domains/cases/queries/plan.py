@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ class Plan:
     categories: Mapping[UUID, Category]
     rules: Sequence[RoutingRule]
 
-    @property
+    @cached_property
     def default(self) -> Unit:
         """The unit that takes whatever no rule names."""
         return next(unit for unit in self.units.values() if unit.is_default)
@@ -34,12 +35,12 @@ class Plan:
         """Units that are not closed, the default first."""
         return sorted((one for one in self.units.values() if one.closed_at is None), key=lambda one: not one.is_default)
 
-    @property
+    @cached_property
     def tree(self) -> dict[UUID, routing.Category]:
         """Each category with what it lies under."""
         return {one.id: tuple(filter(None, (one.id, one.parent_id))) for one in self.categories.values()}
 
-    @property
+    @cached_property
     def pure(self) -> list[routing.Rule]:
         """The rules as the pure ones take them."""
         return [pure_rule(one) for one in self.rules]

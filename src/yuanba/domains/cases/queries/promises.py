@@ -14,8 +14,9 @@ from yuanba.domains.cases.rules.figures import Figure
 from yuanba.domains.cases.rules.promises import PROMISES, became, told
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 
 @dataclass(frozen=True)
@@ -86,14 +87,9 @@ def promises(yard: Yard, what: str, since: date, *, after: str = "") -> Page[Pro
     if what not in _rules(now):
         raise absent()
     rows = _promised([yard.id], since).filter(_rules(now)[what])
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, id__lt=key))
     rows = rows.select_related("place").only(*LISTED[1:], "promised_text", "outcome_reason")
-    found = list(rows.order_by("-reported_at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    more = moment_key(last.reported_at, last.id) if last else ""
-    return Page([_line(yard, case, now) for case in found[:PAGE]], more)
+    page = by_moment(rows, "-reported_at", after)
+    return page.of(_line(yard, case, now) for case in page.rows)
 
 
 def _line(yard: Yard, case: Case, now: datetime) -> Promise:

@@ -1,4 +1,4 @@
-"""Figures by estate, company, building, kind, level, unit, person, channel and month: from the kept sums."""
+"""Figures by estate, company, building, kind, level, unit, person, channel, promise and month: from the kept sums."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -17,12 +17,14 @@ from yuanba.domains.cases.rules.tallies import MEASURES, Rates, building_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor
+from yuanba.kernel.paths import touch
+from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
 
-BY = ("estate", "building", "kind", "level", "unit", "assignee", "channel", "month")
+BY = ("estate", "building", "kind", "level", "unit", "assignee", "channel", "policy", "month")
 MONTHS = (1, 3, 12)
-_COLUMN = {"estate": "yard_id", "building": "path"}
+# Each yard numbers the versions of its policy itself.
+_COLUMNS = {"estate": ("yard_id",), "building": ("path",), "policy": ("yard_id", "policy")}
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,9 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
     """The lines of these estates, public cases only, by key; two statements, whatever the number of cases."""
     if by not in BY:
         raise absent()
-    column = _COLUMN.get(by, by)
-    rows = _by_channel(yards, since) if by == "channel" else _kept(yards, column, since)
-    sums = {str(row[column]): row for row in rows}
+    columns = _COLUMNS.get(by, (by,))
+    rows = _by_channel(yards, since) if by == "channel" else _kept(yards, columns, since)
+    sums = {".".join(str(row[name]) for name in columns): row for row in rows}
     late = _late(yards, by, since)
     lines = []
     for key in sorted({*sums, *late}):
@@ -57,8 +59,8 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
     return lines
 
 
-def _kept(yards: Collection[Yard], column: str, since: date) -> Any:
-    rows: Any = Rollup.objects.filter(yard__in=yards, month__gte=since).values(column)
+def _kept(yards: Collection[Yard], columns: tuple[str, ...], since: date) -> Any:
+    rows: Any = Rollup.objects.filter(yard__in=yards, month__gte=since).values(*columns)
     return rows.annotate(**{f"n_{name}": Sum(name) for name in MEASURES}).order_by()
 
 
@@ -86,7 +88,7 @@ def _late(yards: Collection[Yard], by: str, since: date) -> Mapping[str, list[in
     late_answer, late_close = Q(answered_at=None, answer_due__lt=now), Q(resolved_at=None, close_due__lt=now)
     rows = _public(since).filter(late_answer | late_close, yard__in=yards)
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "channel", "reported_at")
+    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "channel", "policy_number", "reported_at")
     for case in rows.only(*needed, "answered_at", "answer_due", "resolved_at", "close_due").iterator():
         one = found[_key(case, homes[case.yard_id], by)]
         one[0] += case.answered_at is None and case.answer_due < now
@@ -99,6 +101,8 @@ def _key(case: Case, yard: Yard, by: str) -> str:
         return f"{clock.aware(case.reported_at).date().replace(day=1)}"
     if by == "building":
         return building_of(yard.path, case.path)
+    if by == "policy":
+        return f"{case.yard_id}.{case.policy_number}"
     value = {"estate": case.yard_id, "unit": case.unit_id}.get(by) if by in ("estate", "unit") else getattr(case, by)
     return str(value or "")
 
@@ -111,12 +115,20 @@ def _public(since: date) -> QuerySet[Case]:
 def cases_behind(
     actor: Actor, yards: Collection[Yard], *, by: str, key: str, what: str, since: date, after: str = ""
 ) -> Page[Case]:
-    """The cases behind one figure of one line, as far as the actor may read them, the newest first."""
+    """The cases behind one figure of one line, the newest first.
+
+    They are public: the notice board tells of them. Whoever may open some sees those only.
+    """
     rules = conditions(clock.now())
     if by not in ("all", *BY) or f"{what}-base" not in rules:
         raise absent()
-    rows = _public(since).filter(seen(actor, "case.read"), rules[f"{what}-base"], _of(by, key), yard__in=yards)
-    return newest_first(rows, after)
+    rows = _public(since).filter(rules[f"{what}-base"], _of(by, key), yard__in=yards)
+    return newest_first(rows.filter(seen(actor, "case.read")) if opens_cases(actor, yards) else rows, after)
+
+
+def opens_cases(actor: Actor, yards: Collection[Yard]) -> bool:
+    """Whether the actor may open cases of these estates; else a figure leads to what the notice board tells of them."""
+    return any(touch(path, yard.path) for path in paths(actor, "case.read") for yard in yards)
 
 
 def _of(by: str, key: str) -> Q:
@@ -131,8 +143,19 @@ def _of(by: str, key: str) -> Q:
         return Q(reported_at__gte=start, reported_at__lt=following)
     if by in ("kind", "level", "channel"):
         return Q(**{by: key})
+    if by == "policy":
+        yard, number = policy_key(key)
+        return Q(yard=yard, policy_number=number)
     column = {"estate": "yard_id", "unit": "unit_id", "assignee": "assignee"}[by]
     return Q(**{column: _id(key)}) if key else Q(**{f"{column}__isnull": True})
+
+
+def policy_key(key: str) -> tuple[UUID, int]:
+    """The yard and the number of a version in the key of a line; refused as absent where somebody made it up."""
+    yard, _dot, number = key.partition(".")
+    if not (number.isascii() and number.isdecimal() and len(number) < 9):
+        raise absent()
+    return _id(yard), int(number)
 
 
 def _day(key: str) -> date:

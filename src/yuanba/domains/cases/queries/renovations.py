@@ -11,9 +11,10 @@ from yuanba.domains.cases.rules.tallies import building_of
 from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 OF = ("", "running", "closed", *STATES)
 MOST, LATER = 20, timedelta(days=3)  # a word about noise may come some days after the work
@@ -24,12 +25,7 @@ def renovations(actor: Actor, yard: Yard, of: str = "", after: str = "") -> Page
     if of not in OF:
         raise absent()
     rows = Renovation.objects.filter(_narrowed(of), visible(actor, "renovation.advise", "home__path"), yard=yard)
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(case__reported_at__lt=moment) | Q(case__reported_at=moment, id__lt=key))
-    found = list(rows.select_related("case", "home", "yard").order_by("-case__reported_at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.case.reported_at, last.id) if last else "")
+    return by_moment(rows.select_related("case__yard", "home", "yard"), "-case__reported_at", after)
 
 
 def _narrowed(of: str) -> Q:
@@ -44,7 +40,7 @@ def own_renovations(actor: Actor) -> list[Renovation]:
     """What I asked for, in all estates, the newest first."""
     if actor.account is None:
         return []
-    rows = Renovation.objects.filter(case__reporter=actor.account).select_related("case", "home", "yard")
+    rows = Renovation.objects.filter(case__reporter=actor.account).select_related("case__yard", "home", "yard")
     return list(rows.order_by("-case__reported_at")[:MOST])
 
 
@@ -83,4 +79,4 @@ def renovations_beside(case: Case) -> list[Renovation]:
     day, building = clock.aware(case.reported_at).date(), building_of(case.yard.path, case.path)
     rows = Renovation.objects.filter(yard=case.yard, state=APPROVED, starts_on__lte=day, ends_on__gte=day - LATER)
     near = rows if building == case.yard.path else rows.filter(home__path__startswith=f"{building}/")
-    return list(near.select_related("home", "case", "yard").order_by("starts_on", "id")[:MOST])
+    return list(near.select_related("home", "case__yard", "yard").order_by("starts_on", "id")[:MOST])

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.queries.covering import hears
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.files.public import StoredFile
@@ -12,10 +13,10 @@ from yuanba.platform.yards.models import Yard
 SHOWN = 10
 
 
-def spoken(case: Case) -> StoredFile:
-    """The sound of a case that was let out by `access`; refused as absent where there is none."""
+def spoken(actor: Actor, case: Case) -> StoredFile:
+    """The sound of a case that was let out by `access`; refused as absent where there is none for the actor."""
     kept: StoredFile | None = case.sound
-    if kept is None:
+    if kept is None or not hears(actor, case):
         raise absent()
     return kept
 

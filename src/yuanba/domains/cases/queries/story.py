@@ -1,24 +1,35 @@
 """One case with its history: what a page shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from yuanba.domains.cases.access import own_roles
 from yuanba.domains.cases.models import Case, Contact, Photo, Step
+from yuanba.domains.cases.queries.covering import covers_of, hears, sees_covered
 from yuanba.domains.cases.rules import clocks, states
+from yuanba.domains.cases.rules.covering import PHOTO, STEP, TEXT
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, can
+from yuanba.platform.files.public import playable
 
 
 @dataclass(frozen=True)
 class Story:
-    """The case, its steps (newest first) and pictures, and when it closes by itself."""
+    """The case, its steps (newest first) and pictures, when it closes by itself, whether its sound may be heard.
+
+    `covered` are the steps and pictures that are out of public view, `as_written` the words as they were: for whoever
+    may see contacts.
+    """
 
     case: Case
     steps: list[Step]
     photos: list[Photo]
     confirm_until: datetime | None
+    hears: bool = False
+    covered: frozenset[UUID] = frozenset()
+    as_written: str = ""
 
     def stage(self, name: str) -> list[Photo]:
         """The pictures of a stage."""
@@ -40,6 +51,11 @@ class Story:
         return self.stage("evidence")
 
     @property
+    def plays(self) -> bool:
+        """Whether a browser plays what was spoken."""
+        return self.case.sound is not None and playable(self.case.sound) is not None
+
+    @property
     def answered_in_time(self) -> bool | None:
         """None while it is open and not late."""
         return clocks.in_time(self.case.answered_at, self.case.answer_due, clock.now())
@@ -56,7 +72,38 @@ def story(actor: Actor, case: Case) -> Story:
     if not can(actor, "case.read", case):
         steps = steps.filter(public=True)
     photos = Photo.objects.filter(yard=case.yard, case=case).select_related("file").order_by("id")
-    return Story(case, list(steps.order_by("-id")[:200]), list(photos[:60]), confirm_until(case))
+    shown = list(steps.order_by("-id")[:200])
+    if case.unnamed_at is not None and not own_roles(actor, case):
+        _unnamed(case, shown)
+    found = Story(case, shown, list(photos[:60]), confirm_until(case), hears=case.sound_id is not None)
+    return as_seen(actor, found) if case.covered or case.unnamed_at else found
+
+
+def _unnamed(case: Case, steps: list[Step]) -> None:
+    """What whoever reported did is nobody's."""
+    for step in steps:
+        if case.reporter is not None and step.account == case.reporter:
+            step.name, step.account, step.role = "", None, ""
+
+
+def as_seen(actor: Actor, story: Story) -> Story:
+    """A story as the actor may see it; for whoever sees the original, with marks on it."""
+    found = replace(story, hears=story.hears and hears(actor, story.case))
+    if not sees_covered(actor, story.case):
+        return uncovered(found)
+    covers = covers_of(story.case)
+    ids = frozenset(one.target for one in covers if one.target)
+    return replace(found, covered=ids, as_written=next((one.words for one in covers if one.what == TEXT), ""))
+
+
+def uncovered(story: Story) -> Story:
+    """A story as it stands in public view."""
+    covers = covers_of(story.case)
+    worded = {one.target: one.wording for one in covers if one.what == STEP}
+    for step in story.steps:
+        step.text = worded.get(step.id, step.text)
+    away = {one.target for one in covers if one.what == PHOTO}
+    return replace(story, photos=[one for one in story.photos if one.id not in away])
 
 
 def confirm_until(case: Case) -> datetime | None:
@@ -67,7 +114,7 @@ def confirm_until(case: Case) -> datetime | None:
 
 
 def contact_of(actor: Actor, case: Case) -> Contact | None:
-    """How to reach the reporter: for those with the right of its own, and for the reporter."""
-    if not own_roles(actor, case) and not can(actor, "case.contact", case):
+    """How to reach the reporter: for those with the right of its own until the name is taken off; for the reporter."""
+    if not own_roles(actor, case) and (case.unnamed_at is not None or not can(actor, "case.contact", case)):
         return None
     return Contact.objects.filter(yard=case.yard, case=case).first()

@@ -36,3 +36,11 @@ def broken_rules(actor: Actor) -> list[RoutingTrouble]:
     """Rules that lead to nobody in the yards the actor oversees, as the daily check found them; the first twenty."""
     rows = RoutingTrouble.objects.filter(visible(actor, "case.oversee", "yard__path"))
     return list(rows.select_related("yard").order_by("yard__path", "number")[:SHOWN])
+
+
+def english_of(found: list[RoutingTrouble]) -> dict[tuple[UUID, str], str]:
+    """The English names of the units that these rules name; those without one are left out."""
+    if not found:
+        return {}
+    rows = Unit.objects.filter(yard_id__in={one.yard_id for one in found}, name__in={one.name for one in found})
+    return {(one.yard_id, one.name): one.name_en for one in rows if one.name_en}

@@ -56,6 +56,7 @@ class Trouble:
     number: int
     what: str
     name: str
+    name_en: str = ""
 
 
 def troubles(yard: Yard, plan: Plan) -> list[Trouble]:
@@ -66,15 +67,15 @@ def troubles(yard: Yard, plan: Plan) -> list[Trouble]:
     return [Trouble(rule.number, *what) for rule, what in found if what]
 
 
-def _trouble(rule: RoutingRule, plan: Plan, team: list[Member], known: Iterable[str]) -> tuple[str, str] | None:
+def _trouble(rule: RoutingRule, plan: Plan, team: list[Member], known: Iterable[str]) -> tuple[str, ...] | None:
     unit = plan.units[rule.unit_id]
     category = plan.categories[rule.category_id] if rule.category_id else None
     if unit.closed_at is not None:
-        return "unit", unit.name
+        return "unit", unit.name, unit.name_en
     if rule.person and rule.person not in {one.account for one in workers_at(team, rule.path or plan.yard.path)}:
         return "person", rule.person_name
     if unit.kind != "outside" and not rule.person and not members_of(unit, team):
-        return "members", unit.name
+        return "members", unit.name, unit.name_en
     if rule.path and rule.path not in known:
         return "place", rule.place
-    return ("category", category.name) if category and category.closed_at is not None else None
+    return ("category", category.name, category.name_en) if category and category.closed_at is not None else None

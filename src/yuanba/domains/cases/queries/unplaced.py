@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from yuanba.domains.cases.models import Unplaced
-from yuanba.kernel.paging import PAGE, Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 
@@ -14,9 +14,7 @@ def unplaced(actor: Actor, yard: Yard, *, after: str = "") -> Page[Unplaced]:
     rows = Unplaced.objects.filter(yard=yard, settled_at__isnull=True)
     if after:
         rows = rows.filter(id__gt=UUID(after))
-    found = list(rows.order_by("id")[: PAGE + 1])
-    more = str(found[PAGE - 1].id) if len(found) > PAGE else ""
-    return Page(found[:PAGE], more)
+    return page_of(rows.order_by("id"), lambda one: one.id)
 
 
 def kept_of_messages(yard: Yard) -> set[UUID]:

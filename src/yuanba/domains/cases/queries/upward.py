@@ -1,17 +1,15 @@
 """Lists of what goes up and comes down: instructions to answer, hand_ups, more time to decide on, hard cases."""
 
-from typing import TypeVar
-
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from yuanba.domains.cases.access import seen, seen_in
 from yuanba.domains.cases.models import Case, Extension, HandUp, Instruction
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 FIRST = 20
-Row = TypeVar("Row", Instruction, HandUp, Case)
 
 
 def to_answer(actor: Actor, yard: Yard) -> list[Instruction]:
@@ -30,30 +28,21 @@ def to_decide(actor: Actor, yard: Yard) -> list[Extension]:
 def instructions(actor: Actor, *, after: str = "") -> Page[Instruction]:
     """Instructions that are not over, over all estates the actor oversees, the most urgent first."""
     rows = Instruction.objects.filter(ended_at__isnull=True, case__in=_overseen(actor))
-    return _page(rows.select_related("yard", "case__yard"), after)
+    return by_moment(rows.select_related("yard", "case__yard"), "due_at", after)
 
 
 def hand_ups(actor: Actor, *, after: str = "") -> Page[HandUp]:
     """HandUps that are not over, over all estates the actor oversees, the most urgent first."""
     rows = HandUp.objects.filter(ended_at__isnull=True, case__in=_overseen(actor))
-    return _page(rows.select_related("yard", "case__yard"), after)
+    return by_moment(rows.select_related("yard", "case__yard"), "due_at", after)
 
 
 def _overseen(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(seen(actor, "case.oversee"))
 
 
-def _page(rows: QuerySet[Row], after: str) -> Page[Row]:
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=key))
-    found = list(rows.order_by("due_at", "id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.due_at, last.id) if last and last.due_at else "")
-
-
 def hard_cases(actor: Actor, *, yard: Yard | None = None, after: str = "") -> Page[Case]:
     """Hard cases that are not done, by the date of their next step: of one desk, or of all estates overseen."""
     rows = seen_in(actor, "case.work", yard) if yard else Case.objects.filter(seen(actor, "case.oversee"))
     rows = rows.filter(due_at__isnull=False, level="hard").select_related("yard", "place")
-    return _page(rows.defer("text", "search", "policy"), after)
+    return by_moment(rows.defer("text", "search", "policy"), "due_at", after)

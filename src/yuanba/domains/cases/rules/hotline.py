@@ -46,6 +46,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str, int], ...] = (
     (("求助", "求决", "诉求", "帮助"), "", 7),
 )
 UNKNOWN_DAYS = 3
+CONFIDENTIAL = "保密诉求，答复请向小区经办人索取"  # words of the file, for whoever may not read the request
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[T\s]+(\d{1,2})[:：时](\d{1,2}))?")
 _YES = frozenset({"是", "保密", "要求保密", "不公开", "隐名", "y", "yes", "1", "true"})
 _URGENT = ("特急", "紧急", "加急", "urgent")

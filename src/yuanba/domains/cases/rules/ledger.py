@@ -39,8 +39,10 @@ MOVES: dict[str, dict[str, str]] = {
 }
 SIGNERS: dict[str, str] = {"company": _("Property company"), "estate": _("Estate")}
 MOST_ITEMS = 40
+FOLLOWS = (ENTERED, UNDER_WAY)  # a measure of the office's meeting is set in the estate's ledger too
 
 register("problem-state", 409, "This cannot be done with a problem that is “%(state)s”.")
+register("signer-nameless", 422, "The profile of the estate names no company. Please write it there first.")
 register("problem-stale", 409, "Meanwhile somebody did something with this problem. Please read and send again.")
 register("verify-own", 409, "Whoever is responsible, or said it is done, does not verify it. Please ask somebody else.")
 register("due-past", 422, "Please choose a day that is still to come.")
@@ -109,10 +111,13 @@ def may_verify(verifier: UUID | None, responsible: UUID | None, done_by: UUID | 
     return verifier is not None and verifier not in (responsible, done_by)
 
 
-def checked_signer(kind: str, name: str) -> str:
-    """The name under a call; refused as `invalid`."""
+def checked_signer(kind: str, estate: str, company: str) -> str:
+    """The name under a call: of the estate or of its company, as its profile says; refused as `invalid`."""
     _known(SIGNERS, kind, "kind")
-    return words(name, "name")[:80]
+    name = company if kind == "company" else estate
+    if not name:
+        raise Refusal("invalid", fields={"kind": "signer-nameless"})
+    return name[:80]
 
 
 STEPS: dict[str, str] = {
@@ -122,4 +127,5 @@ STEPS: dict[str, str] = {
     "verify": _("Verified: solved"),
     "back": _("Verified: not solved yet"),
     "meeting": _("Decided by a joint meeting"),
+    "up": _("Taken up by the office above"),
 }

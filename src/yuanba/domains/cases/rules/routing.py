@@ -108,14 +108,16 @@ def asks(rule: Rule) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Reach:
+class Witness:
     """A case that gets to a rule, or else the numbers of the earlier rules that take all of it."""
 
     sample: Sample | None
     taken_by: tuple[int, ...] = ()
 
 
-def witness(rules: Sequence[Rule], rule: Rule, root: str, tree: Mapping[UUID, Category], hours: ServiceHours) -> Reach:
+def witness(
+    rules: Sequence[Rule], rule: Rule, root: str, tree: Mapping[UUID, Category], hours: ServiceHours
+) -> Witness:
     """Whether a case can get to `rule` past the earlier of `rules`; `tree` maps a category to itself and all above.
 
     Neither a sample nor a taker: its hours never happen.
@@ -124,7 +126,7 @@ def witness(rules: Sequence[Rule], rule: Rule, root: str, tree: Mapping[UUID, Ca
     values = _values([*earlier, rule], rule, root, tree, hours)
     taken: set[int] = set()
     sample = _search(earlier, Sample(root), CONDITIONS, values, hours, taken) if all(values.values()) else None
-    return Reach(sample, () if sample else tuple(sorted(taken)))
+    return Witness(sample, () if sample else tuple(sorted(taken)))
 
 
 def _search(

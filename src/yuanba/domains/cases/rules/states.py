@@ -56,6 +56,9 @@ MOVES: dict[str, Move] = {
     "note": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
     "resolve": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
     "refer": Move({NEW: RESOLVED, TRIAGED: RESOLVED, DISPATCHED: RESOLVED, IN_WORK: RESOLVED}),
+    "unname": Move(dict.fromkeys(STATES, SAME)),
+    "hide": Move(dict.fromkeys(STATES, SAME)),
+    "cover": Move(dict.fromkeys(STATES, SAME)),
     "say_more": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "confirm": Move({RESOLVED: CLOSED}),
     "expire": Move({RESOLVED: CLOSED}),
@@ -70,8 +73,8 @@ MOVES: dict[str, Move] = {
     "split": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
 }
 
-# Steps of the history that move nothing: of neighbours, and on the other one of two cases.
-BESIDE = ("leave", "add", "take_in", "let_go", "split_off")
+# Steps of the history that move nothing: of neighbours, on the other one of two cases, and a decision taken anew.
+BESIDE = ("leave", "add", "take_in", "let_go", "split_off", "decide_renovation")
 
 
 def after(verb: str, state: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from yuanba.domains.cases.rules.figures import Figure
 
 MEASURES = ("all", "answered", "answered_in_time", "due", "done_in_time", "ended", "solved", "rated", "good")
-KEYS = ("month", "path", "kind", "level", "unit", "assignee")
+KEYS = ("month", "path", "kind", "level", "unit", "assignee", "policy")
 NONE: tuple[int, ...] = (0,) * len(MEASURES)
 
 
@@ -22,6 +22,7 @@ class Counted:
     level: str
     unit: str
     assignee: str
+    policy: int
     is_public: bool
     answered_at: datetime | None
     answer_due: datetime
@@ -32,8 +33,9 @@ class Counted:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """Under which it is counted: month, building, kind, level, unit, assignee."""
-        return self.reported.replace(day=1), self.building, self.kind, self.level, self.unit, self.assignee
+        """Under which it is counted: month, building, kind, level, unit, assignee, version of the policy."""
+        month = self.reported.replace(day=1)
+        return month, self.building, self.kind, self.level, self.unit, self.assignee, self.policy
 
     @property
     def measures(self) -> tuple[int, ...]:

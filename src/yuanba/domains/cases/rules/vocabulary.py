@@ -18,6 +18,8 @@ CHANNELS: dict[str, str] = {
     "resident": _("Signed in"),
     "phone": _("Telephone"),
     "window": _("Service window"),
+    "patrol": _("Patrol"),
+    "meeting": _("Meeting"),
     "hotline": _("Hotline"),
     "observer": _("Observer"),
     "voice": _("Voice message"),
@@ -26,6 +28,8 @@ CHANNELS: dict[str, str] = {
     "api": _("Program"),
     "import": _("Import"),
 }
+# What staff write down for others, or saw and heard themselves; the first is meant where nothing is said.
+AT_DESK = ("phone", "window", "patrol", "meeting")
 OUTCOMES: dict[str, str] = {
     "solved": _("Solved"),
     "not-solvable": _("Cannot be solved, because"),
@@ -35,3 +39,4 @@ RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfie
 SPOKEN = "〔语音 Voice〕"  # the title of what was spoken, until somebody types it
 VISIBILITIES = ("neighbours", "handlers")
 STAGES = ("before", "after", "evidence")
+SLIP = "slip"  # judged by the code that staff handed out

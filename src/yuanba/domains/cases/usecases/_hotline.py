@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from yuanba.domains.cases.hotline_keeping import without_persons
 from yuanba.domains.cases.models import HotlineRow
 from yuanba.domains.cases.rules.drafts import Draft
 from yuanba.domains.cases.rules.hotline import Said, said_in
 from yuanba.domains.cases.rules.hotline_places import estate_in, spot_in
 from yuanba.domains.cases.usecases.report import Origin, Reported, report
 from yuanba.domains.people.public import is_phone, plain_phone
-from yuanba.domains.places.public import Place, RowOutcome, code_of, estates_under, masked, profiles
+from yuanba.domains.places.public import Place, code_of, estates_under, masked, profiles
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
-from yuanba.platform.sheets.public import Line
+from yuanba.platform.sheets.public import Line, RowOutcome
 from yuanba.platform.yards.models import Yard
 
 SLICE = 500
@@ -127,4 +128,5 @@ def report_row(actor: Actor, row: HotlineRow, said: Said, place: Place, visibili
     )
     row.state, row.settled_at = HotlineRow.State.CASE, clock.now()
     row.about_yard, row.about, row.code = place.yard_id, made.case.id, f"{place.yard.code}-{made.case.number}"
+    without_persons(row)
     return made

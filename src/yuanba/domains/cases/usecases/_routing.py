@@ -6,7 +6,7 @@ from uuid import UUID
 from yuanba.domains.cases.models import Case, Category, RoutingRule, Unit
 from yuanba.domains.cases.queries.plan import Plan, conditions_of, plan_of
 from yuanba.domains.cases.queries.units import belongs, workers_at
-from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.rules.policy import Policy, from_data
 from yuanba.domains.cases.rules.routing import Sample, at_moment, first
 from yuanba.domains.people.public import Member, team_of_estate
 
@@ -19,12 +19,12 @@ def sample_of(case: Case, plan: Plan) -> Sample:
     return at_moment(Sample(case.path, case.level, case.kind, known), case.reported_at)
 
 
-def send(case: Case, plan: Plan, *, hold: bool = False) -> Data:
+def send(case: Case, plan: Plan, *, hold: bool = False, policy: Policy | None = None) -> Data:
     """Point the case to the unit and person of the first rule that matches; what the step says of it.
 
     With `hold` nothing moves: whoever has the case keeps it, and only the rule is put on record.
     """
-    hours = from_data(case.policy).hours
+    hours = (policy or from_data(case.policy)).hours
     matched = first(plan.pure, sample_of(case, plan), hours)
     row = next((one for one in plan.rules if matched and one.number == matched.number), None)
     unit = plan.units[row.unit_id] if row else plan.default

@@ -22,5 +22,5 @@ def confirm(*, actor: Actor, target: Target, rating: str, text: str = "") -> Cas
             return case
         now = clock.now()
         case.closed_at, case.rating, case.rated_at = now, rating, now
-        moving.text, moving.data = said, {"rating": rating}
+        moving.text, moving.data = said, {"rating": rating} | writing.by_slip(actor, case)
         return writing.finish(moving)

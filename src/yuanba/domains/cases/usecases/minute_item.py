@@ -7,6 +7,7 @@ from yuanba.domains.cases.problems import problem_to_write, written
 from yuanba.domains.cases.rules import ledger as rules
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.ledger import Measure
+from yuanba.domains.cases.usecases._taken_up import tell_below
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
@@ -37,4 +38,5 @@ def minute_item(
         item.outcome, item.minuted_at = said, clock.now()
         item.save()
         written(actor, found, "meeting", said, meeting=meeting)
+        tell_below(actor, found, said, is_measured=checked is not None)
         return item

@@ -17,7 +17,12 @@ from yuanba.platform.yards.models import Yard
 def open_contact(*, actor: Actor, yard: Yard, call_id: UUID) -> Contact:
     """The contact of a call. Refused: absent."""
     call = Callback.objects.filter(yard=yard, id=call_id).select_related("case", "case__yard").first()
-    if call is None or actor.account is None or not may_see(actor, call.case, "case.call_contact"):
+    if (
+        call is None
+        or actor.account is None
+        or call.case.unnamed_at
+        or not may_see(actor, call.case, "case.call_contact")
+    ):
         raise absent()
     contact = Contact.objects.filter(yard=yard, case=call.case).first()
     if contact is None:

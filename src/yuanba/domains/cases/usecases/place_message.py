@@ -20,7 +20,7 @@ register("message-settled", 409, "Meanwhile somebody else has said where this be
 
 
 def place_message(*, actor: Actor, yard: Yard, message_id: UUID, place: Place | None) -> Unplaced:
-    """A request at the place, as if it had named it; without a place it is put aside as none.
+    """A request at the place, as if it had named it; without a place it is put aside. Its words stay nowhere else.
 
     Refused: `message-settled`, absent.
     """
@@ -36,8 +36,8 @@ def place_message(*, actor: Actor, yard: Yard, message_id: UUID, place: Place | 
         kept.yard = yard
         kept.code = _request(kept, place) if place else ""
         kept.settled_at, kept.settled_by = clock.now(), actor.name[:60]
-        if place is None:
-            kept.write("", "", "")
+        kept.write("", "", "")
+        kept.pictures = []
         kept.save()
         record(MessagePlaced(code=kept.code), yard=yard, actor=actor, subject=kept.id)
     return kept

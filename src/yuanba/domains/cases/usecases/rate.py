@@ -21,5 +21,5 @@ def rate(*, actor: Actor, target: Target, rating: str, text: str = "") -> Case:
         if moving is None:
             return case
         case.rating, case.rated_at = rating, clock.now()
-        moving.text, moving.data = said, {"rating": rating}
+        moving.text, moving.data = said, {"rating": rating} | writing.by_slip(actor, case)
         return writing.finish(moving)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.cases import writing
+from yuanba.domains.cases.access import own_roles
 from yuanba.domains.cases.models import Case, Contact, Dispute, Party
 from yuanba.domains.cases.rules.disputes import Side, checked_sides
 from yuanba.domains.cases.shingling import forget_words
@@ -37,7 +38,7 @@ def refer_case(
         if not agrees:
             raise Refusal("invalid", fields={"agrees": "consent-missing"})
         sides = checked_sides(others, besides=1)
-        first = _first(case, reporter)
+        first = _first(actor, case, reporter)
         parties = [first, *(named(case.place, side, order) for order, side in enumerate(sides, 2))]
         chosen = mediator_of(case.path, mediator, parties)
         _passed_on(case)
@@ -47,10 +48,12 @@ def refer_case(
         return opened(actor, case.place, case.text, parties, (chosen.account, chosen.name), key, case)
 
 
-def _first(case: Case, reporter: Side | None) -> Party:
-    contact = Contact.objects.filter(yard=case.yard, case=case).first()
+def _first(actor: Actor, case: Case, reporter: Side | None) -> Party:
+    """Whoever reported; not known to staff where the name was taken off."""
+    is_known = case.unnamed_at is None or bool(own_roles(actor, case))
+    contact = Contact.objects.filter(yard=case.yard, case=case).first() if is_known else None
     phone = contact.phone if contact else ""
-    own = own_party(case.place, case.reporter, phone) if case.reporter else None
+    own = own_party(case.place, case.reporter, phone) if case.reporter and is_known else None
     if own is not None:
         return own
     side = reporter or (Side(contact.name, phone=phone) if contact and contact.name else None)

@@ -2,17 +2,19 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Case, Category
 from yuanba.domains.cases.models.history import contact_for
 from yuanba.domains.cases.numbering import begin_case
-from yuanba.domains.cases.queries.plan import plan_at
-from yuanba.domains.cases.queries.policy import policy_at
+from yuanba.domains.cases.queries.plan import Plan, plan_at
+from yuanba.domains.cases.queries.policy import InForce, policy_at
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import closing_within, to_data
@@ -51,6 +53,26 @@ class Origin:
     close: Allowance | None = None
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A report that was checked: by whom, where, what, how it came; its key and a digest of what it says."""
+
+    actor: Actor
+    place: Place
+    draft: Draft
+    channel: str
+    key: str
+    content: str
+    on_behalf_of: bool
+    origin: Origin | None
+
+    @property
+    def reporter(self) -> UUID | None:
+        """The account that speaks for itself."""
+        own = self.actor.kind == "account" and not self.on_behalf_of and self.channel != "api"
+        return self.actor.account if own else None
+
+
 def report(
     *,
     actor: Actor,
@@ -73,12 +95,12 @@ def report(
     phone = plain_phone(draft.phone)
     draft = checked(replace(draft, phone=phone), phone_fits=is_phone(phone))
     key = digest(f"{channel}:{origin.number}" if origin else f"{actor.account or place.id}:{client_key}")
-    content = _content(draft)
+    said = _Said(actor, place, draft, channel, key, _content(draft), on_behalf_of, origin)
     try:
         with transaction.atomic():
-            return _new(actor, place, draft, channel, key, content, on_behalf_of, origin)
+            return _new(said)
     except IntegrityError:  # the same report was there before, or arrived twice at once
-        found = _existing(place, key, content)
+        found = _existing(place, key, said.content)
         if found is None:
             raise
         return found
@@ -116,28 +138,31 @@ def _sound(yard: Yard, draft: Draft) -> StoredFile | None:
     return found
 
 
-def _new(
-    actor: Actor,
-    place: Place,
-    draft: Draft,
-    channel: str,
-    key: str,
-    content: str,
-    on_behalf_of: bool,
-    origin: Origin | None,
-) -> Reported:
-    yard, now = place.yard, clock.now()
+def _new(said: _Said) -> Reported:
+    yard = said.place.yard
     number, changes = begin_case(yard.id)
     plan = plan_at(yard, changes)
-    policy = closing_within(policy_at(yard, changes), origin.close if origin else None)
-    category = plan.called(draft.category)
-    if draft.category and category is None:
-        raise Refusal("invalid", fields={"category": "category-unknown"})
+    promised = policy_at(yard, changes)
+    policy = closing_within(promised.policy, said.origin.close if said.origin else None)
+    case = _case(said, number, plan, replace(promised, policy=policy))
+    route = send(case, plan, policy=policy)
+    token = token_of(case)
+    case.token_digest = digest(token)
+    writing.set_clocks(case, policy)
+    case.save()
+    _write_beside(said, case, route)
+    record(_told(case), yard=yard, actor=said.actor, subject=case.id)
+    return Reported(case, token, repeated=False)
+
+
+def _case(said: _Said, number: int, plan: Plan, promised: InForce) -> Case:
+    """The case with its clocks, not sent to a unit yet."""
+    draft, place, now = said.draft, said.place, clock.now()
+    category = _category(draft, plan)
     kind = draft.kind or (category.kind if category else "")
-    given = clocks.clocks(policy, draft.level, now, kind=kind)
-    own = actor.kind == "account" and not on_behalf_of and channel != "api"
-    case = Case(
-        yard=yard,
+    given = clocks.clocks(promised.policy, draft.level, now, kind=kind)
+    return Case.new(
+        yard=place.yard,
         number=number,
         kind=kind,
         category=category,
@@ -147,38 +172,48 @@ def _new(
         path=place.path,
         title=first_line(draft.text, 40) or SPOKEN,
         text=draft.text,
-        sound=_sound(yard, draft),
-        channel=channel,
+        sound=_sound(place.yard, draft),
+        channel=said.channel,
         visibility=draft.visibility,
-        on_behalf_of=on_behalf_of,
-        reporter=actor.account if own else None,
-        client_key=key,
-        content_digest=content,
-        policy=to_data(policy),
+        on_behalf_of=said.on_behalf_of,
+        reporter=said.reporter,
+        client_key=said.key,
+        content_digest=said.content,
+        policy=to_data(promised.policy),
+        policy_number=promised.number,
         reported_at=now,
         answer_due=given.answer_due,
         close_due=given.close_due,
         search=search_column(draft.text, place.label),
     )
-    route = send(case, plan)
-    token = token_of(case)
-    case.token_digest = digest(token)
-    writing.set_clocks(case)
-    case.save()
+
+
+def _category(draft: Draft, plan: Plan) -> Category | None:
+    """What it is about; refused where no such thing is known here."""
+    category = plan.called(draft.category)
+    if draft.category and category is None:
+        raise Refusal("invalid", fields={"category": "category-unknown"})
+    return category
+
+
+def _write_beside(said: _Said, case: Case, route: dict[str, Any]) -> None:
+    """Its words, the reporter's contact, its first step, the pictures."""
+    draft = said.draft
     note_words(case)
     if draft.name or draft.phone:
         contact_for(case, draft.name, draft.phone).save()
-    moving = writing.Moving(case, "report", actor, "report", data={"photos": len(draft.photos), "route": route})
+    moving = writing.Moving(case, "report", said.actor, "report", data={"photos": len(draft.photos), "route": route})
     writing.append(moving)
     writing.add_photos(case, "before", draft.photos)
-    told = CaseReported(
+
+
+def _told(case: Case) -> CaseReported:
+    return CaseReported(
         number=case.number,
         title=case.told_title,
         path=case.path,
-        channel=channel,
+        channel=case.channel,
         answer_due=case.answer_due.isoformat(),
         unit=str(case.unit_id),
         given=str(case.assignee or ""),
     )
-    record(told, yard=yard, actor=actor, subject=case.id)
-    return Reported(case, token, repeated=False)

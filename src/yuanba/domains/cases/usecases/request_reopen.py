@@ -28,5 +28,5 @@ def request_reopen(*, actor: Actor, target: Target, text: str) -> Case:
             raise Refusal("too-late")
         case.reopen_requested_at, case.closed_at = now, None
         case.rating, case.rated_at = "bad", now
-        moving.text, moving.data = said, {"rating": "bad"}
+        moving.text, moving.data = said, {"rating": "bad"} | writing.by_slip(actor, case)
         return writing.finish(moving)

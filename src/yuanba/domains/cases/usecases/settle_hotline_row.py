@@ -7,7 +7,7 @@ from django.db import transaction
 
 from yuanba.domains.cases.access import hotline_row_to_settle
 from yuanba.domains.cases.events import HotlineSettled
-from yuanba.domains.cases.hotline_keeping import line_of
+from yuanba.domains.cases.hotline_keeping import line_of, without_persons
 from yuanba.domains.cases.models import HotlineRow
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.hotline import allowance
@@ -44,6 +44,7 @@ def settle_hotline_row(
             report_row(actor, row, read, place, row.batch.profile.visibility)
         else:
             row.state, row.reason, row.settled_at = HotlineRow.State.DECLINED, said, clock.now()
+            without_persons(row)
         row.save()
         told = HotlineSettled(number=row.number, state=row.state, code=row.code)
         record(told, yard=yard, actor=actor, subject=row.id)

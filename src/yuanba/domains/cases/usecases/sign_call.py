@@ -5,6 +5,7 @@ from django.db import transaction
 from yuanba.domains.cases.events import CallMoved
 from yuanba.domains.cases.models import Call, SignOn
 from yuanba.domains.cases.rules.ledger import checked_signer
+from yuanba.domains.places.public import profile
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
@@ -12,15 +13,15 @@ from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
-def sign_call(
-    *, actor: Actor, yard: Yard, number: int, signing: Yard, kind: str, name: str, withdraw: bool = False
-) -> SignOn:
-    """Signed for the estate `signing` or its company; `withdraw` takes it back, with its day.
+def sign_call(*, actor: Actor, yard: Yard, number: int, signing: Yard, kind: str, withdraw: bool = False) -> SignOn:
+    """Signed for the estate `signing` or its company, by the name in its profile and no other; `withdraw` takes it
+    back, with its day. For the company those sign who work for it.
 
     Refused: `invalid`, `signed-on-already`, absent (the right is asked for at `signing`, which lies under the call).
     """
-    check(actor, "call.sign", signing)
-    said = checked_signer(kind, name)
+    check(actor, "call.sign_company" if kind == "company" else "call.sign", signing)
+    own = profile(signing)
+    said = checked_signer(kind, own.name, own.company)
     with transaction.atomic():
         rows = Call.objects.select_for_update(of=("self",), no_key=True).select_related("yard")
         call = rows.filter(yard=yard, number=number, withdrawn_at=None).first()

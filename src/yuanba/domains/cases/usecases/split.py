@@ -20,6 +20,9 @@ from yuanba.kernel.text import first_line, search_column
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 
+KEPT = ("channel", "visibility", "on_behalf_of", "reporter", "policy", "policy_number")
+KEPT_TIMES = ("reported_at", "answered_at", "unnamed_at")
+
 
 def split(*, actor: Actor, target: Target, place: Place, text: str, kind: str, level: str) -> Case:
     """The part, sorted. Its clocks run from when the whole was said, and what was answered stays answered.
@@ -48,7 +51,6 @@ def _key(whole: Case, key: str) -> str:
 
 def _part(whole: Case, place: Place, draft: Draft, key: str) -> Case:
     given = clocks.clocks(from_data(whole.policy), draft.level, whole.reported_at)
-    kept = ("channel", "visibility", "on_behalf_of", "reporter", "policy", "reported_at", "answered_at")
     part = Case(
         yard=whole.yard,
         number=next_case_number(whole.yard_id),
@@ -66,7 +68,7 @@ def _part(whole: Case, place: Place, draft: Draft, key: str) -> Case:
         search=search_column(draft.text, place.label),
         assignee=whole.assignee,
         assignee_name=whole.assignee_name,
-        **{name: getattr(whole, name) for name in kept},
+        **{name: getattr(whole, name) for name in (*KEPT, *KEPT_TIMES)},
     )
     part.token_digest = digest(token_of(part))
     writing.set_clocks(part)

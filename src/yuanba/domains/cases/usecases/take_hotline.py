@@ -1,6 +1,5 @@
 """A file of the city's hotline is taken in: each row becomes a case, once, whoever takes it and how often."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -13,39 +12,24 @@ from yuanba.domains.cases.hotline_keeping import kept_row
 from yuanba.domains.cases.models import HotlineBatch, HotlineProfile
 from yuanba.domains.cases.rules.hotline import MOST_ROWS
 from yuanba.domains.cases.usecases._hotline import Coming, read_rows, report_row
-from yuanba.domains.places.public import RowOutcome, Source
+from yuanba.domains.places.public import Source
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
-from yuanba.platform.sheets.public import Line
+from yuanba.platform.sheets.public import Line, Outcomes
 from yuanba.platform.yards.models import Yard
 
 register("hotline-long", 422, "More than 2,000 rows. Please divide the file.")
 
 
 @dataclass(frozen=True)
-class TakenHotline:
+class TakenHotline(Outcomes):
     """Every row is ok or refused; `added` became cases, `waiting` need a place, `same` were here before."""
 
     rows: list[Coming]
     batch: HotlineBatch | None = field(default=None, compare=False)
     made: int = 0
-
-    @property
-    def outcomes(self) -> list[RowOutcome]:
-        """What became of the rows."""
-        return [one.outcome for one in self.rows]
-
-    @property
-    def refused(self) -> int:
-        """Rows of which nothing comes."""
-        return sum(bool(one.refused) for one in self.outcomes)
-
-    @property
-    def ok(self) -> int:
-        """Rows that are taken in, or were."""
-        return len(self.rows) - self.refused
 
     @property
     def warned(self) -> int:
@@ -67,13 +51,6 @@ class TakenHotline:
         """New rows for which a place is to be chosen."""
         return sum(one.is_new and one.place is None for one in self.rows)
 
-    @property
-    def reasons(self) -> dict[str, int]:
-        """How often each code was given."""
-        return dict(
-            sorted(Counter(code for one in self.outcomes for code in (one.refused, *one.warnings) if code).items())
-        )
-
 
 def take_hotline(
     *,
@@ -94,12 +71,12 @@ def take_hotline(
     given = list(islice(lines, MOST_ROWS + 1))
     if len(given) > MOST_ROWS:
         raise Refusal("hotline-long")
-    read = TakenHotline(read_rows(yard, given))
+    read = _counted(read_rows(yard, given))
     if dry_run or profile is None or not any(one.is_new for one in read.rows):
         return read
     batch = _batch(actor, yard, source, heads, profile)
     rows = [_taken(actor, batch, one, profile.visibility) if one.is_new else one for one in read.rows]
-    taken = TakenHotline(rows, batch, sum(one.is_new for one in rows))
+    taken = _counted(rows, batch, sum(one.is_new for one in rows))
     with transaction.atomic():
         _count(batch, taken)
         if taken.made:
@@ -137,6 +114,10 @@ def _taken(actor: Actor, batch: HotlineBatch, one: Coming, visibility: str) -> C
     except Refusal:
         return replace(one, outcome=replace(one.outcome, refused="hotline-refused", warnings=()))
     return one
+
+
+def _counted(rows: list[Coming], batch: HotlineBatch | None = None, made: int = 0) -> TakenHotline:
+    return TakenHotline([one.outcome for one in rows], rows, batch, made)
 
 
 def _count(batch: HotlineBatch, taken: TakenHotline) -> None:

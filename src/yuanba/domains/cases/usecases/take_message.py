@@ -13,11 +13,16 @@ from yuanba.platform.access.public import Actor, check
 
 @dataclass(frozen=True)
 class Message:
-    """By which channel it came, from which address, under which number there."""
+    """By which channel it came, from which address, under which number there; the language of what is answered.
+
+    `is_quiet`: its arrival is not answered.
+    """
 
     by: str
     address: str
     number: str
+    language: str = "zh-hans"
+    is_quiet: bool = False
 
 
 def take_message(*, actor: Actor, place: Place, draft: Draft, message: Message) -> Reported:
@@ -33,7 +38,7 @@ def take_message(*, actor: Actor, place: Place, draft: Draft, message: Message) 
             origin=Origin(message.number),
         )
         if not made.repeated and message.address:
-            reach = Reach(yard=place.yard, case=made.case, by=message.by)
-            reach.address = message.address
+            reach = Reach(yard=place.yard, case=made.case, by=message.by, language=message.language)
+            reach.address, reach.is_quiet = message.address, message.is_quiet
             reach.save()
     return made

@@ -13,11 +13,9 @@ from yuanba.domains.contracts.rules import lives
 from yuanba.domains.contracts.rules.terms import Terms, from_data
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import PAGE, Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
-
-PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,8 @@ def listed(actor: Actor, yard: Yard, *, after: str = "") -> Page[tuple[Contract,
         if not (after.isascii() and after.isdecimal() and len(after) < 9):
             raise absent()
         rows = rows.filter(number__lt=int(after))
-    found = list(rows[: PAGE + 1])
-    shown = [(one, state_of(one)) for one in found[:PAGE]]
-    return Page(shown, str(shown[-1][0].number) if len(found) > PAGE else "")
+    page = page_of(rows, lambda one: one.number)
+    return page.of((one, state_of(one)) for one in page.rows)
 
 
 def state_of(contract: Contract) -> str:

@@ -14,11 +14,6 @@ def by_households(total: int, count: int) -> list[int]:
     return split_by_fractions(total, [ONE] * count)
 
 
-def by_weight(total: int, weights: Sequence[Fraction]) -> list[int]:
-    """In proportion to areas or readings."""
-    return split_by_fractions(total, weights)
-
-
 def by_floor(total: int, floors: Sequence[int], bands: Mapping[Band, Fraction]) -> list[int]:
     """By the coefficient of the band a floor lies in; a floor in none pays nothing."""
     return split_by_fractions(total, [coefficient(floor, bands) for floor in floors])

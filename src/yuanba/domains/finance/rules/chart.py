@@ -1,6 +1,35 @@
 """The accounts of an estate's book, by the codes of the trade."""
 
-BANK, CLEARING = "1002", "1012"
+CASH_BOX, BANK, CLEARING = "1001", "1002", "1012"
 RECEIVABLE, PREPAID = "1122", "2203"
-DEPOSITS, PASS_THROUGH = "2241", "2242"
+DEPOSITS, PASS_THROUGH, HELD = "2241", "2242", "2801"
 FEES, PUBLIC, PUBLIC_OTHER = "6001", "6051", "6051.OTHER"
+BOOK = ("MAIN", "总账", "General ledger")
+# Code, names, kind: what the book of an estate begins with.
+ACCOUNTS: tuple[tuple[str, str, str, str], ...] = (
+    (CASH_BOX, "库存现金", "Cash", "asset"),
+    (BANK, "银行存款", "Bank", "asset"),
+    (CLEARING, "第三方支付待清算", "Payments being cleared", "asset"),
+    (PASS_THROUGH, "代收代付", "Passed on to others", "liability"),
+    (HELD, "代管物业服务资金（业主）", "Service funds held for the owners", "liability"),
+    (FEES, "物业费收入", "Service fees", "income"),
+    (PUBLIC_OTHER, "公共收益其他", "Other public revenue", "income"),
+)
+# Of a home: the account's code before the point, names, kind.
+OF_HOMES: dict[str, tuple[str, str, str]] = {
+    RECEIVABLE: ("应收物业费", "Owed by", "asset"),
+    PREPAID: ("预收物业费", "Paid in advance by", "liability"),
+    DEPOSITS: ("押金", "Deposits of", "liability"),
+}
+
+
+def of_home(code: str, home: str) -> str:
+    """The account of one home: `home` is its id without hyphens."""
+    return f"{code}.H{home}"
+
+
+def income(mode: str, *, passed_on: bool = False) -> str:
+    """Where a fee goes: under remuneration it is held for the owners, under a lump sum it is the company's."""
+    if passed_on:
+        return PASS_THROUGH
+    return HELD if mode == "remuneration" else FEES

@@ -1,8 +1,9 @@
 """A home changes hands: the fee of the month between the two owners."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from yuanba.kernel.money import split_largest_remainder
 
@@ -20,3 +21,37 @@ def month_between(fen: int, on: date) -> Change:
     days = monthrange(on.year, on.month)[1]
     former, new = split_largest_remainder(fen, [on.day - 1, days - on.day + 1])
     return Change(former, new)
+
+
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Owning:
+    """Somebody owns a home from a day to a day; `who` tells owners apart."""
+
+    who: str
+    since: date
+    until: date | None
+
+
+def hands(owning: Sequence[Owning], first: date, last: date) -> list[Span]:
+    """The days of a span by whose they are: a home changes hands where none of those before owns it any more."""
+    found: list[Span] = []
+    before: frozenset[str] = frozenset()
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        now = frozenset(one.who for one in owning if one.since <= day and (one.until is None or day <= one.until))
+        if now & before:
+            found[-1] = (found[-1][0], day)
+        elif now:
+            found.append((day, day))
+        before = now
+    return found
+
+
+def by_days(fen: int, spans: Sequence[Span], month: date) -> list[int]:
+    """The fee of a month over its spans by days; days that belong to nobody are paid by nobody."""
+    days = [(until - since).days + 1 for since, until in spans]
+    rest = monthrange(month.year, month.month)[1] - sum(days)
+    return split_largest_remainder(fen, [*days, rest])[: len(days)]

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, Sum
 from yuanba.domains.ledger.models import Balance, Book, Entry, Hold, Lot, LotUse, Period, Transfer
 from yuanba.domains.ledger.queries.balances import balance_of, trial_balance
 from yuanba.domains.ledger.queries.sealing import before, seal
+from yuanba.domains.ledger.queries.whole import whole_entries
 from yuanba.domains.ledger.rules import drafts, holds, periods
 
 Faults = Iterator[str]
@@ -14,8 +15,7 @@ Faults = Iterator[str]
 
 def entries(book: Book) -> Faults:
     """An entry has transfers, its digest is that of its words and transfers, its day is theirs."""
-    rows = Entry.objects.filter(yard=book.yard_id, book=book).prefetch_related("transfers__source", "transfers__target")
-    for entry in rows.order_by("id").iterator(chunk_size=500):
+    for entry in whole_entries(book).order_by("id").iterator(chunk_size=500):
         lines = sorted(entry.transfers.all(), key=lambda one: one.position)
         said = [(one.source.code, one.target.code, one.amount) for one in lines]
         if not lines:

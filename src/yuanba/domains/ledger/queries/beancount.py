@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from yuanba.domains.ledger.models import Book, Entry, LedgerAccount
+from yuanba.domains.ledger.queries.whole import whole_entries
 from yuanba.kernel import clock
 
 ROOTS = {
@@ -22,8 +23,7 @@ def beancount(book: Book) -> Iterator[str]:
     opened = first or clock.today()
     for account in LedgerAccount.objects.filter(yard=book.yard_id, book=book).order_by("code"):
         yield f"{opened} open {_named(account)} {account.unit}"
-    rows = Entry.objects.filter(yard=book.yard_id, book=book).prefetch_related("transfers__source", "transfers__target")
-    for entry in rows.order_by("day", "id").iterator(chunk_size=500):
+    for entry in whole_entries(book).order_by("day", "id").iterator(chunk_size=500):
         yield from _entry(entry)
 
 

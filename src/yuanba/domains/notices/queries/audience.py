@@ -67,17 +67,17 @@ def _meant(tenures: QuerySet[Tenure], audience: Audience) -> QuerySet[Tenure]:
 
 
 @dataclass(frozen=True)
-class Reach:
+class Headcount:
     """Accounts that an audience has today, and homes where nobody it is said to has a telephone: they need paper."""
 
     all: int
     homes_without: int
 
 
-def people_count(yard: Yard, audience: Audience) -> Reach:
+def people_count(yard: Yard, audience: Audience) -> Headcount:
     """How many people and homes, before anything is said; two statements."""
     ways = _ways(yard, audience, None)
-    return Reach(ways[0].union(*ways[1:]).count(), homes_on_paper(yard, audience).count())
+    return Headcount(ways[0].union(*ways[1:]).count(), homes_on_paper(yard, audience).count())
 
 
 def homes_on_paper(yard: Yard, audience: Audience) -> QuerySet[Place]:

@@ -1,17 +1,19 @@
 """Lists of notices: for a viewer, for the wall, and the drafts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yuanba.domains.notices.access import seen, told, writes
 from yuanba.domains.notices.models import Notice, Receipt
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 WALL = 50
 
@@ -32,13 +34,8 @@ def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", cur
     rows = _in_force(actor, yard) if current else _said(actor, yard)
     if kind:
         rows = rows.filter(kind=kind)
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(published_at__lt=moment) | Q(published_at=moment, id__lt=key))
-    found = _newest(rows, PAGE + 1, yard)
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    more = moment_key(last.published_at, last.id) if last and last.published_at else ""
-    return Page(_lines(actor, yard, found[:PAGE]), more)
+    page = by_moment(rows.defer("audience_data"), "-published_at", after)
+    return page.of(_lines(actor, yard, _with_yard(page.rows, yard)))
 
 
 def unopened(actor: Actor, yard: Yard) -> int:
@@ -71,7 +68,7 @@ def on_wall(yard: Yard) -> list[Notice]:
     today = clock.today()
     open_ = Notice.objects.filter(yard=yard, published_at__isnull=False, closed_at__isnull=True)
     rows = open_.filter(until__gte=today, since__lte=today, wall=True)
-    return _newest(rows, WALL, yard)
+    return _with_yard(rows.defer("audience_data").order_by("-published_at", "-id")[:WALL], yard)
 
 
 def drafts(actor: Actor, yard: Yard, *, after: str = "") -> Page[Notice]:
@@ -79,8 +76,8 @@ def drafts(actor: Actor, yard: Yard, *, after: str = "") -> Page[Notice]:
     rows = Notice.objects.filter(writes(actor, yard), yard=yard, number__isnull=True, closed_at__isnull=True)
     if after:
         rows = rows.filter(id__lt=_id(after))
-    found = _with_yard(rows.order_by("-id")[: PAGE + 1], yard)
-    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    page = page_of(rows.order_by("-id"), lambda one: one.id)
+    return page.of(_with_yard(page.rows, yard))
 
 
 def _id(text: str) -> UUID:
@@ -90,12 +87,7 @@ def _id(text: str) -> UUID:
         raise absent() from None
 
 
-def _newest(rows: QuerySet[Notice], limit: int, yard: Yard) -> list[Notice]:
-    """Without the audience, which may be a list of two thousand homes."""
-    return _with_yard(rows.defer("audience_data").order_by("-published_at", "-id")[:limit], yard)
-
-
-def _with_yard(rows: QuerySet[Notice], yard: Yard) -> list[Notice]:
+def _with_yard(rows: Iterable[Notice], yard: Yard) -> list[Notice]:
     found = list(rows)
     for notice in found:
         notice.yard = yard

@@ -1,6 +1,7 @@
 """How far a notice came: homes reached, by which channel, and which are not."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, QuerySet, Value
 
@@ -12,8 +13,8 @@ from yuanba.domains.notices.rules.audience import Audience, targets
 from yuanba.domains.notices.rules.vocabulary import CHANNELS, HANDED, KNOCKED
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor
+from yuanba.kernel.paging import Page, page_of
+from yuanba.platform.access.public import Actor, within
 from yuanba.platform.yards.models import Yard
 
 LINES, SIGNING = 50, 1000
@@ -59,8 +60,14 @@ def unreached(actor: Actor, notice: Notice, *, after: str = "", limit: int = LIN
         raise absent()
     if after:
         rows = rows.filter(path__gt=after)
-    found = list(rows.order_by("path")[: limit + 1])
-    return Page(found[:limit], found[limit - 1].path if len(found) > limit else "")
+    return page_of(rows.order_by("path"), lambda one: one.path, limit)
+
+
+def unreached_at(actor: Actor, notice: Notice, path: str) -> dict[UUID, int]:
+    """One for each home at or below a path that it is for and that has not had it; one statement."""
+    _check(actor, notice)
+    rows = unreached_homes(notice.yard, notice.audience, notice).filter(within((path,)))
+    return dict.fromkeys(rows.values_list("id", flat=True), 1)
 
 
 def homes_to_sign(actor: Actor, notice: Notice, *, after: str = "") -> list[tuple[Place, bool]]:

@@ -6,10 +6,11 @@ from yuanba.domains.notices.access import check_at, writes
 from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
 from yuanba.domains.notices.rules import states
 from yuanba.domains.places.public import Place
-from yuanba.kernel.paging import PAGE, Page, moment_key, split_key
+from yuanba.kernel.paging import PAGE, Page
 from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 SAID = (states.PUBLISHED, states.ENDED)
 WALL = 10
@@ -27,12 +28,7 @@ def undertakings_under(actor: Actor, *, state: str = "", after: str = "") -> Pag
 
 
 def _newest(rows: QuerySet[Undertaking], after: str) -> Page[Undertaking]:
-    if after:
-        moment, key = split_key(after)
-        rows = rows.filter(Q(planned_at__lt=moment) | Q(planned_at=moment, id__lt=key))
-    found = list(rows.select_related("yard", "place").order_by("-planned_at", "-id")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], moment_key(last.planned_at, last.id) if last else "")
+    return by_moment(rows.select_related("yard", "place"), "-planned_at", after)
 
 
 def _seen(actor: Actor, yard: Yard) -> Q:

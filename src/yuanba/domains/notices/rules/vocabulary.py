@@ -24,4 +24,9 @@ CHANNELS: dict[str, str] = {
     SIGNED: _("Signed for"),
     POSTED: _("Posted at the door"),
 }
+ON_PAPER, SPOKEN = "paper", "voice"
+CAME: dict[str, str] = {
+    ON_PAPER: _("In writing, on paper"),
+    SPOKEN: _("By word of mouth"),
+}
 KNOCKED: dict[str, str] = {HANDED: _("Handed over at the door")}

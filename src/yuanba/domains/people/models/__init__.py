@@ -3,6 +3,7 @@
 from yuanba.domains.people.models.accounts import Account, ApiKey
 from yuanba.domains.people.models.binding import Claim, Invitation
 from yuanba.domains.people.models.enterprises import Enterprise
+from yuanba.domains.people.models.letters import PasswordLetter
 from yuanba.domains.people.models.residents import Filled, Merge, ResidentCard, Unsealing
 from yuanba.domains.people.models.signing_in import (
     Device,
@@ -27,6 +28,7 @@ __all__ = [
     "Invitation",
     "Merge",
     "Passkey",
+    "PasswordLetter",
     "Post",
     "RecoveryCode",
     "Representative",

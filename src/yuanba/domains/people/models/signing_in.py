@@ -2,20 +2,32 @@
 
 from django.db import models
 
-from yuanba.domains.people.models.accounts import Account
-from yuanba.platform.sealed.public import SealedChars
+from yuanba.domains.people.models.accounts import Account, number_digest
+from yuanba.platform.sealed.public import SealedChars, SealedText, column
 from yuanba.platform.yards.models import Local, Shared
 
 
 class SignInCode(Local):
-    """A one-time code that somebody asked for; of the code and the asking only keyed digests are kept."""
+    """A one-time code that somebody asked for; of the code and the asking only keyed digests are kept.
+
+    The telephone is sealed, and compared by its digest.
+    """
 
     asked = models.CharField(max_length=64, unique=True)
-    phone = models.CharField(max_length=20)
+    sealed_phone = SealedText(
+        bound=lambda row, _name: f"people.code {row.id} phone",
+        digests={"phone_digest": lambda _row, number: number_digest(number)},
+    )
+    phone_digest = models.CharField(max_length=64)
     code = models.CharField(max_length=64, blank=True)
     ends = models.DateTimeField(db_index=True)
     tries = models.IntegerField(default=0)
     used_at = models.DateTimeField(null=True)
+
+    @property
+    def phone(self) -> str:
+        """Where the code goes."""
+        return column(self, "sealed_phone").opened(self)
 
 
 class SecondFactor(Shared):

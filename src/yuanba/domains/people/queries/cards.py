@@ -22,7 +22,7 @@ from yuanba.domains.people.rules.tenure import OWNING
 from yuanba.domains.places.public import Place, find_place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor, visible, within
 from yuanba.platform.yards.models import Yard
@@ -46,10 +46,9 @@ def living(actor: Actor, yard: Yard, *, of: str = "", text: str = "", after: UUI
         rows = rows.filter(_found(yard, text))
     if after:
         rows = rows.filter(_behind(yard, after))
-    found = list(rows.order_by("home__path", "id")[: PAGE + 1])
-    shown = shown_tenures(yard, found[:PAGE], day)
-    lines = [Living(row.home, who) for row, who in zip(found, shown, strict=False)]
-    return Page(lines, str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    page = page_of(rows.order_by("home__path", "id"), lambda one: one.id, PAGE)
+    shown = shown_tenures(yard, page.rows, day)
+    return page.of(Living(row.home, who) for row, who in zip(page.rows, shown, strict=True))
 
 
 NARROWED: dict[str, Q] = {
@@ -95,8 +94,8 @@ def homeless(actor: Actor, yard: Yard, *, text: str = "", after: UUID | None = N
     if text:
         said = clean(text)[:60]
         rows = rows.filter(Q(name__icontains=said) | Q(name_en__icontains=said) | _of_figures(yard, said, ""))
-    found = list((rows.filter(id__gt=after) if after else rows).order_by("id")[: PAGE + 1])
-    return Page([shown_card(one) for one in found[:PAGE]], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    page = page_of((rows.filter(id__gt=after) if after else rows).order_by("id"), lambda one: one.id, PAGE)
+    return page.of(shown_card(one) for one in page.rows)
 
 
 def empty_homes(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Page[Place]:
@@ -108,5 +107,4 @@ def empty_homes(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Page[
         if last is None:
             raise absent()
         rows = rows.filter(path__gt=last.path)
-    found = list(rows.order_by("path")[: PAGE + 1])
-    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    return page_of(rows.order_by("path"), lambda one: one.id, PAGE)

@@ -1,5 +1,6 @@
 """Posts as those see them who hold them or appoint to them: own ones, colleagues, all of a yard, what ends soon."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -14,6 +15,7 @@ from yuanba.domains.people.rules import STAFF, appointing, plain_phone, plain_us
 from yuanba.domains.people.rules.roles import ROLES, roles_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page, page_of
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
@@ -39,7 +41,7 @@ class Duty:
         return next((one for one in self.deputies if one.since <= clock.today()), None)
 
 
-def _duties(actor: Actor, posts: list[Post]) -> list[Duty]:
+def _duties(actor: Actor, posts: Sequence[Post]) -> list[Duty]:
     rows = Delegation.objects.filter(post__in=[post.id for post in posts], until__gte=clock.today())
     every = list(rows.select_related("deputy").order_by("since", "id"))
     return [
@@ -60,17 +62,16 @@ def _check(actor: Actor, yard: Yard) -> None:
         raise absent()
 
 
-def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = None) -> tuple[list[Duty], UUID | None]:
-    """The posts a yard keeps, today's and coming ones, of a side or of all, and where the next page begins."""
+def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = None) -> Page[Duty]:
+    """The posts a yard keeps, today's and coming ones, of a side or of all."""
     _check(actor, yard)
     rows = Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), yard=yard).select_related("account", "yard")
     if side:
         rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
     if after:
         rows = rows.filter(id__gt=after)
-    found = list(rows.order_by("id")[: PAGE + 1])
-    more = found[PAGE - 1].id if len(found) > PAGE else None
-    return _duties(actor, found[:PAGE]), more
+    page = page_of(rows.order_by("id"), lambda one: one.id, PAGE)
+    return page.of(_duties(actor, page.rows))
 
 
 def duty(actor: Actor, yard: Yard, post_id: UUID) -> Duty | None:
@@ -118,3 +119,8 @@ def called(yard: Yard, text: str) -> list[Account]:
 def may_appoint(actor: Actor, yard: Yard) -> list[str]:
     """The roles to which the actor appoints in a yard, in the order of the table."""
     return [role for role in ROLES if role != "program" and can(actor, appointing(role), yard)]
+
+
+def posts_at(yard: Yard, path: str) -> int:
+    """How many posts that are not over name this very path, whoever keeps them."""
+    return Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), path=path).count()

@@ -13,16 +13,23 @@ from yuanba.platform.yards.models import Yard
 
 Gather = Callable[[Yard, UUID | None, list[UUID]], list[dict[str, Any]]]
 GATHERED: dict[str, Gather] = {}
+FOR_SELF: set[str] = set()
 
 
-def register_export(name: str, gather: Gather) -> None:
-    """Add what a room keeps of a person: a function of yard, account and cards. One name for two is an error."""
+def register_export(name: str, gather: Gather, *, for_self: bool = False) -> None:
+    """Add what a room keeps of a person: a function of yard, account and cards. One name for two is an error.
+
+    What is `for_self` is given to the person alone, not to a manager who prints it out.
+    """
     if GATHERED.setdefault(name, gather) is not gather:
         raise ValueError(f"{name!r} is registered twice")
+    if for_self:
+        FOR_SELF.add(name)
 
 
-def everything_of(yard: Yard, card: ResidentCard) -> dict[str, Any]:
+def everything_of(yard: Yard, card: ResidentCard, *, own: bool) -> dict[str, Any]:
     """What is kept, opened, as JSON takes it; cards that were merged into this one are among `cards`."""
+    parts = [(name, gather) for name, gather in sorted(GATHERED.items()) if own or name not in FOR_SELF]
     ids = with_doubles([card.id])
     cards = ResidentCard.objects.filter(yard=yard, id__in=ids).order_by("id")
     return {
@@ -34,7 +41,7 @@ def everything_of(yard: Yard, card: ResidentCard) -> dict[str, Any]:
         "enterprises": list(Enterprise.objects.filter(yard=yard, contact__in=ids).values_list("name", flat=True)),
         "posts": _posts(yard, card.account_id),
         "looks": _looks(yard, ids),
-        **{name: gather(yard, card.account_id, ids) for name, gather in sorted(GATHERED.items())},
+        **{name: gather(yard, card.account_id, ids) for name, gather in parts},
     }
 
 

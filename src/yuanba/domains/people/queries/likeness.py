@@ -1,6 +1,6 @@
 """Cards that are perhaps one person: one telephone, or one name at one home."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from yuanba.domains.people.access import cards_within
 from yuanba.domains.people.models import ResidentCard, Tenure
 from yuanba.domains.people.queries.residents import Resident, shown_card
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -30,8 +30,8 @@ def likely_doubles(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Pa
     """Cards like an earlier one, each with that one, for whoever may make one of two."""
     cards = cards_within(actor, MERGE, yard)
     rows = cards.filter(_like_an_earlier(cards, yard))
-    found = list((rows.filter(id__gt=after) if after else rows).order_by("id")[: PAGE + 1])
-    return Page(_pairs(yard, cards, found[:PAGE]), str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    page = page_of((rows.filter(id__gt=after) if after else rows).order_by("id"), lambda one: one.id, PAGE)
+    return page.of(_pairs(yard, cards, page.rows))
 
 
 def _like_an_earlier(cards: QuerySet[ResidentCard], yard: Yard) -> Q:
@@ -41,7 +41,7 @@ def _like_an_earlier(cards: QuerySet[ResidentCard], yard: Yard) -> Q:
     return (~Q(phone_digest="") & Exists(by_phone)) | (~Q(name="") & Exists(there))
 
 
-def _pairs(yard: Yard, cards: QuerySet[ResidentCard], found: list[ResidentCard]) -> list[Likeness]:
+def _pairs(yard: Yard, cards: QuerySet[ResidentCard], found: Sequence[ResidentCard]) -> list[Likeness]:
     phones, names = {one.phone_digest for one in found} - {""}, {one.name for one in found} - {""}
     earlier = list(cards.filter(Q(phone_digest__in=phones) | Q(name__in=names)).order_by("id"))
     homes = _homes(yard, {one.id for one in (*found, *earlier)})

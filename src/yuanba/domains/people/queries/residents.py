@@ -1,6 +1,6 @@
 """Who lives where and who owns what, with everything sensitive masked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -149,7 +149,7 @@ def tenures_of_day(actor: Actor, yard: Yard, day: date) -> QuerySet[Tenure]:
     return rows.select_related("home", "card", "enterprise__contact")
 
 
-def shown_tenures(yard: Yard, rows: list[Tenure], day: date) -> list[Occupant]:
+def shown_tenures(yard: Yard, rows: Sequence[Tenure], day: date) -> list[Occupant]:
     """The tenures as pages may show them, with who speaks for the homes on that day."""
     spoken = Representative.objects.filter(in_force(day), yard=yard)
     if len(homes := {row.home_id for row in rows}) == 1:

@@ -37,6 +37,9 @@ RECOVERY_CODES, RECOVERY_SIGNS = 10, 12
 # Without signs that look alike.
 INVITATION_ALPHABET, INVITATION_SIGNS, INVITATION_DAYS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 8, 14
 
+# A letter by which somebody sets a password: more signs than an invitation, and three days.
+LETTER_SIGNS, LETTER_DAYS = 12, 3
+
 
 def is_mobile(text: str) -> bool:
     """A mainland mobile number, the only kind that gets SMS."""
@@ -55,8 +58,17 @@ def plain_recovery(text: str) -> str:
 
 def split_invitation(text: str) -> tuple[str, str]:
     """Code of the yard and secret part of an invitation as typed: JG-7K3M-9QXT."""
+    return _split(text, INVITATION_SIGNS)
+
+
+def split_letter(text: str) -> tuple[str, str]:
+    """The same of the code in a letter: JG-7K3M-9QXT-2PFA."""
+    return _split(text, LETTER_SIGNS)
+
+
+def _split(text: str, signs: int) -> tuple[str, str]:
     plain = re.sub(r"[\s\-－—_]", "", unicodedata.normalize("NFKC", text[:60])).upper()
-    return plain[:-INVITATION_SIGNS], plain[-INVITATION_SIGNS:]
+    return plain[:-signs], plain[-signs:]
 
 
 def is_quiet(last_sign: datetime, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from yuanba.domains.people.rules import appointing, plain_phone, same_name
 from yuanba.domains.people.rules.posts import Seat
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.open_account import open_account
-from yuanba.domains.places.public import Place
+from yuanba.domains.places.public import Place, Territory
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -34,7 +34,7 @@ def appoint_to_places(
     yard: Yard,
     who: Account | Newcomer,
     role: str,
-    places: Sequence[Place],
+    places: Sequence[Place | Territory],
     since: date,
     until: date | None = None,
     phone: str = "",
@@ -62,6 +62,6 @@ def _account(actor: Actor, who: Newcomer) -> Account:
     return known
 
 
-def _where(places: Sequence[Place]) -> tuple[str, str]:
+def _where(places: Sequence[Place | Territory]) -> tuple[str, str]:
     """1 栋、2 栋 · Block 1, Block 2."""
     return "、".join(place.label for place in places)[:120], ", ".join(place.label_en for place in places)[:160]

@@ -1,20 +1,17 @@
 """Somebody changes the own password; every session of before is over."""
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.contrib.auth.password_validation import CommonPasswordValidator
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
 from yuanba.domains.people.devices import drop
 from yuanba.domains.people.models import Account, Device
-from yuanba.domains.people.rules import is_weak
+from yuanba.domains.people.passwords import is_too_weak
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 
 register("password-old", 422, "This is not your password of now.")
-register("password-weak", 422, "Take ten signs or more, not one that many use, and without your name or number.")
 TRIES, SECONDS = 8, 600
 
 
@@ -30,7 +27,7 @@ def change_password(*, actor: Actor, old: str, new: str) -> Account:
     throttle.hit(tries, limit=TRIES, seconds=SECONDS)
     if not check_password(old, account.password):
         raise Refusal("invalid", fields={"old": "password-old"})
-    if _weak(new, account):
+    if is_too_weak(new, account):
         raise Refusal("invalid", fields={"new": "password-weak"})
     with transaction.atomic():
         same = Account.objects.filter(id=account.id, password=account.password)
@@ -40,12 +37,3 @@ def change_password(*, actor: Actor, old: str, new: str) -> Account:
     throttle.forget(tries, seconds=SECONDS)
     account.refresh_from_db()
     return account
-
-
-def _weak(password: str, account: Account) -> bool:
-    names = (account.username or "", account.name, account.name_en, account.phone or "")
-    try:
-        CommonPasswordValidator().validate(password)
-    except ValidationError:
-        return True
-    return is_weak(password, names)

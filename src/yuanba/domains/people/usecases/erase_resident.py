@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from yuanba.domains.people.access import card_to_write, with_doubles
 from yuanba.domains.people.events import Erased
-from yuanba.domains.people.models import Enterprise, Merge, ResidentCard, Tenure
+from yuanba.domains.people.forgetting import forget_phones
+from yuanba.domains.people.models import Claim, Enterprise, Invitation, Merge, ResidentCard, Tenure
 from yuanba.domains.people.rules.tenure import OWNING
 from yuanba.domains.people.writing import opened
 from yuanba.domains.places.public import forget_rows
@@ -39,6 +40,9 @@ def erase_resident(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
         told = Erased(account=str(card.account_id or ""))
         cards = with_doubles([card.id])
         _forget_rows(yard, cards)
+        rows = ResidentCard.objects.filter(yard=yard, id__in=cards)
+        forget_phones(yard, {opened(one, "phone") for one in rows})
+        _forget_ways(yard, card.account_id)
         _empty(yard, cards)
         record(told, yard=yard, actor=actor, subject=card.id)
     card.refresh_from_db()
@@ -60,6 +64,13 @@ def _forget_rows(yard: Yard, cards: list[UUID]) -> None:
         for mark in (card.name, *(opened(card, field) for field in ("phone", "id_number")))
     }
     forget_rows(yard, came, marks)
+
+
+def _forget_ways(yard: Yard, account: UUID | None) -> None:
+    """Which homes the account asked for, with which words, and by whose invitation it came."""
+    if account:
+        Claim.objects.filter(yard=yard, account=account).delete()
+        Invitation.objects.filter(yard=yard, used_by=account).update(used_by=None)
 
 
 def _empty(yard: Yard, cards: list[UUID]) -> None:

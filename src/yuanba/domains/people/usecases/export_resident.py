@@ -29,4 +29,4 @@ def export_resident(*, actor: Actor, yard: Yard, card_id: UUID, why: str = "") -
             for field in (name for name in SEALED if getattr(card, f"sealed_{name}")):
                 writing.note_opening(actor, card, field, why)
         record(Exported(own=own), yard=yard, actor=actor, subject=card.id)
-        return everything_of(yard, card)
+        return everything_of(yard, card, own=own)

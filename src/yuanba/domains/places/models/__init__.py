@@ -1,5 +1,6 @@
 """Tables of the map, and of what was found when an estate was taken over."""
 
+from yuanba.domains.places.models.complete import Criterion, Honour
 from yuanba.domains.places.models.inspections import Addendum, Inspection, Item, ItemPhoto, Signature
 from yuanba.domains.places.models.leaving import Handover
 from yuanba.domains.places.models.map import (
@@ -17,11 +18,13 @@ from yuanba.domains.places.models.map import (
 
 __all__ = [
     "Addendum",
+    "Criterion",
     "Division",
     "DoorCode",
     "Grid",
     "GridMember",
     "Handover",
+    "Honour",
     "ImportBatch",
     "ImportChange",
     "ImportRow",

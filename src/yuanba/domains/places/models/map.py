@@ -37,6 +37,7 @@ class Profile(YardModel):
     developer = models.CharField(max_length=80, blank=True)
     homes = models.IntegerField(default=0)
     buildings = models.IntegerField(default=0)
+    year = models.IntegerField(null=True)  # in which it was finished
     fee_low = models.IntegerField(null=True)  # fen for a square metre and month
     fee_high = models.IntegerField(null=True)
     division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="+")
@@ -136,6 +137,7 @@ class Place(YardModel):
     path = models.CharField(max_length=200)
     area = models.IntegerField(null=True)  # 0.01 m² of a home
     floor = models.IntegerField(null=True)
+    use = models.CharField(max_length=12, blank=True)  # of `rules.single.USES`
     batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="made")
 
     class Meta:

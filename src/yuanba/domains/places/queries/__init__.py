@@ -17,9 +17,11 @@ from yuanba.domains.places.queries.overlay import (
 )
 from yuanba.domains.places.queries.tree import (
     batches,
+    counted,
     division_of,
     door_image,
     estate_called,
+    estates_of_company,
     estates_page,
     estates_to_choose,
     estates_under,
@@ -39,9 +41,11 @@ __all__ = [
     "StationLine",
     "batches",
     "buildings",
+    "counted",
     "division_of",
     "door_image",
     "estate_called",
+    "estates_of_company",
     "estates_page",
     "estates_to_choose",
     "estates_under",

@@ -6,6 +6,7 @@ from uuid import UUID
 from yuanba.domains.places.keeping import words_of_row
 from yuanba.domains.places.models import ImportBatch, ImportRow
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 
@@ -25,11 +26,10 @@ class KeptRow:
 
 @dataclass(frozen=True)
 class BatchRows:
-    """A batch with one page of its rows; `after` leads to the next."""
+    """A batch with one page of its rows."""
 
     batch: ImportBatch
-    rows: list[KeptRow]
-    after: UUID | None
+    page: Page[KeptRow]
 
 
 def rows_of_batch(actor: Actor, yard: Yard, number: int, after: UUID | None = None) -> BatchRows:
@@ -40,9 +40,8 @@ def rows_of_batch(actor: Actor, yard: Yard, number: int, after: UUID | None = No
         raise absent()
     batch.yard = yard
     rows = ImportRow.objects.filter(yard=yard, batch=batch).order_by("id")
-    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
-    shown = [_shown(yard, one) for one in found[:PAGE]]
-    return BatchRows(batch, shown, shown[-1].id if len(found) > PAGE else None)
+    page = page_of(rows.filter(id__gt=after) if after else rows, lambda one: one.id, PAGE)
+    return BatchRows(batch, page.of(_shown(yard, one) for one in page.rows))
 
 
 def _shown(yard: Yard, row: ImportRow) -> KeptRow:

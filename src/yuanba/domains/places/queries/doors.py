@@ -65,20 +65,26 @@ def sheets_under(actor: Actor, place: Place) -> Sheets:
     return Sheets(place, len(paths), missing, parts)
 
 
-def door_sheets(actor: Actor, place: Place, *, after: str = "") -> list[DoorSheet]:
-    """The next hundred doors at or below a place with their newest code, in order of path.
+def door_sheets(actor: Actor, place: Place, *, after: str = "", alone: bool = False) -> list[DoorSheet]:
+    """The next hundred doors at or below a place with their newest code, in order of path; `alone` is that place only.
 
     Those without a code are left out. Refused as absent without the right, and where there is none.
     """
     check(actor, "place.doors", place)
     if not after.isprintable():  # PostgreSQL takes no NUL
         raise absent()
-    found = list(hanging_under(place.yard, place.path).filter(path__gt=after).order_by("path")[:SHEETS])
+    rows = hanging_under(place.yard, place.path).filter(path__gt=after).order_by("path")
+    found = list((rows.filter(id=place.id) if alone else rows)[:SHEETS])
     tokens = _tokens(place.yard, (one.id for one in found))
     sheets = [DoorSheet(one, tokens[one.id]) for one in found if one.id in tokens]
     if not sheets:
         raise absent()
     return sheets
+
+
+def code_in_use(yard: Yard, place_id: UUID) -> DoorCode | None:
+    """The newest code in use of a place."""
+    return DoorCode.objects.filter(yard=yard, place=place_id, revoked_at=None).order_by("-issued_at", "-id").first()
 
 
 def _tokens(yard: Yard, places: Iterable[UUID]) -> dict[UUID, str]:

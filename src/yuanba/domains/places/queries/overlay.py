@@ -10,6 +10,7 @@ from django.db.models import Q
 from yuanba.domains.places.models import Grid, GridMember, Place, Profile, Station
 from yuanba.domains.places.rules.hours import is_open, spans_of
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page, page_of
 from yuanba.kernel.paths import above
 from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor, paths, within
@@ -68,8 +69,8 @@ def homes_by_path(paths: Iterable[str]) -> dict[str, int]:
     return counted
 
 
-def grids_seen(actor: Actor, after: UUID | None = None) -> tuple[list[GridLine], UUID | None]:
-    """The grids of the offices in which the actor may see them, as they were drawn, and where the next page begins."""
+def grids_seen(actor: Actor, after: UUID | None = None) -> Page[GridLine]:
+    """The grids of the offices in which the actor may see them, as they were drawn."""
     roles = rule_of("place.see_grids").roles
     kept_by = {grant.yard for grant in actor.grants if grant.role in roles}
     here = within(paths(actor, "place.see_grids"), "yard__path") | Q(yard__in=kept_by)
@@ -78,9 +79,8 @@ def grids_seen(actor: Actor, after: UUID | None = None) -> tuple[list[GridLine],
     )
     if after:
         rows = rows.filter(id__gt=after)
-    found = list(rows.order_by("id").prefetch_related("members")[: PAGE + 1])
-    lines = [GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in found[:PAGE]]
-    return lines, found[PAGE - 1].id if len(found) > PAGE else None
+    page = page_of(rows.order_by("id").prefetch_related("members"), lambda one: one.id, PAGE)
+    return page.of(GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in page.rows)
 
 
 def grids_in(yard: Yard) -> list[GridLine]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 import segno
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from yuanba.domains.places.models import Division, DoorCode, ImportBatch, Place, Profile
 from yuanba.domains.places.rules import is_token
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.memory import Kept
+from yuanba.kernel.paging import PAGE, Page
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor, anywhere, visible, within
 from yuanba.platform.yards.models import Yard
@@ -67,6 +68,12 @@ def profiles(yard_ids: Iterable[UUID]) -> dict[UUID, Profile]:
     return {row.yard_id: row for row in rows}
 
 
+def estates_of_company(company: str) -> list[Profile]:
+    """The estates that a company looks after, in order of path, at most 1,000; none of no company."""
+    rows = Profile.objects.filter(company=company, yard__kind=Yard.Kind.ESTATE).select_related("yard")
+    return list(rows.order_by("yard__path")[:1000]) if company else []
+
+
 def places_to_choose(yard: Yard, under: tuple[str, ...] = ()) -> list[Place]:
     """Everything but single homes, in order of path: what is offered where nobody scanned a code."""
     rows = Place.objects.filter(yard=yard).exclude(kind__in=["home", "room"])
@@ -104,7 +111,7 @@ def estates_page(actor: Actor, after: str, size: int) -> list[Profile]:
     if not anywhere(actor, "place.found"):
         raise absent()
     rows = Profile.objects.filter(visible(actor, "place.found", "yard__path"), yard__kind=Yard.Kind.ESTATE)
-    return list(rows.filter(yard__path__gt=after).select_related("yard").order_by("yard__path")[:size])
+    return list(rows.filter(yard__path__gt=after).select_related("yard", "division").order_by("yard__path")[:size])
 
 
 def estate_called(text: str) -> Yard | None:
@@ -127,9 +134,26 @@ def door_image(url: str) -> str:
     return str(segno.make(url, error="m").svg_inline(omitsize=True, border=2))
 
 
-def batches(yard: Yard) -> list[ImportBatch]:
-    """The last imports of a yard, the newest first."""
-    rows = list(ImportBatch.objects.filter(yard=yard).order_by("-number")[:20])
-    for row in rows:
+def batches(yard: Yard, *, digest: str = "", after: str = "") -> Page[ImportBatch]:
+    """The imports of a yard, the newest first; `digest` leaves those of one file, `after` is a page's `more`."""
+    rows = ImportBatch.objects.filter(yard=yard)
+    if digest:
+        rows = rows.filter(digest=digest)
+    if after:
+        rows = rows.filter(number__lt=_number(after))
+    found = list(rows.order_by("-number")[: PAGE + 1])
+    for row in found:
         row.yard = yard
-    return rows
+    return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 9):
+        raise absent()
+    return int(text)
+
+
+def counted(yard: Yard) -> dict[str, int]:
+    """How many places of each kind stand in a yard."""
+    rows = Place.objects.filter(yard=yard).values("kind").order_by()
+    return {row["kind"]: row["count"] for row in rows.annotate(count=Count("id"))}

@@ -108,7 +108,7 @@ def code_of_estate(key: str) -> str:
 def _facts(values: Mapping[str, str], address: str) -> tuple[Facts, tuple[str, ...]]:
     homes, of_homes = _count(values.get("homes", ""), MOST_HOMES, "estate-homes")
     buildings, of_buildings = _count(values.get("buildings", ""), MOST_BUILDINGS, "estate-buildings")
-    low, high, of_fee = _fee(values.get("fee", ""))
+    low, high, of_fee = fee_of(values.get("fee", ""))
     texts = {"address": address} | {name: _known(values.get(name, "")) for name in ("company", "developer")}
     of_company = "" if texts["company"] else "estate-company"
     of_length = "estate-cut" if any(len(text) > LENGTHS[name] for name, text in texts.items()) else ""
@@ -135,7 +135,7 @@ def _count(text: str, most: int, code: str) -> tuple[int | None, str]:
     return int(found[1]), ""
 
 
-def _fee(text: str) -> tuple[int | None, int | None, str]:
+def fee_of(text: str) -> tuple[int | None, int | None, str]:
     """'0.6至0.9元/平米/月' → 60 and 90 fen; one number is both ends."""
     plain = _known(text).replace(" ", "")
     found = _FEE.fullmatch(plain)

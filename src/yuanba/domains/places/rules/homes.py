@@ -74,10 +74,10 @@ def home_of(values: Mapping[str, str]) -> HomeRow:
     if spot is None:
         return HomeRow(None, refused="home-place")
     try:
-        area, of_area = _area(values.get("area", ""))
+        area, of_area = area_of(values.get("area", ""))
     except ValueError:
         return HomeRow(spot, refused="home-area")
-    floor, of_floor = _floor(values.get("floor", ""))
+    floor, of_floor = storey_of(values.get("floor", ""))
     used, of_use = _used(spot, values.get("use", ""))
     of_shape = "" if spot.is_known else "home-other"
     return HomeRow(used, area, floor, warnings=tuple(filter(None, (of_shape, of_area, of_floor, of_use))))
@@ -91,7 +91,7 @@ def _used(spot: Spot, text: str) -> tuple[Spot, str]:
     return (replace(spot, kind=kind), "") if kind else (spot, "home-use")
 
 
-def _area(text: str) -> tuple[int | None, str]:
+def area_of(text: str) -> tuple[int | None, str]:
     """'94.56㎡' → 9456; ValueError where it is no area."""
     plain = _UNITS.sub("", unicodedata.normalize("NFKC", text).replace(",", "").strip())
     if not plain:
@@ -108,7 +108,7 @@ def _area(text: str) -> tuple[int | None, str]:
     return whole, "" if whole == exact else "home-area-rounded"
 
 
-def _floor(text: str) -> tuple[int | None, str]:
+def storey_of(text: str) -> tuple[int | None, str]:
     """9, '9层', '9F'; B2 and 负二 lie under the ground."""
     plain = _FLOOR.sub("", unicodedata.normalize("NFKC", text).strip())
     if not plain:

@@ -9,8 +9,8 @@ from yuanba.domains.places.models import ImportBatch, ImportChange, Place
 from yuanba.domains.places.rules import path_below
 from yuanba.domains.places.rules.homes import HomeRow, home_of, is_about_people
 from yuanba.domains.places.rules.spots import Spot, names_of
-from yuanba.domains.places.usecases._rows import NOBODY, Beside, Kept, Row, RowOutcome
-from yuanba.platform.sheets.public import Line
+from yuanba.domains.places.usecases._rows import NOBODY, Beside, Kept, Row
+from yuanba.platform.sheets.public import Line, RowOutcome
 from yuanba.platform.yards.models import Yard
 
 SLICE = 500

@@ -1,24 +1,13 @@
 """What became of the rows of a file, what a higher room takes from them, and what is kept beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from yuanba.domains.places.keeping import kept_row
 from yuanba.domains.places.models import ImportBatch, ImportRow, Place
-from yuanba.platform.sheets.public import Line
-
-
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
-    """What became of a row: `refused` is a code or empty, `warnings` are codes, `place` where it stands in the yard."""
-
-    sheet: str
-    number: int
-    refused: str
-    warnings: tuple[str, ...]
-    place: str = ""
+from yuanba.platform.sheets.public import Line, RowOutcome
 
 
 class Row(NamedTuple):

@@ -9,6 +9,7 @@ from yuanba.domains.places.events import PlaceAdded
 from yuanba.domains.places.models import Place
 from yuanba.domains.places.rules import is_place_code, path_below
 from yuanba.domains.places.rules.kinds import may_stand
+from yuanba.domains.places.rules.single import label_below
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -36,13 +37,8 @@ def add_place(
         if Place.objects.filter(yard=yard, path=path).exists():
             raise Refusal("place-taken")
         place = Place(yard=yard, parent=parent, kind=kind, name=name, name_en=name_en or name, path=path)
-        place.label, place.label_en = _labels(parent, name, name_en or name)
+        above = None if parent.kind == Place.Kind.ROOT else (parent.label, parent.label_en)
+        place.label, place.label_en = label_below(above, name, name_en or name)
         place.save()
         record(PlaceAdded(path=path, kind=kind), yard=yard, actor=actor, subject=place.id)
     return place
-
-
-def _labels(parent: Place, name: str, name_en: str) -> tuple[str, str]:
-    if parent.kind == Place.Kind.ROOT:
-        return name, name_en
-    return f"{parent.label} {name}", f"{parent.label_en}, {name_en}"

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from yuanba.domains.places.events import YardFounded
 from yuanba.domains.places.models import Division, Place, Profile
 from yuanba.domains.places.rules import is_yard_code, path_below
+from yuanba.domains.places.rules.offices import KINDS
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor, check
@@ -12,6 +13,8 @@ from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 register("yard-code", 422, "The code of a yard is two to twelve capital letters and figures, a letter first.")
+register("yard-kind", 422, "This kind of office stands in another level of the tree.")
+register("yard-name", 422, "Please write what it is called.")
 register("yard-taken", 409, "Another yard has this code already.")
 
 
@@ -28,12 +31,16 @@ def found_yard(
     company: str = "",
     company_en: str = "",
 ) -> Yard:
-    """Make yard, profile and root place together. Refused: `yard-code`, `yard-taken`, absent."""
+    """Yard, profile and root place together. Refused: `yard-code`, `yard-kind`, `yard-name`, `yard-taken`, absent."""
     if not is_yard_code(code):
         raise Refusal("invalid", fields={"code": "yard-code"})
     path = path_below(division.path, code)
     yard = Yard(code=code, kind=kind, path=path, created_at=clock.now())
     check(actor, "place.found", yard)
+    if kind not in KINDS[division.level]:
+        raise Refusal("invalid", fields={"kind": "yard-kind"})
+    if not name:
+        raise Refusal("invalid", fields={"name": "yard-name"})
     with transaction.atomic():
         _claim(yard)
         Profile(

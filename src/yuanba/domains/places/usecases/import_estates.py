@@ -9,46 +9,22 @@ from django.db import transaction
 from yuanba.domains.places.models import Division, Profile
 from yuanba.domains.places.rules.estates import EstateRow, estate_of
 from yuanba.domains.places.rules.same_estate import Known, Standing
-from yuanba.domains.places.usecases._rows import RowOutcome
 from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paths import covers
 from yuanba.platform.access.public import Actor, anywhere, paths
-from yuanba.platform.sheets.public import Line
+from yuanba.platform.sheets.public import Line, Outcomes, RowOutcome
 from yuanba.platform.yards.models import Yard
 
 
 @dataclass(frozen=True)
-class ImportedEstates:
+class ImportedEstates(Outcomes):
     """Every row is ok or refused; `understood` says of each fact in how many rows it was."""
 
-    outcomes: list[RowOutcome]
     founded: int
     changed: int
     understood: dict[str, int]
-
-    @property
-    def refused(self) -> int:
-        """How many rows made no estate."""
-        return sum(bool(one.refused) for one in self.outcomes)
-
-    @property
-    def ok(self) -> int:
-        """How many rows are an estate."""
-        return sum(not one.refused for one in self.outcomes)
-
-    @property
-    def warned(self) -> int:
-        """How many of them should be looked at."""
-        return sum(bool(one.warnings) for one in self.outcomes if not one.refused)
-
-    @property
-    def reasons(self) -> dict[str, int]:
-        """How often each code was given."""
-        return dict(
-            sorted(Counter(code for one in self.outcomes for code in (one.refused, *one.warnings) if code).items())
-        )
 
 
 def import_estates(*, actor: Actor, lines: Iterable[Line], city: str = "", dry_run: bool = False) -> ImportedEstates:

@@ -1,6 +1,5 @@
 """The homes of an estate are taken over from a spreadsheet, with the buildings and units they stand in."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -10,48 +9,26 @@ from django.db.models import Max
 from yuanba.domains.places.events import HomesImported
 from yuanba.domains.places.models import ImportBatch
 from yuanba.domains.places.usecases._homes import Taking
-from yuanba.domains.places.usecases._rows import NOBODY, Beside, RowOutcome
+from yuanba.domains.places.usecases._rows import NOBODY, Beside
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
-from yuanba.platform.sheets.public import Line
+from yuanba.platform.sheets.public import Line, Outcomes
 from yuanba.platform.yards.models import Yard
 
 
 @dataclass(frozen=True)
-class ImportedHomes:
+class ImportedHomes(Outcomes):
     """Every row is ok or refused; a warned one is ok. `added` counts homes, `places` all that was made.
 
     `is_new` says whether anything comes of the file that is not here yet.
     """
 
-    outcomes: list[RowOutcome]
     added: int
     changed: int
     places: int
     is_new: bool = False
     batch: ImportBatch | None = field(default=None, compare=False)
-
-    @property
-    def refused(self) -> int:
-        """How many rows made no home."""
-        return sum(bool(one.refused) for one in self.outcomes)
-
-    @property
-    def ok(self) -> int:
-        """How many rows are a home."""
-        return sum(not one.refused for one in self.outcomes)
-
-    @property
-    def warned(self) -> int:
-        """How many rows made a home and should be looked at."""
-        return sum(bool(one.warnings) and not one.refused for one in self.outcomes)
-
-    @property
-    def reasons(self) -> dict[str, int]:
-        """How often each code was given."""
-        codes = Counter(code for one in self.outcomes for code in (one.refused, *one.warnings) if code)
-        return dict(sorted(codes.items()))
 
 
 @dataclass(frozen=True)

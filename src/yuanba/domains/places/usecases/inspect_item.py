@@ -27,11 +27,11 @@ def inspect_item(
     item: int,
     looked: Looked,
     photos: Sequence[UUID] = (),
-    papers: Mapping[UUID, str] = NONE,
+    documents: Mapping[UUID, str] = NONE,
 ) -> Item:
     """What is said again replaces what was said, photographs are added; the same again changes nothing.
 
-    `papers` are documents by their file with what they are called.
+    `documents` by their file with what they are called.
 
     Refused: the fields of `rules.inspections.checked`, `takeover-signed`, absent.
     """
@@ -43,7 +43,7 @@ def inspect_item(
         still_open(inspection)
         said = checked(looked)
         before = row.photos.count()
-        keep_photos(row, photos, papers)
+        keep_photos(row, photos, documents)
         added = row.photos.count() - before
         if not added and row.at and said == {name: getattr(row, name) for name in said}:
             return row

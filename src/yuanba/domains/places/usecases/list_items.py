@@ -1,6 +1,5 @@
 """The things to look at when an estate is taken over come from a spreadsheet."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,42 +12,19 @@ from yuanba.domains.places.inspecting import add_items, inspection_to, still_ope
 from yuanba.domains.places.models import Inspection, Place
 from yuanba.domains.places.rules.lists import ListedItem, listed_item
 from yuanba.domains.places.rules.spots import spot_of, title_of
-from yuanba.domains.places.usecases._rows import RowOutcome
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
-from yuanba.platform.sheets.public import Line
+from yuanba.platform.sheets.public import Line, Outcomes, RowOutcome
 from yuanba.platform.yards.models import Yard
 
 
 @dataclass(frozen=True)
-class ListedItems:
+class ListedItems(Outcomes):
     """Every row is ok or refused; `added` things are new, `same` stand in the list already."""
 
-    outcomes: list[RowOutcome]
     items: list[ListedItem]
     added: int
     same: int
-
-    @property
-    def refused(self) -> int:
-        """How many rows made nothing."""
-        return sum(bool(one.refused) for one in self.outcomes)
-
-    @property
-    def ok(self) -> int:
-        """How many rows are a thing."""
-        return len(self.outcomes) - self.refused
-
-    @property
-    def warned(self) -> int:
-        """How many of them should be looked at."""
-        return sum(bool(one.warnings) and not one.refused for one in self.outcomes)
-
-    @property
-    def reasons(self) -> dict[str, int]:
-        """How often each code was given."""
-        codes = Counter(code for one in self.outcomes for code in (one.refused, *one.warnings) if code)
-        return dict(sorted(codes.items()))
 
 
 def list_items(*, actor: Actor, yard: Yard, number: int, lines: Iterable[Line], dry_run: bool = False) -> ListedItems:

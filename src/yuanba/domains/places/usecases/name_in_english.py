@@ -3,19 +3,18 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Concat, Substr
 
 from yuanba.domains.places.access import place_to_manage
 from yuanba.domains.places.events import PlaceNamedInEnglish
 from yuanba.domains.places.models import Place
+from yuanba.domains.places.writing import named_anew
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
-from yuanba.platform.access.public import Actor, within
+from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
-LONGEST, LONGEST_LABEL = 40, 160
+LONGEST = 40
 register("english-name", 422, "Please write a name of up to 40 characters.")
 
 
@@ -34,11 +33,8 @@ def name_in_english(*, actor: Actor, yard: Yard, place_id: UUID, name_en: str) -
             raise Refusal("invalid", fields={"name_en": "english-name"})
         if place.name_en == said:
             return place
-        before = place.label_en
-        label = before.removesuffix(place.name_en) + said
-        below = Place.objects.filter(within((place.path,)), yard=yard, label_en__startswith=before)
-        below.update(label_en=Substr(Concat(Value(label), Substr(F("label_en"), len(before) + 1)), 1, LONGEST_LABEL))
+        named_anew(place, place.name, said)
         Place.objects.filter(yard=yard, id=place.id).update(name_en=said)
-        place.name_en, place.label_en = said, label
+        place.name_en = said
         record(PlaceNamedInEnglish(path=place.path, name_en=said), yard=yard, actor=actor, subject=place.id)
     return place

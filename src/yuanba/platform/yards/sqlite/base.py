@@ -1,8 +1,9 @@
-"""Django's SQLite, with a writer that comes as soon as the one before has gone.
+"""Django's SQLite, with a writer that comes as soon as the one before has gone, and statements translated once.
 
 SQLite's own wait for the write lock sleeps 1, 2, 5, 10, … 100 ms; our transactions take about one.
 """
 
+import functools
 import time
 from typing import Any
 
@@ -10,6 +11,21 @@ from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 PAUSE_SECONDS = 0.0003
+
+
+@functools.lru_cache(maxsize=4096)
+def _with_question_marks(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """Remembers how `%s` reads in SQLite, statement by statement."""
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        """The statement as the driver takes it."""
+        if param_names is not None:
+            return str(super().convert_query(query, param_names=param_names))
+        return _with_question_marks(query)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -31,3 +47,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 time.sleep(PAUSE_SECONDS)
         finally:
             raw.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        """A cursor of ours."""
+        cursor: Cursor = self.connection.cursor(factory=Cursor)
+        return cursor

@@ -17,16 +17,14 @@ from yuanba.interfaces.importing import (
     Book,
     Made,
     book_of,
-    codes_of,
     estates_in,
     nothing_in,
     report,
     rows_of,
     source_of,
-    words_of,
-    write_errors,
 )
 from yuanba.interfaces.jobs.hotline import take_in
+from yuanba.interfaces.sheets_in import words_of, write_errors
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.yards.public import by_code
@@ -96,7 +94,7 @@ def _estates(options: dict[str, Any]) -> str:
 def _told(options: dict[str, Any], book: Book, made: Made) -> str:
     if options["errors"]:
         with override("zh-hans"):
-            write_errors(book.table, made, options["errors"])
+            write_errors(book.table, rows_of(made), options["errors"])
     if options["json"]:
         return json.dumps(report(book.table, made, book.others), ensure_ascii=False)
     return for_people(book, made)
@@ -121,7 +119,7 @@ def for_people(book: Book, made: Made) -> str:
     lines += [f"sheet {name}: left out, {ABOUT[subject]}" for name, subject in book.others]
     lines += [f"sheet {name}: {_given(said)} taken from its title" for name, said in table.given.items()]
     for one in rows.outcomes:
-        if codes := codes_of(one):
+        if codes := one.codes:
             lines.append(f"{one.sheet} row {one.number}: {words_of(codes)}")
     lines += [f"{note.sheet} row {note.number}: a remark, no row of the table" for note in table.notes()]
     if table.unknown:

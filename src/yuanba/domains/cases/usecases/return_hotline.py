@@ -18,7 +18,7 @@ from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
-def hand_back_hotline(*, actor: Actor, yard: Yard, profile_id: UUID) -> HotlineReturn | None:
+def return_hotline(*, actor: Actor, yard: Yard, profile_id: UUID) -> HotlineReturn | None:
     """The rows of a profile's files whose state, answer or times changed, marked as handed over; None where none did.
 
     Two at once hand over the same thing once. Refused: absent.

@@ -1,0 +1,102 @@
+"""Fees of a scene: a signed contract, billed months, and payments at the window."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Sum
+
+from yuanba.demo.stage.pace import breathe
+from yuanba.domains.contracts import public as contracts
+from yuanba.domains.finance import public as finance
+from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM, Actor
+from yuanba.platform.yards.models import Yard
+
+TOGETHER = 50
+WASTE = contracts.Tariff("2", "垃圾清运费（代收）", "fixed", Fraction(8), "Waste removal", passed_on=True)
+LINES = (
+    contracts.Line("1", "楼道清扫", "每日一次，无积尘", 1, "day", "Stairwells swept", "Once a day, no dust"),
+    contracts.Line("2", "电梯维保", "每半月一次", 2, "month", "Lift maintenance", "Twice a month"),
+    contracts.Line("3", "门岗值守", per="always", name_en="Gate guarded"),
+)
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Who serves, in which mode, at which price; `unpaid`: each so-many-th home has not paid."""
+
+    company: str
+    company_en: str
+    mode: str
+    price: str
+    owners: str
+    signer: str
+    unpaid: int = 12
+
+
+def play(yard: Yard, agreed: Agreed, manager: Actor, months: int, most: int = 10_000) -> None:
+    """The months before this one are owed, and at most so many homes have paid; again it changes nothing."""
+    today = yard.created_at.astimezone(clock.SHANGHAI).date()
+    with clock.at(yard.created_at):
+        number = _contract(yard, agreed, date(today.year - 1, 1, 1))
+    for first in list(_before(today, months)):
+        _, last = finance.month_of(first)
+        with clock.at(_morning(last + timedelta(days=1))):
+            run = finance.draft_bills(
+                actor=manager,
+                yard=yard,
+                contract=number,
+                month=first,
+                due=last + timedelta(days=15),
+                client_key=f"demo-{first}",
+            )
+            finance.publish_bills(actor=manager, yard=yard, run=run.number)
+    with clock.at(_morning(today.replace(day=1))):
+        _pay(yard, manager, agreed.unpaid, most)
+
+
+def _contract(yard: Yard, agreed: Agreed, since: date) -> int:
+    fee = contracts.Tariff("1", "物业服务费", "area", Fraction(agreed.price), "Service fee")
+    remunerated = agreed.mode == contracts.modes.REMUNERATION
+    terms = contracts.Terms(
+        mode=agreed.mode,
+        pay=contracts.Pay(Fraction("0.08")) if remunerated else contracts.Pay(),
+        lines=LINES,
+        tariffs=(fee, WASTE),
+    )
+    draft = contracts.Draft(agreed.company, since, date(since.year + 3, 12, 31), agreed.company_en, terms)
+    made = contracts.draft_contract(actor=SYSTEM, yard=yard, draft=draft, client_key="demo")
+    signing = contracts.Signing(since - timedelta(days=12), agreed.owners, agreed.signer)
+    contracts.sign_contract(actor=SYSTEM, yard=yard, number=made.number, signing=signing, seen=made.seen)
+    return made.number
+
+
+def _before(today: date, months: int) -> Iterator[date]:
+    """The first days of so many months before this one, the oldest first."""
+    for back in range(months, 0, -1):
+        whole = today.year * 12 + today.month - 1 - back
+        yield date(whole // 12, whole % 12 + 1, 1)
+
+
+def _morning(day: date) -> datetime:
+    return clock.local(datetime.combine(day, time(9, 30)))
+
+
+def _pay(yard: Yard, manager: Actor, unpaid: int, most: int) -> None:
+    owed = finance.Bill.objects.filter(yard=yard, published_at__isnull=False).values("home", "home__path")
+    sums = list(owed.annotate(fen=Sum(F("fen"))).order_by("home__path").values_list("home", "fen"))
+    paying = [one for place, one in enumerate(sums) if place % unpaid][:most]
+    for start in range(0, len(paying), TOGETHER):
+        with transaction.atomic():
+            _take(yard, manager, paying[start : start + TOGETHER])
+        breathe()
+
+
+def _take(yard: Yard, manager: Actor, several: Sequence[tuple[UUID, int]]) -> None:
+    for place, (home, fen) in enumerate(several):
+        paying = finance.Paying(fen, "cash" if place % 5 == 0 else "transfer", late=False)
+        finance.take_payment(actor=manager, yard=yard, home_id=home, paying=paying, client_key=f"demo-{home}")

@@ -1,0 +1,81 @@
+"""The only functions that hand out what homes owe: they check place and right and, to write, hold the till."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yuanba.domains.finance.models import Bill, BillingRun, Payment, Till
+from yuanba.domains.people.public import OWNING, Tenure
+from yuanba.domains.places.public import Place
+from yuanba.domains.places.public import place as place_at
+from yuanba.kernel.errors import absent
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import Actor, can, check
+from yuanba.platform.yards.models import Yard
+
+
+def estate_to(actor: Actor, yard: Yard, action: str) -> None:
+    """Refuse as absent an office, or an estate where the actor may not do `action`."""
+    check(actor, action, yard)
+    if yard.kind != Yard.Kind.ESTATE:
+        raise absent()
+
+
+def till_held(yard: Yard) -> Till:
+    """The till of an estate, its row locked until the commit: nobody else bills or takes money meanwhile."""
+    rows = Till.objects.select_for_update(of=("self",), no_key=True)
+    found = rows.filter(yard=yard).first()
+    if found is None:
+        Till.objects.bulk_create([Till(id=uuid7(), yard=yard)], ignore_conflicts=True)
+        found = rows.get(yard=yard)
+    return found
+
+
+def home_to(actor: Actor, yard: Yard, home_id: UUID, action: str) -> Place:
+    """A home where the actor may do `action`; refused as absent."""
+    home = place_at(yard, home_id)
+    if home.kind not in (Place.Kind.HOME, Place.Kind.SHOP):
+        raise absent()
+    check(actor, action, home)
+    return home
+
+
+def run_to(actor: Actor, yard: Yard, number: int, action: str) -> BillingRun:
+    """A billing run with its contract; refused as absent."""
+    estate_to(actor, yard, action)
+    found = BillingRun.objects.select_related("contract").filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def bill_to(actor: Actor, yard: Yard, number: int, action: str) -> Bill:
+    """A published bill where the actor may do `action`, or may see it as owner of its days; refused as absent."""
+    rows = Bill.objects.select_related("home", "run", "of").exclude(published_at=None)
+    found = rows.filter(yard=yard, number=number).first()
+    if found is None or not (can(actor, action, found.home) or (action == "bill.see" and owned_by(actor, found))):
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def owned_by(actor: Actor, bill: Bill) -> bool:
+    """Whether the actor owned the home in the days of the bill."""
+    owning = owning_of(actor).filter(yard=bill.yard_id, home=bill.home_id, since__lte=bill.until)
+    return actor.account is not None and owning.filter(Q(until=None) | Q(until__gte=bill.since)).exists()
+
+
+def owning_of(actor: Actor) -> QuerySet[Tenure]:
+    """The homes that the actor owns or owned, with their days."""
+    own = Q(card__account=actor.account) | Q(enterprise__contact__account=actor.account)
+    return Tenure.objects.filter(own, kind__in=OWNING)
+
+
+def payment_to(actor: Actor, yard: Yard, number: int, action: str) -> Payment:
+    """A receipt, for whoever may do `action` at its home; refused as absent."""
+    found = Payment.objects.select_related("home", "of").filter(yard=yard, number=number).first()
+    if found is None or not can(actor, action, found.home):
+        raise absent()
+    found.yard = yard
+    return found

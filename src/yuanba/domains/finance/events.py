@@ -1,0 +1,83 @@
+"""What happened to bills and payments."""
+
+from dataclasses import dataclass
+
+from yuanba.platform.events.public import event
+
+
+@event("billing.drafted")
+@dataclass(frozen=True)
+class BillingDrafted:
+    """Bills of a month were worked out; nobody sees them yet."""
+
+    number: int
+    month: str
+    bills: int
+    fen: int
+    skipped: int
+
+
+@event("billing.published")
+@dataclass(frozen=True)
+class BillingPublished:
+    """They are owed from now on."""
+
+    number: int
+    month: str
+    bills: int
+    fen: int
+
+
+@event("billing.dropped")
+@dataclass(frozen=True)
+class BillingDropped:
+    """A draft was thrown away."""
+
+    number: int
+    month: str
+
+
+@event("bill.credited")
+@dataclass(frozen=True)
+class BillCredited:
+    """A bill was taken back by another one; `returned`: what had been paid of it and is an advance now."""
+
+    number: int
+    by: int
+    fen: int
+    returned: int
+
+
+@event("payment.taken")
+@dataclass(frozen=True)
+class PaymentTaken:
+    """Money came in. `prepaid`: what no bill needed; `late`: late fees that were charged with it."""
+
+    number: int
+    kind: str
+    way: str
+    fen: int
+    prepaid: int
+    late: int
+
+
+@event("payment.returned")
+@dataclass(frozen=True)
+class PaymentReturned:
+    """Money went back: an advance, or a deposit less what it stood for."""
+
+    number: int
+    kind: str
+    way: str
+    fen: int
+    deducted: int
+
+
+@event("bill.reminded")
+@dataclass(frozen=True)
+class HomeReminded:
+    """The owners of a home were reminded of overdue bills."""
+
+    home: str
+    fen: int
+    bills: int

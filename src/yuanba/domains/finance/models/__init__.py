@@ -1,0 +1,8 @@
+"""Tables of finance."""
+
+from yuanba.domains.finance.models.bills import Bill, BillLine
+from yuanba.domains.finance.models.payments import Applied, Payment
+from yuanba.domains.finance.models.reminders import Reminder
+from yuanba.domains.finance.models.runs import BillingRun, Skipped, Till
+
+__all__ = ["Applied", "Bill", "BillLine", "BillingRun", "Payment", "Reminder", "Skipped", "Till"]

@@ -1,0 +1,126 @@
+"""What a home owes, for whoever takes its payment; and what an owner owes and paid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from yuanba.domains.finance.access import bill_to, home_to, owning_of
+from yuanba.domains.finance.models import Applied, Bill, BillLine, Payment
+from yuanba.domains.finance.rules import chart, words
+from yuanba.domains.finance.writing.booking import at_home
+from yuanba.domains.finance.writing.lateness import late_fees
+from yuanba.domains.finance.writing.receiving import open_bills
+from yuanba.domains.ledger import public as ledger
+from yuanba.domains.places.public import Place
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+LAST, PAGE = 6, 24
+
+
+@dataclass(frozen=True)
+class Owing:
+    """Of one home: open bills, late fees of today by bill, what is paid in advance, deposits, the last receipts."""
+
+    home: Place
+    bills: Sequence[Bill]
+    late: dict[UUID, int] = field(default_factory=dict)
+    advance: int = 0
+    deposits: Sequence[Payment] = ()
+    receipts: Sequence[Payment] = ()
+
+    @property
+    def principal(self) -> int:
+        """What the bills leave open."""
+        return sum(one.left for one in self.bills)
+
+    @property
+    def late_sum(self) -> int:
+        """Late fees that would be charged with a payment of today."""
+        return sum(self.late.values())
+
+    @property
+    def total(self) -> int:
+        """Both."""
+        return self.principal + self.late_sum
+
+
+def owing(actor: Actor, yard: Yard, home_id: UUID) -> Owing:
+    """For the window; refused as absent."""
+    home = home_to(actor, yard, home_id, "payment.take")
+    bills = open_bills(yard, home)
+    rows = Payment.objects.filter(yard=yard, home=home).order_by("-number")
+    kept = rows.filter(~Exists(Payment.objects.filter(yard=yard, of=OuterRef("pk"))), kind=words.DEPOSIT)
+    return Owing(home, bills, late_fees(bills), _advance(yard, home), list(kept[:20]), list(rows[:LAST]))
+
+
+def _advance(yard: Yard, home: Place) -> int:
+    book = ledger.Book.objects.filter(yard=yard, code=chart.BOOK[0]).first()
+    if book is None:
+        return 0
+    book.yard = yard
+    code = at_home(chart.PREPAID, home)
+    return -ledger.standing(book, code).get(code, 0)
+
+
+def own_bills(actor: Actor, *, after: str = "") -> Page[Bill]:
+    """The bills of the days on which the actor owned the home, the newest first, of all estates."""
+    if actor.account is None:
+        raise absent()
+    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("until"))
+    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("since")))
+    homes = list(owning_of(actor).values_list("home", flat=True))
+    rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False)
+    if after:
+        rows = rows.filter(id__lt=_key(after))
+    found = list(rows.select_related("home", "yard").order_by("-id")[: PAGE + 1])
+    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+
+
+def own_debts(actor: Actor) -> list[Bill]:
+    """Those still to be paid, the oldest first, at most two hundred."""
+    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("until"))
+    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("since")))
+    homes = list(owning_of(actor).values_list("home", flat=True))
+    rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False, credited_at=None)
+    rows = rows.filter(paid__lt=F("fen"), fen__gt=0)
+    return list(rows.select_related("home", "yard", "run__contract", "of__run").order_by("due", "number")[:200])
+
+
+def own_receipts(actor: Actor) -> list[Payment]:
+    """The last receipts of the homes one owns, of the days one owned them."""
+    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("day"))
+    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("day")))
+    homes = list(owning_of(actor).values_list("home", flat=True))
+    rows = Payment.objects.filter(Exists(mine), home__in=homes).select_related("home", "yard")
+    return list(rows.order_by("-id")[:PAGE])
+
+
+def _key(after: str) -> UUID:
+    try:
+        return UUID(after)
+    except ValueError:
+        raise absent() from None
+
+
+@dataclass(frozen=True)
+class BillSheet:
+    """A bill with its lines, what paid it, and the bills that came after it."""
+
+    bill: Bill
+    lines: Sequence[BillLine]
+    applied: Sequence[Applied]
+    later: Sequence[Bill]
+
+
+def bill_sheet(actor: Actor, yard: Yard, number: int) -> BillSheet:
+    """One published bill, for whoever looks after the home and for its owner of those days; refused as absent."""
+    bill = bill_to(actor, yard, number, "bill.see")
+    lines = list(BillLine.objects.filter(yard=yard, bill=bill).order_by("rule", "id"))
+    applied = Applied.objects.filter(yard=yard, bill=bill).select_related("payment").order_by("id")
+    later = Bill.objects.filter(yard=yard, of=bill).exclude(published_at=None).order_by("number")
+    return BillSheet(bill, lines, list(applied), list(later))

@@ -1,0 +1,82 @@
+"""Billing runs: the list, one with its sums and bills, and whom it left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from yuanba.domains.contracts.public import Contract
+from yuanba.domains.finance.access import estate_to, run_to
+from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+PAGE = 50
+SEE = "bill.oversee"
+
+
+@dataclass(frozen=True)
+class OfPrice:
+    """What one price brings in a run: how many homes, and how much."""
+
+    name: str
+    name_en: str
+    homes: int
+    fen: int
+
+
+@dataclass(frozen=True)
+class RunSheet:
+    """A run, its sums by price, how many were left out for what, and a page of its bills."""
+
+    run: BillingRun
+    prices: Sequence[OfPrice]
+    reasons: Sequence[tuple[str, int]]
+    bills: Page[Bill]
+
+
+def runs(actor: Actor, yard: Yard, *, after: str = "") -> Page[BillingRun]:
+    """The newest first."""
+    estate_to(actor, yard, SEE)
+    rows = BillingRun.objects.filter(yard=yard).select_related("contract").order_by("-number")
+    rows = rows.filter(number__lt=_number(after)) if after else rows
+    found = list(rows[: PAGE + 1])
+    return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
+
+
+def run_sheet(actor: Actor, yard: Yard, number: int, *, after: str = "") -> RunSheet:
+    """One run; refused as absent."""
+    run = run_to(actor, yard, number, SEE)
+    lines = BillLine.objects.filter(yard=yard, bill__run=run)
+    sums = lines.values("rule", "name", "name_en").annotate(homes=Count("home", distinct=True), fen=Sum("fen"))
+    prices = [OfPrice(one["name"], one["name_en"], one["homes"], one["fen"]) for one in sums.order_by("rule")]
+    left_out = Skipped.objects.filter(yard=yard, run=run).values_list("why")
+    reasons = list(left_out.annotate(count=Count("id")).order_by("why"))
+    rows = Bill.objects.filter(yard=yard, run=run).select_related("home").order_by("number")
+    rows = rows.filter(number__gt=_number(after)) if after else rows
+    bills = list(rows[: PAGE + 1])
+    more = str(bills[PAGE - 1].number) if len(bills) > PAGE else ""
+    return RunSheet(run, prices, reasons, Page(bills[:PAGE], more))
+
+
+def skipped_of(actor: Actor, yard: Yard, number: int, *, after: UUID | None = None) -> Page[Skipped]:
+    """Whom a run left out, in the order of the homes."""
+    run = run_to(actor, yard, number, SEE)
+    rows = Skipped.objects.filter(yard=yard, run=run).select_related("home").order_by("id")
+    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
+    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+
+
+def contracts_to_bill(actor: Actor, yard: Yard) -> list[Contract]:
+    """The signed contracts of an estate, the newest first."""
+    estate_to(actor, yard, "bill.run")
+    return list(Contract.objects.filter(yard=yard, signed_on__isnull=False).order_by("-since")[:20])
+
+
+def _number(after: str) -> int:
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise absent()
+    return int(after)

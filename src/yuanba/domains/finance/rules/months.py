@@ -1,0 +1,17 @@
+"""Months that are billed."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """First and last day of the month a day lies in."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def read_month(text: str) -> date | None:
+    """The first day of '2026-03'; None where that is no month."""
+    try:
+        return date.fromisoformat(f"{text.strip()}-01")
+    except ValueError:
+        return None

@@ -1,0 +1,38 @@
+"""Words of bills and payments, and what is refused."""
+
+from yuanba.kernel.errors import register
+from yuanba.kernel.text import gettext_noop as _
+
+DRAFT, PUBLISHED, DROPPED = "draft", "published", "dropped"
+STATES: dict[str, str] = {
+    DRAFT: _("draft, nobody has it yet"),
+    PUBLISHED: _("published"),
+    DROPPED: _("thrown away"),
+}
+MONTH, LATE, CREDIT = "month", "late", "credit"
+KINDS: dict[str, str] = {MONTH: _("Bill"), LATE: _("Late fee"), CREDIT: _("Credit bill")}
+NO_AREA, NO_OWNER, OUTSIDE, BILLED, UNREAD = "no-area", "no-owner", "outside", "billed", "unread"
+REASONS: dict[str, str] = {
+    NO_AREA: _("no area is known"),
+    NO_OWNER: _("nobody is registered as owner"),
+    OUTSIDE: _("owned for a part of the month only: the other days are billed to nobody"),
+    BILLED: _("billed already"),
+    UNREAD: _("no reading of its meter in this month"),
+}
+FEE, REFUND, DEPOSIT, DEPOSIT_BACK = "fee", "refund", "deposit", "deposit-back"
+PAYMENTS: dict[str, str] = {
+    FEE: _("Payment"),
+    REFUND: _("Advance given back"),
+    DEPOSIT: _("Deposit"),
+    DEPOSIT_BACK: _("Deposit given back"),
+}
+CASH, TRANSFER = "cash", "transfer"
+WAYS: dict[str, str] = {CASH: _("Cash"), TRANSFER: _("Bank transfer")}
+register("month-please", 422, "Please choose a month that has begun.")
+register("bill-contract", 422, "Please choose a signed contract that runs in this month.")
+register("bill-due", 422, "The last day to pay cannot lie before the month that is billed.")
+register("billing-state", 409, "This was published or thrown away meanwhile. Please look at it again.")
+register("nothing-billed", 422, "There is no bill in this draft. Look at who was left out, and why.")
+register("bill-credited", 409, "This bill was taken back already.")
+register("bill-why", 422, "Please say in a few words why the bill is taken back.")
+register("nothing-overdue", 422, "Nothing is overdue at this home.")

@@ -1,0 +1,110 @@
+"""The bills of a month are worked out: by home and owner, line by line, and whom they leave out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from yuanba.domains.contracts.public import Contract, Tariff, Terms
+from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
+from yuanba.domains.finance.rules import chart, owners, words
+from yuanba.domains.finance.rules.months import month_of
+from yuanba.domains.finance.writing.charging import BY_KIND, Charge
+from yuanba.domains.finance.writing.estate import Estate, estate_of
+from yuanba.domains.places.public import Place
+from yuanba.kernel.ids import uuid7
+
+
+@dataclass
+class Worked:
+    """Rows that are not saved yet."""
+
+    bills: list[Bill] = field(default_factory=list)
+    lines: list[BillLine] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A price of a contract, and what it makes of each home."""
+
+    code: str
+    tariff: Tariff
+    account: str
+    charges: list[Charge]
+
+
+def work_out(run: BillingRun, terms: Terms, first_number: int) -> Worked:
+    """By the prices of `terms`, for the days of the month on which the contract runs."""
+    first, last = billed_days(run.contract, run.month)
+    estate = estate_of(run.yard, first, last)
+    rules = [
+        Rule(f"{run.contract.number}:{one.code}", one, chart.income(terms.mode, passed_on=one.passed_on), charges)
+        for one in terms.tariffs
+        if one.kind in BY_KIND
+        for charges in [BY_KIND[one.kind](one, estate.homes)]
+    ]
+    worked = Worked()
+    for place, home in enumerate(estate.homes):
+        spans = owners.hands(estate.owning.get(home.id, []), first, last)
+        _home(run, worked, home, spans, [(rule, rule.charges[place]) for rule in rules], estate)
+        if not spans or sum((until - since).days + 1 for since, until in spans) < (last - first).days + 1:
+            why = words.OUTSIDE if spans else words.NO_OWNER
+            worked.skipped.append(_skip(run, home, why))
+    for number, bill in enumerate(worked.bills, first_number):
+        bill.number = number
+    return worked
+
+
+def billed_days(contract: Contract, month: date) -> tuple[date, date]:
+    """The days of a month on which a contract runs; the last lies before the first where there are none."""
+    first, last = month_of(month)
+    return max(first, contract.since), min(last, contract.last_day)
+
+
+def _home(
+    run: BillingRun,
+    worked: Worked,
+    home: Place,
+    spans: list[owners.Span],
+    charges: list[tuple[Rule, Charge]],
+    estate: Estate,
+) -> None:
+    due: list[tuple[Rule, Charge]] = []
+    for rule, charge in charges:
+        why = words.BILLED if (rule.code, home.id) in estate.billed else charge.why
+        if why:
+            worked.skipped.append(_skip(run, home, why, rule.tariff))
+        elif charge.fen:
+            due.append((rule, charge))
+    for part, span in enumerate(spans, 1):
+        bill = _bill(run, home, span)
+        lines = list(_lines(bill, due, spans, part))
+        bill.fen = sum(line.fen for line in lines)
+        if bill.fen:
+            worked.bills.append(bill)
+            worked.lines += lines
+
+
+def _skip(run: BillingRun, home: Place, why: str, tariff: Tariff | None = None) -> Skipped:
+    names = {"tariff": tariff.name, "tariff_en": tariff.name_en} if tariff else {}
+    return Skipped(id=uuid7(), yard=run.yard, run=run, home=home, why=why, **names)
+
+
+def _bill(run: BillingRun, home: Place, span: owners.Span) -> Bill:
+    since, until = span
+    bill = Bill(id=uuid7(), yard=run.yard, run=run, home=home, kind=words.MONTH, month=run.month)
+    bill.since, bill.until, bill.due = since, until, run.due
+    return bill
+
+
+def _lines(bill: Bill, due: list[tuple[Rule, Charge]], spans: list[owners.Span], part: int) -> Iterator[BillLine]:
+    of = (month_of(bill.month)[1] - bill.month).days + 1
+    days = (bill.until - bill.since).days + 1
+    for rule, charge in due:
+        fen = owners.by_days(charge.fen, spans, bill.month)[part - 1]
+        said = dict(charge.said or {}) | ({"days": days, "days_of": of, "whole": charge.fen} if days < of else {})
+        line = BillLine(id=uuid7(), yard=bill.yard, bill=bill, home=bill.home, rule=rule.code, month=bill.month)
+        line.name, line.name_en, line.account = rule.tariff.name[:60], rule.tariff.name_en[:80], rule.account
+        line.part, line.fen, line.sum = part, fen, said
+        if fen:
+            yield line

@@ -1,0 +1,66 @@
+"""What domains above do with the books they keep here: they have checked their own right, and hold a transaction."""
+
+from collections.abc import Iterable
+
+from django.db.models import Sum
+
+from yuanba.domains.ledger.models import Book, Entry, LedgerAccount, Transfer
+from yuanba.domains.ledger.rules.drafts import Draft
+from yuanba.domains.ledger.usecases.open_ledger_account import NewAccount
+from yuanba.domains.ledger.writing import enter
+from yuanba.kernel import clock
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+
+def kept_book(yard: Yard, code: str, name: str, name_en: str = "") -> Book:
+    """The book of this code; opened where it is missing, once however many ask."""
+    found = Book.objects.filter(yard=yard, code=code).first()
+    if found is None:
+        new = Book(id=uuid7(), yard=yard, code=code, name=name, name_en=name_en, opened_at=clock.now())
+        Book.objects.bulk_create([new], ignore_conflicts=True)
+        found = Book.objects.get(yard=yard, code=code)
+    found.yard = yard
+    return found
+
+
+def kept_accounts(book: Book, wanted: Iterable[NewAccount]) -> None:
+    """Those accounts without a limit that are missing are opened, by the handful."""
+    by_code = {one.code: one for one in wanted}
+    known = LedgerAccount.objects.filter(yard=book.yard, book=book, code__in=by_code)
+    missing = by_code.keys() - set(known.values_list("code", flat=True))
+    rows = (_row(book, by_code[code]) for code in sorted(missing))
+    LedgerAccount.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _row(book: Book, new: NewAccount) -> LedgerAccount:
+    return LedgerAccount(
+        id=uuid7(),
+        yard=book.yard,
+        book=book,
+        code=new.code,
+        name=new.name[:60],
+        name_en=new.name_en[:60],
+        kind=new.kind,
+        unit=new.unit,
+        subject=new.subject,
+        opened_at=clock.now(),
+    )
+
+
+def enter_for(actor: Actor, book: Book, draft: Draft, key: str) -> Entry:
+    """The entry of this key, now or from before. Refused as entries are: `conflict`, `period-closed`, …"""
+    return enter(actor, book, draft, key)
+
+
+def standing(book: Book, start: str) -> dict[str, int]:
+    """What stands in each account whose code begins so and where something moved; debit positive. Three statements."""
+    accounts = LedgerAccount.objects.filter(yard=book.yard, book=book, code__startswith=start)
+    codes = dict(accounts.values_list("id", "code"))
+    found: dict[str, int] = {}
+    for side, sign in (("target", 1), ("source", -1)):
+        rows = Transfer.objects.filter(yard=book.yard, book=book, **{f"{side}__code__startswith": start})
+        for key, total in rows.values_list(f"{side}_id").annotate(sum=Sum("amount")).order_by():
+            found[codes[key]] = found.get(codes[key], 0) + sign * int(total)
+    return found

@@ -1,0 +1,58 @@
+"""Bills in words: how a line came to its amount, and how a bill stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from yuanba.domains.finance import public as finance
+from yuanba.kernel import clock
+from yuanba.kernel.money import format_yuan, parse_yuan
+
+
+def arithmetic(line: finance.BillLine) -> str:
+    """89.63 m² × ¥1.98 × 12/31 days."""
+    said: Mapping[str, Any] = line.sum
+    words = _forms().get(said.get("of", ""), "") % said if said.get("of") else ""
+    if "days" in said:
+        words += " × " + _("%(days)s of %(days_of)s days") % said
+    return words
+
+
+def _forms() -> dict[str, str]:
+    return {
+        "area": _("%(much)s m² × ¥%(price)s"),
+        "fixed": _("¥%(price)s a month"),
+        "late": _("late fee by the contract on bill %(number)s"),
+    }
+
+
+def badge_of(bill: finance.Bill) -> tuple[str, str, str]:
+    """Kind, sign and word: paid, owed, late, taken back."""
+    if bill.kind == finance.words.CREDIT:
+        return "", "ret", _("credit bill")
+    if bill.credited_at:
+        return "out", "ret", _("taken back by a credit bill")
+    if not bill.left:
+        return "ok", "ok", _("paid")
+    if bill.due < clock.today():
+        return "late", "warn", _("overdue")
+    return "soon", "clock", _("owed")
+
+
+def lines_of(sheet: finance.BillSheet) -> list[tuple[finance.BillLine, str]]:
+    """Each line with its arithmetic."""
+    return [(one, arithmetic(one)) for one in sheet.lines]
+
+
+def sum_typed(text: str) -> int:
+    """Fen of an amount; less than nothing where it cannot be read, which every use case refuses."""
+    try:
+        return parse_yuan(text) if text.strip() else 0
+    except ValueError:
+        return -1
+
+
+def plain(fen: int) -> str:
+    """As it is typed into a field: 1234.50."""
+    return format_yuan(fen).replace(",", "")

@@ -1,0 +1,59 @@
+"""The ways of the rail of oversight, in their order: one line each, and the rights whoever sees it has somewhere."""
+
+from dataclasses import dataclass
+
+from yuanba.kernel.text import gettext_noop as _
+from yuanba.platform.access.public import Actor, anywhere, paths
+
+# By any of these somebody has a place in oversight; the first that is held says where one stands.
+ABOVE = ("case.oversee", "case.compare", "problem.oversee")
+SEES, COMPARES, LEDGERS = ABOVE
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the rail: its name, sign, words and address, and the rights it needs, all of them."""
+
+    name: str
+    icon: str
+    label: str
+    link: str
+    rights: tuple[str, ...]
+
+
+LINES: tuple[Line, ...] = (
+    Line("morning", "sun", _("This morning"), "/oversight/", (SEES,)),
+    Line("look", "eye", _("Daily look"), "/oversight/look/", (SEES, "case.look")),
+    Line("upward", "ret", _("Up and down"), "/oversight/upward/", (SEES,)),
+    Line("hard", "warn", _("Hard cases"), "/oversight/hard/", (SEES,)),
+    Line("estates", "users", _("Estates"), "/oversight/estates/", (SEES,)),
+    Line("figures", "board", _("Figures"), "/oversight/figures/", (COMPARES,)),
+    Line("promises", "ok", _("Promises"), "/oversight/promises/", (COMPARES,)),
+    Line("problems", "list", _("Ledgers of problems"), "/oversight/problems/", (LEDGERS,)),
+    Line("appeals", "send", _("Calls to sign"), "/oversight/calls-to-sign/", ("call.make",)),
+    Line("growing", "say", _("Growing now"), "/oversight/growing/", (SEES,)),
+    Line("undertakings", "shield", _("Use of common areas"), "/oversight/undertakings/", (SEES, "undertaking.plan")),
+    Line("delivery", "info", _("Delivery of notices"), "/oversight/delivery/", (SEES, "notice.standing")),
+    Line("mediation", "users", _("Mediation"), "/oversight/mediation/", ("dispute.count",)),
+    Line("hotline", "phone", _("12345 hotline"), "/oversight/hotline/", (SEES, "case.hotline")),
+    Line("teams", "me", _("Teams"), "/oversight/teams/", (SEES,)),
+    Line("grids", "grid", _("Grids"), "/oversight/grids/", (SEES, "place.see_grids")),
+    Line(
+        "enterprises", "users", _("Enterprises and party organisations"), "/oversight/enterprises/", ("people.survey",)
+    ),
+    Line("stations", "pin", _("Stations"), "/oversight/stations/", ("place.see_stations",)),
+    Line("imports", "get", _("Taken over from files"), "/oversight/imports/", ("place.see_imports",)),
+    Line("takeovers", "doc", _("Hand-over inspection"), "/oversight/takeovers/", (SEES, "takeover.read")),
+    Line("complete", "home", _("Complete communities"), "/oversight/complete/", (SEES,)),
+    Line("packs", "doc", _("Going on in another system"), "/oversight/packs/", (SEES, "handover.read")),
+)
+
+
+def lines(actor: Actor) -> list[Line]:
+    """The lines that the actor sees."""
+    return [line for line in LINES if all(anywhere(actor, right) for right in line.rights)]
+
+
+def standing(actor: Actor) -> str:
+    """The path from which the actor looks down; empty for who has no place in oversight."""
+    return next((held[0] for right in ABOVE if (held := paths(actor, right))), "")

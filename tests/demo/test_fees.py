@@ -1,0 +1,33 @@
+"""Fees of a scene in a small estate: two months are owed and paid, the book holds, and again changes nothing."""
+
+from collections import Counter
+
+import pytest
+
+from tests.factories import fees as make
+from tests.factories import people, places
+from tests.support.unchanged import everything
+from yuanba.demo import fees
+from yuanba.domains.finance import public as finance
+from yuanba.domains.ledger import public as ledger
+
+pytestmark = pytest.mark.django_db
+AGREED = fees.Agreed("和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=3)
+
+
+def test_two_months_are_billed_and_most_of_it_paid():
+    yard = places.estate()
+    for name, area in make.AREAS.items():
+        people.resident(make.measured(yard, name, area))
+    manager = people.staff(yard, "manager")
+    fees.play(yard, AGREED, manager, months=2)
+    runs = finance.BillingRun.objects.filter(yard=yard)
+    assert Counter(runs.values_list("state", "bills", "mode")) == {("published", 3, "remuneration"): 2}
+    assert finance.Payment.objects.filter(yard=yard).count() == 2
+    owed = [bill.left for bill in finance.Bill.objects.order_by("home__path", "number")]
+    assert [bool(one) for one in owed] == [True, True, False, False, False, False]
+    (book,) = ledger.Book.objects.filter(yard=yard)
+    assert not any(ledger.audit(book).values())
+    before = everything()
+    fees.play(yard, AGREED, manager, months=2)
+    assert everything() == before

@@ -1,0 +1,56 @@
+"""Two windows at once: a bill is paid once, a month is billed once, and the book holds."""
+
+from datetime import date
+
+import pytest
+
+from tests.domains.ledger.test_races import together
+from tests.factories import fees as make
+from yuanba.domains.finance import public as finance
+from yuanba.kernel import clock
+
+pytestmark = pytest.mark.django_db(transaction=True)
+APRIL = clock.now().replace(2026, 4, 1)
+
+
+@pytest.fixture
+def town():
+    with clock.at(APRIL):
+        found = make.fees()
+        make.published(found, due=date(2099, 12, 31))
+    return found
+
+
+def test_sixteen_windows_pay_one_bill_once_and_the_rest_is_an_advance(town):
+    said = together(lambda number, turn: make.pay(town, 18547, key=f"k{number}").prepaid)
+    assert sorted(said) == [0, *[18547] * 15]
+    assert make.stands(town, "1001", "1122@3-1-901", "2203@3-1-901") == [18547 * 16, 0, -18547 * 15]
+    numbers = finance.Payment.objects.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == list(range(1, 17))
+    assert make.faults(town) == {}
+
+
+def test_one_key_sent_by_sixteen_is_one_receipt_and_one_credit_bill_wins(town):
+    said = together(lambda number, turn: make.pay(town, 20000, key="wx-1").id)
+    assert len(set(said)) == 1
+
+    def credit(number, turn):
+        return finance.credit_bill(actor=town.manager, yard=town.yard, bill=1, why="重复").kind
+
+    said = together(credit)
+    assert (said.count("credit"), said.count("bill-credited")) == (1, 15)
+    assert make.stands(town, "1122@3-1-901", "2203@3-1-901") == [0, -20000]
+    assert make.faults(town) == {}
+
+
+def test_a_month_drafted_and_published_by_sixteen_is_billed_once():
+    with clock.at(APRIL):
+        town = make.fees()
+
+    def bill(number, turn):
+        return make.published(town).number
+
+    assert set(together(bill)) == {1}
+    assert finance.Bill.objects.count() == 3
+    assert make.stands(town, "1122@3-1-901", "1122@3-1-902", "1122@3-2-901") == [18547, 24570, 13535]
+    assert make.faults(town) == {}
