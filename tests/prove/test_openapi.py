@@ -39,6 +39,7 @@ SAID = WORDS | LEDGER | MEASURE | COVERED
 DAYS = {"starts_on": "2099-12-01", "ends_on": "2099-12-31", "works": ["floor"], "company": "匠心装饰", "agrees": True}
 RENOVATED = DAYS | {"untouchable": ["walls"], "hours": "9–12", "advice": "先做闭水。", "reason": "要拆承重墙"}
 RENOVATED |= {"place": "3-1-902", "stage": "during", "deposit_fen": 0, "returned_fen": None, "in_order": True}
+RULED = {"place": "", "person": None, "position": None, "hours": "", "days": "", "version": 1, "category": ""}
 UNITED = dict.fromkeys(("take", "route", "hand_back", "ask_help", "give_help"), "triaged")
 STATES = {"merge": "dispatched", "unmerge": "merged"} | UNITED
 
@@ -55,6 +56,7 @@ def known(town, path):
         cleaning = next(one.id for one in cases.units.plan_of(town.yard).open_units if one.kind == "cleaning")
         asked = {"unit_id": cleaning, "text": "请先扫楼道", "due": clock.now() + timedelta(days=1)}
         cases.units.ask_help(actor=town.actors["manager"], target=cases.Target(town.yard, case.id), **asked)
+    verb = "remove" if "routing" in path else verb
     there = {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb}
     return there | (_renovation(town, path) if "renovations" in path else _problem(town, path))
 
@@ -83,8 +85,8 @@ def _renovation(town, path):
 
 def _problem(town, path):
     """The number of a problem on the ledger, where the address names one."""
-    if "number" not in path:
-        return {}
+    if "number" not in path or "routing" in path:
+        return {"number": 1}
     if "calls" in path:
         call = {"title": "倡议", "text": "件件有回应。", "issuer": "社区", "client_key": "proof"}
         return {"number": cases.make_call(actor=town.actors["supervisor"], yard=town.yard, **call).number}
@@ -125,6 +127,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     seen, there, said = set(), known(town, path), SAID | {"into": str(town.cases["triaged"].id)}
     units = {one.kind: one for one in cases.units.plan_of(town.yard).open_units}
     said |= {"unit": str(units["cleaning"].id), "due": "2099-12-31T09:00:00"}
+    said |= RULED if "routing" in path else {}
     said |= RENOVATED | {"version": None} if "renovations" in path else {}
 
     @settings(

@@ -1,6 +1,7 @@
 """Rules that send cases to units, in words: what they ask for, why one did not match, where a case went."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -46,6 +47,17 @@ def missed(names: tuple[str, ...]) -> str:
 def trouble(found: cases.units.Trouble | cases.units.RoutingTrouble, english: str, prefs: Preferences) -> str:
     """What is the matter with a rule."""
     return _(TROUBLES[found.what]) % {"name": unit_name([found.name, english], prefs)}
+
+
+def try_rules(
+    plan: cases.units.Plan, path: str, moment: datetime, *, level: str, kind: str, category: str
+) -> list[cases.units.Tried]:
+    """Every rule held against a sample; without a kind, that of its category."""
+    known = plan.called(category)
+    above = plan.tree[known.id] if known else ()
+    sample = cases.units.routing.Sample(path, level, kind or (known.kind if known else ""), above)
+    hours = cases.policy_of(plan.yard).hours
+    return cases.units.explained(plan.rules, cases.units.routing.at_moment(sample, moment), hours)
 
 
 def rows_of(tried: list[cases.units.Tried], plan: cases.units.Plan, prefs: Preferences) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ WRITER = "in 404 404 404 404 {0} 404 404 404 {0} 404 404"
 RULE = {"unit": "$engineering", "kind": "hazard", "level": "hard", "version": "1"}
 FIRST, SECOND = {"number": "1", "version": "1"}, {"number": "2", "version": "1"}
 DO = "desk/<code>/<case_id>/do/<verb>/"
+MOVE = "api/v1/yards/<code>/routing/rules/<number>/<verb>"
 ASKED = {"unit": "$cleaning", "text": "请先把楼道扫干净", "due": "$soon"}
 ROWS = (
     post(DO, HANDLERS, more={"verb": "take"}, case="triaged"),
@@ -46,6 +47,14 @@ ROWS = (
         WRITER.format(302),
         more={"verb": "down"},
         data={"number": "1", "version": "1"},
+    ),
+    get("api/v1/yards/<code>/routing", by_key(READERS)),
+    get("api/v1/yards/<code>/routing/trial", by_key(READERS), query="?level=hard&category=lift"),
+    post("api/v1/yards/<code>/routing/rules", by_key(WRITER.format(200)), data=RULE),
+    post("api/v1/yards/<code>/routing/rules/<number>", by_key(WRITER.format(200)), data=RULE),
+    *(
+        post(MOVE, by_key(WRITER.format(200)), more={"number": number, "verb": verb}, data={"version": 1})
+        for number, verb in ((2, "up"), (1, "down"), (1, "remove"))
     ),
     get("desk/<code>/units/", READERS),
     post("desk/<code>/units/", WRITER.format(302), data={"name": "供电", "kind": "outside", "phone": "95598"}),

@@ -15,6 +15,7 @@ from yuanba.interfaces.api.joining import router as joining_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.renovations import router as renovations_router
+from yuanba.interfaces.api.routing import router as routing_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -49,6 +50,7 @@ api.add_router("", privacy_router, tags=["who is seen"])
 api.add_router("", problems_router, tags=["ledger of problems"])
 api.add_router("", calls_router, tags=["calls"])
 api.add_router("", renovations_router, tags=["renovations"])
+api.add_router("", routing_router, tags=["routing"])
 api.add_router("", cases_router, tags=["cases"])
 
 

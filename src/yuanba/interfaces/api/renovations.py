@@ -10,10 +10,10 @@ from ninja import Field, Header, Router, Schema, Status
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.api import shapes
+from yuanba.interfaces.api.estates import estate_where
 from yuanba.interfaces.api.keys import Key, actor
 from yuanba.kernel.errors import Refusal, absent
-from yuanba.kernel.paths import touch
-from yuanba.platform.access.public import REPORTER, Actor, can, paths
+from yuanba.platform.access.public import REPORTER, Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
@@ -136,9 +136,8 @@ def listed(
     after: str = "",
 ) -> dict[str, Any]:
     """Of an estate, for those who decide; `running` is approved and not over."""
-    by, yard = actor(request), by_code(code)
-    if not any(touch(path, yard.path) for path in paths(by, "renovation.advise")):
-        raise absent()
+    by = actor(request)
+    yard = estate_where(by, code, "renovation.advise")
     page = cases.renovations(by, yard, of, after)
     return {"items": [_shown(one, one.case) for one in page.rows], "more": page.more}
 

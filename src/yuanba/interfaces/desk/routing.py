@@ -11,7 +11,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
-from yuanba.interfaces.routed import asked, rows_of, trouble
+from yuanba.interfaces.routed import asked, rows_of, trouble, try_rules
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import can
@@ -126,9 +126,5 @@ def _tried(yard: Yard, plan: cases.units.Plan, said: dict[str, str]) -> tuple[li
         moment = clock.local(datetime.fromisoformat(said.get("moment", "")).replace(tzinfo=None))
     except ValueError:
         return None, "moment"
-    category = plan.called(said.get("category", ""))
-    known = plan.tree[category.id] if category else ()
-    kind = said.get("kind") or (category.kind if category else "")
-    sample = cases.units.routing.Sample(place.path, said["level"], kind, known)
-    hours = cases.policy_of(yard).hours
-    return cases.units.explained(plan.rules, cases.units.routing.at_moment(sample, moment), hours), ""
+    words = {name: said.get(name, "") for name in ("level", "kind", "category")}
+    return try_rules(plan, place.path, moment, **words), ""
