@@ -71,12 +71,17 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def help_line(request: HttpRequest) -> str:
-    """The telephone of the estate where whoever asks has a home; empty where none is, or the database is at fault."""
-    homes = [grant.yard for grant in actor_of(request).grants if grant.role in TENURE_ROLES]
+    """The telephone of the estate where whoever asks has a home; empty where none is, or the database is at fault.
+
+    Of several estates that in the address, else the first.
+    """
+    homes = {grant.yard for grant in actor_of(request).grants if grant.role in TENURE_ROLES}
     try:
-        return places.profiles(homes[:1])[homes[0]].phone if homes else ""
-    except (KeyError, DatabaseError):
+        found = sorted(places.profiles(homes).values(), key=lambda one: one.yard.code) if homes else []
+    except DatabaseError:
         return ""
+    said = request.GET.get("yard")
+    return next((one.phone for one in sorted(found, key=lambda one: one.yard.code != said)), "")
 
 
 def _phone(request: HttpRequest) -> str:

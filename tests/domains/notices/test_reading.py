@@ -207,14 +207,15 @@ def test_what_one_has_opened(town):
     first = make.published(town)
     make.published(town, wall=False)
     make.published(town, audience=town.at("3"))
-    assert notices.unopened(owner, town.yard) == 2
+    assert notices.unopened(owner, [town.yard]) == {town.yard.id: 2}
     notices.acknowledge(actor=owner, yard=town.yard, notice_id=first.id)
     lines = notices.notices_of(owner, town.yard).rows
     assert [(line.notice.number, line.opened) for line in lines] == [(3, False), (2, False), (1, True)]
-    assert notices.unopened(owner, town.yard) == 1
-    assert [notices.unopened(one, town.yard) for one in (town.manager, ANONYMOUS)] == [0, 0]
+    assert notices.unopened(owner, [town.yard]) == {town.yard.id: 1}
+    assert [notices.unopened(one, [town.yard]) for one in (town.manager, ANONYMOUS, SYSTEM)] == [{}, {}, {}]
+    assert notices.unopened(owner, []) == {}
     with clock.at(make.MORNING + 15 * DAY):
-        assert notices.unopened(owner, town.yard) == 0
+        assert notices.unopened(owner, [town.yard]) == {}
 
 
 def test_the_wall_today(town):

@@ -73,12 +73,12 @@ def seen(actor: Actor, yard: Yard) -> Q:
     return Q(wall=True) | told(actor, yard) | _with_addressee(yard, near)
 
 
-def told(actor: Actor, yard: Yard) -> Q:
-    """The notices of a yard in which `is_told` holds."""
+def told(actor: Actor, yard: Yard | OuterRef) -> Q:
+    """The notices of a yard in which `is_told` holds; `OuterRef("yard")` for those of several yards."""
     return _with_addressee(yard, (_meant_rows(grant) for grant in actor.grants))
 
 
-def _with_addressee(yard: Yard, ways: Iterable[Q]) -> Q:
+def _with_addressee(yard: Yard | OuterRef, ways: Iterable[Q]) -> Q:
     found = Q(pk__in=())
     for way in ways:
         found |= way

@@ -8,6 +8,7 @@ from yuanba.domains.finance import public as finance
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.billing import badge_of, lines_of
+from yuanba.interfaces.resident.estates import names_of
 from yuanba.kernel.money import capital_yuan
 from yuanba.platform.yards.public import by_code
 
@@ -20,15 +21,17 @@ def mine(request: HttpRequest) -> HttpResponse:
         return to_sign_in(request)
     debts = finance.own_debts(actor)
     page = finance.own_bills(actor, after=request.GET.get("after", ""))
+    receipts = finance.own_receipts(actor)
     shown = {
+        "names": names_of(one.yard_id for one in (*debts, *page.rows, *receipts)),
         "debts": [(one, badge_of(one)) for one in debts],
         "owed": sum(one.left for one in debts),
         "rows": [(one, badge_of(one)) for one in page.rows],
         "more": page.more,
-        "receipts": finance.own_receipts(actor),
+        "receipts": receipts,
         "kinds": finance.words.KINDS,
         "payments": finance.words.PAYMENTS,
-        "phone": places.profile(debts[0].yard).phone if debts else "",
+        "profiles": list(places.profiles({one.yard_id for one in debts}).values()) if debts else [],
         "dock": "mine",
     }
     return render(request, "resident/bills.html", shown)

@@ -12,6 +12,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces import mediating, pictures
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.resident.estates import own_estates
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -30,6 +31,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "rows": cases.own_disputes(actor),
         "states": cases.disputes.STATES,
         "may_ask": bool(_homes(actor)),
+        "code": request.GET.get("yard", ""),
         "dock": "mine",
     }
     return _unkept(render(request, "resident/disputes.html", shown))
@@ -51,9 +53,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    homes = _homes(actor)
-    if not homes:
+    own = own_estates(request, _homes(actor))
+    if own.at is None:
         raise absent()
+    homes = own.at.homes
     home = next((one for one in homes if str(one.home_id) == request.POST.get("own", "")), homes[0])
     form, status = Form({"key": new_key()}), 200
     if request.method == "POST":
@@ -64,12 +67,12 @@ def ask(request: HttpRequest) -> HttpResponse:
             if refusal.status not in (409, 422):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
-    shown = {
+    shown = own.shown | {
         "form": form,
         "homes": homes,
         "mediators": [one for one in cases.mediators_at(home.home.path) if one.account != actor.account],
         "yard": home.yard,
-        "phone": places.profile(home.yard).phone,
+        "phone": own.at.profile.phone,
         "dock": "mine",
     }
     return _unkept(render(request, "resident/dispute_new.html", shown, status=status))

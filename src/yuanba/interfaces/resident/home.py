@@ -15,6 +15,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.remembered import forget, said_here
+from yuanba.interfaces.resident.estates import names_of, own_estates
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.access.public import Actor, anywhere
 from yuanba.platform.notify.public import inbox as messages
@@ -39,13 +40,17 @@ def home(request: HttpRequest) -> HttpResponse:
     own = cases.my_cases(actor).rows
     waiting = [case for case in own if case.state == cases.states.RESOLVED]
     running = [case for case in own if case.state in cases.states.WAITING_FOR_STAFF]
-    first = homes[0] if homes else None
-    shown: dict[str, Any] = {
+    estates = own_estates(request, homes)
+    at = estates.at
+    first = at.first if at else None
+    shown: dict[str, Any] = estates.shown | {
         "homes": homes,
         "first": first,
-        "unopened": notices.unopened(actor, first.yard) if first else 0,
+        "yard": at.yard if at else None,
+        "query": estates.query,
+        "unopened": notices.unopened(actor, [one.yard for one in estates.every]) if at else {},
         "work": "" if work == "/" else work,
-        "profile": places.profile(first.yard) if first else None,
+        "profile": at.profile if at else None,
         "team": people.seen_by(actor, people.looks_after(first.home.path))[:4] if first else [],
         "has_post": not actor.roles.isdisjoint(people.POST_ROLES),
         "observes": anywhere(actor, "case.observe"),
@@ -80,7 +85,7 @@ def _welcome(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    """What I reported, the newest first."""
+    """What I reported in all estates, the newest first; `?yard=` is where I came from."""
     actor = actor_of(request)
     if actor.account is None:
         return _said_here(request)
@@ -89,7 +94,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     joined = (
         _joined((one, cases.token_of(one)) for one in cases.followed(actor)) if not request.GET.get("after") else []
     )
-    return render(request, "resident/mine.html", {"rows": rows, "joined": joined, "more": page.more, "dock": "mine"})
+    names = names_of(case.yard_id for _, case, _ in (*rows, *joined))
+    code = request.GET.get("yard", "")
+    kept = {"yard": by_code(code), "query": f"yard={code}"} if code else {}
+    shown = kept | {"rows": rows, "joined": joined, "names": names, "more": page.more, "dock": "mine"}
+    return render(request, "resident/mine.html", shown)
 
 
 def _joined(held: Iterable[tuple[cases.Follower, str]]) -> list[Row]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
+from yuanba.interfaces.resident.estates import names_of
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
@@ -37,9 +38,11 @@ def mine(request: HttpRequest) -> HttpResponse:
             if refusal.status not in (409, 422, 429):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
+    homes, claims = people.own_homes(actor.account), people.own_claims(actor.account)
     shown = {
-        "homes": people.own_homes(actor.account),
-        "claims": people.own_claims(actor.account),
+        "homes": homes,
+        "claims": claims,
+        "names": names_of(one.yard_id for one in (*homes, *claims)),
         "estates": places.estates_to_choose(),
         "kinds": people.BOUND_KINDS,
         "states": STATES,

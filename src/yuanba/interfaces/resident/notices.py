@@ -13,6 +13,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.papers.words import site_of
+from yuanba.interfaces.resident.estates import own_estates
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.public import by_code
@@ -21,17 +22,28 @@ from yuanba.ui.forms import Form, refused
 
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
-    """The notices of the own estate, the newest first; those one has not opened are marked."""
+    """The notices of one of the own estates, the newest first; those one has not opened are marked."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     homes = people.own_homes(actor.account)
     if not homes:
         return redirect("/")
-    yard = homes[0].yard
+    own = own_estates(request, homes)
+    assert own.at is not None  # noqa: S101  who has a home has an estate
+    yard = own.at.yard
     page = notices.notices_of(actor, yard, after=request.GET.get("after", ""))
-    shown = {"yard": yard, "page": page, "more": page.more, "kinds": notices.vocabulary.KINDS, "dock": "home"}
-    return render(request, "resident/notices.html", shown | {"phone": places.profile(yard).phone})
+    shown = own.shown | {
+        "yard": yard,
+        "page": page,
+        "more": page.more,
+        "query": own.query,
+        "kinds": notices.vocabulary.KINDS,
+        "unopened": notices.unopened(actor, [one.yard for one in own.every]),
+        "phone": own.at.profile.phone,
+        "dock": "home",
+    }
+    return render(request, "resident/notices.html", shown)
 
 
 @require_http_methods(["GET", "POST"])

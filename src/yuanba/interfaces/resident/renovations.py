@@ -13,6 +13,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_upload, to_sign_in, typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.renovating import badge_of
+from yuanba.interfaces.resident.estates import own_estates
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -33,11 +34,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     homes = _homes(actor)
+    own, near = own_estates(request, homes), cases.renovations_near(actor)
     shown = {
         "rows": [(one, badge_of(one)) for one in cases.own_renovations(actor)],
-        "near": [(one, badge_of(one)) for one in cases.renovations_near(actor)],
+        "near": [(one, badge_of(one)) for one in near],
         "may_ask": bool(homes),
-        "first": homes[0] if homes else None,
+        "says": [one for one in own.every if one.yard.id in {other.yard_id for other in near}],
+        "names": {one.yard.id: one.profile for one in own.every} if len(own.every) > 1 else {},
+        "query": own.query,
+        "yard": own.at.yard if own.at else None,
         "works": cases.renovation.WORKS,
         "dock": "mine",
     }
@@ -50,9 +55,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    homes = _homes(actor)
-    if not homes:
+    estates = own_estates(request, _homes(actor))
+    if estates.at is None:
         raise absent()
+    homes = estates.at.homes
     own = next((one for one in homes if str(one.home_id) == request.POST.get("own", "")), homes[0])
     form, status = Form({"key": new_key()}), 200
     if request.method == "POST":
@@ -63,7 +69,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             if refusal.status not in (409, 413, 422, 429):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
-    shown: dict[str, Any] = {
+    shown: dict[str, Any] = estates.shown | {
         "form": form,
         "homes": homes,
         "own": own,
@@ -71,7 +77,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "works": cases.renovation.WORKS,
         "untouchable": cases.renovation.UNTOUCHABLE,
         "kept": cases.drawings_for(own.home),
-        "phone": places.profile(own.yard).phone,
+        "phone": estates.at.profile.phone,
         "yard": own.yard,
         "dock": "mine",
     }

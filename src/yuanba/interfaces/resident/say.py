@@ -12,6 +12,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
 from yuanba.interfaces.remembered import remember
 from yuanba.interfaces.resident import joining
+from yuanba.interfaces.resident.estates import own_estates
 from yuanba.interfaces.sounds import FIELD, stored_sound
 from yuanba.interfaces.uploads import seal_of_one, stored_photos
 from yuanba.kernel.errors import Refusal, absent
@@ -52,8 +53,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     if not code:
         return redirect("/")
     yard = _estate(code)
-    shown = {"homes": homes, "yard": yard, "places": places.places_to_choose(yard), "dock": "say"}
-    return render(request, "resident/choose.html", _with_profile(yard, shown))
+    own = own_estates(request, homes)
+    here = [one for one in homes if one.yard_id == yard.id] or homes
+    shown = own.shown | {"homes": here, "yard": yard, "places": places.places_to_choose(yard), "dock": "say"}
+    profile = own.at.profile if own.at and own.at.yard == yard else places.profile(yard)
+    return render(request, "resident/choose.html", shown | {"profile": profile, "phone": profile.phone})
 
 
 @require_http_methods(["GET", "POST"])

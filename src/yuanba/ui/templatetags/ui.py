@@ -14,7 +14,9 @@ from django.utils.translation import gettext
 
 from yuanba.kernel import clock
 from yuanba.kernel.money import format_decimal, format_yuan
+from yuanba.platform.access.public import Actor
 from yuanba.platform.files.public import LONGEST_SECONDS
+from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import closed
 from yuanba.ui import words
 from yuanba.ui.forms import Form
@@ -132,6 +134,13 @@ def opening(hours: str) -> list[str]:
 def crowd(case: Any) -> str:
     """How many people have the trouble of a case, and in how many requests; empty where it is one of each."""
     return words.crowd(case.people, case.taken_in + 1)
+
+
+@register.filter
+def staying(actor: Actor, yard: Yard) -> str:
+    """The end of an address that keeps the yard for who has rights in several; empty where there is none to keep."""
+    yards = {grant.yard for grant in actor.grants}
+    return f"?yard={yard.code}" if len(yards) > 1 and yard.id in yards else ""
 
 
 @register.filter

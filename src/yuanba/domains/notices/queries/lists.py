@@ -1,5 +1,6 @@
 """Lists of notices: for a viewer, for the wall, and the drafts."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,7 +16,7 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
 
-WALL = 50
+WALL, COUNTED = 50, 500
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,15 @@ def notices_of(actor: Actor, yard: Yard, *, after: str = "", kind: str = "", cur
     return page.of(_lines(actor, yard, _with_yard(page.rows, yard)))
 
 
-def unopened(actor: Actor, yard: Yard) -> int:
-    """How many notices in force that were said to this very viewer wait to be opened (bounded at 99)."""
-    own = _own_receipts(actor, yard).filter(notice=OuterRef("pk"))
-    return _in_force(actor, yard).filter(told(actor, yard)).exclude(Exists(own))[:99].count()
+def unopened(actor: Actor, yards: Iterable[Yard]) -> dict[UUID, int]:
+    """How many notices in force that were said to this very viewer wait to be opened, by yard; one statement.
+
+    Counted are the newest few hundred of all the yards.
+    """
+    of = Notice.objects.filter(told(actor, OuterRef("yard")), yard__in=list(yards), published_at__isnull=False)
+    own = _own_receipts(actor, OuterRef("yard")).filter(notice=OuterRef("pk"))
+    rows = _still_in_force(of).exclude(Exists(own)).order_by("-published_at")
+    return dict(Counter(rows.values_list("yard_id", flat=True)[:COUNTED]))
 
 
 def _said(actor: Actor, yard: Yard) -> QuerySet[Notice]:
@@ -49,10 +55,14 @@ def _said(actor: Actor, yard: Yard) -> QuerySet[Notice]:
 
 
 def _in_force(actor: Actor, yard: Yard) -> QuerySet[Notice]:
-    return _said(actor, yard).filter(closed_at__isnull=True, until__gte=clock.today())
+    return _still_in_force(_said(actor, yard))
 
 
-def _own_receipts(actor: Actor, yard: Yard) -> QuerySet[Receipt]:
+def _still_in_force(rows: QuerySet[Notice]) -> QuerySet[Notice]:
+    return rows.filter(closed_at__isnull=True, until__gte=clock.today())
+
+
+def _own_receipts(actor: Actor, yard: Yard | OuterRef) -> QuerySet[Receipt]:
     rows = Receipt.objects.filter(yard=yard)
     return rows.filter(account=actor.account) if actor.account else rows.none()
 
