@@ -13,17 +13,22 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.tables import XLSX, attached
-from yuanba.kernel.errors import CATALOGUE, Refusal, register
+from yuanba.kernel.errors import CATALOGUE, Refusal, absent, register
 from yuanba.platform.sheets.public import Line, Outcomes, RowOutcome, Table, keep, kept, write_refused
 
 HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS
-SHOWN, FIRST = 50, 10  # rows of a preview: those to look at, those that begin it
+SHOWN, FIRST = 50, 10  # rows of a preview: a page of those of one state, those that begin it
+STATES = {
+    "refused": gettext_noop("refused"),
+    "warned": gettext_noop("to be looked at"),
+    "ok": gettext_noop("ok"),
+}
 register("file-missing", 422, "Please choose a file.")
 
 
@@ -62,19 +67,48 @@ def words_of(codes: tuple[str, ...]) -> str:
     return (" " if get_language() == "en" else "").join(told)
 
 
-def write_errors(table: Table, made: Outcomes, to: Path | BinaryIO) -> int:
-    """The refused rows as a spreadsheet in the columns they came in, each with its reason; returns how many."""
-    refused = {(one.sheet, one.number): one.codes for one in made.outcomes if one.refused}
+@dataclass(frozen=True)
+class Pile:
+    """The rows of one state, a page of them; of how many of each state."""
+
+    state: str
+    counts: dict[str, int]
+    outcomes: list[RowOutcome]
+    more: str
+
+    @property
+    def query(self) -> str:
+        """What the way on carries."""
+        return f"rows={self.state}"
+
+
+def pile_of(request: HttpRequest, made: Outcomes) -> Pile:
+    """The rows that the address asks for; without a word those with the most trouble. Refused as absent."""
+    state = request.GET.get("rows") or next((one for one, count in made.by_state.items() if count), "ok")
+    said = request.GET.get("after", "0")
+    if state not in STATES or not (said.isascii() and said.isdigit() and len(said) < 9):
+        raise absent()
+    start = int(said)
+    of = [one for one in made.outcomes if one.state == state]
+    more = str(start + SHOWN) if len(of) > start + SHOWN else ""
+    return Pile(state, made.by_state, of[start : start + SHOWN], more)
+
+
+def write_errors(table: Table, made: Outcomes, to: Path | BinaryIO, state: str = "refused") -> int:
+    """The refused or the warned rows as a spreadsheet in the columns they came in, with reasons; returns how many."""
+    wanted = {(one.sheet, one.number): one.codes for one in made.outcomes if one.state == state}
 
     def reason(line: Line) -> str:
-        codes = refused.get((line.sheet, line.number))
+        codes = wanted.get((line.sheet, line.number))
         return words_of(codes) if codes else ""
 
     return write_refused(table, reason, to)
 
 
-def errors_file(file: Path, table: Table, made: Outcomes) -> HttpResponse:
-    """The same to take away, named after the file that was sent."""
+def errors_file(request: HttpRequest, file: Path, table: Table, made: Outcomes) -> HttpResponse:
+    """The same to take away, named after the file that was sent; `?rows=warned` for those to be looked at."""
+    is_warned = request.GET.get("rows") == "warned"
     stream = io.BytesIO()
-    write_errors(table, made, stream)
-    return attached(HttpResponse(stream.getvalue(), content_type=XLSX), f"{file.stem}-原因.xlsx")
+    write_errors(table, made, stream, "warned" if is_warned else "refused")
+    name = f"{file.stem}-{'核对' if is_warned else '原因'}.xlsx"
+    return attached(HttpResponse(stream.getvalue(), content_type=XLSX), name)

@@ -7,16 +7,19 @@ from uuid import UUID
 
 from yuanba.domains.places.models import ImportBatch, ImportRow
 from yuanba.platform.sealed.public import Unreadable, column
+from yuanba.platform.sheets.public import RowOutcome
 from yuanba.platform.yards.models import Yard
 
 SLICE = 200
 _LONG = re.compile(r"(?<!\d)(?:1[3-9]\d(?:[ -]?\d){8}|\d{7,17}[\dXx])(?!\d)")
 
 
-def kept_row(batch: ImportBatch, sheet: str, number: int, path: str, words: Mapping[str, str]) -> ImportRow:
-    """The row, unsaved."""
-    row = ImportRow(yard=batch.yard, batch=batch, sheet=sheet[:60], number=number, path=path)
-    column(row, "sealed").put(row, json.dumps(dict(words), ensure_ascii=False))
+def kept_row(batch: ImportBatch, said: RowOutcome, words: Mapping[str, str]) -> ImportRow:
+    """The row with what became of it, unsaved."""
+    row = ImportRow(yard=batch.yard, batch=batch, sheet=said.sheet[:60], number=said.number, path=said.place)
+    row.state, row.codes = said.state, list(said.codes)
+    if words:
+        column(row, "sealed").put(row, json.dumps(dict(words), ensure_ascii=False))
     return row
 
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.importing import estates_in
-from yuanba.interfaces.sheets_in import SHOWN, Row, errors_file, keep_sheet, words_of
+from yuanba.interfaces.sheets_in import SHOWN, STATES, Row, errors_file, keep_sheet, pile_of, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere
-from yuanba.platform.sheets.public import Table, kept
+from yuanba.platform.sheets.public import RowOutcome, Table, kept
 from yuanba.ui.forms import Form, refused
 
 LISTS = UUID(int=0)  # where files lie that belong to no yard
@@ -59,19 +59,23 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
         made = places.import_estates(actor=actor, lines=table.lines())
         return redirect(f"/backoffice/estates/?done={made.founded}")
     made = places.import_estates(actor=actor, lines=table.lines(), dry_run=True)
+    pile = pile_of(request, made)
     shown: dict[str, Any] = {
         "name": file.name,
         "table": table,
         "made": made,
-        "rows": _rows(table, made),
+        "pile": pile,
+        "states": STATES,
+        "query": pile.query,
+        "more": pile.more,
+        "rows": _rows(table, pile.outcomes),
         "notes": list(table.notes())[:SHOWN],
     }
     return render(request, "backoffice/estates_listed.html", shown)
 
 
-def _rows(table: Table, made: places.ImportedEstates) -> list[Row]:
-    """Those that are refused or to be looked at first."""
-    order = sorted(made.outcomes, key=lambda one: (not one.refused, not one.warnings))[:SHOWN]
+def _rows(table: Table, order: list[RowOutcome]) -> list[Row]:
+    """With what was written in them."""
     wanted = {(one.sheet, one.number) for one in order}
     lines = {key: line for line in table.lines() if (key := (line.sheet, line.number)) in wanted}
     found = [(one, lines[one.sheet, one.number].values) for one in order]
@@ -83,9 +87,9 @@ def _rows(table: Table, made: places.ImportedEstates) -> list[Row]:
 
 @require_safe
 def errors(request: HttpRequest, listed_estates: str) -> HttpResponse:
-    """The refused rows as a spreadsheet, in the columns they came in, with the reason."""
+    """The refused or the warned rows as a spreadsheet, in the columns they came in, with the reason."""
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, file = founder(request), kept(LISTS, listed_estates)
     table = estates_in(file)
-    return errors_file(file, table, places.import_estates(actor=actor, lines=table.lines(), dry_run=True))
+    return errors_file(request, file, table, places.import_estates(actor=actor, lines=table.lines(), dry_run=True))

@@ -130,7 +130,7 @@ def errors(request: HttpRequest, code: str, file: str) -> HttpResponse:
     yard = hotline_yard(actor, code)
     path, read = kept(yard.id, file), read_file(actor, yard, file)
     made = hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source_of(path), dry_run=True)
-    return errors_file(path, read.table, made)
+    return errors_file(request, path, read.table, made)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_ab
 from yuanba.interfaces.columns import ABOUT
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.importing import book_of, homes_in, source_of
-from yuanba.interfaces.sheets_in import FIRST, SHOWN, Row, errors_file, keep_sheet, words_of
+from yuanba.interfaces.sheets_in import FIRST, SHOWN, STATES, Row, errors_file, keep_sheet, pile_of, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.sheets.public import RowOutcome, Table, kept
@@ -71,6 +71,7 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         return redirect(f"/desk/{code}/import/{digest}/?done=import")
     made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), source=source, dry_run=True)
     rows = made.homes
+    pile = pile_of(request, rows)
     shown = frame(request, yard, "import") | {
         "name": source.name,
         "digest": digest,
@@ -81,9 +82,12 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "people": made,
         "kinds": people.TENURE_ROLES,
         "notes": list(table.notes())[:SHOWN],
-        "odd": _rows(table, [one for one in rows.outcomes if one.codes][:SHOWN]),
-        "first": _rows(table, rows.outcomes[:FIRST]),
-        "odd_count": rows.refused + rows.warned,
+        "pile": pile,
+        "states": STATES,
+        "query": pile.query,
+        "more": pile.more,
+        "rows": _rows(table, pile.outcomes),
+        "first": [] if pile.state == "ok" else _rows(table, rows.outcomes[:FIRST]),
         "batches": [one for one in places.batches(yard, digest=digest).rows if one.state == "done"],
         "done": request.GET.get("done", ""),
     }
@@ -111,7 +115,7 @@ def _rows(table: Table, outcomes: list[RowOutcome]) -> list[Row]:
 
 @require_safe
 def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
-    """The refused rows as a spreadsheet, in the columns they came in, with the reason."""
+    """The refused or the warned rows as a spreadsheet, in the columns they came in, with the reason."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
@@ -119,7 +123,7 @@ def errors(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     file = kept(yard.id, digest)
     table = homes_in(file)
     made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), dry_run=True)
-    return errors_file(file, table, made.homes)
+    return errors_file(request, file, table, made.homes)
 
 
 @require_safe
@@ -129,9 +133,18 @@ def batch(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = _yard(actor, code)
-    after = request.GET.get("after", "")
-    found = places.rows_of_batch(actor, yard, number, uuid_or_absent(after) if after else None)
-    shown = {"batch": found.batch, "rows": found.page.rows, "after": found.page.more}
+    after, state = request.GET.get("after", ""), request.GET.get("rows", "")
+    found = places.rows_of_batch(actor, yard, number, uuid_or_absent(after) if after else None, state)
+    counts = {"refused": found.batch.refused, "warned": found.batch.warned}
+    shown = {
+        "batch": found.batch,
+        "rows": [(one, words_of(one.codes)) for one in found.page.rows],
+        "more": found.page.more,
+        "state": state,
+        "query": f"rows={state}" if state else "",
+        "piles": [(key, words, counts[key]) for key, words in STATES.items() if counts.get(key)],
+        "states": STATES,
+    }
     return render(request, "desk/batch.html", frame(request, yard, "import") | shown)
 
 

@@ -101,4 +101,4 @@ def errors(request: HttpRequest, code: str, inspection: int, listed: str) -> Htt
     file = kept(yard.id, listed)
     table = items_in(file)
     made = places.list_items(actor=actor, yard=yard, number=inspection, lines=table.lines(), dry_run=True)
-    return errors_file(file, table, made)
+    return errors_file(request, file, table, made)

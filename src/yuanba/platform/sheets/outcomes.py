@@ -15,6 +15,11 @@ class RowOutcome:
     place: str = ""
 
     @property
+    def state(self) -> str:
+        """refused, warned or ok."""
+        return "refused" if self.refused else "warned" if self.warnings else "ok"
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Why the row was refused, or what to look at in it."""
         return (self.refused,) if self.refused else self.warnings
@@ -40,6 +45,11 @@ class Outcomes:
     def warned(self) -> int:
         """How many of them should be looked at."""
         return sum(bool(one.warnings) and not one.refused for one in self.outcomes)
+
+    @property
+    def by_state(self) -> dict[str, int]:
+        """How many rows there are of each state."""
+        return {"refused": self.refused, "warned": self.warned, "ok": self.ok - self.warned}
 
     @property
     def reasons(self) -> dict[str, int]:

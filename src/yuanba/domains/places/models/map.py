@@ -94,12 +94,24 @@ class ImportBatch(YardModel):
 
 
 class ImportRow(YardModel):
-    """What a row of a file said that no column here holds, sealed: heads nobody understands, second telephones."""
+    """What a row of a file said that no column here holds, sealed: heads nobody understands, second telephones.
+
+    And why it was refused, or what is to be looked at in it.
+    """
+
+    class State(models.TextChoices):
+        """What became of the row."""
+
+        OK = "ok"
+        WARNED = "warned"
+        REFUSED = "refused"
 
     batch = YardKey(ImportBatch, on_delete=models.PROTECT, related_name="rows")
     sheet = models.CharField(max_length=60)
     number = models.IntegerField()
     path = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=7, choices=State, default=State.OK)
+    codes = models.JSONField(default=list)
     sealed = SealedText(blank=True, bound=lambda row, _name: f"places.row {row.yard_id} {row.id}")
 
     class Meta:

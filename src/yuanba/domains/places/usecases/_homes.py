@@ -9,11 +9,10 @@ from yuanba.domains.places.models import ImportBatch, ImportChange, Place
 from yuanba.domains.places.rules import path_below
 from yuanba.domains.places.rules.homes import HomeRow, home_of, is_about_people
 from yuanba.domains.places.rules.spots import Spot, names_of
-from yuanba.domains.places.usecases._rows import NOBODY, Beside, Kept, Row
+from yuanba.domains.places.usecases._rows import NOBODY, SLICE, Beside, Kept, Row
 from yuanba.platform.sheets.public import Line, RowOutcome
 from yuanba.platform.yards.models import Yard
 
-SLICE = 500
 ABOVE = frozenset({"root", "zone", "building", "unit"})  # what a home may stand in
 PLACE_COLUMNS = frozenset({"zone", "building", "unit", "room", "whole", "space"})
 

@@ -1,13 +1,16 @@
 """What became of the rows of a file, what a higher room takes from them, and what is kept beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from yuanba.domains.places.keeping import kept_row
 from yuanba.domains.places.models import ImportBatch, ImportRow, Place
 from yuanba.platform.sheets.public import Line, RowOutcome
+
+SLICE = 500
 
 
 class Row(NamedTuple):
@@ -48,11 +51,12 @@ NOBODY: Beside = _Nobody()
 
 
 class Kept:
-    """Words of the rows that no column here holds: once for each file."""
+    """What a batch keeps of its rows: words that no column here holds, once for each file; and what was odd in them."""
 
     def __init__(self, batch: ImportBatch) -> None:
         done = ImportBatch.objects.filter(yard=batch.yard, digest=batch.digest, state=ImportBatch.State.DONE)
         self.batch, self.is_known, self.count = batch, done.exists(), 0
+        self._with_words: set[tuple[str, int]] = set()
 
     def keep(self, rows: Sequence[Row], found: Sequence[Found], *, write: bool) -> list[RowOutcome]:
         """The outcomes with what the higher room said of them."""
@@ -66,9 +70,15 @@ class Kept:
         self.count += len(new)
         if write and new:
             self.batch.save_once()
-            rows_ = [kept_row(self.batch, one.sheet, one.number, one.place, words) for one, words in new]
-            ImportRow.objects.bulk_create(rows_)
+            ImportRow.objects.bulk_create([kept_row(self.batch, one, words) for one, words in new])
+            self._with_words.update((one.sheet, one.number) for one, _words in new)
         return outcomes
+
+    def keep_odd(self, outcomes: Iterable[RowOutcome]) -> None:
+        """Those refused or to be looked at that are not kept with words; only of a batch that is."""
+        odd = (one for one in outcomes if one.codes and (one.sheet, one.number) not in self._with_words)
+        while some := [kept_row(self.batch, one, {}) for one in islice(odd, SLICE)]:
+            ImportRow.objects.bulk_create(some)
 
 
 def _together(outcome: RowOutcome, said: Found) -> RowOutcome:

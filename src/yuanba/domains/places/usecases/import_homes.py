@@ -79,6 +79,9 @@ def _taken(batch: ImportBatch, lines: Iterable[Line], beside: Beside, *, write: 
     taking = Taking(batch.yard, batch, beside)
     outcomes = list(taking.take(lines, write=write))
     is_new = bool(taking.places or taking.changed or taking.kept.count or beside.changes)
+    if write and is_new:
+        batch.save_once()
+        taking.kept.keep_odd(outcomes)
     return ImportedHomes(outcomes, taking.added, taking.changed, taking.places, is_new)
 
 
