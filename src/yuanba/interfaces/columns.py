@@ -233,6 +233,38 @@ HOMES = (
     Column("co_name", ("共有人", "产权共有人", "共有人姓名", "共同产权人", "共有产权人", "co-owner", "co-owners")),
     Column("family_name", ("家庭成员", "家属", "家庭成员姓名", "同住人", "同住人姓名", "family", "family members")),
     Column(
+        "firm",
+        (
+            *("企业名称", "企业", "公司名称", "单位名称", "商户", "商户名称", "商家", "商家名称", "店名", "店铺名称"),
+            *(
+                "店铺",
+                "入驻企业",
+                "入驻单位",
+                "承租企业",
+                "承租单位",
+                "经营单位",
+                "enterprise",
+                "enterprise name",
+                "merchant",
+            ),
+            *("merchant", "company name", "shop name", "business"),
+        ),
+    ),
+    Column(
+        "contact",
+        (
+            *("联系人", "联系人姓名", "负责人", "负责人姓名", "企业联系人", "企业负责人", "法人", "法人代表"),
+            *("法定代表人", "经营者", "contact person", "contact name"),
+        ),
+    ),
+    Column(
+        "party",
+        (
+            *("党组织", "有无党组织", "是否有党组织", "党组织情况", "是否建立党组织", "是否成立党组织", "有无党支部"),
+            *("party organisation", "party organization"),
+        ),
+    ),
+    Column(
         "tenant_name",
         (
             *("租户", "租户姓名", "租客", "租客姓名", "承租人", "承租人姓名", "租赁人", "租户名称", "tenant"),
@@ -258,7 +290,7 @@ HOMES = (
 )
 NEEDED = (
     *(("building", "room"), ("whole",), ("unit", "room"), ("room", "name"), ("room", "area"), ("space", "lot")),
-    *(("space", "area"), ("space", "name"), ("name",)),
+    *(("space", "area"), ("space", "name"), ("name",), ("room", "firm")),
 )
 ESTATES = (
     Column("key", ("id", "编号", "小区编号", "小区编码", "代码")),

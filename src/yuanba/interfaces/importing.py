@@ -154,5 +154,6 @@ def _counts(made: Made) -> dict[str, Any]:
         return {"founded": made.founded, "changed": made.changed, "understood": made.understood}
     homes = made.homes
     residents = {"cards": made.cards, "tenures": made.tenures, "filled": made.filled, "same": made.same}
+    residents["enterprises"] = made.firms
     batch = homes.batch.code if homes.batch else None
     return {"added": homes.added, "changed": homes.changed, "residents": residents, "batch": batch}

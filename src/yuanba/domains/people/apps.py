@@ -15,7 +15,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Register the roles of posts and tenures, and the domain's actions."""
         from yuanba.domains.people import events, packing, reactions, rules  # noqa: F401  register themselves
-        from yuanba.domains.people.models import Filled, ResidentCard, Tenure
+        from yuanba.domains.people.models import Enterprise, Filled, ResidentCard, Tenure
         from yuanba.domains.people.permissions import PERMISSIONS
         from yuanba.domains.people.queries import gathered_ways
         from yuanba.domains.people.queries.duties import posts_at
@@ -26,6 +26,7 @@ class PeopleConfig(AppConfig):
         register_actions(PERMISSIONS)
         register_hanging(Tenure, _("tenures"))
         register_hanging(ResidentCard, _("resident cards"))
+        register_hanging(Enterprise, _("enterprises"))
         register_hanging(Filled, _("resident cards that a file filled in"))
         register_naming(_("posts"), posts_at)
         register_export("claims", gathered_ways.gathered_claims)

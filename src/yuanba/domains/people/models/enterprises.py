@@ -1,8 +1,10 @@
 """An enterprise in one yard."""
 
 from django.db import models
+from django.db.models import Q
 
 from yuanba.domains.people.models.residents import ResidentCard
+from yuanba.domains.places.public import ImportBatch
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -14,6 +16,11 @@ class Enterprise(YardModel):
     contact = YardKey(ResidentCard, null=True, on_delete=models.PROTECT, related_name="enterprises")
     party = models.CharField(max_length=8, default="unknown")
     asked = models.DateField(null=True)
+    written_at = models.DateTimeField(null=True)  # when somebody last wrote on it
+    batch = YardKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["yard", "contact"], name="people_enterprises_of_card")]
+        indexes = [
+            models.Index(fields=["yard", "contact"], name="people_enterprises_of_card"),
+            models.Index(fields=["yard", "batch"], name="people_firms_of_batch", condition=Q(batch__isnull=False)),
+        ]

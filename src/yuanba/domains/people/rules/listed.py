@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from yuanba.domains.people.rules import is_phone, plain_phone
 from yuanba.domains.people.rules.cards import is_id_number, masked, plain_id_number
 from yuanba.domains.people.rules.codes_of_lists import KINDS, SEXES, STATES, word_of
+from yuanba.domains.people.rules.listed_firms import HINTS as FIRM_HINTS
+from yuanba.domains.people.rules.listed_firms import NAMELESS, Firm, apart, firm_name, party_of
+from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING
 from yuanba.kernel.days import day_of
 from yuanba.kernel.errors import register
 from yuanba.kernel.text import clean
@@ -22,7 +25,6 @@ register("resident-id", 422, "The number of the identity card is wrong; it was l
 register("resident-id-none", 422, "The number of the identity card is only a stand-in; it was left out.")
 register("resident-nameless", 422, "There is a telephone or number without a name: no card was made.")
 register("resident-name", 422, "The name is a sentence or a number: no card was made.")
-register("resident-firm", 422, "The owner is an enterprise: no resident card was made.")
 register("resident-kind", 422, "What this person is to the home is not known; it is taken as family.")
 register("resident-since", 422, "The day of moving in is no day; today was taken.")
 register("resident-no-home", 422, "No home stands in this row: the card was made without one.")
@@ -30,7 +32,7 @@ register("resident-room", 422, "Nobody lives in a parking space or store: the ca
 register("resident-owner-other", 422, "Somebody else is registered as the owner of this home; that stays as it is.")
 register("resident-phone-other", 422, "The card has another telephone; that stays.")
 register("resident-id-other", 422, "The card has another number of the identity card; that stays.")
-HINTS = {
+HINTS = FIRM_HINTS | {
     "resident-no-home": _("Fill in building and room, or bind the home later."),
     "resident-room": _("If it is a home or shop, say so in the column of the use."),
     "resident-owner-other": _("If the home was sold, end the former tenure first, then send the file again."),
@@ -44,7 +46,6 @@ HINTS = {
     "resident-id-none": _("Leave the cell empty until the number is known."),
     "resident-nameless": _("Fill in the name."),
     "resident-name": _("Write only the name into this column."),
-    "resident-firm": _("Write it down as an enterprise, with somebody to speak to."),
     "resident-kind": _("Write owner, co-owner, tenant or family."),
     "resident-since": _("Write it as 2026-11-21."),
 }
@@ -58,9 +59,6 @@ _NOBODY = frozenset(
 _NO_MATTER = frozenset({"resident-phone-none", "resident-id-none"})  # where nobody is named
 _SPLIT = re.compile(r"[、，,;；/／|&\n]+|\s{2,}|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|\s和\s")
 _REMARK = re.compile(r"[(（\[【].*?[)）\]】]")
-_FIRM = re.compile(
-    r"公司|集团|银行|事务所|合作社|研究院|委员会|管理局|中心$|学校$|幼儿园|开发商|\b(ltd|co|inc)\b\.?", re.IGNORECASE
-)
 _NUMBER = re.compile(r"(?:\+?86[\s-]?)?1[3-9]\d(?:[\s.-]*\d){8}(?!\d)|0\d{2,3}[\s-]?\d{7,8}(?:-\d{1,5})?(?!\d)")
 _ANY_NUMBER = re.compile(r"\+?\d[\d\s.*-]{5,}\d")
 _RUN = re.compile(r"(\d)\1{7,}$|12345678")
@@ -84,52 +82,112 @@ class PeopleRow:
     """Who a row names, what to look at, since when, and what is kept beside: words and what found no place."""
 
     people: tuple[Said, ...] = ()
+    firms: tuple[Firm, ...] = ()
     warnings: tuple[str, ...] = ()
     since: date | None = None
     kept: Mapping[str, str] = field(default_factory=dict)
 
 
 def people_of(values: Mapping[str, str]) -> PeopleRow:
-    """From name, phone, phone2, id_number, kind, sex, state, since, co_name, family_name, tenant_name, tenant_phone."""
+    """From name, phone, phone2, id_number, kind, sex, state, since, co_name, family_name, tenant_name, tenant_phone.
+
+    Enterprises stand among the names, or in the columns firm, contact, party.
+    """
     told: list[str] = []
     kept = _kept(values)
+    firms: list[Firm] = []
     kind = _kind(values, told)
     numbers = f"{values.get('phone', '')}\n{values.get('phone2', '')}"
-    people = _group(values.get("name", ""), numbers, values.get("id_number", ""), kind, told, kept)
-    if kind == "owner" and len(people) > 1:
-        people = [_as(one, "co-owner") for one in people]
+    if values.get("firm") and not values.get("name"):
+        _own_column(values["firm"], numbers, kind if values.get("kind") else "tenant", told, kept, firms)
+        people = []
+    else:
+        people = _group(values.get("name", ""), numbers, values.get("id_number", ""), kind, told, kept, firms)
+        _own_column(values.get("firm", ""), "", "tenant", told, kept, firms)
     for column, other in (("co_name", "co-owner"), ("family_name", "family")):
-        people += _group(values.get(column, ""), "", "", other, told, kept)
-    if values.get("co_name", "") and people:
+        people += _group(values.get(column, ""), "", "", other, told, kept, firms)
+    if sum(kind in OWNING for kind in (*(one.kind for one in people), *(one.kind for one in firms))) > 1:
         people = [_as(one, "co-owner") if one.kind == "owner" else one for one in people]
-    people += _group(values.get("tenant_name", ""), values.get("tenant_phone", ""), "", "tenant", told, kept)
+        firms = [replace(one, kind="co-owner") if one.kind == "owner" else one for one in firms]
+    people += _group(values.get("tenant_name", ""), values.get("tenant_phone", ""), "", "tenant", told, kept, firms)
+    told_of = _spoken_for(values, firms, told, kept)
     since, said = day_of(values.get("since", "")), values.get("since", "")
     if said and since is None and said not in _NOBODY:
         told.append("resident-since")
-    return PeopleRow(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(told)), since, kept)
+    return PeopleRow(tuple(dict.fromkeys(people)), told_of, tuple(dict.fromkeys(told)), since, kept)
 
 
 def named_in(values: Mapping[str, str]) -> tuple[Said, ...]:
     """Who a row names, as pages may show it: telephones masked, papers left out."""
-    return tuple(Said(one.name, one.kind, masked("phone", one.phone)) for one in people_of(values).people)
+    row = people_of(values)
+    firms = (Said(one.name, one.kind, one.phone) for one in row.firms)
+    return tuple(Said(one.name, one.kind, masked("phone", one.phone)) for one in (*row.people, *firms))
+
+
+def _own_column(text: str, numbers: str, kind: str, told: list[str], kept: dict[str, str], firms: list[Firm]) -> None:
+    """What stands in a column for enterprises is one, whatever it is called."""
+    name = firm_name(_NUMBER.sub(" ", unicodedata.normalize("NFKC", text)))
+    if not name or name.casefold() in _NOBODY:
+        return
+    _firms([name], kind, _phones(numbers, told, kept), told, kept, firms)
+
+
+def _firms(
+    names: list[str], kind: str, phones: list[str], told: list[str], kept: dict[str, str], firms: list[Firm]
+) -> None:
+    """Enterprises own or rent; the first has the telephone. One without a name is told."""
+    named = [name for name in names if name not in NAMELESS and kind in OF_ENTERPRISES]
+    if len(named) < len(names):
+        told.append("resident-firm")
+        _keep(kept, "单位", [name for name in names if name not in named])
+    firms += [Firm(name, kind, phone=phone) for name, phone in zip(named, phones + [""] * len(named), strict=False)]
+    _keep(kept, "电话", phones[len(named) :])
+
+
+def _spoken_for(
+    values: Mapping[str, str], firms: list[Firm], told: list[str], kept: dict[str, str]
+) -> tuple[Firm, ...]:
+    """The enterprises with who speaks for them and what the survey says; without one the words stay with the row."""
+    said = values.get("contact", "")
+    if not firms:
+        _keep(kept, "联系人", [said] if said else [])
+        _keep(kept, "党组织", [values["party"]] if values.get("party") else [])
+        return ()
+    contacts = _names(said, told, kept, [])
+    inside = _phones("\n".join(_NUMBER.findall(unicodedata.normalize("NFKC", said))), told, kept)
+    party, found = party_of(values, told), []
+    for one in dict.fromkeys(firms):
+        phone = one.phone or next(iter(inside), "")
+        if phone and not contacts:
+            told.append("firm-phone")
+            _keep(kept, "电话", [phone])
+        contact = contacts[0] if contacts else ""
+        found.append(replace(one, contact=contact, phone=phone if contact else "", party=party))
+    return tuple(found)
 
 
 def _as(one: Said, kind: str) -> Said:
     return Said(one.name, kind, one.phone, one.id_number)
 
 
-def _group(names: str, numbers: str, ids: str, kind: str, told: list[str], kept: dict[str, str]) -> list[Said]:
+def _group(
+    names: str, numbers: str, ids: str, kind: str, told: list[str], kept: dict[str, str], firms: list[Firm]
+) -> list[Said]:
     """Those of one cell with the telephones and papers beside it, in their order."""
     if not (names or numbers.strip() or ids):
         return []
     before = len(told)
     inside = _NUMBER.findall(unicodedata.normalize("NFKC", names))
-    found = _names(names, told, kept)
+    of_firms: list[str] = []
+    found = _names(names, told, kept, of_firms)
     phones = _phones("\n".join((*inside, numbers)), told, kept)
     papers = _papers(ids, told, kept)
+    _firms(of_firms, kind, [] if found else phones, told, kept, firms)
+    if of_firms and not found:
+        phones = []
     if not found:
         told[before:] = [code for code in told[before:] if code not in _NO_MATTER]
-        if (phones or papers) and not {"resident-firm", "resident-name"} & set(told):
+        if (phones or papers) and not of_firms and not {"resident-firm", "resident-name"} & set(told):
             told.append("resident-nameless")
         _keep(kept, "电话", phones)
         _keep(kept, "证件号", papers)
@@ -149,19 +207,20 @@ def _keep(kept: dict[str, str], label: str, more: list[str]) -> None:
         kept[label] = "、".join([kept[label], *more] if label in kept else more)
 
 
-def _names(text: str, told: list[str], kept: dict[str, str]) -> list[str]:
-    """'张三、李四', '张三 李四', '张 三', 'John Smith', '张三138…(产权人)'; nobody where it says that it is empty."""
-    plain = _NUMBER.sub(" , ", unicodedata.normalize("NFKC", text))
+def _names(text: str, told: list[str], kept: dict[str, str], of_firms: list[str]) -> list[str]:
+    """'张三、李四', '张三 李四', '张 三', 'John Smith', '张三138…(产权人)'; nobody where it says that it is empty.
+
+    Enterprises among them come into the list of their own.
+    """
+    said, plain = apart(_NUMBER.sub(" , ", unicodedata.normalize("NFKC", text)))
+    of_firms += dict.fromkeys(said)
     found = []
     for part in _SPLIT.split(_REMARK.sub(" ", plain).strip()):
         name = clean(part).strip("-:：. ")
         name = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", name)
         if not name or name.casefold() in _NOBODY:
             continue
-        if _FIRM.search(name):
-            told.append("resident-firm")
-            _keep(kept, "单位", [name])
-        elif len(name) > LONGEST_NAME * (2 if name.isascii() else 1) or name.isdecimal() or _SENTENCE.search(name):
+        if len(name) > LONGEST_NAME * (2 if name.isascii() else 1) or name.isdecimal() or _SENTENCE.search(name):
             told.append("resident-name")
             _keep(kept, "姓名栏", [name])
         else:

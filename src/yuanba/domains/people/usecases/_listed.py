@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,9 +12,11 @@ from yuanba.domains.people import writing
 from yuanba.domains.people.models import Filled, ResidentCard, Tenure
 from yuanba.domains.people.models.residents import phone_digest
 from yuanba.domains.people.queries.spans import in_force
-from yuanba.domains.people.rules import LIVED_IN
+from yuanba.domains.people.rules import LIVED_IN, OCCUPIED
 from yuanba.domains.people.rules.listed import PeopleRow, Said, people_of
+from yuanba.domains.people.rules.listed_firms import Firm
 from yuanba.domains.people.rules.tenure import OWNING
+from yuanba.domains.people.usecases._firms import Firms, is_other
 from yuanba.domains.places.public import Found, ImportBatch, Place, Row
 from yuanba.kernel import clock
 from yuanba.kernel.text import clean
@@ -50,6 +53,7 @@ class Listing:
         self._alone: dict[str, Known] = {}
         self._at: dict[str, list[Living]] = {}
         self._of_owner: dict[str, list[Place]] = defaultdict(list)
+        self._firms = Firms(yard)
         self._start()
 
     def _start(self) -> None:
@@ -60,6 +64,12 @@ class Listing:
         self._changed: dict[UUID, Tenure] = {}
         self._ids: dict[UUID, ResidentCard] = {}
         self._digests: dict[str, str] = {}
+        self._firms.begin()
+
+    @property
+    def firms(self) -> int:
+        """How many enterprises are new."""
+        return self._firms.count
 
     @property
     def changes(self) -> int:
@@ -80,6 +90,7 @@ class Listing:
         if write:
             self._write(batch)
             self._by_phone, self._alone, self._at = {}, {}, {}
+            self._firms.there.clear()
         self._start()
         return found
 
@@ -98,19 +109,22 @@ class Listing:
         if write:
             list(Place.objects.select_for_update(no_key=True).filter(yard=self.yard, id__in=new).order_by("id"))
         self._at.update({path: [] for path in new.values()})
-        rows = Tenure.objects.filter(in_force(clock.today()), yard=self.yard, home__in=list(new), card__isnull=False)
+        rows = Tenure.objects.filter(in_force(clock.today()), yard=self.yard, home__in=list(new))
         tenures = list(rows.order_by("id"))
         ids = [tenure.card_id for tenure in tenures if tenure.card_id]
         found = self._locked(write=write).filter(id__in=ids).order_by("id")
         cards: dict[UUID | None, ResidentCard] = {card.id: self._one(card) for card in found}
         for tenure in tenures:
-            if card := cards.get(tenure.card_id):  # not of who was erased
+            if tenure.enterprise_id:
+                self._firms.there[new[tenure.home_id]].append(tenure)
+            elif card := cards.get(tenure.card_id):  # not of who was erased
                 tenure.card = card
                 self._at[new[tenure.home_id]].append(Living(Known(card, card.name), tenure))
 
     def _load_cards(self, told: Iterable[PeopleRow], homeless: Iterable[PeopleRow], *, write: bool) -> None:
         """Who is here with these telephones; of people without home and telephone, who is here without them."""
-        digests = {self._digest(one.phone) for row in told for one in row.people if one.phone}
+        said = (one.phone for row in told for one in row.people), (one.phone for row in told for one in row.firms)
+        digests = {self._digest(phone) for phone in chain(*said) if phone}
         cards = self._locked(write=write)
         for card in cards.filter(phone_digest__in=digests).order_by("id"):
             key = _plain(card.name), card.phone_digest
@@ -139,7 +153,7 @@ class Listing:
     def _row(self, batch: ImportBatch, row: Row, said: PeopleRow, homes: list[Place]) -> Found:
         if row.outcome.refused:
             return Found()
-        if not said.people and not row.outcome.place:
+        if not said.people and not said.firms and not row.outcome.place:
             return Found(refused=next(iter(said.warnings), "resident-nameless"))
         warnings = list(said.warnings)
         lived_in = _lived_in(homes)
@@ -149,6 +163,7 @@ class Listing:
                 warnings.append("resident-room" if homes else "resident-no-home")
             for home in lived_in:
                 self._live(batch, home, one, said, warnings)
+        self._occupied(batch, homes, said, warnings)
         return Found(tuple(dict.fromkeys(warnings)), said.kept)
 
     def _live(self, batch: ImportBatch, home: Place, one: Said, row: PeopleRow, warnings: list[str]) -> None:
@@ -161,20 +176,57 @@ class Listing:
             self._fill(batch, known, one, warnings)
             self.same += 1
             return
-        owners = [living.tenure for living in there if living.tenure.kind in OWNING] if own else []
-        if any(tenure.batch_id != batch.id and tenure.part is not None for tenure in owners):
-            warnings.append("resident-owner-other")
+        tenure = self._tenure(batch, home, one.kind, row, warnings)
+        if tenure is None:
             return
         known = self._known(batch, one, there, warnings)
-        tenure = Tenure(yard=self.yard, card=known.card, home=home, kind=one.kind, batch=batch)
+        tenure.card = known.card
+        there.append(Living(known, tenure))
+
+    def _occupied(self, batch: ImportBatch, homes: list[Place], row: PeopleRow, warnings: list[str]) -> None:
+        """The enterprises of a row, where there is something that they can occupy."""
+        occupied = [home for home in homes if home.kind in OCCUPIED]
+        if row.firms and not occupied:
+            warnings.append("firm-no-home")
+        for firm in row.firms:
+            for home in occupied:
+                self._occupy(batch, home, firm, row, warnings)
+
+    def _occupy(self, batch: ImportBatch, home: Place, firm: Firm, row: PeopleRow, warnings: list[str]) -> None:
+        """An enterprise owns or rents the home; who speaks for it is known as a person, and lives nowhere by that."""
+        there, own = self._firms.there[home.path], firm.kind in OWNING
+        known = self._firms.find(firm.name)
+        if known and any(one.enterprise_id == known.id and (one.kind in OWNING) is own for one in there):
+            self.same += 1
+        else:
+            tenure = self._tenure(batch, home, firm.kind, row, warnings)
+            if tenure is None:
+                return
+            known = known or self._firms.make(batch, firm)
+            tenure.enterprise = known
+            there.append(tenure)
+        if known.batch_id == batch.id and known.contact_id is None and firm.contact:
+            speaker = Said(firm.contact, "contact", firm.phone)
+            self._firms.speaks(known, self._known(batch, speaker, self._at[home.path], warnings).card)
+        elif is_other(known, firm):
+            warnings.append("firm-other")
+
+    def _tenure(self, batch: ImportBatch, home: Place, kind: str, row: PeopleRow, warnings: list[str]) -> Tenure | None:
+        """What somebody new is to the home; None where somebody else owns it."""
+        here = (*(living.tenure for living in self._at[home.path]), *self._firms.there[home.path])
+        owners = [one for one in here if one.kind in OWNING] if kind in OWNING else []
+        if any(tenure.batch_id != batch.id and tenure.part is not None for tenure in owners):
+            warnings.append("resident-owner-other")
+            return None
+        tenure = Tenure(yard=self.yard, home=home, kind=kind, batch=batch)
         tenure.since = row.since or clock.today()
         if owners:
             tenure.kind = "co-owner"
             self._share([one for one in owners if one.kind == "owner"])
         if tenure.kind == "owner":
             tenure.part = tenure.whole = 1
-        there.append(Living(known, tenure))
         self._tenures.append(tenure)
+        return tenure
 
     def _share(self, owners: list[Tenure]) -> None:
         """Whom this file named as the only owner is one of several."""
@@ -233,7 +285,7 @@ class Listing:
                 self._filled.append(Filled(yard=self.yard, batch=batch, card=card, field=field))
 
     def _write(self, batch: ImportBatch) -> None:
-        if self._cards or self._tenures or self._filled or self._written or self._changed:
+        if self._cards or self._tenures or self._filled or self._written or self._changed or self._firms.is_new:
             batch.save_once()
         new = {card.id for card in self._cards}
         old = [card for card in self._written.values() if card.id not in new]
@@ -241,6 +293,7 @@ class Listing:
         shared = [tenure for tenure in self._changed.values() if tenure.id not in fresh]
         ResidentCard.objects.bulk_create(self._cards)
         ResidentCard.objects.bulk_update(old, ["sealed_phone", "sealed_id_number", "phone_digest"])
+        self._firms.write()
         Tenure.objects.bulk_create(self._tenures)
         Tenure.objects.bulk_update(shared, ["kind", "part", "whole"])
         Filled.objects.bulk_create(self._filled)

@@ -17,13 +17,17 @@ from yuanba.platform.yards.models import Yard
 
 @dataclass(frozen=True)
 class ImportedResidents:
-    """What came of the homes, and of the people: new cards, new tenures, cards filled in, people who were here."""
+    """What came of the homes, and of the people: new cards, new tenures, cards filled in, people who were here.
+
+    And new enterprises.
+    """
 
     homes: places.ImportedHomes
     cards: int
     tenures: int
     filled: int
     same: int
+    firms: int = 0
 
 
 def import_residents(
@@ -44,6 +48,7 @@ def import_residents(
         if made.batch is not None and listing.changes:
             batch = made.batch
             batch.cards, batch.tenures, batch.filled = listing.cards, listing.tenures, listing.filled
+            batch.firms = listing.firms
             batch.save()
             told = ResidentsImported(batch.number, listing.cards, listing.tenures, listing.filled)
             record(told, yard=yard, actor=actor, subject=yard.id)
@@ -51,4 +56,4 @@ def import_residents(
 
 
 def _imported(made: places.ImportedHomes, listing: Listing) -> ImportedResidents:
-    return ImportedResidents(made, listing.cards, listing.tenures, listing.filled, listing.same)
+    return ImportedResidents(made, listing.cards, listing.tenures, listing.filled, listing.same, listing.firms)

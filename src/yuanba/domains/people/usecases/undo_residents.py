@@ -7,7 +7,7 @@ from django.db.models import Model, Q
 
 from yuanba.domains.people import writing
 from yuanba.domains.people.events import ResidentsUndone
-from yuanba.domains.people.models import Filled, ResidentCard, Tenure
+from yuanba.domains.people.models import Enterprise, Filled, ResidentCard, Tenure
 from yuanba.domains.places import public as places
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.text import gettext_noop as _
@@ -17,6 +17,7 @@ from yuanba.platform.yards.models import Yard
 
 SLICE = 500
 WRITTEN = _("resident cards that were written on since")
+CHANGED = _("enterprises that were written on since")
 ENDED = _("tenures that were ended or changed since")
 
 
@@ -35,6 +36,7 @@ def undo_residents(*, actor: Actor, yard: Yard, number: int) -> places.ImportBat
         told = ResidentsUndone(number, cards.count(), tenures.count(), len(filled))
         _empty(filled)
         _remove(Tenure, batch)
+        _remove(Enterprise, batch)
         _remove(ResidentCard, batch)
         if told.cards or told.tenures or told.fields:
             record(told, yard=yard, actor=actor, subject=yard.id)
@@ -49,8 +51,10 @@ def _look(batch: places.ImportBatch, filled: list[Filled]) -> None:
     touched = ~Q(written_at=None) | ~Q(account=None) | ~Q(merged_into=None) | ~Q(erased_at=None)
     found: Counter[str] = Counter()
     found[WRITTEN] = cards.filter(touched).count() + sum(_is_touched(one, batch) for one in filled)
+    firms = Enterprise.objects.filter(yard=batch.yard_id, batch=batch)
+    found[CHANGED] = firms.exclude(written_at=None).count()
     found[ENDED] = tenures.exclude(until=None).count()
-    for model, rows in ((ResidentCard, cards), (Tenure, tenures)):
+    for model, rows in ((ResidentCard, cards), (Enterprise, firms), (Tenure, tenures)):
         for other, count in places.pointing(model, rows.values("id"), batch).items():
             found[places.words_of_hanging(other)] += count
     if hanging := {words: count for words, count in found.items() if count}:

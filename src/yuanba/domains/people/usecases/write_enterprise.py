@@ -8,6 +8,7 @@ from yuanba.domains.people.access import card_to_open, enterprise_to_write, some
 from yuanba.domains.people.events import EnterpriseWritten
 from yuanba.domains.people.models import Enterprise
 from yuanba.domains.people.rules.enterprises import EnterpriseDraft, checked
+from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -41,6 +42,7 @@ def _write(actor: Actor, yard: Yard, enterprise_id: UUID, draft: EnterpriseDraft
     for field in changed:
         setattr(made, field, said[field])
     if changed:
+        made.written_at = clock.now()
         made.save()
         told = EnterpriseWritten(name=made.name, party=made.party, new=new)
         record(told, yard=yard, actor=actor, subject=made.id)

@@ -67,6 +67,7 @@ class ImportBatch(YardModel):
     cards = models.IntegerField(default=0)
     tenures = models.IntegerField(default=0)
     filled = models.IntegerField(default=0)
+    firms = models.IntegerField(default=0)
     unknown = models.JSONField(default=list)
     account = models.UUIDField(null=True)
     by = models.CharField(max_length=60, blank=True)

@@ -11,7 +11,7 @@ from yuanba.kernel.errors import register
 from yuanba.kernel.text import gettext_noop as _
 
 LARGEST_AREA = 200_000_00  # 0.01 m²: beyond it a column was mixed up
-OF_PEOPLE = ("name", "phone", "id_number", "co_name", "family_name", "tenant_name", "tenant_phone")
+OF_PEOPLE = ("name", "phone", "id_number", "co_name", "family_name", "tenant_name", "tenant_phone", "firm")
 _FLOOR = re.compile(r"(层|楼|F)$", re.IGNORECASE)
 _BELOW = re.compile(r"^(负|地下|B)(?=[\d一二三])", re.IGNORECASE)
 _UNITS = re.compile(r"(平方米|平米|㎡|m2|m²|平)$", re.IGNORECASE)
