@@ -18,7 +18,9 @@ FEE = contracts.Tariff("1", "物业费", "area", Fraction("1.98"), "Service fee"
 BIN = contracts.Tariff("2", "垃圾清运", "fixed", Fraction(8), "Waste removal", passed_on=True)
 SPACE = contracts.Tariff("3", "车位管理费", "parking-month", Fraction(60), "Parking space")
 VISIT = contracts.Tariff("4", "临停", "parking-hour", Fraction(3), "Visitors' parking", free=120, cap=2000)
-LIGHT = contracts.Tariff("5", "公共照明", "shared", Fraction("0.5464"), "Common light", share="households")
+LIGHT = contracts.Tariff(
+    "5", "公共照明", "shared", Fraction("0.5464"), "Common light", share="households", meter="power"
+)
 TERMS = contracts.Terms(
     mode="remuneration",
     pay=contracts.Pay(Fraction("0.08")),

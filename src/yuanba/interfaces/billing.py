@@ -5,15 +5,24 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from yuanba.domains.assets import public as assets
+from yuanba.domains.contracts import public as contracts
 from yuanba.domains.finance import public as finance
 from yuanba.kernel import clock
 from yuanba.kernel.money import format_yuan, parse_yuan
+
+NAMED = {"meter": contracts.vocabulary.UNITS, "share": contracts.vocabulary.SHARES}
 
 
 def arithmetic(line: finance.BillLine) -> str:
     """89.63 m² × ¥1.98 × 12/31 days."""
     said: Mapping[str, Any] = line.sum
-    words = _forms().get(said.get("of", ""), "") % said if said.get("of") else ""
+    named = {name: _(table[said[name]]) for name, table in NAMED.items() if said.get(name)}
+    words = _forms().get(said.get("of", ""), "") % {**said, **named} if said.get("of") else ""
+    if "usual" in said:
+        words += " · " + _("not read: by what is usual, put right with the next reading")
+    if "settled" in said:
+        words += " · " + _("%(much)s had been billed before") % {"much": assets.written(said["settled"])}
     if "days" in said:
         words += " × " + _("%(days)s of %(days_of)s days") % said
     return words
@@ -22,6 +31,9 @@ def arithmetic(line: finance.BillLine) -> str:
 def _forms() -> dict[str, str]:
     return {
         "area": _("%(much)s m² × ¥%(price)s"),
+        "heating": _("%(much)s m² × ¥%(price)s, the season"),
+        "metered": _("%(much)s %(meter)s × ¥%(price)s"),
+        "shared": _("share of ¥%(total)s (%(much)s %(meter)s × ¥%(price)s), %(share)s"),
         "fixed": _("¥%(price)s a month"),
         "late": _("late fee by the contract on bill %(number)s"),
     }

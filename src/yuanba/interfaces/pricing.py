@@ -47,6 +47,8 @@ def said(sheet: contracts.Sheet) -> dict[str, Any]:
         "states": contracts.lives.STATES,
         "kinds": words.KINDS,
         "shares": words.SHARES,
+        "meters": words.METERS,
+        "missing": words.MISSING,
         "pers": words.PERS,
         "costs": words.COSTS,
         "orders": words.ORDERS,

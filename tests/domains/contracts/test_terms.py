@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import contracts as make
-from yuanba.domains.contracts.rules import checking, examples, lives, modes
+from yuanba.domains.contracts.rules import checking, examples, lives, modes, sharing
 from yuanba.domains.contracts.rules.late import Clause
 from yuanba.domains.contracts.rules.terms import Line, Tariff, Terms, digest, from_data, to_data
 from yuanba.kernel.errors import Refusal
@@ -146,3 +146,59 @@ def test_two_overlap_where_they_share_a_day(since, last, its_since, its_last):
         assert caught.value.data == {"number": 3}
     elif since <= last and its_since <= its_last:
         lives.check_alone(since, last, [(3, its_since, its_last)])
+
+
+METER = Tariff("1", "水费", "metered", Fraction(3), meter="water")
+HEAT = Tariff("1", "供暖", "heating", Fraction(24), month=11)
+LIFT = replace(make.LIGHT, share="floor", bands=((1, 2, Fraction(0)), (3, 33, Fraction("0.8"))))
+
+
+@pytest.mark.parametrize(
+    ("tariff", "code"),
+    [
+        (METER, ""),
+        (replace(METER, meter=""), "tariff-meter"),
+        (replace(METER, meter="steam"), "tariff-meter"),
+        (replace(make.FEE, meter="water"), "tariff-meter"),
+        (replace(make.FEE, missing="usual"), "tariffs-wrong"),
+        (replace(METER, missing="usual"), ""),
+        (replace(make.LIGHT, meter=""), "tariff-meter"),
+        (HEAT, ""),
+        (replace(HEAT, month=0), "tariff-month"),
+        (replace(HEAT, month=13), "tariff-month"),
+        (replace(METER, month=3), "tariff-month"),
+        (LIFT, ""),
+        (replace(LIFT, bands=()), "tariff-bands"),
+        (replace(make.LIGHT, bands=LIFT.bands), "tariff-bands"),
+        (replace(LIFT, starts="L" * 21), "tariffs-wrong"),
+    ],
+)
+def test_a_price_says_what_its_kind_needs(tariff, code):
+    found = checking.faults(replace(make.TERMS, tariffs=(tariff,)))["tariffs"]
+    assert found == code
+    terms = Terms(tariffs=(tariff,))
+    assert from_data(to_data(terms)) == terms
+
+
+def test_prices_of_before_keep_their_digest():
+    later = {"meter", "starts", "missing", "month", "bands"}
+    assert not later & to_data(Terms(tariffs=(make.FEE,)))["tariffs"][0].keys()
+
+
+FLOORS = [
+    ("1-2: 0; 3-10: 0.8; 11-33: 1", "1-2: 0; 3-10: 0.8; 11-33: 1"),
+    ("11至33：1；1：0.5", "1: 0.5; 11-33: 1"),
+    ("-2--1: 0\n1-6: 1", "-2--1: 0; 1-6: 1"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "kept"), FLOORS)
+def test_bands_of_floors_are_read_and_written(typed, kept):
+    assert sharing.plain_bands(sharing.bands_of(typed)) == kept
+
+
+@pytest.mark.parametrize("typed", ["1-2", "2-1: 1", "1-3: 1; 3-5: 1", "a: 1", "1: x", "1: 11", "1-2: -1", "1:1:1"])
+def test_what_is_no_band_of_floors(typed):
+    with pytest.raises(ValueError, match=r"band|number"):
+        sharing.bands_of(typed)

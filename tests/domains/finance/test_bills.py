@@ -185,7 +185,7 @@ HANDS = [
 def test_hands_change_where_nobody_of_before_is_left(owning, days):
     found = hands([Owning(*one) for one in owning], FIRST, LAST)
     assert [(since.day, until.day) for since, until in found] == days
-    parts = by_days(17747, found, FIRST)
+    parts = by_days(17747, found, 31)
     assert len(parts) == len(days)
     if sum(until - since + 1 for since, until in days) == 31:
         assert sum(parts) == 17747

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuanba.domains.finance.rules import figures, guarding, owners, paying, returning
+from yuanba.domains.finance.rules import figures, guarding, owners, paying, returning, using
 from yuanba.kernel.errors import Refusal
 
 BILLS = st.lists(
@@ -89,3 +89,39 @@ def test_works_are_charged_whole_and_nobody_goes_below_zero(cost, homes):
     assert sum(found.charged) == cost
     for place, (due, there) in enumerate(zip(found.charged, balances, strict=True)):
         assert found.short.get(place, 0) == max(due - there, 0)
+
+
+USED = st.integers(0, 10**6)
+
+
+@given(st.lists(st.tuples(USED, st.booleans(), st.none() | USED), min_size=1, max_size=12))
+def test_over_the_months_what_was_counted_is_billed_however_often_a_reading_was_missing(months):
+    """The last month is read; a reading counts all that was used since the one before."""
+    billed = before = waiting = counted = 0
+    for number, (used, is_read, usual) in enumerate(months):
+        waiting += used
+        is_read = is_read or number == len(months) - 1
+        found = using.due([using.Counted(waiting if is_read else None, usual)], before, as_usual=True)
+        if found is not None:
+            billed += found.billed
+            before += found.usual - found.settled
+        if is_read:
+            counted, waiting = counted + waiting, 0
+    assert billed - before == counted
+    assert before >= 0
+
+
+@pytest.mark.parametrize(
+    ("meters", "before", "as_usual", "found"),
+    [
+        ([(500, None)], 0, False, using.Due(500)),
+        ([(500, None)], 200, False, using.Due(300, settled=200)),
+        ([(500, None)], 800, False, using.Due(0, settled=500)),
+        ([(None, 300)], 0, False, None),
+        ([(None, 300)], 0, True, using.Due(300, 300)),
+        ([(None, None)], 0, True, None),
+        ([(500, 9), (None, 300)], 100, True, using.Due(800, 300)),
+    ],
+)
+def test_what_is_due_of_what_was_counted(meters, before, as_usual, found):
+    assert using.due([using.Counted(*one) for one in meters], before, as_usual=as_usual) == found

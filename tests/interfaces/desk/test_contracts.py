@@ -7,6 +7,7 @@ import pytest
 from tests.factories import contracts as make
 from tests.factories import people as staff
 from tests.support.pages import words
+from yuanba.domains.assets import public as assets
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.people.public import Post
 from yuanba.kernel import clock
@@ -161,3 +162,62 @@ def test_the_list_and_what_programs_read(town, enter, client):
     assert "第4物业" not in words(manager.get("/desk/JG/contracts/"))
     assert "第4物业" in words(manager.get("/desk/JG/contracts/?after=7"))
     assert manager.get("/desk/JG/contracts/?after=x").status_code == 404
+
+
+USED = {
+    "tariff-5-name": "水费",
+    "tariff-5-kind": "metered",
+    "tariff-5-price": "3.03",
+    "tariff-5-meter": "water",
+    "tariff-5-missing": "usual",
+    "tariff-6-name": "电梯电费",
+    "tariff-6-kind": "shared",
+    "tariff-6-price": "0.55",
+    "tariff-6-meter": "power",
+    "tariff-6-share": "floor",
+    "tariff-6-bands": "1-2：0；3-33：1",
+    "tariff-6-starts": "LIFT-",
+    "tariff-7-name": "供暖费",
+    "tariff-7-kind": "heating",
+    "tariff-7-price": "24",
+    "tariff-7-month": "11",
+}
+
+
+def test_prices_by_use_are_typed_kept_shown_and_typed_again(town, enter):
+    manager = enter("manager")
+    assert manager.post("/desk/JG/contracts/new/", TYPED | USED).status_code == 302
+    water, lift, heat = contracts.from_data(contracts.Contract.objects.get().terms).tariffs[-3:]
+    assert (water.meter, water.missing) == ("water", "usual")
+    assert (lift.meter, lift.starts, [(low, high) for low, high, _part in lift.bands]) == (
+        "power",
+        "LIFT-",
+        [(1, 2), (3, 33)],
+    )
+    assert heat.month == 11
+    page = manager.get("/desk/JG/contracts/1/edit/").content.decode()
+    assert 'value="1-2: 0; 3-33: 1"' in page
+    shown = words(manager.get("/desk/JG/contracts/1/"))
+    assert "1–2: 0; 3–33: 1" in shown
+    assert "第 11 月" in shown
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"tariff-5-meter": ""}, "tariffs"),
+        ({"tariff-6-bands": "alle"}, "tariff-6-bands"),
+        ({"tariff-6-bands": ""}, "tariffs"),
+        ({"tariff-7-month": "13"}, "tariffs"),
+    ],
+)
+def test_prices_by_use_that_lack_something_stand_again(town, enter, change, field):
+    answer = enter("manager").post("/desk/JG/contracts/new/", TYPED | USED | change)
+    assert answer.status_code == 422
+    assert f'href="#f-{field}"' in answer.content.decode()
+    assert 'value="电梯电费"' in answer.content.decode()
+    assert not contracts.Contract.objects.exists()
+
+
+def test_a_price_by_meter_counts_what_meters_count():
+    assert contracts.vocabulary.METERS == assets.KINDS

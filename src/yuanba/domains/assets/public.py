@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.assets.models import Meter, Reading
-from yuanba.domains.assets.queries import meter_sheet, meters, used_between
+from yuanba.domains.assets.queries import Use, meter_sheet, meters, uses
 from yuanba.domains.assets.rules.meters import KINDS, SOURCES, NewMeter, value_of, written
 from yuanba.domains.assets.usecases.hang_meter import hang_meter
 from yuanba.domains.assets.usecases.read_meter import read_meter
@@ -16,13 +16,14 @@ __all__ = [
     "NewMeter",
     "Reading",
     "Shown",
+    "Use",
     "hang_meter",
     "meter_sheet",
     "meters",
     "read_meter",
     "replace_meter",
     "take_readings",
-    "used_between",
+    "uses",
     "value_of",
     "written",
 ]

@@ -41,7 +41,7 @@ class Line(Schema):
 
 
 class Tariff(Schema):
-    """A price in yuan, as decimal text; `cap` in fen."""
+    """A price in yuan, as decimal text; `cap` in fen, `bands` of floors as “1-2: 0; 3-33: 1”."""
 
     code: str
     name: str
@@ -53,6 +53,11 @@ class Tariff(Schema):
     passed_on: bool
     free: int
     cap: int
+    meter: str = ""
+    starts: str = ""
+    missing: str = ""
+    month: int = 0
+    bands: str = ""
 
 
 class Terms(Schema):
@@ -82,7 +87,7 @@ class Contract(Schema):
     terms: Terms
 
 
-@router.get("/yards/{code}/contracts", response=list[Contract])
+@router.get("/yards/{code}/contracts", response=list[Contract], exclude_unset=True)
 def running(request: HttpRequest, code: str) -> list[dict[str, Any]]:
     """The contract that runs today, as a list of one; none where none does."""
     yard = by_code(code)

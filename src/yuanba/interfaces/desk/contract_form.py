@@ -10,6 +10,7 @@ from yuanba.interfaces.dates import day_of
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.money import format_decimal, format_yuan, parse_decimal, parse_yuan
 
+register("bands-please", 422, "Please write the floors as “1-2: 0; 3-10: 0.8; 11-33: 1”, each floor once.")
 register("sum-please", 422, "Please write a number such as 1.98.")
 BLANKS = 2
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Reading:
         """As typed."""
         return self.form.get(name, "").strip()
 
-    def number(self, name: str, read: Callable[[str], T], default: T) -> T:
+    def number(self, name: str, read: Callable[[str], T], default: T, fault: str = "sum-please") -> T:
         """Read by `read`; the default where the field is empty."""
         text = self.text(name)
         if not text:
@@ -35,7 +36,7 @@ class Reading:
         try:
             return read(text)
         except ValueError:
-            self.wrong[name] = "sum-please"
+            self.wrong[name] = fault
             return default
 
     def part(self, name: str, of: int = 100) -> Fraction | None:
@@ -121,7 +122,8 @@ def _line(read: Reading, code: str) -> contracts.Line:
 def _tariff(read: Reading, code: str) -> contracts.Tariff:
     at, words = f"tariff-{code}-", contracts.vocabulary
     kind = read.text(f"{at}kind")
-    hourly = kind == words.PARKING_HOUR
+    hourly, counted = kind == words.PARKING_HOUR, kind in (words.METERED, words.SHARED)
+    share = read.text(f"{at}share") if kind == words.SHARED else ""
     return contracts.Tariff(
         code=code,
         name=read.text(f"{at}name"),
@@ -129,10 +131,15 @@ def _tariff(read: Reading, code: str) -> contracts.Tariff:
         kind=kind,
         price=read.number(f"{at}price", parse_decimal, Fraction(0)),
         vacant=read.part(f"{at}vacant"),
-        share=read.text(f"{at}share") if kind == words.SHARED else "",
+        share=share,
         passed_on=read.text(f"{at}passed") == "1",
         free=read.number(f"{at}free", whole, 0) if hourly else 0,
         cap=read.number(f"{at}cap", parse_yuan, 0) if hourly else 0,
+        meter=read.text(f"{at}meter") if counted else "",
+        starts=read.text(f"{at}starts") if kind == words.SHARED else "",
+        missing=read.text(f"{at}missing") if kind == words.METERED else "",
+        month=read.number(f"{at}month", whole, 0) if kind == words.HEATING else 0,
+        bands=read.number(f"{at}bands", contracts.sharing.bands_of, (), "bands-please") if share == "floor" else (),
     )
 
 
@@ -175,6 +182,11 @@ def _tariff_values(one: contracts.Tariff) -> dict[str, str]:
         "passed": "1" if one.passed_on else "",
         "free": str(one.free) if one.free else "",
         "cap": _yuan(one.cap),
+        "meter": one.meter,
+        "starts": one.starts,
+        "missing": one.missing,
+        "month": str(one.month) if one.month else "",
+        "bands": contracts.sharing.plain_bands(one.bands),
     }
 
 

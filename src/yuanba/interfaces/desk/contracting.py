@@ -83,6 +83,8 @@ def _page(request: HttpRequest, yard: Yard, sheet: Sheet, form: Form, status: in
         "bases": contracts.modes.BASES,
         "kinds": words.KINDS,
         "shares": words.SHARES,
+        "meters": words.METERS,
+        "missing": words.MISSING,
         "pers": words.PERS,
         "costs": words.COSTS,
         "orders": words.ORDERS,

@@ -28,6 +28,9 @@ register(
     422,
     "Each price needs a name, a kind and up to 100,000 yuan; a shared one says how it is shared.",
 )
+register("tariff-meter", 422, "A price by meter, or shared by a common one, says what the meter counts.")
+register("tariff-month", 422, "Heating says in which month of the year a season is billed.")
+register("tariff-bands", 422, "Sharing by floors needs the coefficients, such as “1-2: 0; 3-33: 1”.")
 register("budget-wrong", 422, "A budget gives each of the listed costs a sum in yuan.")
 MOST_ROWS, MOST_FEN, LONGEST_DAYS = 60, 10**13, 7305
 MOST_PRICE = 100_000
@@ -81,7 +84,7 @@ def faults(terms: Terms) -> dict[str, str]:
         "late": "" if _late_fits(terms) else "late-wrong",
         "order": "" if terms.order in words.ORDERS else "order-unknown",
         "lines": "" if _rows(terms.lines) and all(map(_line_fits, terms.lines)) else "lines-wrong",
-        "tariffs": "" if _rows(terms.tariffs) and all(map(_tariff_fits, terms.tariffs)) else "tariffs-wrong",
+        "tariffs": _tariffs_fault(terms.tariffs),
         "budget": "" if _budget_fits(terms) else "budget-wrong",
     }
 
@@ -120,7 +123,23 @@ def _tariff_fits(tariff: Tariff) -> bool:
     part = tariff.vacant is None or 0 <= tariff.vacant <= 1
     hourly = tariff.kind == words.PARKING_HOUR or not (tariff.free or tariff.cap)
     sums = 0 <= tariff.price <= MOST_PRICE and 0 <= tariff.free <= 1440 and 0 <= tariff.cap <= MOST_FEN
-    return _named(tariff) and tariff.kind in words.KINDS and shared and part and hourly and sums
+    known = tariff.kind in words.KINDS and tariff.missing in (words.MISSING if tariff.kind == words.METERED else ("",))
+    return _named(tariff) and known and shared and part and hourly and sums and len(tariff.starts) <= 20
+
+
+def _tariffs_fault(rows: Sequence[Tariff]) -> str:
+    return next(filter(None, map(_tariff_fault, rows)), "") if _rows(rows) else "tariffs-wrong"
+
+
+def _tariff_fault(tariff: Tariff) -> str:
+    if not _tariff_fits(tariff):
+        return "tariffs-wrong"
+    counted = tariff.kind in (words.METERED, words.SHARED)
+    if (tariff.meter not in words.METERS) if counted else (tariff.meter or tariff.starts):
+        return "tariff-meter"
+    if tariff.month not in range(1, 13) if tariff.kind == words.HEATING else tariff.month:
+        return "tariff-month"
+    return "" if bool(tariff.bands) == (tariff.share == "floor") else "tariff-bands"
 
 
 def _budget_fits(terms: Terms) -> bool:

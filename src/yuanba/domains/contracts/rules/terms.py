@@ -8,6 +8,7 @@ from typing import Any
 
 from yuanba.domains.contracts.rules.late import Clause
 from yuanba.domains.contracts.rules.modes import LUMP_SUM, Pay
+from yuanba.domains.contracts.rules.sharing import BandOf, bands_of, plain_bands
 from yuanba.kernel.merkle import canon
 from yuanba.kernel.money import format_decimal, parse_decimal
 
@@ -29,7 +30,9 @@ class Line:
 class Tariff:
     """A price in yuan. `vacant`: the part that is paid while nobody lives there; `share`: how a common bill is parted.
 
-    `free` minutes and `cap` fen in 24 hours are for parking by the hour.
+    `free` minutes and `cap` fen in 24 hours are for parking by the hour. `meter` is what is counted, by meters of homes
+    or (shared) by common ones whose numbers start with `starts`; `missing`: what is billed without a reading.
+    `month` is the one of the year in which a season of heating is billed.
     """
 
     code: str
@@ -42,6 +45,11 @@ class Tariff:
     passed_on: bool = False
     free: int = 0
     cap: int = 0
+    meter: str = ""
+    starts: str = ""
+    missing: str = ""
+    month: int = 0
+    bands: tuple[BandOf, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,10 @@ class Terms:
     lines: tuple[Line, ...] = ()
     tariffs: tuple[Tariff, ...] = ()
     budget: Mapping[str, int] = field(default_factory=dict)
+
+
+# Left out of stored data where they say nothing, so that what was signed before them keeps its digest.
+LATER = frozenset({"meter", "starts", "missing", "month", "bands"})
 
 
 def to_data(terms: Terms) -> dict[str, Any]:
@@ -84,7 +96,9 @@ def _read(text: str | None) -> Fraction | None:
 
 
 def _tariff_data(tariff: Tariff) -> dict[str, Any]:
-    return vars(tariff) | {"price": format_decimal(tariff.price), "vacant": _written(tariff.vacant)}
+    said = vars(tariff) | {"price": format_decimal(tariff.price), "vacant": _written(tariff.vacant)}
+    said["bands"] = plain_bands(tariff.bands)
+    return {name: value for name, value in said.items() if value or name not in LATER}
 
 
 def from_data(data: Mapping[str, Any]) -> Terms:
@@ -104,7 +118,8 @@ def from_data(data: Mapping[str, Any]) -> Terms:
 
 
 def _tariff(data: Mapping[str, Any]) -> Tariff:
-    return Tariff(**{**data, "price": parse_decimal(data["price"], 8), "vacant": _read(data["vacant"])})
+    bands = bands_of(data.get("bands", ""))
+    return Tariff(**{**data, "price": parse_decimal(data["price"], 8), "vacant": _read(data["vacant"]), "bands": bands})
 
 
 def digest(said: Mapping[str, Any]) -> str:

@@ -19,6 +19,19 @@ SHARES: dict[str, str] = {
     "floor": _("by coefficients of floors"),
     "meter": _("shared by own readings"),
 }
+# What a meter counts, as assets say it.
+METERS: dict[str, str] = {
+    "water": _("Water, m³"),
+    "power": _("Electricity, kWh"),
+    "gas": _("Gas, m³"),
+    "heat": _("Heat, kWh"),
+}
+UNITS = {"water": "m³", "power": "kWh", "gas": "m³", "heat": "kWh"}
+USUAL = "usual"
+MISSING: dict[str, str] = {
+    "": _("left out, and billed with the next reading"),
+    USUAL: _("billed by what is usual, and put right with the next reading"),
+}
 PERS: dict[str, str] = {
     "day": _("a day"),
     "week": _("a week"),

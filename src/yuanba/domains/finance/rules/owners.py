@@ -50,8 +50,12 @@ def hands(owning: Sequence[Owning], first: date, last: date) -> list[Span]:
     return found
 
 
-def by_days(fen: int, spans: Sequence[Span], month: date) -> list[int]:
-    """The fee of a month over its spans by days; days that belong to nobody are paid by nobody."""
-    days = [(until - since).days + 1 for since, until in spans]
-    rest = monthrange(month.year, month.month)[1] - sum(days)
-    return split_largest_remainder(fen, [*days, rest])[: len(days)]
+def by_days(fen: int, spans: Sequence[Span], whole: int) -> list[int]:
+    """A sum for so many days over its spans; days that belong to nobody are paid by nobody."""
+    days = [days_of(one) for one in spans]
+    return split_largest_remainder(fen, [*days, max(whole - sum(days), 0)])[: len(days)]
+
+
+def days_of(span: Span) -> int:
+    """The first and the last both count."""
+    return (span[1] - span[0]).days + 1

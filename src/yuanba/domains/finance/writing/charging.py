@@ -1,42 +1,57 @@
 """What each price of a contract makes of each home: an amount with its arithmetic, or why there is none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from yuanba.domains.contracts.public import Tariff, fees, vocabulary
+from yuanba.domains.contracts.public import Tariff, fees
 from yuanba.domains.finance.rules.words import NO_AREA
+from yuanba.domains.finance.writing.estate import Estate
 from yuanba.domains.places.public import Place
 from yuanba.kernel.area import format_square_metres
 from yuanba.kernel.money import format_decimal, half_up
 
+OF_MONTH, OF_RUN, OF_OWNERS = "month", "run", "owners"
+
 
 @dataclass(frozen=True)
 class Charge:
-    """Fen for a whole month and the arithmetic, as pages show it; or `why` nothing is charged."""
+    """Fen for the whole month and the arithmetic, as pages show it; or `why` nothing is charged.
+
+    `over`: the days that the sum is for: all of the month, those that are billed, or those that somebody owned.
+    """
 
     fen: int = 0
     said: Mapping[str, Any] | None = None
     why: str = ""
+    over: str = OF_MONTH
 
 
-Charging = Callable[[Tariff, Sequence[Place]], list[Charge]]
+NOTHING = Charge()
+# A price, its rule (contract and code), the estate: a charge for each home.
+Charging = Callable[[Tariff, str, Estate], list[Charge]]
 
 
-def _by_area(tariff: Tariff, homes: Sequence[Place]) -> list[Charge]:
-    return [_area(tariff, home) for home in homes]
+def by_area(tariff: Tariff, _rule: str, estate: Estate) -> list[Charge]:
+    """A square metre and month."""
+    return [_area(tariff, home, "area", OF_MONTH) for home in estate.homes]
 
 
-def _area(tariff: Tariff, home: Place) -> Charge:
+def _area(tariff: Tariff, home: Place, name: str, over: str) -> Charge:
     if not home.area:
         return Charge(why=NO_AREA)
-    said = {"of": "area", "much": format_square_metres(home.area), "price": format_decimal(tariff.price)}
-    return Charge(half_up(fees.by_area(home.area, tariff.price)), said)
+    said = {"of": name, "much": format_square_metres(home.area), "price": format_decimal(tariff.price)}
+    return Charge(half_up(fees.by_area(home.area, tariff.price)), said, over=over)
 
 
-def _fixed(tariff: Tariff, homes: Sequence[Place]) -> list[Charge]:
+def fixed(tariff: Tariff, _rule: str, estate: Estate) -> list[Charge]:
+    """The same for each home."""
     said = {"of": "fixed", "price": format_decimal(tariff.price)}
-    return [Charge(half_up(tariff.price * 100), said) for _home in homes]
+    return [Charge(half_up(tariff.price * 100), said) for _home in estate.homes]
 
 
-BY_KIND: dict[str, Charging] = {vocabulary.AREA: _by_area, vocabulary.FIXED: _fixed}
+def heating(tariff: Tariff, _rule: str, estate: Estate) -> list[Charge]:
+    """A season, whole, in the month that the contract names."""
+    if tariff.month != estate.first.month:
+        return [NOTHING for _home in estate.homes]
+    return [_area(tariff, home, "heating", OF_OWNERS) for home in estate.homes]

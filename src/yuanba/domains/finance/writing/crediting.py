@@ -16,7 +16,7 @@ def credit(actor: Actor, till: Till, bill: Bill, why: str) -> Bill:
     BillLine.objects.filter(yard=bill.yard, bill=bill).update(void=True)
     BillLine.objects.bulk_create(_taken_back(made, line) for line in lines)
     owed = at_home(chart.RECEIVABLE, bill.home)
-    entered = [ledger.Line(owed, line.account, line.fen) for line in lines]
+    entered = [ledger.Line(owed, line.account, line.fen) for line in lines if line.fen]
     if bill.paid:
         entered.append(ledger.Line(at_home(chart.PREPAID, bill.home), owed, bill.paid))
         Applied(yard=bill.yard, bill=bill, fen=-bill.paid, day=clock.today()).save()

@@ -18,8 +18,11 @@ HOMES = (Place.Kind.HOME, Place.Kind.SHOP)
 
 @dataclass(frozen=True)
 class Estate:
-    """Homes in the order of their paths; their owners by home; pairs of rule and home that are billed."""
+    """The days that are billed; homes in the order of their paths; their owners by home; what is billed already."""
 
+    yard: Yard
+    first: date
+    last: date
     homes: list[Place]
     owning: dict[UUID, list[Owning]]
     billed: frozenset[tuple[str, UUID]] = field(default=frozenset())
@@ -33,4 +36,4 @@ def estate_of(yard: Yard, first: date, last: date) -> Estate:
     for home, card, enterprise, since, until in rows.values_list("home", "card", "enterprise", "since", "until"):
         owning[home].append(Owning(str(card or enterprise), since, until))
     lines = BillLine.objects.filter(yard=yard, month=first.replace(day=1), void=False)
-    return Estate(homes, owning, frozenset(lines.values_list("rule", "home")))
+    return Estate(yard, first, last, homes, owning, frozenset(lines.values_list("rule", "home")))

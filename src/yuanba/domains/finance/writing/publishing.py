@@ -32,6 +32,7 @@ def _owed(run: BillingRun, bills: list[Bill]) -> list[ledger.Line]:
         ledger.Line(account, at_home(chart.RECEIVABLE, bill.home), fen)
         for bill in bills
         for account, fen in sorted(sums[bill.id].items())
+        if fen
     ]
 
 

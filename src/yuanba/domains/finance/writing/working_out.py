@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from yuanba.domains.contracts.public import Contract, Tariff, Terms
+from yuanba.domains.contracts.public import Contract, Tariff, Terms, vocabulary
 from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
 from yuanba.domains.finance.rules import chart, owners, words
 from yuanba.domains.finance.rules.months import month_of
-from yuanba.domains.finance.writing.charging import BY_KIND, Charge
+from yuanba.domains.finance.writing import charging, metering
+from yuanba.domains.finance.writing.charging import OF_MONTH, OF_OWNERS, Charge, Charging
 from yuanba.domains.finance.writing.estate import Estate, estate_of
 from yuanba.domains.places.public import Place
 from yuanba.kernel.ids import uuid7
+
+BY_KIND: dict[str, Charging] = {
+    vocabulary.AREA: charging.by_area,
+    vocabulary.FIXED: charging.fixed,
+    vocabulary.HEATING: charging.heating,
+    vocabulary.METERED: metering.metered,
+    vocabulary.SHARED: metering.shared,
+}
 
 
 @dataclass
@@ -37,22 +46,23 @@ def work_out(run: BillingRun, terms: Terms, first_number: int) -> Worked:
     """By the prices of `terms`, for the days of the month on which the contract runs."""
     first, last = billed_days(run.contract, run.month)
     estate = estate_of(run.yard, first, last)
-    rules = [
-        Rule(f"{run.contract.number}:{one.code}", one, chart.income(terms.mode, passed_on=one.passed_on), charges)
-        for one in terms.tariffs
-        if one.kind in BY_KIND
-        for charges in [BY_KIND[one.kind](one, estate.homes)]
-    ]
+    rules = [_rule(run, terms, one, estate) for one in terms.tariffs if one.kind in BY_KIND]
     worked = Worked()
     for place, home in enumerate(estate.homes):
         spans = owners.hands(estate.owning.get(home.id, []), first, last)
         _home(run, worked, home, spans, [(rule, rule.charges[place]) for rule in rules], estate)
-        if not spans or sum((until - since).days + 1 for since, until in spans) < (last - first).days + 1:
+        if sum(map(owners.days_of, spans)) < owners.days_of((first, last)):
             why = words.OUTSIDE if spans else words.NO_OWNER
             worked.skipped.append(_skip(run, home, why))
     for number, bill in enumerate(worked.bills, first_number):
         bill.number = number
     return worked
+
+
+def _rule(run: BillingRun, terms: Terms, tariff: Tariff, estate: Estate) -> Rule:
+    code = f"{run.contract.number}:{tariff.code}"
+    account = chart.income(terms.mode, passed_on=tariff.passed_on)
+    return Rule(code, tariff, account, BY_KIND[tariff.kind](tariff, code, estate))
 
 
 def billed_days(contract: Contract, month: date) -> tuple[date, date]:
@@ -74,13 +84,13 @@ def _home(
         why = words.BILLED if (rule.code, home.id) in estate.billed else charge.why
         if why:
             worked.skipped.append(_skip(run, home, why, rule.tariff))
-        elif charge.fen:
+        elif charge.fen or (charge.said or {}).get("settled"):
             due.append((rule, charge))
     for part, span in enumerate(spans, 1):
         bill = _bill(run, home, span)
         lines = list(_lines(bill, due, spans, part))
         bill.fen = sum(line.fen for line in lines)
-        if bill.fen:
+        if lines:
             worked.bills.append(bill)
             worked.lines += lines
 
@@ -98,13 +108,22 @@ def _bill(run: BillingRun, home: Place, span: owners.Span) -> Bill:
 
 
 def _lines(bill: Bill, due: list[tuple[Rule, Charge]], spans: list[owners.Span], part: int) -> Iterator[BillLine]:
-    of = (month_of(bill.month)[1] - bill.month).days + 1
-    days = (bill.until - bill.since).days + 1
+    days = owners.days_of(spans[part - 1])
     for rule, charge in due:
-        fen = owners.by_days(charge.fen, spans, bill.month)[part - 1]
+        of = _days_over(bill, charge, spans)
+        fen = owners.by_days(charge.fen, spans, of)[part - 1]
         said = dict(charge.said or {}) | ({"days": days, "days_of": of, "whole": charge.fen} if days < of else {})
         line = BillLine(id=uuid7(), yard=bill.yard, bill=bill, home=bill.home, rule=rule.code, month=bill.month)
         line.name, line.name_en, line.account = rule.tariff.name[:60], rule.tariff.name_en[:80], rule.account
         line.part, line.fen, line.sum = part, fen, said
-        if fen:
+        if fen or (said.get("settled") and part == 1):
             yield line
+
+
+def _days_over(bill: Bill, charge: Charge, spans: list[owners.Span]) -> int:
+    """Of how many days the sum of a charge is."""
+    if charge.over == OF_OWNERS:
+        return sum(map(owners.days_of, spans))
+    return owners.days_of(
+        month_of(bill.month) if charge.over == OF_MONTH else billed_days(bill.run.contract, bill.month)
+    )
