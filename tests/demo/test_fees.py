@@ -10,15 +10,19 @@ from tests.support.unchanged import everything
 from yuanba.demo import fees
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
+from yuanba.domains.places.public import Place
 
 pytestmark = pytest.mark.django_db
-AGREED = fees.Agreed("和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=3)
+AGREED = fees.Agreed(
+    "和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=3, lifts=True
+)
 
 
 def test_two_months_are_billed_and_most_of_it_paid():
     yard = places.estate()
     for name, area in make.AREAS.items():
         people.resident(make.measured(yard, name, area))
+    Place.objects.filter(yard=yard, kind="home").update(floor=9)
     manager = people.staff(yard, "manager")
     fees.play(yard, AGREED, manager, months=2)
     runs = finance.BillingRun.objects.filter(yard=yard)
@@ -26,6 +30,8 @@ def test_two_months_are_billed_and_most_of_it_paid():
     assert finance.Payment.objects.filter(yard=yard).count() == 2
     owed = [bill.left for bill in finance.Bill.objects.order_by("home__path", "number")]
     assert [bool(one) for one in owed] == [True, True, False, False, False, False]
+    lifts = finance.BillLine.objects.filter(yard=yard, rule="1:3").values_list("sum", flat=True)
+    assert Counter(one["much"] for one in lifts) == {"4668": 3, "4805": 3}
     (book,) = ledger.Book.objects.filter(yard=yard)
     assert not any(ledger.audit(book).values())
     before = everything()

@@ -10,14 +10,28 @@ from django.db import transaction
 from django.db.models import F, Sum
 
 from yuanba.demo.stage.pace import breathe
+from yuanba.domains.assets import public as assets
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.finance import public as finance
+from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM, Actor
 from yuanba.platform.yards.models import Yard
 
 TOGETHER = 50
 WASTE = contracts.Tariff("2", "垃圾清运费（代收）", "fixed", Fraction(8), "Waste removal", passed_on=True)
+LIFTS = contracts.Tariff(
+    "3",
+    "电梯电费（分摊）",
+    "shared",
+    Fraction("0.5464"),
+    "Power of the lifts",
+    share="floor",
+    passed_on=True,
+    meter="power",
+    starts="DT-",
+    bands=((1, 2, Fraction(0)), (3, 99, Fraction(1))),
+)
 LINES = (
     contracts.Line("1", "楼道清扫", "每日一次，无积尘", 1, "day", "Stairwells swept", "Once a day, no dust"),
     contracts.Line("2", "电梯维保", "每半月一次", 2, "month", "Lift maintenance", "Twice a month"),
@@ -27,7 +41,10 @@ LINES = (
 
 @dataclass(frozen=True)
 class Agreed:
-    """Who serves, in which mode, at which price; `unpaid`: each so-many-th home has not paid."""
+    """Who serves, in which mode, at which price; `unpaid`: each so-many-th home has not paid.
+
+    `lifts`: their power is measured building by building, and shared from the third floor on.
+    """
 
     company: str
     company_en: str
@@ -36,6 +53,7 @@ class Agreed:
     owners: str
     signer: str
     unpaid: int = 12
+    lifts: bool = False
 
 
 def play(yard: Yard, agreed: Agreed, manager: Actor, months: int, most: int = 10_000) -> None:
@@ -43,6 +61,8 @@ def play(yard: Yard, agreed: Agreed, manager: Actor, months: int, most: int = 10
     today = yard.created_at.astimezone(clock.SHANGHAI).date()
     with clock.at(yard.created_at):
         number = _contract(yard, agreed, date(today.year - 1, 1, 1))
+        if agreed.lifts:
+            _meters(yard, manager, list(_before(today, months)))
     for first in list(_before(today, months)):
         _, last = finance.month_of(first)
         with clock.at(_morning(last + timedelta(days=1))):
@@ -66,13 +86,27 @@ def _contract(yard: Yard, agreed: Agreed, since: date) -> int:
         mode=agreed.mode,
         pay=contracts.Pay(Fraction("0.08")) if remunerated else contracts.Pay(),
         lines=LINES,
-        tariffs=(fee, WASTE),
+        tariffs=(fee, WASTE, LIFTS) if agreed.lifts else (fee, WASTE),
     )
     draft = contracts.Draft(agreed.company, since, date(since.year + 3, 12, 31), agreed.company_en, terms)
     made = contracts.draft_contract(actor=SYSTEM, yard=yard, draft=draft, client_key="demo")
     signing = contracts.Signing(since - timedelta(days=12), agreed.owners, agreed.signer)
     contracts.sign_contract(actor=SYSTEM, yard=yard, number=made.number, signing=signing, seen=made.seen)
     return made.number
+
+
+def _meters(yard: Yard, manager: Actor, months: Sequence[date]) -> None:
+    """One in each building, read on the last day of each month."""
+    for building in Place.objects.filter(yard=yard, kind=Place.Kind.BUILDING).order_by("path"):
+        code = f"DT-{building.path.rpartition('/')[2]}"
+        new = assets.NewMeter(code, "power", months[0], 100_000)
+        meter = assets.hang_meter(actor=manager, yard=yard, place_id=building.id, new=new)
+        shows = new.first
+        for number, first in enumerate(months, len(code)):
+            shows += 412_000 + 13_700 * number
+            shown = assets.Shown(finance.month_of(first)[1], shows)
+            if meter.last_day < shown.day:
+                assets.read_meter(actor=manager, yard=yard, meter_id=meter.id, shown=shown)
 
 
 def _before(today: date, months: int) -> Iterator[date]:

@@ -19,6 +19,8 @@ def arithmetic(line: finance.BillLine) -> str:
     said: Mapping[str, Any] = line.sum
     named = {name: _(table[said[name]]) for name, table in NAMED.items() if said.get(name)}
     words = _forms().get(said.get("of", ""), "") % {**said, **named} if said.get("of") else ""
+    if "vacant" in said:
+        words += " × " + _("%(vacant)s %% while nobody lives there") % said
     if "usual" in said:
         words += " · " + _("not read: by what is usual, put right with the next reading")
     if "settled" in said:
@@ -34,6 +36,7 @@ def _forms() -> dict[str, str]:
         "heating": _("%(much)s m² × ¥%(price)s, the season"),
         "metered": _("%(much)s %(meter)s × ¥%(price)s"),
         "shared": _("share of ¥%(total)s (%(much)s %(meter)s × ¥%(price)s), %(share)s"),
+        "parking": _("space %(spaces)s: %(count)s × ¥%(price)s a month"),
         "fixed": _("¥%(price)s a month"),
         "late": _("late fee by the contract on bill %(number)s"),
     }

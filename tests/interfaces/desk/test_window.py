@@ -1,6 +1,9 @@
 """The window of fees on one page: find, see what is owed, pay, print; arrears; what the owner reads of it."""
 
 import re
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -77,7 +80,7 @@ def test_arrears_are_reminded_and_the_owner_reads_them(town, enter, billed):
     listed = words(butler.get("/desk/JG/arrears/"))
     assert "¥185.47" in listed
     assert butler.post(f"/desk/JG/arrears/{town.home.id}/remind/").status_code == 302
-    assert "2026-04-06 已提醒" in words(butler.get("/desk/JG/arrears/"))
+    assert "今天 已提醒" in words(butler.get("/desk/JG/arrears/"))
     mine = owner.get("/my/bills/")
     assert "¥185.47" in words(mine)
     bill = finance.Bill.objects.get(home=town.home)
@@ -85,3 +88,30 @@ def test_arrears_are_reminded_and_the_owner_reads_them(town, enter, billed):
     assert "89.63 ㎡ × 1.98 元" in words(owner.get(f"/my/bills/JG/{bill.number}/"))
     assert enter("neighbour").get(f"/my/bills/JG/{bill.number}/").status_code == 404
     assert "还没有账单" in words(enter("engineer").get("/my/bills/"))
+
+
+SPACE = contract.contracts.Tariff("7", "地面车位", "parking-month", Fraction(80), "Parking above ground")
+
+
+def test_a_space_is_let_and_given_back_at_the_window_by_the_manager(town, enter):
+    contract.signed(town.yard, terms=replace(contract.TERMS, tariffs=(SPACE,)))
+    manager, butler, link = enter("manager"), enter("butler"), f"{BASE}{town.home.id}/"
+    assert "登记车位" not in words(butler.get(link))
+    wrong = manager.post(f"{link}situation/", {"kind": "space", "since": "2026-03-20", "name": "", "price": "地面车位"})
+    assert (wrong.status_code, finance.Situation.objects.count()) == (422, 0)
+    assert 'value="2026-03-20"' in wrong.content.decode()
+    typed = {"kind": "space", "since": "2026-03-20", "name": "A-12", "price": "地面车位"}
+    for _ in range(2):
+        assert manager.post(f"{link}situation/", typed)["Location"] == f"{link}?done=note#situations"
+    found = finance.Situation.objects.get()
+    assert "车位 A-12 · 地面车位" in words(butler.get(link))
+    fees.measured(town.yard, "3-1-902", 8963)
+    run = fees.billed(town.yard)
+    bill = words(manager.get(f"/desk/JG/bill/{finance.Bill.objects.get(run=run).number}/"))
+    assert "车位 A-12：1 个 × 每月 ¥80" in bill
+    ended = f"{link}situation/{found.id}/end/"
+    assert butler.post(ended, {"until": "2026-04-05"}).status_code == 404
+    assert manager.post(ended, {"until": "2026-03-19"}).status_code == 422
+    assert manager.post(ended, {"until": "2026-04-05"}).status_code == 302
+    found.refresh_from_db()
+    assert found.until == date(2026, 4, 5)

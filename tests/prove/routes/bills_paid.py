@@ -19,6 +19,16 @@ ROWS = (
     get(WINDOW, TAKE.format("200")),
     get(HOME, TAKE.format("200")),
     post(f"{HOME}do/<verb>/", TAKE.format("422"), more={"verb": "pay"}, data={"fen": "", "way": "cash"}),
+    post(
+        f"{HOME}situation/",
+        "in 404 404 404 404 422 404 404 404 404 404 404",
+        data={"kind": "space", "since": "2026-05-01"},
+    ),
+    post(
+        f"{HOME}situation/<situation>/end/",
+        "in 404 404 404 404 422 404 404 404 404 404 404",
+        data={"until": "2026-01-01"},
+    ),
     get("desk/<code>/receipts/", TAKE.format("200")),
     get(RECEIPT, TAKE.format("200")),
     post(
@@ -48,7 +58,12 @@ PAGES = (
     ("reporter", "my/bills/<code>/<bill_own>/", "", None),
     ("", PROOF, "", None),
 )
-NO_PAGES = {f"{HOME}do/<verb>/", "desk/<code>/arrears/<home_id>/remind/"}
+NO_PAGES = {
+    f"{HOME}do/<verb>/",
+    f"{HOME}situation/",
+    f"{HOME}situation/<situation>/end/",
+    "desk/<code>/arrears/<home_id>/remind/",
+}
 
 
 def known(town):
@@ -60,11 +75,14 @@ def known(town):
     paid = finance.take_payment(**said, paying=part, client_key="proof-part")
     kept = finance.Paying(200000, "transfer", "装修押金")
     deposit = finance.take_deposit(**said, paying=kept, client_key="proof-deposit")
+    new = finance.NewSituation("vacant", date(2026, 4, 10))
+    empty = finance.note_situation(actor=SYSTEM, yard=town.yard, home_id=town.home.id, new=new)
     own = finance.Bill.objects.get(run=run, home=town.home)
     return {
         "home_id": town.home.id,
         "receipt": paid.number,
         "receipt_code": paid.code,
         "receipt_deposit": deposit.number,
+        "situation": empty.id,
         "bill_own": own.number,
     }

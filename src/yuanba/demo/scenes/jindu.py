@@ -43,7 +43,14 @@ GUESTS = (
     Guest("jd-tenant", "贺听澜", "He Tinglan", "5/1/902", kind="tenant"),
 )
 AGREED = fees.Agreed(
-    ESTATE.company, ESTATE.company_en, "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=14
+    ESTATE.company,
+    ESTATE.company_en,
+    "remuneration",
+    "2.30",
+    owners="鲁秋实",
+    signer="袁思齐",
+    unpaid=17,
+    lifts=True,
 )
 STATIONS = (
     Spot(
@@ -166,7 +173,7 @@ def play() -> None:
         households.welcome(yard, GUESTS)
     lockers.play(yard, yard.created_at)
     usual(yard, lockers.TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True)
-    fees.play(yard, AGREED, crew.actor("jd-manager"), months=2, most=600)
+    fees.play(yard, AGREED, crew.actor("jd-manager"), months=2)
     with clock.at(yard.created_at - timedelta(days=1)):
         wall.say(yard, crew.actor("jd-manager"), LAST)
 
@@ -210,6 +217,6 @@ SCENE = Scene(
         ("/b/JD528/cases/", "the requests behind it"),
         ("/desk/JD528/matrix/", "homes floor by floor"),
         ("/desk/JD528/window/", "the window of fees, under remuneration"),
-        ("/desk/JD528/bills/", "two billed months, most of it paid"),
+        ("/desk/JD528/bills/", "two billed months with the power of the lifts, most of it paid"),
     ),
 )

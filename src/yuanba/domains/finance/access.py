@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.finance.models import Bill, BillingRun, Payment, Till
+from yuanba.domains.finance.models import Bill, BillingRun, Payment, Situation, Till
 from yuanba.domains.people.public import OWNING, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.domains.places.public import place as place_at
@@ -75,6 +75,15 @@ def owning_of(actor: Actor) -> QuerySet[Tenure]:
 def payment_to(actor: Actor, yard: Yard, number: int, action: str) -> Payment:
     """A receipt, for whoever may do `action` at its home; refused as absent."""
     found = Payment.objects.select_related("home", "of").filter(yard=yard, number=number).first()
+    if found is None or not can(actor, action, found.home):
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def situation_to(actor: Actor, yard: Yard, situation_id: UUID, action: str) -> Situation:
+    """That a home stands empty, or has a space; for whoever may do `action` at the home. Refused as absent."""
+    found = Situation.objects.select_related("home").filter(yard=yard, id=situation_id).first()
     if found is None or not can(actor, action, found.home):
         raise absent()
     found.yard = yard

@@ -81,3 +81,25 @@ class HomeReminded:
     home: str
     fen: int
     bills: int
+
+
+@event("home.situation_noted")
+@dataclass(frozen=True)
+class SituationNoted:
+    """Nobody lives in a home, or a space to park is let to it, from a day on."""
+
+    kind: str
+    home: str
+    name: str
+    since: str
+
+
+@event("home.situation_ended")
+@dataclass(frozen=True)
+class SituationEnded:
+    """That ended with a day."""
+
+    kind: str
+    home: str
+    name: str
+    until: str

@@ -15,6 +15,7 @@ from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.billing import badge_of, plain, sum_typed
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.ways import may_in
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -55,10 +56,11 @@ def home(request: HttpRequest, code: str, home_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    return _home(request, actor, desk_yard(actor, code, ACTION), home_id, Form())
+    return page(request, actor, desk_yard(actor, code, ACTION), home_id, Form())
 
 
-def _home(request: HttpRequest, actor: Actor, yard: Yard, home_id: UUID, form: Form, status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, actor: Actor, yard: Yard, home_id: UUID, form: Form, status: int = 200) -> HttpResponse:
+    """The home at the window, with what was typed and refused."""
     owing = finance.owing(actor, yard, home_id)
     active = form.values.get("verb", "")
     shown: dict[str, Any] = frame(request, yard, "window") | {
@@ -73,7 +75,22 @@ def _home(request: HttpRequest, actor: Actor, yard: Yard, home_id: UUID, form: F
         **{f"at_{name}": f"{UIDS.get(active, 'pay')}-{name}" for name in ("fen", "words", "way")},
         "may_return": can(actor, "payment.return", owing.home),
     }
+    shown |= _situations(request, actor, yard, owing, form)
     return render(request, "desk/window.html", shown, status=status)
+
+
+def _situations(request: HttpRequest, actor: Actor, yard: Yard, owing: finance.Owing, form: Form) -> dict[str, Any]:
+    may_run, today = can(actor, "bill.run", owing.home), clock.today().isoformat()
+    kinds, prices = finance.situations.KINDS, finance.prices_of_spaces(yard) if may_run else []
+    return {
+        "situation_kinds": kinds,
+        "note_kinds": kinds if prices else {name: word for name, word in kinds.items() if name != "space"},
+        "may_run": may_run,
+        "prices": prices,
+        "note": form if form.values.get("verb") == "note" else Form({"since": today}),
+        "situation_done": request.GET.get("done", "") in ("note", "end"),
+        "today": today,
+    }
 
 
 def _first(verb: str, owing: finance.Owing) -> dict[str, str]:
@@ -98,7 +115,7 @@ def do(request: HttpRequest, code: str, home_id: UUID, verb: str) -> HttpRespons
         if refusal.status not in (409, 422):
             raise
         form = refused({**typed(request), "verb": verb}, refusal)
-        return _home(request, actor, yard, home_id, form, refusal.status)
+        return page(request, actor, yard, home_id, form, refusal.status)
     return redirect(f"/desk/{code}/receipts/{made.number}/?done={verb}")
 
 

@@ -4,5 +4,6 @@ from yuanba.domains.finance.models.bills import Bill, BillLine
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
 from yuanba.domains.finance.models.runs import BillingRun, Skipped, Till
+from yuanba.domains.finance.models.situations import Situation
 
-__all__ = ["Applied", "Bill", "BillLine", "BillingRun", "Payment", "Reminder", "Skipped", "Till"]
+__all__ = ["Applied", "Bill", "BillLine", "BillingRun", "Payment", "Reminder", "Situation", "Skipped", "Till"]

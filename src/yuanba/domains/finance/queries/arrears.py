@@ -12,7 +12,7 @@ from yuanba.domains.finance.models import Bill, Reminder
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, anywhere, visible
 from yuanba.platform.yards.models import Yard
 
@@ -52,9 +52,9 @@ def arrears(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Arrears:
             raise absent()
         rows = rows.filter(home__path__gt=last.path)
     sums = rows.values("home", "home__path").order_by("home__path")
-    found = list(sums.annotate(bills=Count("id"), fen=Sum(F("fen") - F("paid")), oldest=Min("due"))[: PAGE + 1])
-    lines = _lines(yard, found[:PAGE])
-    return Arrears(whole["homes"], whole["fen"] or 0, Page(lines, str(lines[-1].home.id) if len(found) > PAGE else ""))
+    each = sums.annotate(bills=Count("id"), fen=Sum(F("fen") - F("paid")), oldest=Min("due"))
+    page = page_of(each, lambda one: one["home"], PAGE)
+    return Arrears(whole["homes"], whole["fen"] or 0, page.of(_lines(yard, page.rows)))
 
 
 def _overdue(actor: Actor, yard: Yard) -> QuerySet[Bill]:

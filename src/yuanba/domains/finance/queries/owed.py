@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q
 
 from yuanba.domains.finance.access import bill_to, home_to, owning_of
-from yuanba.domains.finance.models import Applied, Bill, BillLine, Payment
+from yuanba.domains.finance.models import Applied, Bill, BillLine, Payment, Situation
 from yuanba.domains.finance.rules import chart, words
 from yuanba.domains.finance.writing.booking import at_home
 from yuanba.domains.finance.writing.lateness import late_fees
@@ -15,7 +15,7 @@ from yuanba.domains.finance.writing.receiving import open_bills
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -24,7 +24,7 @@ LAST, PAGE = 6, 24
 
 @dataclass(frozen=True)
 class Owing:
-    """Of one home: open bills, late fees of today by bill, what is paid in advance, deposits, the last receipts."""
+    """Of one home: open bills, late fees of today by bill, advances, deposits, the last receipts, spaces to park."""
 
     home: Place
     bills: Sequence[Bill]
@@ -32,6 +32,7 @@ class Owing:
     advance: int = 0
     deposits: Sequence[Payment] = ()
     receipts: Sequence[Payment] = ()
+    situations: Sequence[Situation] = ()
 
     @property
     def principal(self) -> int:
@@ -55,7 +56,9 @@ def owing(actor: Actor, yard: Yard, home_id: UUID) -> Owing:
     bills = open_bills(yard, home)
     rows = Payment.objects.filter(yard=yard, home=home).order_by("-number")
     kept = rows.filter(~Exists(Payment.objects.filter(yard=yard, of=OuterRef("pk"))), kind=words.DEPOSIT)
-    return Owing(home, bills, late_fees(bills), _advance(yard, home), list(kept[:20]), list(rows[:LAST]))
+    of_home = Situation.objects.filter(yard=yard, home=home).order_by(F("until").desc(nulls_first=True), "since")
+    lists = (list(kept[:20]), list(rows[:LAST]), list(of_home[:LAST]))
+    return Owing(home, bills, late_fees(bills), _advance(yard, home), *lists)
 
 
 def _advance(yard: Yard, home: Place) -> int:
@@ -77,8 +80,7 @@ def own_bills(actor: Actor, *, after: str = "") -> Page[Bill]:
     rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False)
     if after:
         rows = rows.filter(id__lt=_key(after))
-    found = list(rows.select_related("home", "yard").order_by("-id")[: PAGE + 1])
-    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    return page_of(rows.select_related("home", "yard").order_by("-id"), lambda one: one.id, PAGE)
 
 
 def own_debts(actor: Actor) -> list[Bill]:

@@ -12,7 +12,7 @@ from yuanba.domains.finance.models import Applied, Payment
 from yuanba.domains.finance.rules.words import DEPOSIT, FEE
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, anywhere, visible
 from yuanba.platform.yards.models import Yard
 
@@ -71,5 +71,4 @@ def takings(actor: Actor, yard: Yard, day: date | None = None, *, after: str = "
         if not (after.isascii() and after.isdecimal() and len(after) < 10):
             raise absent()
         listed = listed.filter(number__lt=int(after))
-    found = list(listed[: PAGE + 1])
-    return Takings(day, Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else ""), sums)
+    return Takings(day, page_of(listed, lambda one: one.number, PAGE), sums)

@@ -10,7 +10,7 @@ from yuanba.domains.contracts.public import Contract
 from yuanba.domains.finance.access import estate_to, run_to
 from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -43,8 +43,7 @@ def runs(actor: Actor, yard: Yard, *, after: str = "") -> Page[BillingRun]:
     estate_to(actor, yard, SEE)
     rows = BillingRun.objects.filter(yard=yard).select_related("contract").order_by("-number")
     rows = rows.filter(number__lt=_number(after)) if after else rows
-    found = list(rows[: PAGE + 1])
-    return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
+    return page_of(rows, lambda one: one.number, PAGE)
 
 
 def run_sheet(actor: Actor, yard: Yard, number: int, *, after: str = "") -> RunSheet:
@@ -57,17 +56,14 @@ def run_sheet(actor: Actor, yard: Yard, number: int, *, after: str = "") -> RunS
     reasons = list(left_out.annotate(count=Count("id")).order_by("why"))
     rows = Bill.objects.filter(yard=yard, run=run).select_related("home").order_by("number")
     rows = rows.filter(number__gt=_number(after)) if after else rows
-    bills = list(rows[: PAGE + 1])
-    more = str(bills[PAGE - 1].number) if len(bills) > PAGE else ""
-    return RunSheet(run, prices, reasons, Page(bills[:PAGE], more))
+    return RunSheet(run, prices, reasons, page_of(rows, lambda one: one.number, PAGE))
 
 
 def skipped_of(actor: Actor, yard: Yard, number: int, *, after: UUID | None = None) -> Page[Skipped]:
     """Whom a run left out, in the order of the homes."""
     run = run_to(actor, yard, number, SEE)
     rows = Skipped.objects.filter(yard=yard, run=run).select_related("home").order_by("id")
-    found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
-    return Page(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else "")
+    return page_of(rows.filter(id__gt=after) if after else rows, lambda one: one.id, PAGE)
 
 
 def contracts_to_bill(actor: Actor, yard: Yard) -> list[Contract]:

@@ -12,7 +12,7 @@ STATES: dict[str, str] = {
 MONTH, LATE, CREDIT = "month", "late", "credit"
 KINDS: dict[str, str] = {MONTH: _("Bill"), LATE: _("Late fee"), CREDIT: _("Credit bill")}
 NO_AREA, NO_OWNER, OUTSIDE, BILLED, UNREAD = "no-area", "no-owner", "outside", "billed", "unread"
-NO_METER, COMMON_UNREAD = "no-meter", "common"
+NO_METER, COMMON_UNREAD, NO_PRICE = "no-meter", "common", "no-price"
 SHARE_AREA, SHARE_FLOOR, SHARE_READ, SHARE_NONE = "share-area", "share-floor", "share-read", "share-none"
 REASONS: dict[str, str] = {
     NO_AREA: _("no area is known"),
@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     OUTSIDE: _("owned for a part of the month only: the other days are billed to nobody"),
     BILLED: _("billed already"),
     UNREAD: _("no reading of its meter in this month"),
+    NO_PRICE: _("the contract has no price of that name for its space to park"),
     NO_METER: _("no meter of this kind hangs there"),
     COMMON_UNREAD: _("no reading of the common meter in this month"),
     SHARE_AREA: _("the area of a home that shares this bill is not known"),

@@ -1,7 +1,7 @@
 """What is used: by the meters of a home, and by common ones of a building, shared by those who live there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from yuanba.domains.finance.writing.estate import HOMES, Estate
 from yuanba.domains.places.public import Place
 from yuanba.kernel.money import format_decimal, format_yuan, half_up
 
+Weights = Sequence[Fraction | None]
 Uses = Mapping[UUID, Sequence[assets.Use]]
 POINTS = (Place.Kind.POINT, Place.Kind.ROOM, Place.Kind.STATION)
 # Why nobody beneath a common meter can be billed, by how its bill is shared.
@@ -70,7 +71,8 @@ def shared(tariff: Tariff, _rule: str, estate: Estate) -> list[Charge]:
     for use in uses:
         if use.meter.place.kind not in HOMES and use.meter.code.startswith(tariff.starts):
             beneath = _beneath(use.meter.place, estate.homes)
-            for home, charge in zip(beneath, _parted(tariff, use, beneath, own), strict=True):
+            weights = [_weight(tariff, one, home, estate) for one, home in _weighed(tariff, beneath, own)]
+            for home, charge in zip(beneath, _parted(tariff, use, weights), strict=True):
                 charges[home.id] = _both(charges.get(home.id), charge)
     return [charges.get(home.id, NOTHING) for home in estate.homes]
 
@@ -81,14 +83,23 @@ def _beneath(place: Place, homes: Sequence[Place]) -> list[Place]:
     return [home for home in homes if home.path.startswith(f"{path}/")]
 
 
-def _parted(tariff: Tariff, use: assets.Use, homes: Sequence[Place], own: Uses) -> list[Charge]:
+def _weighed(tariff: Tariff, homes: Sequence[Place], own: Uses) -> Iterable[tuple[Fraction | None, Place]]:
+    return zip(WEIGHTS[tariff.share](tariff, homes, own), homes, strict=True)
+
+
+def _weight(tariff: Tariff, weight: Fraction | None, home: Place, estate: Estate) -> Fraction | None:
+    """Where nobody lives there, as much of it as the contract says."""
+    is_lower = weight is not None and tariff.vacant is not None and home.id in estate.empty
+    return (weight or 0) * (tariff.vacant or Fraction(0)) if is_lower else weight
+
+
+def _parted(tariff: Tariff, use: assets.Use, weights: Weights) -> list[Charge]:
     if use.used is None:
-        return [Charge(why=words.COMMON_UNREAD) for _home in homes]
-    weights = WEIGHTS[tariff.share](tariff, homes, own)
+        return [Charge(why=words.COMMON_UNREAD) for _one in weights]
     known = [one for one in weights if one is not None]
-    if len(known) < len(homes) or not any(known):
-        why = UNKNOWN[tariff.share] if len(known) < len(homes) else words.SHARE_NONE
-        return [Charge(why=why) for _home in homes]
+    if len(known) < len(weights) or not any(known):
+        why = UNKNOWN[tariff.share] if len(known) < len(weights) else words.SHARE_NONE
+        return [Charge(why=why) for _one in weights]
     total = half_up(use.used * tariff.price)
     said: dict[str, Any] = {
         "of": "shared",
@@ -96,7 +107,7 @@ def _parted(tariff: Tariff, use: assets.Use, homes: Sequence[Place], own: Uses) 
         "meter": tariff.meter,
         "price": format_decimal(tariff.price),
     }
-    said |= {"much": assets.written(use.used), "total": format_yuan(total), "homes": len(homes)}
+    said |= {"much": assets.written(use.used), "total": format_yuan(total), "homes": len(weights)}
     parts = sharing.by_weights(total, known)
     return [Charge(fen, said, over=OF_RUN) for fen in parts]
 
@@ -110,9 +121,6 @@ def _both(one: Charge | None, other: Charge) -> Charge:
     said["much"] = f"{said['much']} + {more['much']}"
     said["total"] = f"{said['total']} + {more['total']}"
     return Charge(one.fen + other.fen, said, over=OF_RUN)
-
-
-Weights = Sequence[Fraction | None]
 
 
 def _areas(_tariff: Tariff, homes: Sequence[Place], _own: Uses) -> Weights:

@@ -8,6 +8,7 @@ from yuanba.domains.contracts.public import Contract, Tariff, Terms, vocabulary
 from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
 from yuanba.domains.finance.rules import chart, owners, words
 from yuanba.domains.finance.rules.months import month_of
+from yuanba.domains.finance.rules.situations import by_holding, overlap
 from yuanba.domains.finance.writing import charging, metering
 from yuanba.domains.finance.writing.charging import OF_MONTH, OF_OWNERS, Charge, Charging
 from yuanba.domains.finance.writing.estate import Estate, estate_of
@@ -18,6 +19,7 @@ BY_KIND: dict[str, Charging] = {
     vocabulary.AREA: charging.by_area,
     vocabulary.FIXED: charging.fixed,
     vocabulary.HEATING: charging.heating,
+    vocabulary.PARKING_MONTH: charging.parking,
     vocabulary.METERED: metering.metered,
     vocabulary.SHARED: metering.shared,
 }
@@ -48,7 +50,10 @@ def work_out(run: BillingRun, terms: Terms, first_number: int) -> Worked:
     estate = estate_of(run.yard, first, last)
     rules = [_rule(run, terms, one, estate) for one in terms.tariffs if one.kind in BY_KIND]
     worked = Worked()
+    prices = {one.name for one in terms.tariffs}
     for place, home in enumerate(estate.homes):
+        if any(one.price not in prices for one in estate.spaces.get(home.id, ())):
+            worked.skipped.append(_skip(run, home, words.NO_PRICE))
         spans = owners.hands(estate.owning.get(home.id, []), first, last)
         _home(run, worked, home, spans, [(rule, rule.charges[place]) for rule in rules], estate)
         if sum(map(owners.days_of, spans)) < owners.days_of((first, last)):
@@ -108,16 +113,23 @@ def _bill(run: BillingRun, home: Place, span: owners.Span) -> Bill:
 
 
 def _lines(bill: Bill, due: list[tuple[Rule, Charge]], spans: list[owners.Span], part: int) -> Iterator[BillLine]:
-    days = owners.days_of(spans[part - 1])
     for rule, charge in due:
-        of = _days_over(bill, charge, spans)
-        fen = owners.by_days(charge.fen, spans, of)[part - 1]
-        said = dict(charge.said or {}) | ({"days": days, "days_of": of, "whole": charge.fen} if days < of else {})
+        fen, days, of = _part(bill, charge, spans, part)
+        said = dict(charge.said or {}) | ({"days": days, "days_of": of, "whole": charge.fen} if days != of else {})
         line = BillLine(id=uuid7(), yard=bill.yard, bill=bill, home=bill.home, rule=rule.code, month=bill.month)
         line.name, line.name_en, line.account = rule.tariff.name[:60], rule.tariff.name_en[:80], rule.account
         line.part, line.fen, line.sum = part, fen, said
         if fen or (said.get("settled") and part == 1):
             yield line
+
+
+def _part(bill: Bill, charge: Charge, spans: list[owners.Span], part: int) -> tuple[int, int, int]:
+    """What one owner owes of a charge, for how many days, of how many that it is for."""
+    of = _days_over(bill, charge, spans)
+    if charge.held:
+        days = sum(overlap(one, spans[part - 1]) for one in charge.held)
+        return by_holding(charge.fen, charge.held, spans, of)[part - 1], days, of * len(charge.held)
+    return owners.by_days(charge.fen, spans, of)[part - 1], owners.days_of(spans[part - 1]), of
 
 
 def _days_over(bill: Bill, charge: Charge, spans: list[owners.Span]) -> int:
