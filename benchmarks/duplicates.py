@@ -57,12 +57,13 @@ def _fill(at: list[Any], wanted: int, said: list[str]) -> None:
     from django.db import connection, connections, transaction
 
     from yuanba.domains.cases import public as cases
-    from yuanba.domains.cases.rules.alike import terms
+    from yuanba.domains.cases.models import Words
+    from yuanba.domains.cases.rules.alike import packed
     from yuanba.kernel import clock
     from yuanba.kernel.ids import uuid7
 
     yard, now = at[0].yard, clock.now()
-    policy, known = cases.to_data(cases.DEFAULT), {text: terms(text) for text in said}
+    policy, known = cases.to_data(cases.DEFAULT), {text: packed(text) for text in said}
     for first in range(0, wanted, 2_000):
         rows, words = [], []
         for number in range(first, min(first + 2_000, wanted)):
@@ -87,26 +88,14 @@ def _fill(at: list[Any], wanted: int, said: list[str]) -> None:
                 search="",
             )
             rows.append(case)
-            words += [(uuid7(), yard.id, case.id, term) for term in known[text]]
+            words.append(Words(yard=yard, case=case, terms=known[text]))
         with transaction.atomic():
             cases.Case.objects.bulk_create(rows)
-            _words(connection, words)
+            Words.objects.bulk_create(words)
     if connection.vendor == "postgresql":
         with connections["owner"].cursor() as cursor:  # as the database does by itself after a while
-            cursor.execute("VACUUM ANALYZE cases_shingle")
+            cursor.execute("VACUUM ANALYZE cases_words")
             cursor.execute("VACUUM ANALYZE cases_case")
-
-
-def _words(connection: Any, rows: list[tuple[Any, ...]]) -> None:
-    """Millions of them: past the ORM, as each database takes them fastest."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy("COPY cases_shingle (id, yard_id, case_id, term) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-            return
-        plain = [(*(key.hex for key in row[:3]), row[3]) for row in rows]
-        cursor.executemany("INSERT INTO cases_shingle (id, yard_id, case_id, term) VALUES (%s, %s, %s, %s)", plain)
 
 
 if __name__ == "__main__":

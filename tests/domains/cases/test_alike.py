@@ -1,6 +1,7 @@
 """How alike two requests are: a pure rule."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from yuanba.domains.cases.rules import alike
 from yuanba.kernel import clock
 
+SAID = ("楼道灯不亮", "楼道灯坏了", "电梯停在六楼", "楼道灯不亮了", "")
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=clock.SHANGHAI)
 KINDS = {"JG": "root", "JG/A": "zone", "JG/A/3": "building", "JG/A/3/2": "unit", "JG/A/3/2/902": "home"}
 HOME = "JG/A/3/2/902"
@@ -40,6 +42,14 @@ def test_the_smaller_the_place_that_holds_both_the_nearer(path, near):
 def test_what_is_shown_as_the_same_matter_in_the_same_unit(new, known, shown):
     points = alike.score(matter(new), matter(known, path="JG/A/3/2"), KINDS)
     assert alike.is_alike(points) is shown
+
+
+def test_who_shares_most_pairs_comes_first_the_newest_among_equals_and_who_shares_none_not_at_all():
+    known = [(UUID(int=number), alike.packed(text)) for number, text in enumerate(SAID, 1)]
+    assert alike.packed("楼道灯") == "73113823 6ba6edd7"
+    assert [one.int for one in alike.richest("楼道灯不亮", known, 40)] == [4, 1, 2]
+    assert [one.int for one in alike.richest("楼道灯不亮", known, 2)] == [4, 1]
+    assert alike.richest("", known, 40) == []
 
 
 def test_where_it_is_and_numbers_of_floors_are_no_likeness():

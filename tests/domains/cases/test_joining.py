@@ -11,7 +11,7 @@ from tests.factories import people, places
 from tests.support.pictures import photograph
 from tests.support.unchanged import everything, refused
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.models import Shingle
+from yuanba.domains.cases.models import Words
 from yuanba.domains.people.events import Erased
 from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
@@ -58,7 +58,7 @@ def test_what_only_handlers_see_is_found_by_nobody_on_any_path():
     town = make.town()
     private = make.report(town.place, DARK, visibility="handlers").case
     other = make.report(town.place, DARK).case
-    assert Shingle.objects.filter(case=private).count() == 0
+    assert Words.objects.filter(case=private).count() == 0
     assert found(town.place) == [other.code]
     assert [one.case.id for one in cases.likely_doubles(town.manager, other)] == []
     with refused("not-found"):
@@ -92,8 +92,8 @@ def test_the_words_of_what_was_closed_long_ago_are_swept():
     with clock.at(NINE + timedelta(days=84)):
         assert cases.sweep_words(actor=SYSTEM) == 0
     with clock.at(NINE + timedelta(days=85)):
-        assert cases.sweep_words(actor=SYSTEM) == 9
-    assert set(Shingle.objects.values_list("case_id", flat=True)) == {open_still.id}
+        assert cases.sweep_words(actor=SYSTEM) == 1
+    assert set(Words.objects.values_list("case_id", flat=True)) == {open_still.id}
 
 
 def test_whoever_sends_twice_finds_no_neighbour_in_the_first():

@@ -7,7 +7,7 @@ from tests.factories import people
 from tests.support.pictures import photograph
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.models import Contact, Cover, Shingle, Step
+from yuanba.domains.cases.models import Contact, Cover, Step, Words
 from yuanba.domains.people.public import actor_of
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.events.public import dispatch, keys_of
@@ -91,7 +91,7 @@ def test_a_request_made_private_is_on_no_list_of_neighbours_and_followers_read_n
     titles = dict(Message.objects.filter(template="case.overdue").values_list("account", "data__title"))
     assert titles == {town.street.account: case.code, town.manager.account: case.title}
     case = fresh(case)
-    assert (case.visibility, case.told_title, Shingle.objects.count()) == ("handlers", "", 0)
+    assert (case.visibility, case.told_title, Words.objects.count()) == ("handlers", "", 0)
     assert cases.board_cases(town.yard, "all").rows == []
     assert cases.figures(town.yard).all == 0
     assert cases.alike(ANONYMOUS, town.place, NAMED) == []

@@ -10,7 +10,7 @@ from tests.support.pictures import photograph
 from tests.support.sounds import wav
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.models import Shingle
+from yuanba.domains.cases.models import Words
 from yuanba.interfaces.jobs.rounds import sweep_files
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS
@@ -37,7 +37,7 @@ def test_a_report_may_be_nothing_but_a_sound(town, spoken):
     assert pictures(town.yard, [kept.id]) == []
     assert cases.untyped(town.butler, town.yard) == [spoken]
     assert cases.untyped(town.supervisor, town.yard) == []
-    assert not Shingle.objects.filter(case=spoken).exists()
+    assert not Words.objects.filter(case=spoken).exists()
 
 
 def test_the_same_report_again_is_the_same_and_another_sound_is_a_conflict(town, spoken):

@@ -14,7 +14,7 @@ from yuanba.domains.cases.models.disputes import (
 from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.hotline import HotlineBatch, HotlineProfile, HotlineReturn, HotlineRow, HotlineTold
-from yuanba.domains.cases.models.joining import Follower, Merge, Shingle
+from yuanba.domains.cases.models.joining import Follower, Merge, Words
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.ledger import (
     AgendaItem,
@@ -89,7 +89,6 @@ __all__ = [
     "Rung",
     "SavedList",
     "Sequence",
-    "Shingle",
     "SignOn",
     "Signature",
     "Sitting",
@@ -98,4 +97,5 @@ __all__ = [
     "Tally",
     "Unit",
     "Unplaced",
+    "Words",
 ]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from yuanba.domains.cases.access import seen_in
-from yuanba.domains.cases.models import Case, Cover, Photo, Shingle
+from yuanba.domains.cases.models import Case, Cover, Photo, Words
 from yuanba.domains.cases.rules import alike as rules
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -50,8 +50,8 @@ def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
 
 
 def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: timedelta) -> list[Alike]:
-    hits = Shingle.objects.filter(yard=yard, term__in=rules.terms(matter.text)).values("case_id")
-    ids = [row["case_id"] for row in hits.annotate(n=Count("*")).order_by("-n", "-case_id")[:LOOKED_AT]]
+    known_words = Words.objects.filter(yard=yard).values_list("case_id", "terms")
+    ids = rules.richest(matter.text, known_words, LOOKED_AT)
     if not ids:
         return []
     known = rows.filter(id__in=ids, visibility="neighbours", main__isnull=True).select_related("place").defer("policy")

@@ -1,9 +1,11 @@
 """How likely two requests are about the same matter: pure, from place, words, kind and time. In thousandths."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import nlargest
+from uuid import UUID
 from zlib import crc32
 
 from yuanba.kernel.paths import above, covers
@@ -36,6 +38,18 @@ def terms(text: str) -> list[int]:
     """The first pairs of characters of a text as numbers: what is stored to find it, and to find by."""
     found = dict.fromkeys(bigrams(bare(text)))
     return [crc32(term.encode()) & 0x7FFFFFFF for term in list(found)[:MOST_TERMS]]
+
+
+def packed(text: str) -> str:
+    """The same in one column, each number between spaces."""
+    return " ".join(f"{term:x}" for term in terms(text))
+
+
+def richest(text: str, known: Iterable[tuple[UUID, str]], most: int) -> list[UUID]:
+    """Of cases with their packed terms those that share most with a text, the newest first among equals."""
+    wanted = set(packed(text).split())
+    shared = ((len(wanted.intersection(terms.split())), case) for case, terms in known)
+    return [case for n, case in nlargest(most, shared) if n]
 
 
 def nearness(one: str, other: str, kinds: Mapping[str, str]) -> int:

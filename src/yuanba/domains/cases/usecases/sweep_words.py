@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from yuanba.domains.cases.models import Shingle
+from yuanba.domains.cases.models import Words
 from yuanba.domains.cases.rules.alike import WEEKS
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
@@ -13,5 +13,5 @@ SLICE = 20_000
 def sweep_words(*, actor: Actor) -> int:
     """How many are gone, at most twenty thousand; a case that was taken into another has none."""
     with transaction.atomic():
-        over = Shingle.objects.filter(case__closed_at__lt=clock.now() - WEEKS).values_list("id", flat=True)[:SLICE]
-        return Shingle.objects.filter(id__in=list(over)).delete()[0]
+        over = Words.objects.filter(case__closed_at__lt=clock.now() - WEEKS).values_list("id", flat=True)[:SLICE]
+        return Words.objects.filter(id__in=list(over)).delete()[0]
