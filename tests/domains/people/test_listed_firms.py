@@ -73,6 +73,11 @@ def test_nothing_breaks_it_and_a_name_is_equal_to_itself(text):
         ({"firm": "老王火锅店", "kind": "业主"}, (), (Firm("老王火锅店", "owner"),)),
         ({"name": "张三", "firm": "老王火锅店"}, (Said("张三", "owner"),), (Firm("老王火锅店", "tenant"),)),
         ({"firm": "空置"}, (), ()),
+        (
+            {"name": FIRM, "phone": A, "firm": "老王火锅店", "contact": "唐一", "party": "有"},
+            (),
+            (Firm(FIRM, "owner"), Firm("老王火锅店", "tenant", "唐一", A, "yes")),
+        ),
     ],
 )
 def test_what_a_row_says_of_enterprises(values, people_, firms):

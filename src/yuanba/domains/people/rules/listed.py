@@ -147,7 +147,10 @@ def _firms(
 def _spoken_for(
     values: Mapping[str, str], firms: list[Firm], told: list[str], kept: dict[str, str]
 ) -> tuple[Firm, ...]:
-    """The enterprises with who speaks for them and what the survey says; without one the words stay with the row."""
+    """The enterprises with who speaks for them and what the survey says; without one the words stay with the row.
+
+    Where one has a column of its own, the words beside are about that one, not about who lets the shop to it.
+    """
     said = values.get("contact", "")
     if not firms:
         _keep(kept, "联系人", [said] if said else [])
@@ -155,15 +158,15 @@ def _spoken_for(
         return ()
     contacts = _names(said, told, kept, [])
     inside = _phones("\n".join(_NUMBER.findall(unicodedata.normalize("NFKC", said))), told, kept)
-    party, found = party_of(values, told), []
-    for one in dict.fromkeys(firms):
-        phone = one.phone or next(iter(inside), "")
-        if phone and not contacts:
-            told.append("firm-phone")
-            _keep(kept, "电话", [phone])
-        contact = contacts[0] if contacts else ""
-        found.append(replace(one, contact=contact, phone=phone if contact else "", party=party))
-    return tuple(found)
+    party, own = party_of(values, told), firm_name(values.get("firm", ""))
+    phone = next((one.phone for one in firms if one.phone), "") or next(iter(inside), "")
+    if phone and not contacts:
+        told.append("firm-phone")
+        _keep(kept, "电话", [phone])
+    contact = contacts[0] if contacts else ""
+    meant = [one for one in firms if one.name == own] or firms
+    about = {"contact": contact, "phone": phone if contact else "", "party": party}
+    return tuple(replace(one, **about) if one in meant else replace(one, phone="") for one in dict.fromkeys(firms))
 
 
 def _as(one: Said, kind: str) -> Said:
