@@ -96,28 +96,6 @@ def test_seats_per_side_the_chair_first(estate):
         make.post(estate, "management-committee", None, account)
 
 
-def test_terms_of_a_committee(estate):
-    old = {"since": date(2020, 1, 1), "until": date(2022, 12, 31), "term": 1}
-    new = {"since": date(2023, 1, 1), "term": 2}
-    put(estate, "committee-member", "老主任", **old, seat="chair")
-    put(estate, "committee-member", "老委员", **old, seat="member")
-    put(estate, "committee-member", "新主任", **new, seat="chair")
-    put(estate, "committee-member", "中途退", **new, until=date(2024, 1, 1), seat="member")
-    put(estate, "committee-member", "没有届次")
-    with statements() as said:
-        found = people.terms(estate, "committee-member")
-    assert len(said) == 1
-    assert [(term.number, term.since, term.until) for term in found] == [
-        (2, date(2023, 1, 1), None),
-        (1, date(2020, 1, 1), date(2022, 12, 31)),
-    ]
-    assert [[(post.account.name, post.seat) for post in term.seats] for term in found] == [
-        [("新主任", "chair"), ("中途退", "member")],
-        [("老主任", "chair"), ("老委员", "member")],
-    ]
-    assert people.terms(places.estate("YX", "云栖坊"), "committee-member") == []
-
-
 def test_each_building_is_represented_or_still_waits(estate):
     for code in ("1-1", "2-1", "3-1"):
         places.place(estate, code)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yuanba.domains.people.rules.posts import Badge, Seat, check_delegation, checked_badge, loads, seated
-from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, COMMITTEES, ROLES
+from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, ROLES, TERMED
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.paths import covers
 
@@ -33,6 +33,10 @@ def refusal_of(verb):
         ("butler", Seat(seat="chair"), WRONG_SEAT),
         ("butler", Seat(term=1), WRONG_SEAT),
         ("butler", Seat(contract=UUID(int=1)), {}),
+        ("building-representative", Seat(term=2), {}),
+        ("building-representative", Seat(term=0), WRONG_SEAT),
+        ("building-representative", Seat(seat="chair", term=2), WRONG_SEAT),
+        ("building-head", Seat(term=2), WRONG_SEAT),
         ("committee-member", Seat(), {}),
         ("committee-member", Seat(seat="chair", term=3), {}),
         ("committee-member", Seat(seat="king", term=3), WRONG_SEAT),
@@ -53,7 +57,7 @@ def test_a_side_is_kept_where_the_role_has_none(role, side, term):
         return
     kept = seated(role, Seat(side=side, term=term))
     assert bool(kept.side) is (role == "management-committee")
-    assert kept.term is None or role in COMMITTEES
+    assert kept.term is None or role in TERMED
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,40 @@ def test_all_posts_are_reached_a_page_at_a_time(town, enter):
     )
     seen = words(first) + words(following)
     assert all(f"保安{number:02}" in seen for number in range(45))
+
+
+def test_terms_stand_one_by_one_with_who_sat_and_a_near_end_is_told(town, enter):
+    today = clock.today()
+    old = {"since": today - timedelta(days=1500), "until": today - timedelta(days=500), "term": 1}
+    new = {"since": today - timedelta(days=499), "until": today + timedelta(days=100), "term": 2}
+    make.post(town.yard, "committee-member", None, make.account("老主任"), seat="chair", **old)
+    make.post(town.yard, "committee-member", None, make.account("新主任"), seat="chair", **new)
+    client = enter("manager")
+    assert "业主委员会 · 第 2 届 · 还有 100 天到期" in words(client.get(TEAM))
+    page = client.get(f"{TEAM}terms/?of=committee-member")
+    assert "成员 · 第 2 届 1 新主任 · 主任" in words(page)
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+    before = words(client.get(f"{TEAM}terms/?of=committee-member&term=1"))
+    assert "成员 · 第 1 届 1 老主任 · 主任" in before
+    assert "没有人任过职" in words(client.get(f"{TEAM}terms/?of=building-representative"))
+    for wrong in (
+        "of=guard",
+        "of=committee-member&term=9",
+        "of=committee-member&term=x",
+        "of=committee-member&after=x",
+    ):
+        assert client.get(f"{TEAM}terms/?{wrong}").status_code == 404
+
+
+def test_posts_that_are_over_are_found_a_page_at_a_time(town, enter):
+    for number in range(45):
+        until = clock.today() - timedelta(days=40 + number)
+        make.post(town.yard, "guard", None, make.account(f"保安{number:02}"), until=until)
+    client = enter("manager")
+    first = client.get(f"{TEAM}ended/?side=company&q=保安")
+    following = first.content.decode().split('" rel="next"')[0].rpartition('href="')[2].replace("&amp;", "&")
+    seen = words(first) + words(client.get(f"{TEAM}ended/{following}"))
+    assert all(f"保安{number:02}" in seen for number in range(45))
+    assert "没有这样的已结束职务" in words(client.get(f"{TEAM}ended/?q=没有这个人"))
+    for wrong in ("side=x", "after=x"):
+        assert client.get(f"{TEAM}ended/?{wrong}").status_code == 404

@@ -1,5 +1,7 @@
 """地铁首座: 1+1+33, and 62 requests by the codes at the doors, all closed in time."""
 
+from datetime import timedelta
+
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
@@ -7,6 +9,7 @@ from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
 from yuanba.demo.stage.requests import Team, usual
+from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 
 # The article names the street, not the community: the estate lies below the street.
@@ -41,6 +44,9 @@ STAFF = (
 )
 
 
+TERM_LEFT = timedelta(days=150)
+
+
 def _representatives() -> tuple[list[Worker], list[Guest]]:
     """Each building elected one who lives there."""
     workers, guests = [], []
@@ -50,7 +56,8 @@ def _representatives() -> tuple[list[Worker], list[Guest]]:
         username = f"dt-rep-{block.code}"
         phone, first = mobile(500 + number), number == 0
         role = "building-representative"
-        workers.append(Worker(username, name, name_en, role, at, where, where_en, phone, signs_in=first))
+        who = (username, name, name_en, role, at, where, where_en, phone)
+        workers.append(Worker(*who, Seat(term=1), signs_in=first, until=clock.today() + TERM_LEFT))
         guests.append(Guest(username, name, name_en, f"{block.code}/1/{number % 9 + 2}01", signs_in=first))
     return workers, guests
 

@@ -1,5 +1,7 @@
 """四海逸家·蓝钻 (二期): 1,079 households, about 2,500 people, and the four sides that act together."""
 
+from datetime import date
+
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
@@ -65,6 +67,11 @@ def _estate() -> list[Worker]:
         place = Seat(seat=seat, term=2)
         username = f"lz-seat-{number + 1}"
         workers.append(Worker(username, name, name_en, "committee-member", seat=place, signs_in=number == 0))
+    for number, seat in enumerate(SEATS[:3]):
+        name, name_en = named(606 + number)
+        who = (f"lz-before-{number + 1}", name, name_en, "committee-member")
+        place = Seat(seat=seat, term=1)
+        workers.append(Worker(*who, seat=place, since=date(2022, 1, 1), until=date(2024, 12, 31)))
     return workers
 
 

@@ -45,6 +45,7 @@ from yuanba.domains.people.queries.duties import (
     colleagues,
     duties_of,
     duty,
+    ended_posts,
     ending_soon,
     may_appoint,
     own_duties,
@@ -65,7 +66,6 @@ from yuanba.domains.people.queries.organisation import (
     five_sides,
     representatives,
     sides_of,
-    terms,
 )
 from yuanba.domains.people.queries.oversight import at_grids, teams_of
 from yuanba.domains.people.queries.record import (
@@ -107,6 +107,7 @@ from yuanba.domains.people.queries.teams import (
     team_at,
     team_of_estate,
 )
+from yuanba.domains.people.queries.terms import Term, term_seats, terms, terms_ending
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
 from yuanba.domains.people.queries.wearers import wearers
 from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, TENURE_ROLES, is_phone, plain_phone
@@ -123,6 +124,7 @@ from yuanba.domains.people.rules.roles import (
     ROLES,
     SEATS,
     SIDES,
+    TERMED,
 )
 from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING, STANDING_IN, Stay
 from yuanba.domains.people.second import second_of, secret_of
@@ -206,6 +208,7 @@ __all__ = [
     "SIDES",
     "STANDING_IN",
     "TENURE_ROLES",
+    "TERMED",
     "Account",
     "Badge",
     "CardDraft",
@@ -235,6 +238,7 @@ __all__ = [
     "Site",
     "Stay",
     "Tenure",
+    "Term",
     "Unsealing",
     "accept_claim",
     "accept_invitation",
@@ -274,6 +278,7 @@ __all__ = [
     "end_other_devices",
     "end_post",
     "end_posts_of_contract",
+    "ended_posts",
     "ending_soon",
     "english_names",
     "enrol_second_factor",
@@ -378,7 +383,9 @@ __all__ = [
     "teams_of",
     "tenures_of_card",
     "tenures_of_home",
+    "term_seats",
     "terms",
+    "terms_ending",
     "undo_residents",
     "unlink_identity",
     "unsealings",

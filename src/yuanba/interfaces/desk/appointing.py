@@ -134,11 +134,12 @@ def _contract(yard: Yard, role: str) -> UUID | None:
 
 
 def _seat(role: str, form: Mapping[str, str], contract: UUID | None) -> people.Seat:
-    """Seat, side and term are for committees; for other roles what is chosen there says nothing."""
-    if role not in people.COMMITTEES:
+    """Seat and side are for committees, the term for representatives too; elsewhere what is chosen says nothing."""
+    if role not in people.TERMED:
         return people.Seat(contract=contract)
-    term = form.get("term", "").strip()
-    seat = people.Seat(seat=form.get("seat", ""), term=int(term) if term.isdecimal() and len(term) < 4 else None)
+    said = form.get("term", "").strip()
+    term = int(said) if said.isdecimal() and len(said) < 4 else None
+    seat = people.Seat(seat=form.get("seat", "") if role in people.COMMITTEES else "", term=term)
     return replace(seat, side=form.get("side", "")) if role == "management-committee" else seat
 
 
@@ -161,6 +162,6 @@ def _page(request: HttpRequest, yard: Yard, open_to: list[str], form: Form, stat
         "is_office": yard.kind != Yard.Kind.ESTATE,
         "grids": [line.grid for line in places.grids(yard)],
         "committee_sides": people.COMMITTEE_SIDES,
-        "has_committee": bool(set(open_to) & set(people.COMMITTEES)),
+        "has_committee": bool(set(open_to) & set(people.TERMED)),
     }
     return render(request, "desk/appoint.html", shown, status=status)

@@ -48,6 +48,7 @@ def posts(request: HttpRequest, code: str) -> HttpResponse:
             "butlers": people.butlers_of(yard),
             "limit": people.BUTLER_HOMES,
             "ending": ending,
+            "terms": people.terms_ending(yard),
             "today": clock.today(),
             "may_appoint": bool(people.may_appoint(actor, yard)),
             "done": request.GET.get("done", ""),
@@ -75,7 +76,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code, RIGHT)
-    buildings = people.representatives(yard)
+    buildings, terms = people.representatives(yard), people.terms(yard, COMMITTEES)
     shown = (
         frame(request, yard, "team")
         | words()
@@ -83,7 +84,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
             "team": _one_one_n(yard),
             "chain": people.chain_at(yard.path),
             "five": [(side, once(who)) for side, who in people.five_sides(yard.path).items()],
-            "committees": [_committee(request, yard, role) for role in COMMITTEES],
+            "committees": [_committee(request, yard, role, terms[role]) for role in COMMITTEES],
             "buildings": buildings,
             "without": [one for one in buildings if not one.members],
             "crossed": people.cross_appointed(yard.path),
@@ -102,6 +103,5 @@ def _one_one_n(yard: Yard) -> list[tuple[str, list[people.Member]]]:
     return [*parts, ("company", [one for one in team if one.role not in firsts])]
 
 
-def _committee(request: HttpRequest, yard: Yard, role: str) -> dict[str, Any]:
-    terms = people.terms(yard, role)
-    return vars(seated(request, yard, role)) | {"term": terms[0] if terms else None}
+def _committee(request: HttpRequest, yard: Yard, role: str, terms: list[people.Term]) -> dict[str, Any]:
+    return vars(seated(request, yard, role)) | {"term": terms[0] if terms and terms[0].number else None}

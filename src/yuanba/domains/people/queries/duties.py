@@ -74,6 +74,22 @@ def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = Non
     return page.of(_duties(actor, page.rows))
 
 
+def ended_posts(actor: Actor, yard: Yard, side: str = "", said: str = "", after: UUID | None = None) -> Page[Post]:
+    """The posts of a yard that are over, the last ended first: of a side or all, of whose holder the name says this."""
+    _check(actor, yard)
+    rows = Post.objects.filter(yard=yard, until__lt=clock.today()).select_related("account")
+    if side:
+        rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
+    if clean(said):
+        rows = rows.filter(Q(account__name__icontains=clean(said)) | Q(account__name_en__icontains=clean(said)))
+    if after:
+        last = Post.objects.filter(yard=yard, id=after).first()
+        if last is None:
+            raise absent()
+        rows = rows.filter(Q(until__lt=last.until) | Q(until=last.until, id__lt=after))
+    return page_of(rows.order_by("-until", "-id"), lambda one: one.id, PAGE)
+
+
 def duty(actor: Actor, yard: Yard, post_id: UUID) -> Duty | None:
     """One post of a yard, for who holds it or may see the team; None otherwise."""
     post = Post.objects.filter(yard=yard, id=post_id).select_related("account", "yard", "photo").first()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from uuid import UUID
 
@@ -29,16 +28,6 @@ class Level:
 
     role: str
     members: list[Member]
-
-
-@dataclass(frozen=True)
-class Term:
-    """A committee of one term: who sat on it in which seat, and from when to when."""
-
-    number: int
-    since: date
-    until: date | None
-    seats: list[Post]
 
 
 @dataclass(frozen=True)
@@ -116,21 +105,6 @@ def _seat_key(one: Member) -> str:
 
 def _rank(seats: list[str], seat: str) -> int:
     return seats.index(seat) if seat else len(seats)
-
-
-def terms(yard: Yard, role: str) -> list[Term]:
-    """The terms of a committee of the yard, the latest first, with who sat on it then."""
-    posts = Post.objects.filter(yard=yard, role=role).exclude(term=None).select_related("account")
-    return [
-        Term(number, *_span(group), group)
-        for number, rows in groupby(posts.order_by("-term", "since", "id"), key=lambda post: post.term or 0)
-        if (group := list(rows))
-    ]
-
-
-def _span(posts: list[Post]) -> tuple[date, date | None]:
-    ends = [post.until for post in posts]
-    return min(post.since for post in posts), None if None in ends else max(end for end in ends if end)
 
 
 def representatives(yard: Yard) -> list[Represented]:

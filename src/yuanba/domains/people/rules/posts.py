@@ -9,13 +9,17 @@ from uuid import UUID
 
 from yuanba.domains.people.rules import is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES
-from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, COMMITTEES, ROLES, SEATS
+from yuanba.domains.people.rules.roles import COMMITTEE_SIDES, COMMITTEES, ROLES, SEATS, TERMED
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.paths import above
 from yuanba.kernel.text import clean
 
 register("side-wrong", 422, "A seat on the management committee belongs to one side: please choose which.")
-register("seat-wrong", 422, "Only committees have seats and terms: please choose one of those offered.")
+register(
+    "seat-wrong",
+    422,
+    "Only committees have seats; they and building representatives have terms. Please choose one of those offered.",
+)
 register("delegation-long", 422, "A deputy stands in for at most 92 days. For longer, appoint somebody.")
 register("delegation-outside", 422, "The post itself does not last from the first to the last of these days.")
 
@@ -50,17 +54,16 @@ def seated(role: str, seat: Seat) -> Seat:
     wrong = {}
     if seat.side not in ((own, "") if own else COMMITTEE_SIDES):
         wrong["side"] = "side-wrong"
-    if not _seat_fits(seat, committee=role in COMMITTEES):
+    if not _seat_fits(role, seat):
         wrong["seat"] = "seat-wrong"
     if wrong:
         raise Refusal("invalid", fields=wrong)
     return replace(seat, side="" if own else seat.side)
 
 
-def _seat_fits(seat: Seat, *, committee: bool) -> bool:
-    if not committee:
-        return not seat.seat and seat.term is None
-    return seat.seat in ("", *SEATS) and (seat.term is None or seat.term > 0)
+def _seat_fits(role: str, seat: Seat) -> bool:
+    known = ("", *SEATS) if role in COMMITTEES else ("",)
+    return seat.seat in known and (seat.term is None or (role in TERMED and seat.term > 0))
 
 
 def checked_badge(badge: Badge) -> Badge:

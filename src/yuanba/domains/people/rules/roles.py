@@ -73,6 +73,8 @@ ROLES: dict[str, Role] = {
 }
 # Committees with terms and seats; of the management committee each seat belongs to a side.
 COMMITTEES = ("committee-member", "management-committee")
+# Who sits for a term: committees, and the representatives of the buildings.
+TERMED = (*COMMITTEES, "building-representative")
 COMMITTEE_SIDES = ("street", "community", "police", "developer", "party", "residents", "owners", "company")
 SEATS: dict[str, str] = {
     "chair": _("Chair"),
