@@ -235,3 +235,22 @@ def test_who_objected_learns_the_answer_and_the_end(town):
         ("undertaking.started", "It begins: 1 栋快递柜. To the objections was answered: 装在离窗 6 米处。"),
     ]
     assert [one[0] for one in told(town.owners["1-1-102"])] == ["notice.published"]
+
+
+def test_a_home_that_objected_on_paper_learns_the_answer_through_who_may_object_for_it(town):
+    undertaking = make.plan(town)
+    make.announced(town, undertaking)
+    guardian = make.guardian(town, "1-1-101")
+    said = [make.brought(town, undertaking, code) for code in ("1-1-101", "1-1-102")]
+    work()
+    Message.objects.all().delete()
+    peopled.Tenure.objects.filter(home=town.homes["1-1-102"]).update(until=date(2020, 1, 1))
+    for one in said:
+        notices.answer_objection(actor=town.manager, yard=town.yard, objection_id=one.id, text="改到北墙。")
+    work()
+    found = Message.objects.filter(template="undertaking.answered")
+    assert {one.account for one in found} == {town.owners["1-1-101"].account, guardian.account}
+    assert notices.unread_homes(undertaking, notices.objections(town.manager, undertaking)) == {said[1].home_id}
+    notices.drop_undertaking(actor=town.manager, yard=town.yard, undertaking_id=undertaking.id, why="业主不同意")
+    work()
+    assert Message.objects.filter(template="undertaking.dropped").count() == 2

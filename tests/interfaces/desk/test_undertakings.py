@@ -1,10 +1,13 @@
 """Undertakings on the desk: planned with a look at the homes, begun when nothing is missing, answered, undone."""
 
+from datetime import date
+
 import pytest
 
-from tests.support.pages import words
+from tests.support.pages import dangling, unknown_signs, words
 from tests.support.unchanged import everything
 from yuanba.domains.notices import public as notices
+from yuanba.domains.people import public as people
 from yuanba.kernel import clock
 
 NEW = "/desk/JG/undertakings/new/"
@@ -117,3 +120,43 @@ def test_an_objection_on_paper_stands_on_the_page_and_with_its_home(town, enter)
     for page in (butler.get(link), enter("reporter").get(town.announced.link)):
         assert "卞三元 · 书面" in words(page)
     assert "登记" in words(butler.get(link))
+
+
+def test_the_homes_it_touches_say_how_each_was_told_and_what_it_objects(town, enter):
+    made, manager = town.announced.undertaking, enter("manager")
+    link = f"/desk/JG/undertakings/{made.id}/"
+    said = {"home": "3-1-902", "name": "卞三元", "way": "paper", "day": f"{clock.today()}", "text": "=挡住窗户。"}
+    manager.post(f"{link}do/object_for/", said)
+    assert f"{link}homes/" in manager.get(link).content.decode()
+    page = manager.get(f"{link}homes/")
+    assert "受影响的房屋 2" in words(page)
+    assert "“=挡住窗户。” · 书面" in words(page)
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+    objected = words(manager.get(f"{link}homes/?of=objected"))
+    assert ("3 栋 1 单元 902" in objected, "3 栋 1 单元 901" in objected) == (True, False)
+    for wrong in ("of=x", "after=%00"):
+        assert manager.get(f"{link}homes/?{wrong}").status_code == 404
+    file = b"".join(manager.get(f"{link}homes.csv").streaming_content).decode()
+    assert "'=挡住窗户。" in file
+    assert "卞三元" not in file
+    narrow = b"".join(manager.get(f"{link}homes.csv?of=objected").streaming_content).decode()
+    assert (file.count("\r\n"), narrow.count("\r\n")) == (3, 2)
+    assert b"".join(manager.get(f"{link}homes.xlsx").streaming_content)[:2] == b"PK"
+    assert enter("reporter").get(f"{link}homes.csv").status_code == 404
+
+
+def test_the_answer_to_a_home_without_an_account_is_printed_for_its_door(town, enter):
+    made, manager = town.announced.undertaking, enter("manager")
+    people.Tenure.objects.filter(yard=town.yard, home__path__endswith="/901").update(until=date(2020, 1, 1))
+    link = f"/desk/JG/undertakings/{made.id}/"
+    said = {"home": "3-1-901", "name": "卞三元", "way": "paper", "day": clock.today().isoformat(), "text": "挡住窗户。"}
+    manager.post(f"{link}do/object_for/", said)
+    against = notices.Objection.objects.get(yard=town.yard)
+    letter = f"{link}objections/{against.id}/answer.pdf"
+    assert manager.get(letter).status_code == 404
+    manager.post(f"{link}do/answer/", {"objection": str(against.id), "text": "柜子改到北墙。"})
+    page = manager.get(link)
+    assert "请把答复打印送上门" in words(page)
+    assert letter in page.content.decode()
+    paper = manager.get(letter)
+    assert (paper.status_code, paper["Content-Type"], paper.content[:5]) == (200, "application/pdf", b"%PDF-")

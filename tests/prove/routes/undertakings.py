@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.prove.acts import open_all, send
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import BY_NOBODY, get, post
 from yuanba.domains.notices import public as notices
 from yuanba.domains.places.public import find_place
 from yuanba.kernel import clock
@@ -12,6 +12,9 @@ ONE, PLANNED = {"undertaking_id": "$lockers"}, {"undertaking_id": "$planned"}
 READERS = "in 404 404 404 200 200 404 200 200 404 404 404"
 PLANNERS = "in 404 404 404 404 200 404 200 200 404 404 404"
 PLAN = {"title": "单元门口充电桩", "text": "两台慢充桩。", "what": "places", "window_days": "7", "key": "proof"}
+ANSWER = "柜子改到北墙。"
+TOUCHED = "desk/<code>/undertakings/<undertaking_id>/homes"
+LETTER = "desk/<code>/undertakings/<undertaking_id>/objections/<objection_id>/answer.pdf"
 DO = "desk/<code>/undertakings/<undertaking_id>/do/<verb>/"
 ROWS = (
     get("desk/<code>/undertakings/", READERS),
@@ -29,7 +32,7 @@ ROWS = (
         DO,
         READERS.replace("200", "302"),
         more=ONE | {"verb": "answer"},
-        data={"objection": "$against", "text": "柜子改到北墙。"},
+        data={"objection": "$against", "text": ANSWER},
     ),
     post(
         DO,
@@ -37,6 +40,9 @@ ROWS = (
         more=ONE | {"verb": "object_for"},
         data={"home": "3-1-902", "name": "卞三元", "way": "paper", "day": "$today", "text": "挡住我家窗户。"},
     ),
+    *(get(f"{TOUCHED}{kind}", READERS, more=ONE) for kind in ("/", ".csv", ".xlsx")),
+    get(LETTER, READERS, more=ONE | {"objection_id": "$against"}),
+    get(LETTER, BY_NOBODY, more=ONE | {"objection_id": "$lockers"}),
     get("oversight/undertakings/", "in 404 404 404 404 404 404 200 200 404 404 200"),
 )
 
@@ -69,12 +75,14 @@ PAGES = (
     ("manager", "desk/<code>/undertakings/<lockers>/", "", drop_without_reason),
     ("manager", "desk/<code>/undertakings/<lockers>/", "", object_without_words),
     ("manager", "desk/<code>/undertakings/<undone>/", "", None),
+    ("manager", "desk/<code>/undertakings/<lockers>/homes/", "", None),
+    ("supervisor", "desk/<code>/undertakings/<lockers>/homes/", "?of=objected", None),
     ("manager", "desk/<code>/notices/new/", "?undertaking=<planned>", None),
     ("manager-far", "desk/<far>/undertakings/", "", None),
     ("supervisor", "oversight/undertakings/", "", None),
     ("supervisor-far", "oversight/undertakings/", "", None),
 )
-NO_PAGES = {DO}
+NO_PAGES = {DO, LETTER, f"{TOUCHED}.csv", f"{TOUCHED}.xlsx"}
 
 
 def known(town):
@@ -86,6 +94,7 @@ def known(town):
     against = notices.object_to(
         actor=town.actors["neighbour"], yard=town.yard, undertaking_id=lockers.id, home_id=near.id, text="窗前太吵"
     )
+    notices.answer_objection(actor=town.actors["manager"], yard=town.yard, objection_id=against.id, text=ANSWER)
     spots = {
         "today": clock.today().isoformat(),
         "spot": town.place.id,

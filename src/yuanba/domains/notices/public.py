@@ -33,6 +33,7 @@ from yuanba.domains.notices.queries.standing import (
 )
 from yuanba.domains.notices.queries.telling import MOST as MOST_TOLD
 from yuanba.domains.notices.queries.telling import estates_to_tell
+from yuanba.domains.notices.queries.touched import NARROWED, Touched, every_touched, touched, unread_homes
 from yuanba.domains.notices.queries.undertakings import (
     announced_on_wall,
     drafts_of,
@@ -64,6 +65,7 @@ from yuanba.domains.notices.usecases.withdraw_notice import withdraw_notice
 
 __all__ = [
     "MOST_TOLD",
+    "NARROWED",
     "STANDINGS",
     "Audience",
     "Brought",
@@ -75,6 +77,7 @@ __all__ = [
     "Plan",
     "Receipt",
     "Standing",
+    "Touched",
     "Undertaking",
     "acknowledge",
     "announced_on_wall",
@@ -90,6 +93,7 @@ __all__ = [
     "edit_notice",
     "end_expired",
     "estates_to_tell",
+    "every_touched",
     "facts_of",
     "facts_of_all",
     "guard",
@@ -122,12 +126,14 @@ __all__ = [
     "standing",
     "start_undertaking",
     "states",
+    "touched",
     "undertaking_to_read",
     "undertakings_of",
     "undertakings_under",
     "unopened",
     "unreached",
     "unreached_at",
+    "unread_homes",
     "vocabulary",
     "withdraw_notice",
 ]

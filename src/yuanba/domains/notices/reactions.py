@@ -1,5 +1,6 @@
 """Who is told of what: the audience of a notice, slice by slice; planners and objectors of an undertaking."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from django.db import transaction
 from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
 from yuanba.domains.notices.queries.audience import people_of
 from yuanba.domains.notices.rules import states
+from yuanba.domains.notices.rules.audience import Audience
+from yuanba.domains.notices.rules.vocabulary import OBJECTING
 from yuanba.domains.people.public import Account, holders
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell, text
@@ -89,14 +92,14 @@ def tell_planner(event: Event) -> None:
 
 @reaction("undertaking.answered", name="notices.tell_of_answer")
 def tell_of_answer(event: Event) -> None:
-    """Whoever objected learns what was answered."""
+    """Whoever objected learns what was answered; of a home that objected on paper, whoever may object for it."""
     undertaking = _undertaking(event)
-    answers = ObjectionAnswer.objects.select_related("objection")
+    answers = ObjectionAnswer.objects.select_related("objection", "objection__home")
     about = {"objection__undertaking": undertaking, "objection__home__path": event.read().home}
     answer = answers.get(yard=event.yard, objection__yard=event.yard, **about)
-    if answer.objection.account:
-        data = {"title": undertaking.title, "answer": answer.text}
-        tell(event.yard, answer.objection.account, event.name, data, link=_link(undertaking), key=str(event.id))
+    data = {"title": undertaking.title, "answer": answer.text}
+    for account in _objectors(undertaking, [answer.objection]):
+        tell(event.yard, account, event.name, data, link=_link(undertaking), key=str(event.id))
 
 
 @reaction("undertaking.started", name="notices.tell_of_start")
@@ -114,7 +117,21 @@ def tell_of_drop(event: Event) -> None:
 
 
 def _tell_objectors(event: Event, undertaking: Undertaking, data: dict[str, Any]) -> None:
-    rows = Objection.objects.filter(yard=event.yard, undertaking=undertaking, account__isnull=False)
+    rows = Objection.objects.filter(yard=event.yard, undertaking=undertaking).select_related("home")
     link = _link(undertaking)
-    for account in sorted({one.account for one in rows if one.account}):
+    for account in _objectors(undertaking, rows):
         tell(event.yard, account, event.name, data, link=link, key=str(event.id))
+
+
+def _objectors(undertaking: Undertaking, objections: Iterable[Objection]) -> list[UUID]:
+    """The accounts that objected; for homes that did on paper or by word of mouth, those that may object for them."""
+    found, on_paper = set(), []
+    for one in objections:
+        if one.account:
+            found.add(one.account)
+        else:
+            on_paper.append(one.home.path)
+    if on_paper:
+        for_homes = Audience("homes", tuple(on_paper), OBJECTING)
+        found |= {account.id for account in people_of(undertaking.yard, for_homes)}
+    return sorted(found)

@@ -58,6 +58,7 @@ def page(
     """The page, with the form of an act as it was typed."""
     found = notices.undertaking_to_read(actor, yard, undertaking_id)
     facts, notice = notices.facts_of(found), notices.notice_of(found)
+    against = notices.objections(actor, found) if can(actor, ACTION, found) else []
     shown: dict[str, Any] = frame(request, yard, "undertakings") | {
         "undertaking": found,
         "facts": facts,
@@ -65,14 +66,16 @@ def page(
         "is_ready": notices.guard.missing(facts).keys() <= {"reply"},
         "notice": notice,
         "drafts": notices.drafts_of(actor, found) if notice is None else [],
-        "objections": notices.objections(actor, found) if can(actor, ACTION, found) else [],
+        "objections": against,
+        "need_letter": notices.unread_homes(found, against),
         "left": _left(actor, found, notice),
         "states": notices.states.SHOWN_STATES,
         "form": form,
         "blank": Form(),
         "came": notices.vocabulary.CAME,
         "brought": form if form.values.get("verb") == "object_for" else _paper_today(),
-        "may": {verb: can(actor, f"undertaking.{verb}", found) for verb in ("plan", *ACTS)},
+        "may": {verb: can(actor, f"undertaking.{verb}", found) for verb in ("plan", *ACTS)}
+        | {"object_for": may_in(actor, "undertaking.object_for", found), "homes": can(actor, ACTION, found)},
         "done": "done" in request.GET,
     }
     return render(request, "desk/undertaking.html", shown, status=status)

@@ -72,11 +72,23 @@ from yuanba.interfaces.desk import (
     team,
     terms,
     together,
+    touched,
     undertakings,
     units,
     window,
 )
-from yuanba.interfaces.papers import agenda, agreement, answered, badges, casework, doors, ledger, letters, signing
+from yuanba.interfaces.papers import (
+    agenda,
+    agreement,
+    answered,
+    badges,
+    casework,
+    doors,
+    ledger,
+    letters,
+    objection,
+    signing,
+)
 from yuanba.interfaces.papers import desk as papers
 from yuanba.interfaces.papers import takeover as takeover_paper
 
@@ -103,6 +115,12 @@ urlpatterns = [
     path("<str:code>/undertakings/", undertakings.listed),
     path("<str:code>/undertakings/new/", planning.plan),
     path("<str:code>/undertakings/<uuid:undertaking_id>/", undertakings.show),
+    path("<str:code>/undertakings/<uuid:undertaking_id>/homes/", touched.homes),
+    path("<str:code>/undertakings/<uuid:undertaking_id>/homes.csv", touched.file, {"kind": "csv"}),
+    path("<str:code>/undertakings/<uuid:undertaking_id>/homes.xlsx", touched.file, {"kind": "xlsx"}),
+    path(
+        "<str:code>/undertakings/<uuid:undertaking_id>/objections/<uuid:objection_id>/answer.pdf", objection.answer_pdf
+    ),
     path("<str:code>/undertakings/<uuid:undertaking_id>/do/<str:verb>/", undertakings.do),
     path("<str:code>/import/", importing.choose),
     path("<str:code>/import/<str:digest>/", importing.preview),

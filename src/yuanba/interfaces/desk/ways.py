@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from yuanba.domains.notices.public import Undertaking
 from yuanba.kernel.paths import touch
 from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.public import Actor, anywhere, can, paths
@@ -12,9 +13,12 @@ WORKS = "case.work"
 Seen = Callable[[Actor, Yard], bool]
 
 
-def may_in(actor: Actor, action: str, yard: Yard) -> bool:
-    """Whether the actor may in all of the estate or a part of it: the pages of single things ask again."""
-    return any(touch(path, yard.path) for path in paths(actor, action))
+def may_in(actor: Actor, action: str, at: Yard | Undertaking) -> bool:
+    """Whether the actor may in all of the estate, or of what stands at a place, or in a part of it.
+
+    The pages of single things ask again.
+    """
+    return any(touch(path, at.path) for path in paths(actor, action))
 
 
 def _within(action: str) -> Seen:

@@ -4,12 +4,11 @@ from uuid import UUID
 
 from yuanba.domains.cases.models import Case, Follower, Photo, Step
 from yuanba.domains.cases.permissions import PERMISSIONS
-from yuanba.domains.cases.queries.story import Story, confirm_until, uncovered
+from yuanba.domains.cases.queries.story import OWN, Story, confirm_until, nameless, uncovered
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 MOST = 50
-OWN = frozenset({"report", "say_more", "confirm", "rate", "request_reopen", "unname", "hide"})
 
 
 def main_of(case: Case) -> Case:
@@ -24,7 +23,7 @@ def public_part(case: Case) -> Story:
     steps = Step.objects.filter(yard=case.yard, case=case, public=True).order_by("-id")[:200]
     photos = Photo.objects.filter(yard=case.yard, case=case, stage__in=("before", "after")).select_related("file")
     roles = PERMISSIONS["case.read"].roles - {"reporter"}
-    shown = list(steps)
+    shown = nameless(case, list(steps))
     for step in shown:
         if step.role not in roles:
             step.text = ""  # what residents wrote is for those who handle it

@@ -11,8 +11,10 @@ from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.covering import PHOTO, STEP, TEXT
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.kernel import clock
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import REPORTER, Actor, can
 from yuanba.platform.files.public import playable
+
+OWN = frozenset({"report", "say_more", "confirm", "rate", "request_reopen", "unname", "hide"})
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,19 @@ def story(actor: Actor, case: Case) -> Story:
     if not can(actor, "case.read", case):
         steps = steps.filter(public=True)
     photos = Photo.objects.filter(yard=case.yard, case=case).select_related("file").order_by("id")
-    shown = list(steps.order_by("-id")[:200])
+    shown = nameless(case, list(steps.order_by("-id")[:200]))
     if case.unnamed_at is not None and not own_roles(actor, case):
         _unnamed(case, shown)
     found = Story(case, shown, list(photos[:60]), confirm_until(case), hears=case.sound_id is not None)
     return as_seen(actor, found) if case.covered or case.unnamed_at else found
+
+
+def nameless(case: Case, steps: list[Step]) -> list[Step]:
+    """The steps; of a case whose reporter was erased, or never known, what whoever reported did is nobody's."""
+    for step in steps:
+        if case.reporter is None and step.verb in OWN and step.role in ("", REPORTER):
+            step.name, step.account = "", None
+    return steps
 
 
 def _unnamed(case: Case, steps: list[Step]) -> None:

@@ -51,8 +51,13 @@ def people_of(yard: Yard, audience: Audience, *, after: UUID | None = None, limi
     return list(Account.objects.filter(id__in=found).order_by("id"))
 
 
+def lived_by(yard: Yard, audience: Audience) -> QuerySet[Tenure]:
+    """The tenures of today that an audience means."""
+    return _meant(Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard), audience)
+
+
 def _ways(yard: Yard, audience: Audience, after: UUID | None) -> list[Any]:
-    lived = _meant(Tenure.objects.filter(_valid(), _at(yard, audience, "home__path"), yard=yard), audience)
+    lived = lived_by(yard, audience)
     ways = [_ids(lived.filter(**{f"{who}__is_active": True}), who, after) for who in ACTING]
     named = [role for role in audience.roles if role in POST_ROLES]
     if named:

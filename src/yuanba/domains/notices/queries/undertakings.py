@@ -65,16 +65,17 @@ def drafts_of(actor: Actor, undertaking: Undertaking) -> list[Notice]:
 def objections(actor: Actor, undertaking: Undertaking) -> list[Objection]:
     """Who objects, why, and what was answered, in order of time; refused as absent without the right there."""
     check_at(actor, "undertaking.objections", undertaking.yard, [undertaking.path])
-    return list(_objections(undertaking).select_related("home").order_by("id"))
+    return list(objections_of(undertaking).select_related("home").order_by("id"))
 
 
 def own_objection(actor: Actor, undertaking: Undertaking, home: Place) -> Objection | None:
     """What the own home has said against it, and the answer; refused as absent for another's."""
     check_at(actor, "undertaking.object", undertaking.yard, [home.path])
-    return _objections(undertaking).filter(home=home).first()
+    return objections_of(undertaking).filter(home=home).first()
 
 
-def _objections(undertaking: Undertaking) -> QuerySet[Objection]:
+def objections_of(undertaking: Undertaking) -> QuerySet[Objection]:
+    """All objections to one, each with its answer."""
     yard = undertaking.yard
     answers = Prefetch("answers", ObjectionAnswer.objects.filter(yard=yard))
     return Objection.objects.filter(yard=yard, undertaking=undertaking).prefetch_related(answers)

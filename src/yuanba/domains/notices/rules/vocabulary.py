@@ -24,6 +24,7 @@ CHANNELS: dict[str, str] = {
     SIGNED: _("Signed for"),
     POSTED: _("Posted at the door"),
 }
+OBJECTING = ("co-owner", "guardian", "owner")  # who speaks for a home against an undertaking
 ON_PAPER, SPOKEN = "paper", "voice"
 CAME: dict[str, str] = {
     ON_PAPER: _("In writing, on paper"),
