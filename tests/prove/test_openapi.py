@@ -1,6 +1,6 @@
 """The published OpenAPI, called with whatever it allows and much it does not: no fault of ours, no other shape."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -14,6 +14,7 @@ from tests.factories.cases import report
 from tests.support.pictures import photograph
 from tests.support.town import Town
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Callback
 from yuanba.domains.people.public import issue_api_key
 from yuanba.interfaces.api.api import api
 from yuanba.kernel import clock
@@ -30,7 +31,8 @@ EXAMPLES = 60
 _codes = count(1)
 
 
-REACHED = ((), ("code", "token", "case_id", "number"), ("code", "token", "case_id", "number", "verb"))
+THINGS = ("code", "token", "case_id", "number", "reply_key", "call_id", "shift_id")
+REACHED = ((), THINGS, (*THINGS, "verb"))
 LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
 MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
 WORDS = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
@@ -40,6 +42,8 @@ DAYS = {"starts_on": "2099-12-01", "ends_on": "2099-12-31", "works": ["floor"], 
 RENOVATED = DAYS | {"untouchable": ["walls"], "hours": "9–12", "advice": "先做闭水。", "reason": "要拆承重墙"}
 RENOVATED |= {"place": "3-1-902", "stage": "during", "deposit_fen": 0, "returned_fen": None, "in_order": True}
 RULED = {"place": "", "person": None, "position": None, "hours": "", "days": "", "version": 1, "category": ""}
+READY = {"name": "今天来", "verb": "answer", "state": "", "text_en": "", "version": None}
+CALLED = {"week": "2026-01-05", "size": 5, "reached": False, "solved": "", "content": "", "to": None}
 UNITED = dict.fromkeys(("take", "route", "hand_back", "ask_help", "give_help"), "triaged")
 STATES = {"merge": "dispatched", "unmerge": "merged"} | UNITED
 
@@ -56,9 +60,24 @@ def known(town, path):
         cleaning = next(one.id for one in cases.units.plan_of(town.yard).open_units if one.kind == "cleaning")
         asked = {"unit_id": cleaning, "text": "请先扫楼道", "due": clock.now() + timedelta(days=1)}
         cases.units.ask_help(actor=town.actors["manager"], target=cases.Target(town.yard, case.id), **asked)
-    verb = "remove" if "routing" in path else verb
-    there = {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb}
+    verb = "remove" if "routing" in path else "retire" if "replies" in path else verb
+    there = {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb} | _working(town, path)
     return there | (_renovation(town, path) if "renovations" in path else _problem(town, path))
+
+
+def _working(town, path):
+    """A ready reply, a call back and a shift, where the address names one."""
+    if path.endswith("replies/{reply_key}"):
+        reply = cases.Reply("今天来", "answer", "今天来。")
+        return {"reply_key": str(cases.write_reply(actor=town.actors["manager"], yard=town.yard, reply=reply).id)}
+    if "call_id" in path:
+        call = Callback(yard=town.yard, case=town.cases["closed"], week=date(2026, 1, 5), why="sample")
+        call.save()
+        return {"call_id": str(call.id)}
+    if "shift_id" in path:
+        shift = cases.hand_over_shift(actor=town.actors["butler"], yard=town.yard, words="钥匙在门卫室")
+        return {"shift_id": str(shift.id)}
+    return {"reply_key": "received"}
 
 
 def _who(method, path):
@@ -127,6 +146,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     seen, there, said = set(), known(town, path), SAID | {"into": str(town.cases["triaged"].id)}
     units = {one.kind: one for one in cases.units.plan_of(town.yard).open_units}
     said |= {"unit": str(units["cleaning"].id), "due": "2099-12-31T09:00:00"}
+    said |= READY if "replies" in path else CALLED if "callbacks" in path or "shifts" in path else {}
     said |= RULED if "routing" in path else {}
     said |= RENOVATED | {"version": None} if "renovations" in path else {}
 

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
+from yuanba.interfaces.api.callbacks import router as callbacks_router
 from yuanba.interfaces.api.calls import router as calls_router
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
@@ -15,7 +16,9 @@ from yuanba.interfaces.api.joining import router as joining_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.renovations import router as renovations_router
+from yuanba.interfaces.api.replies import router as replies_router
 from yuanba.interfaces.api.routing import router as routing_router
+from yuanba.interfaces.api.shifts import router as shifts_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -51,6 +54,9 @@ api.add_router("", problems_router, tags=["ledger of problems"])
 api.add_router("", calls_router, tags=["calls"])
 api.add_router("", renovations_router, tags=["renovations"])
 api.add_router("", routing_router, tags=["routing"])
+api.add_router("", replies_router, tags=["ready replies"])
+api.add_router("", callbacks_router, tags=["calls back"])
+api.add_router("", shifts_router, tags=["shifts"])
 api.add_router("", cases_router, tags=["cases"])
 
 

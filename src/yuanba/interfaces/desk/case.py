@@ -16,7 +16,7 @@ from yuanba.interfaces.desk import together
 from yuanba.interfaces.desk.covering import to_cover
 from yuanba.interfaces.desk.handling import UNIT_VERBS, pieces
 from yuanba.interfaces.desk.rail import desk_yard, frame
-from yuanba.interfaces.desk.readies import offered
+from yuanba.interfaces.readies import offered
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can

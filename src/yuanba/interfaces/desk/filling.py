@@ -3,18 +3,15 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
-from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.desk.case import page
-from yuanba.interfaces.desk.readies import FIRST_WORDS, label, said, text_in
+from yuanba.interfaces.readies import FIRST_WORDS, label, said, text_in, values_of
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, can
+from yuanba.platform.access.public import can
 from yuanba.platform.yards.public import by_code
-from yuanba.ui import words
 from yuanba.ui.forms import Form
 from yuanba.ui.preferences import prefs_of
 
@@ -36,21 +33,3 @@ def fill(request: HttpRequest, code: str, case_id: UUID, verb: str) -> HttpRespo
     text, missing = cases.replies.fill(text_in(chosen, language), values_of(actor, case, language))
     filled = given | {"text": cases.replies.joined(given.get("text", ""), text)}
     return page(request, code, case_id, verb, Form(filled), gaps=[label(one) for one in missing])
-
-
-def values_of(actor: Actor, case: cases.Case, language: str) -> dict[str, str]:
-    """What the places of a reply stand for; the resident's name only for whoever may know it."""
-    profile = places.profile(case.yard)
-    contact = cases.contact_of(actor, case)
-    english = language == "en"
-    return {
-        "name": (contact and contact.name) or _("Neighbour"),
-        "number": case.code,
-        "matter": case.title,
-        "place": (case.place.label_en if english else "") or case.place.label,
-        "promised": words.when(case.promised_due) if case.promised_due else "",
-        "answer_by": words.when(case.answer_due),
-        "butler": case.assignee_name or actor.name,
-        "phone": profile.phone,
-        "estate": (profile.name_en if english else "") or profile.name,
-    }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.desk.rail import desk_yard, frame
-from yuanba.interfaces.desk.readies import label, said, shown, stored
+from yuanba.interfaces.readies import label, said, shown, stored
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can, check

@@ -7,6 +7,9 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.places import public as places
+from yuanba.platform.access.public import Actor
+from yuanba.ui import words
 
 LANGUAGES = ("zh-hans", "en")
 FIRST_WORDS = {"take-up": "answer"}  # the first words of a case that is taken up are an answer
@@ -60,3 +63,21 @@ def stored(text: str) -> str:
         with override(language):
             codes |= {_(name): code for code, name in cases.replies.PLACEHOLDERS.items()}
     return _PLACE.sub(lambda match: f"{{{codes.get(match[1], match[1])}}}", text)
+
+
+def values_of(actor: Actor, case: cases.Case, language: str) -> dict[str, str]:
+    """What the places of a reply stand for; the resident's name only for whoever may know it."""
+    profile = places.profile(case.yard)
+    contact = cases.contact_of(actor, case)
+    english = language == "en"
+    return {
+        "name": (contact and contact.name) or _("Neighbour"),
+        "number": case.code,
+        "matter": case.title,
+        "place": (case.place.label_en if english else "") or case.place.label,
+        "promised": words.when(case.promised_due) if case.promised_due else "",
+        "answer_by": words.when(case.answer_due),
+        "butler": case.assignee_name or actor.name,
+        "phone": profile.phone,
+        "estate": (profile.name_en if english else "") or profile.name,
+    }
