@@ -1,7 +1,6 @@
 """Reading the forms of a mediation, for desk and resident alike: sides, clauses, signatures."""
 
 import base64
-import binascii
 from datetime import datetime
 from uuid import UUID
 
@@ -76,21 +75,31 @@ def _picture(request: HttpRequest, yard: Yard, how: str) -> UUID | None:
     drawn = request.POST.get("drawn", "")
     if how != "drawn" or not drawn.startswith(PNG):
         return None
+    return picture_of(yard, drawn.removeprefix(PNG))
+
+
+def picture_of(yard: Yard, said: str) -> UUID:
+    """A picture in base64, stored; refused at its field."""
     try:
-        return store_image(yard, base64.b64decode(drawn.removeprefix(PNG), validate=True)).id
-    except (binascii.Error, Refusal):
+        return store_image(yard, base64.b64decode(said, validate=True)).id
+    except (ValueError, Refusal):
         raise Refusal("invalid", fields={"picture": "signature-missing"}) from None
 
 
 def ask_code(request: HttpRequest, shown: cases.Mediation) -> dict[str, str]:
     """A code on its way to the telephone of a side; what the form carries on."""
     given = typed(request)
-    side = next((one for one in shown.sides if str(one.party.id) == given.get("party", "")), None)
-    is_for = side is not None and (shown.is_mediator or side == shown.own)
-    if side is None or not is_for:
-        raise absent()
+    side = side_to_sign(shown, given.get("party", ""))
     asked = people.ask_code(actor=actor_of(request), phone=side.phone, address=address_of(request))
     return given | {"how": "code", "asked": asked.asked, "shown_code": asked.shown, "asked_for": str(side.party.id)}
+
+
+def side_to_sign(shown: cases.Mediation, party: str) -> cases.SideLine:
+    """The side for which the reader signs: every one before the mediator, else the own; refused as absent."""
+    side = next((one for one in shown.sides if str(one.party.id) == party), None)
+    if side is None or not (shown.is_mediator or side == shown.own):
+        raise absent()
+    return side
 
 
 def follow(request: HttpRequest, actor: Actor, yard: Yard, dispute_id: UUID) -> object:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.factories import disputes as quarrels
 from tests.factories import people
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import BY_NOBODY, get, post
+from tests.prove.routes.rows import BY_NOBODY, by_key, get, post
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
@@ -21,7 +21,40 @@ STAFF = "in 404 404 404 200 200 404 404 404 404 404 404"
 DESK, MINE = "desk/<code>/mediation/", "my/disputes/"
 ONE, DISPUTE = f"{DESK}<dispute_id>/", {"dispute_id": "$dispute"}
 SIGNED = {"dispute_id": "$signed_dispute", "signature_id": "$signature"}
+API = "api/v1/yards/<code>/disputes"
+AT = f"{API}/<dispute_id>"
+SAID = {"matter": "楼上漏水不认账", "others": [{"name": "楼上", "home": "3-1-901"}]}
+BROUGHT = {"matter": "吵架", "sides": [{"name": "甲"}, {"name": "乙"}]}
+BY_API = (
+    get("api/v1/disputes", by_key(OWN)),
+    get(API, by_key(BY_NOBODY)),
+    post(API, by_key(BY_NOBODY), data=BROUGHT),
+    get(f"{API}/figures", by_key("in 404 404 404 404 404 404 200 200 404 404 404")),
+    post(f"{API}/ask", by_key(LIVING).replace("200", "201"), data=SAID),
+    get(AT, by_key(SIDE), more=DISPUTE),
+    post(f"{AT}/consent", by_key(BY_NOBODY), more=DISPUTE, data={"stance": "agreed", "party": "$other_side"}),
+    *(
+        post(f"{AT}/{verb}", by_key(BY_NOBODY), more={"dispute_id": f"${name}dispute"}, data=data | {"version": 1})
+        for verb, name, data in (
+            ("sit", "sitting_", {"at": "$soon", "where": "解忧站"}),
+            ("minute", "sitting_", {"number": 2, "came": "都到了", "said": "说了"}),
+            ("offer", "sitting_", {"clauses": [{"text": "不再拖椅子"}]}),
+            ("take_back", "signing_", {}),
+            ("code", "", {"party": "$other_side"}),
+            ("sign", "signing_", {"party": "$other_side", "digest": "0", "how": "code", "name": "甲"}),
+            ("end", "", {"outcome": "withdrawn", "reason": "和好"}),
+            ("hand_over", "", {"to": "$mediator"}),
+        )
+    ),
+    post(
+        f"{AT}/follow",
+        by_key(SIDE),
+        more={"dispute_id": "$signed_dispute"},
+        data={"clause": 1, "held": "kept", "version": "$signed_version"},
+    ),
+)
 ROWS = (
+    *BY_API,
     get(DESK, BY_NOBODY),
     get(f"{DESK}new/", BY_NOBODY),
     post(f"{DESK}new/", BY_NOBODY, data={"matter": "吵架", "name_1": "甲", "name_2": "乙", "key": "p"}),
@@ -129,4 +162,5 @@ def known(town):
     signed = quarrels.told(q, made["signed_dispute"]).sides
     other = quarrels.told(q, made["dispute"]).sides[1].party.id
     ids = {name: one.id for name, one in made.items()}
+    ids["signed_version"] = quarrels.told(q, made["signed_dispute"]).dispute.version
     return ids | {"signature": signed[0].signed.id, "other_side": other, "mediator": town.accounts["mediator"].id}

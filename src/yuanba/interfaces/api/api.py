@@ -11,8 +11,10 @@ from yuanba.interfaces.api.callbacks import router as callbacks_router
 from yuanba.interfaces.api.calls import router as calls_router
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
+from yuanba.interfaces.api.disputes import router as disputes_router
 from yuanba.interfaces.api.handing import router as handing_router
 from yuanba.interfaces.api.joining import router as joining_router
+from yuanba.interfaces.api.mediation import router as mediation_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.renovations import router as renovations_router
@@ -37,7 +39,18 @@ class JsonOnly(Parser):
         return super().parse_body(request)
 
 
-api = NinjaAPI(
+class Api(NinjaAPI):
+    """What is answered to a key is kept nowhere on the way."""
+
+    def create_temporal_response(self, request: HttpRequest) -> HttpResponse:
+        """The answer that a route fills."""
+        response = super().create_temporal_response(request)
+        if "Authorization" in request.headers:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
+api = Api(
     title="Yuanba",
     version="1",
     description="Requests, promises and figures of estates. Times have a zone; ids are UUIDs; lists are paged by key.",
@@ -57,6 +70,8 @@ api.add_router("", routing_router, tags=["routing"])
 api.add_router("", replies_router, tags=["ready replies"])
 api.add_router("", callbacks_router, tags=["calls back"])
 api.add_router("", shifts_router, tags=["shifts"])
+api.add_router("", disputes_router, tags=["disputes"])
+api.add_router("", mediation_router, tags=["disputes"])
 api.add_router("", cases_router, tags=["cases"])
 
 
