@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from datetime import date, timedelta
+from io import BytesIO
 from itertools import count
 from uuid import UUID
 
@@ -14,7 +15,11 @@ from schemathesis.generation import GenerationMode
 
 from tests.factories.cases import report
 from tests.prove.routes.disputes import known as mediations
+from tests.prove.routes.hotline import HEADS
+from tests.prove.routes.hotline import known as telephoned
+from tests.prove.routes.problems import known as observers
 from tests.support.pictures import photograph
+from tests.support.spreadsheets import workbook
 from tests.support.town import Town
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.models import Callback
@@ -34,7 +39,8 @@ EXAMPLES = 60
 _codes = count(1)
 
 
-THINGS = ("code", "token", "case_id", "number", "reply_key", "call_id", "shift_id", "dispute_id")
+THINGS = ("code", "token", "case_id", "number", "reply_key", "call_id", "shift_id", "dispute_id", "file", "row_id")
+THINGS += ("profile_id",)
 REACHED = ((), THINGS, (*THINGS, "verb"))
 LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
 MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
@@ -77,6 +83,11 @@ def _working(town, path):
         call = Callback(yard=town.yard, case=town.cases["closed"], week=date(2026, 1, 5), why="sample")
         call.save()
         return {"call_id": str(call.id)}
+    if "observations" in path:
+        observers(town)
+    if "hotline" in path:
+        made = telephoned(town)
+        return {"file": made["file"], "row_id": str(made["waiting_row"]), "profile_id": str(made["hotline_profile"])}
     if "disputes" in path:
         made = _quarrel(town, path)
         town.quarrel = made["dispute_id"]
@@ -91,6 +102,8 @@ def _who(method, path):
     """Who may: calls are made by the community, a renovation is asked for by who lives there."""
     if (method, path.rpartition("/")[2]) == ("POST", "renovations"):
         return "reporter"
+    if "observations" in path or path.endswith("sign"):
+        return "manager" if "calls" in path else "mediator" if "disputes" in path else "observer"
     if "disputes" in path and path.rpartition("/")[2] not in ("figures", "ask"):
         return "mediator"
     return "reporter" if path.endswith("/ask") else "supervisor" if "calls" in path or "figures" in path else "manager"
@@ -140,7 +153,11 @@ def _problem(town, path):
         return {"number": 1}
     if "calls" in path:
         call = {"title": "倡议", "text": "件件有回应。", "issuer": "社区", "client_key": "proof"}
-        return {"number": cases.make_call(actor=town.actors["supervisor"], yard=town.yard, **call).number}
+        number = cases.make_call(actor=town.actors["supervisor"], yard=town.yard, **call).number
+        if path.endswith("unsign"):
+            signs = {"signing": town.yard, "kind": "estate"}
+            cases.sign_call(actor=town.actors["manager"], yard=town.yard, number=number, **signs)
+        return {"number": number}
     entry = cases.Entry("team", "夜班少人", "夜里只有一名保安。", "meeting")
     made = cases.enter_problem(actor=town.actors["manager"], yard=town.yard, entry=entry, client_key="proof")
     return {"number": made.number}
@@ -167,6 +184,14 @@ def called(case, live, key):
     return answer.status_code
 
 
+def _sheet(town):
+    """A file of the hotline, how it is read, and where what waits belongs."""
+    stream = BytesIO()
+    workbook(stream, 工单=[HEADS, ("P-9", "垃圾房门口积水。", "投诉", "3栋1单元", "")])
+    said = {"name": "工单", "content": b64encode(stream.getvalue()).decode(), "profile": "市热线", "visibility": ""}
+    return said | {"fields": {"number": HEADS[0], "text": HEADS[1]}, "estate": town.yard.code, "place": ""}
+
+
 @pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=lambda part: part)
 def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     town = Town(f"S{next(_codes)}")
@@ -181,6 +206,8 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     said |= {"unit": str(units["cleaning"].id), "due": "2099-12-31T09:00:00"}
     said |= READY if "replies" in path else CALLED if "callbacks" in path or "shifts" in path else {}
     said |= _quarrelled(town, path) if "disputes" in path else {}
+    said |= _sheet(town) if "hotline" in path else {"preset": "light", "more": ""} if "observ" in path else {}
+    said |= {"estate": town.yard.code, "kind": "estate"} if "calls" in path else {}
     said |= RULED if "routing" in path else {}
     said |= RENOVATED | {"version": None} if "renovations" in path else {}
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from yuanba.domains.cases import public as cases
+from yuanba.interfaces.importing import source_of
 from yuanba.kernel.errors import Refusal, register
+from yuanba.platform.access.public import Actor
 from yuanba.platform.sheets.public import (
     Column,
     Part,
@@ -14,9 +16,11 @@ from yuanba.platform.sheets.public import (
     find_table,
     head_rows,
     heads_of,
+    kept,
     named,
     read,
 )
+from yuanba.platform.yards.models import Yard
 
 # What offices write over the columns of these files.
 _HEADS = {
@@ -95,6 +99,26 @@ def hotline_in(file: Path, profiles: Iterable[cases.hotline.HotlineProfile] = ()
 def _wanted(fields: Mapping[str, str]) -> set[str]:
     """The heads of what is taken in; what is handed back may be missing in a file."""
     return {head for name, head in fields.items() if name in cases.hotline.TAKEN}
+
+
+def read_file(actor: Actor, yard: Yard, file: str) -> HotlineFile:
+    """A kept file, read by the profile that fits. Refused: `sheet-gone`, `no-hotline`."""
+    return hotline_in(kept(yard.id, file), cases.hotline.hotline_profiles(actor, yard))
+
+
+def look_at(actor: Actor, yard: Yard, file: str, read: HotlineFile) -> cases.hotline.TakenHotline:
+    """What would come of a kept file; nothing is written."""
+    source = source_of(kept(yard.id, file))
+    return cases.hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source, dry_run=True)
+
+
+def take_file(actor: Actor, yard: Yard, file: str, read: HotlineFile, name: str) -> cases.hotline.TakenHotline:
+    """A kept file is taken in, by its profile or by a new one of this name."""
+    profile = read.profile or cases.hotline.save_hotline_profile(
+        actor=actor, yard=yard, name=name[:200], fields=read.fields, heads=read.heads, anew=True
+    )
+    given: dict[str, Any] = {"lines": read.table.lines(), "heads": tuple(read.heads), "profile": profile}
+    return cases.hotline.take_hotline(actor=actor, yard=yard, source=source_of(kept(yard.id, file)), **given)
 
 
 def hotline_report(file: HotlineFile, made: cases.hotline.TakenHotline) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Calls to sign: on the desk, from oversight, by API."""
 
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import SIGNED_IN, by_key, get, post
+from tests.prove.routes.rows import BY_NOBODY, MANAGER, SIGNED_IN, by_key, get, post
 
 #       stranger neighbour reporter engineer butler manager program supervisor street operator far far
 SEE = "in 404 404 404 404 200 404 200 200 404 404 404"
@@ -18,6 +18,8 @@ ROWS = (
     get(f"{API}/<number>", by_key(SIGNED_IN)),
     post(API, by_key(MAKE).replace("200", "201"), data=SAID),
     post(f"{API}/<number>/withdraw", by_key(MAKE)),
+    post(f"{API}/<number>/sign", by_key(MANAGER), data={"estate": "JG", "kind": "estate"}),
+    post(f"{API}/<number>/unsign", by_key(BY_NOBODY), data={"estate": "JG", "kind": "estate"}),
 )
 PAGES = (
     ("supervisor", BASE, "", open_all),

@@ -3,7 +3,7 @@
 import io
 
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import by_key, get, post
 from tests.support.spreadsheets import workbook
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.places.public import Source
@@ -18,6 +18,8 @@ HOT, FILE = "desk/<code>/hotline/", "desk/<code>/hotline/<file>/"
 HEADS = ("工单编号", "诉求内容", "诉求类型", "事发地址", "联系电话")
 FIELDS = dict(zip(("number", "text", "type", "address", "phone"), HEADS, strict=True))
 COLUMNS = {f"c-{name}": head for name, head in FIELDS.items()} | {"profile": "12345"}
+READ = {"number": HEADS[0], "text": HEADS[1]}
+ROW = {"row_id": "$waiting_row"}
 
 
 def unnamed(page):
@@ -26,7 +28,19 @@ def unnamed(page):
     page.wait_for_load_state()
 
 
+API, BY_KEY = "api/v1/yards/<code>/hotline", by_key(TAKE)
 ROWS = (
+    get(API, BY_KEY),
+    post(f"{API}/files", BY_KEY.replace("200", "422"), data={"name": "a.xlsx", "content": "bm8="}),
+    get(f"{API}/files/<file>", BY_KEY),
+    post(f"{API}/files/<file>/columns", BY_KEY, data={"name": "热线", "fields": READ}),
+    post(f"{API}/files/<file>/take", BY_KEY),
+    get(f"{API}/batches/<number>", BY_KEY),
+    get(f"{API}/waiting", BY_KEY),
+    post(f"{API}/waiting/<row_id>/place", BY_KEY, more=ROW, data={"estate": "JG", "place": "3-1"}),
+    post(f"{API}/waiting/<row_id>/decline", BY_KEY, more=ROW, data={"reason": "不归我们"}),
+    post(f"{API}/profiles/<profile_id>/hand_back", BY_KEY, more={"profile_id": "$hotline_profile"}),
+    get(f"{API}/returns/<number>", BY_KEY),
     get("oversight/hotline/", ANY),
     get(HOT, TAKE),
     post(HOT, WRONG),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.factories import people
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import ALL_200, BY_NOBODY, by_key, get, post
+from tests.prove.routes.rows import ALL_200, BY_NOBODY, SIGNED_IN, by_key, get, post
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
@@ -48,6 +48,9 @@ ROWS = (
     get("b/<code>/calls/<number>/", ALL_200),
     post("b/<code>/calls/<number>/", SIGN, data={"estate": "JG", "kind": "estate"}),
     get("oversight/problems/", "in 404 404 404 404 404 404 200 200 404 404 200"),
+    get("api/v1/observations/choices", by_key(BY_NOBODY)),
+    get("api/v1/observations", by_key(SIGNED_IN)),
+    post("api/v1/observations", by_key(BY_NOBODY), data={"preset": "light"}),
     get("my/observe/", BY_NOBODY),
     post("my/observe/", BY_NOBODY, data={"preset": "light"}),
 )

@@ -13,8 +13,11 @@ from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
 from yuanba.interfaces.api.disputes import router as disputes_router
 from yuanba.interfaces.api.handing import router as handing_router
+from yuanba.interfaces.api.hotline import router as hotline_router
+from yuanba.interfaces.api.hotline_back import router as hotline_back_router
 from yuanba.interfaces.api.joining import router as joining_router
 from yuanba.interfaces.api.mediation import router as mediation_router
+from yuanba.interfaces.api.observing import router as observing_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.renovations import router as renovations_router
@@ -72,6 +75,9 @@ api.add_router("", callbacks_router, tags=["calls back"])
 api.add_router("", shifts_router, tags=["shifts"])
 api.add_router("", disputes_router, tags=["disputes"])
 api.add_router("", mediation_router, tags=["disputes"])
+api.add_router("", observing_router, tags=["observers"])
+api.add_router("", hotline_router, tags=["hotline"])
+api.add_router("", hotline_back_router, tags=["hotline"])
 api.add_router("", cases_router, tags=["cases"])
 
 

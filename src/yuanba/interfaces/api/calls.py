@@ -1,6 +1,6 @@
 """Calls 倡议 that companies and estates sign: read by any program, written and taken back by who may."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from ninja import Field, Header, Router, Schema, Status
@@ -67,6 +67,15 @@ class CallsFor(Schema):
     text_en: str = Field("", max_length=20_000)
 
 
+class Signs(Schema):
+    """The estate that signs, by its code, and whether for itself or for its company."""
+
+    estate: str = Field(max_length=16)
+    kind: Literal["estate", "company"]
+
+    model_config = {"json_schema_extra": {"examples": [{"estate": "JG", "kind": "estate"}]}}
+
+
 @router.get("/yards/{code}/calls", response=Calls, auth=key)
 def listed(request: HttpRequest, code: str, after: str = "") -> dict[str, Any]:
     """What a yard called for, what was taken back among it."""
@@ -84,6 +93,28 @@ def make(request: HttpRequest, code: str, said: CallsFor, idempotency_key: Idemp
 @router.get("/yards/{code}/calls/{int:number}", response=Signed, auth=key)
 def one(request: HttpRequest, code: str, number: Number) -> dict[str, Any]:
     """One call with who stands by it."""
+    return _signed(code, number)
+
+
+@router.post("/yards/{code}/calls/{int:number}/sign", response=Signed, auth=key, summary="Stand by a call")
+def sign(request: HttpRequest, code: str, number: Number, said: Signs) -> dict[str, Any]:
+    """By the name in the profile of the estate. Refused: `signed-on-already`."""
+    return _sign(request, code, number, said, withdraw=False)
+
+
+@router.post("/yards/{code}/calls/{int:number}/unsign", response=Signed, auth=key, summary="Stand by it no longer")
+def unsign(request: HttpRequest, code: str, number: Number, said: Signs) -> dict[str, Any]:
+    """By who signed; the name stays with its days. Absent where nothing of the caller's stands."""
+    return _sign(request, code, number, said, withdraw=True)
+
+
+def _sign(request: HttpRequest, code: str, number: int, said: Signs, *, withdraw: bool) -> dict[str, Any]:
+    by, yard, signing = actor(request), by_code(code), by_code(said.estate)
+    cases.sign_call(actor=by, yard=yard, number=number, signing=signing, kind=said.kind, withdraw=withdraw)
+    return _signed(code, number)
+
+
+def _signed(code: str, number: int) -> dict[str, Any]:
     call, signers = cases.call_of(by_code(code), number)
     names = ("name", "kind", "signed_at", "withdrawn_at")
     return _shown(call) | {"signers": [{name: getattr(signer, name) for name in names} for signer in signers]}

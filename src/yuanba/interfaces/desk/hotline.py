@@ -1,7 +1,5 @@
 """Files of the hotline: choose one, look at what would come of it, confirm; the rows of a file that was taken in."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,8 +8,7 @@ from yuanba.domains.cases.public import hotline
 from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.hotlines import HotlineFile, hotline_in
-from yuanba.interfaces.importing import source_of
+from yuanba.interfaces.hotlines import HotlineFile, hotline_in, look_at, read_file, take_file
 from yuanba.interfaces.sheets_in import FIRST, SHOWN, Row, errors_file, keep_sheet, words_of
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, check
@@ -70,7 +67,7 @@ def preview(request: HttpRequest, code: str, file: str) -> HttpResponse:
     if request.method == "GET":
         return _previewed(request, actor, yard, file, read, Form({"name": USUAL}))
     try:
-        made = _take(request, actor, yard, file, read)
+        made = take_file(actor, yard, file, read, request.POST.get("name", ""))
     except Refusal as refusal:
         if refusal.status != 422:
             raise
@@ -78,33 +75,14 @@ def preview(request: HttpRequest, code: str, file: str) -> HttpResponse:
     return redirect(f"/desk/{code}/hotline/batch/{made.batch.number}/?done=import" if made.batch else request.path)
 
 
-def read_file(actor: Actor, yard: Yard, file: str) -> HotlineFile:
-    """A kept file, read by the profile that fits. Refused: `sheet-gone`, `no-hotline`."""
-    return hotline_in(kept(yard.id, file), hotline.hotline_profiles(actor, yard))
-
-
-def _take(request: HttpRequest, actor: Actor, yard: Yard, file: str, read: HotlineFile) -> hotline.TakenHotline:
-    profile = read.profile or hotline.save_hotline_profile(
-        actor=actor,
-        yard=yard,
-        name=request.POST.get("name", "")[:200],
-        fields=read.fields,
-        heads=read.heads,
-        anew=True,
-    )
-    given: dict[str, Any] = {"lines": read.table.lines(), "heads": tuple(read.heads), "profile": profile}
-    return hotline.take_hotline(actor=actor, yard=yard, source=source_of(kept(yard.id, file)), **given)
-
-
 def _previewed(
     request: HttpRequest, actor: Actor, yard: Yard, file: str, read: HotlineFile, form: Form, status: int = 200
 ) -> HttpResponse:
-    source = source_of(kept(yard.id, file))
-    made = hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source, dry_run=True)
+    made = look_at(actor, yard, file, read)
     odd = [one for one in made.rows if one.outcome.codes and "hotline-known" not in one.outcome.warnings]
     shown = frame(request, yard, "hotline") | {
         "form": form,
-        "name": source.name,
+        "name": kept(yard.id, file).name,
         "file": file,
         "read": read,
         "columns": [(label, read.fields.get(name, "")) for name, label in hotline.FIELDS.items()],
@@ -129,8 +107,7 @@ def errors(request: HttpRequest, code: str, file: str) -> HttpResponse:
         return to_sign_in(request)
     yard = hotline_yard(actor, code)
     path, read = kept(yard.id, file), read_file(actor, yard, file)
-    made = hotline.take_hotline(actor=actor, yard=yard, lines=read.table.lines(), source=source_of(path), dry_run=True)
-    return errors_file(request, path, read.table, made)
+    return errors_file(request, path, read.table, look_at(actor, yard, file, read))
 
 
 @require_safe

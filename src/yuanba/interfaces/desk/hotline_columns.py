@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 from yuanba.domains.cases.public import hotline
 from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.desk.hotline import USUAL, hotline_yard, read_file
+from yuanba.interfaces.desk.hotline import USUAL, hotline_yard
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.hotlines import HotlineFile
+from yuanba.interfaces.hotlines import HotlineFile, read_file
 from yuanba.kernel.errors import Refusal
 from yuanba.ui.forms import Form, refused
 

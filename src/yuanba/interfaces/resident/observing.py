@@ -7,14 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.cases import public as cases
-from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.observed import spots_of
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
-from yuanba.kernel.paths import touch
-from yuanba.platform.access.public import Actor, paths
+from yuanba.platform.access.public import Actor
 from yuanba.ui.forms import Form, refused
 
 
@@ -24,7 +23,7 @@ def observe(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    spots = _spots(actor)
+    spots = spots_of(actor)
     if not spots:
         raise absent()
     form, status = Form({"key": new_key()}), 200
@@ -48,15 +47,6 @@ def observe(request: HttpRequest) -> HttpResponse:
         "dock": "say",
     }
     return render(request, "resident/observe.html", shown, status=status)
-
-
-def _spots(actor: Actor) -> list[places.Place]:
-    """Where the actor may report: buildings, units and points of the own posts, of one estate."""
-    held = paths(actor, "case.observe")
-    posts = people.own_posts(actor.account) if actor.account else []
-    yards = {one.yard_id: one.yard for one in posts if one.yard.kind == "estate"}
-    found = [place for yard in yards.values() for place in places.places_to_choose(yard)]
-    return [one for one in found if any(touch(path, one.path) and one.path.startswith(path) for path in held)][:60]
 
 
 def _observed(request: HttpRequest, actor: Actor, spots: list[places.Place]) -> cases.Case:
