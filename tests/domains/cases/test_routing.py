@@ -1,5 +1,6 @@
 """A case goes to a unit, back, to a person and to helpers; every word of it is kept, and the clock runs on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -112,6 +113,48 @@ def test_sorting_sends_it_again_until_somebody_has_it(town):
         cases.triage(actor=town.butler, target=make.target(case), kind="repair", level="hard", category="nothing")
     with refused("invalid", category="category-unknown"):
         make.report(town.place, category="nothing")
+
+
+def split(town, whole, **more):
+    said = {"text": "电梯门夹人", "kind": "", "level": "ordinary", "category": "lift"} | more
+    return cases.split(actor=town.manager, target=make.target(whole), place=whole.place, **said)
+
+
+def test_a_part_goes_where_the_rules_send_it_and_whom_they_name_is_told(town):
+    account = make.account_of(town.engineer)
+    rule(town, person=account, category=category(town, "lift").id)
+    whole = make.report(town.place, "草坪秃了，电梯门还夹人。", category="greening").case
+    whole = cases.dispatch(actor=town.manager, target=make.target(whole), to=make.account_of(town.butler))
+    with refused("invalid", category="category-unknown"):
+        split(town, whole, category="nothing")
+    with refused("invalid", kind="choice-unknown"):
+        split(town, whole, category="")
+    dispatch(100)
+    before = len(told(town.engineer))
+    part = cases.Case.objects.get(id=split(town, whole).id)
+    route = last(part, "split_off").data["route"]
+    assert (part.unit.name, part.category.code, part.kind, part.assignee) == ("工程维修", "lift", "repair", account)
+    assert (route["why"], route["unit_id"], route["person"]) == ("rule", str(part.unit_id), "向东")
+    assert [one.decides for one in units.explain_route(part, plan(town), route)].index(True) == route["rule"] - 1
+    event = Event.objects.filter(name="case.reported", subject=part.id).get().read()
+    assert (event.unit, event.given) == (str(part.unit_id), str(account))
+    dispatch(100)
+    assert "case.yours" in told(town.engineer)[: len(told(town.engineer)) - before]
+    plain = split(town, whole, text="墙皮掉了", kind="complaint", category="")
+    assert (plain.unit.is_default, plain.assignee, plain.category) == (True, None, None)
+    assert last(plain, "split_off").data["route"]["why"] == "default"
+
+
+def test_a_hazard_split_off_at_night_does_not_wait_for_the_morning(town):
+    cases.set_policy(actor=SYSTEM, yard=town.yard, policy=replace(cases.policy_of(town.yard), waits=True))
+    night = NINE.replace(hour=23)
+    with clock.at(night):
+        whole = make.report(town.place, "灯不亮，还有一股煤气味。").case
+        assert whole.answer_due > night + 12 * HOUR
+        part = split(town, whole, text="有煤气味", kind="hazard", category="")
+        other = split(town, whole, text="灯不亮", kind="repair", category="")
+    assert (part.answer_due, part.due_at) == (night + 4 * HOUR, night + 4 * HOUR)
+    assert (other.answer_due, other.due_at) == (whole.answer_due, whole.answer_due)
 
 
 def test_a_rule_gives_a_case_to_a_person_as_long_as_they_have_a_post(town):

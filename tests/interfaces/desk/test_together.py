@@ -56,11 +56,14 @@ def test_a_number_that_is_nothing_here_is_refused_with_what_was_typed(town, ente
 def test_a_part_becomes_a_case_of_its_own(town, enter):
     client, whole = enter("manager"), made.report(town.place, "灯不亮，门也关不拢。").case
     page = f"/desk/JG/{whole.id}/split/"
-    form = kept(client.get(page)) | {"text": "门关不拢", "kind": "repair", "level": "middling"}
-    assert client.post(page, form | {"place": "99-9"}).status_code == 422
+    form = kept(client.get(page)) | {"text": "门关不拢", "kind": "repair", "level": "middling", "category": "doors"}
+    lost = client.post(page, form | {"place": "99-9"})
+    assert (lost.status_code, kept(lost)["category"]) == (422, "doors")
+    assert client.post(page, form | {"category": "nothing"}).status_code == 422
     sent = client.post(page, form | {"place": "3-1-902"})
     part = cases.Case.objects.get(text="门关不拢")
     assert sent["Location"] == f"/desk/JG/{part.id}/?done=split#title"
-    assert (part.level, part.path) == ("middling", town.home.path)
+    assert (part.level, part.path, part.category.code) == ("middling", town.home.path, "doors")
+    assert part.unit.name in words(client.get(f"/desk/JG/{part.id}/why/"))
     assert f"从 {whole.code} 分出来的一部分" in words(client.get(f"/desk/JG/{part.id}/"))
     assert f"其中一部分另立为 {part.code}" in words(client.get(f"/desk/JG/{whole.id}/"))

@@ -11,7 +11,7 @@ BY_KEY = LEADERS.replace("in", "401").replace("302", "200")
 SEES = "401 404 200 200 200 200 200 200 200 404 404 404"
 HELD = {"token": "$follower"}
 WHY = {"text": "同一件事"}
-PART = {"text": "门关不拢", "kind": "repair", "level": "ordinary"}
+PART = {"text": "门关不拢", "kind": "repair", "level": "ordinary", "category": "doors"}
 ROWS = (
     get("f/<code>/<token>/", ALL_200, more=HELD),
     post("f/<code>/<token>/", ALL_302, more=HELD, data={"text": "五楼也黑"}),

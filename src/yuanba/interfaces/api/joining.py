@@ -97,11 +97,12 @@ class Apart(Schema):
 
 
 class Splits(Schema):
-    """The part: its words, kind and level; `place` as 3-2-902, empty for that of the whole."""
+    """The part: its words, kind and level; `place` as 3-2-902, empty for that of the whole; `category` a code."""
 
     text: str = Field(max_length=20_000)
     kind: str
     level: str
+    category: str = Field("", max_length=36)
     place: str = Field("", max_length=120)
     version: int | None = Field(None, ge=1, le=2**31 - 1)
     key: str = Field("", max_length=64)
@@ -174,14 +175,14 @@ def unmerge(request: HttpRequest, code: str, case_id: UUID, said: Apart) -> dict
 
 @router.post("/yards/{code}/cases/{uuid:case_id}/split", response=shapes.Case, auth=key)
 def split(request: HttpRequest, code: str, case_id: UUID, said: Splits) -> dict[str, Any]:
-    """The part as a case of its own."""
+    """The part as a case of its own, sent by the rules."""
     yard = by_code(code)
     whole = cases.case_to_read(actor(request), yard, case_id)
     place = places.find_place(yard, said.place) if said.place else whole.place
     if place is None:
         raise Refusal("invalid", fields={"place": "place-unknown"})
     target = cases.Target(yard, case_id, said.version, said.key)
-    part = {"text": said.text, "kind": said.kind, "level": said.level}
+    part = {"text": said.text, "kind": said.kind, "level": said.level, "category": said.category}
     return shapes.shown(cases.split(actor=actor(request), target=target, place=place, **part))
 
 

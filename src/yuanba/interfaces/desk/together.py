@@ -112,6 +112,7 @@ def split(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
         "places": places.places_to_choose(yard),
         "kinds": cases.vocabulary.KINDS,
         "levels": cases.vocabulary.LEVELS,
+        "groups": cases.units.plan_of(yard).groups(),
     }
     return render(request, "desk/split.html", shown, status=status)
 
@@ -121,5 +122,5 @@ def _part(request: HttpRequest, actor: Actor, case: cases.Case) -> cases.Case:
     place = places.find_place(case.yard, said) if said else case.place
     if place is None:
         raise Refusal("invalid", fields={"place": "place-unknown"})
-    chosen = {name: request.POST.get(name, "") for name in ("text", "kind", "level")}
+    chosen = {name: request.POST.get(name, "") for name in ("text", "kind", "level", "category")}
     return cases.split(actor=actor, target=target_of(request, case.yard, case.id), place=place, **chosen)
