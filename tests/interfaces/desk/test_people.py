@@ -346,3 +346,14 @@ def test_opening_asks_who_it_is_where_that_is_long_ago(town, there, desk, verb, 
     whole(page)
     assert typed not in desk.get(card_page(there)).content.decode()
     assert people.unsealings(SYSTEM, town.yard, there["card"]) == before
+
+
+def test_a_card_is_let_in_with_its_number(town, there, desk):
+    page = words(desk.get(card_page(there)))
+    assert ("还没有账号" in page, "开通该号码登录" in page) == (True, True)
+    assert desk.post(card_page(there, "account"))["Location"] == f"{card_page(there)}?done=account"
+    page = words(desk.get(card_page(there)))
+    assert ("还没有账号" in page, "开通该号码登录" in page) == (False, False)
+    bare = make.card(town.yard, "无号")
+    refused = desk.post(f"{LIST}{bare.id}/do/account/")
+    assert (refused.status_code, told("card-no-mobile") in words(refused)) == (422, True)

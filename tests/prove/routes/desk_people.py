@@ -31,6 +31,7 @@ DONE = (
     ("move-out", WRITING.format(302), {"tenure": "$stay", "until": "2026-03-02"}),
     ("speak", WRITING.format(302), {"tenure": "$stay", "since": "2026-03-02"}),
     ("part", MANAGING.format(302), {"merge": "$merge"}),
+    ("account", WRITING.format(302), {}),
 )
 ROWS = (
     get("desk/<code>/people/", READING, query="?q=晚晴"),

@@ -150,6 +150,7 @@ from yuanba.domains.people.usecases.end_posts_of_contract import end_posts_of_co
 from yuanba.domains.people.usecases.enrol_second_factor import enrol_second_factor
 from yuanba.domains.people.usecases.erase_resident import erase_resident
 from yuanba.domains.people.usecases.export_resident import export_resident
+from yuanba.domains.people.usecases.give_account import give_account
 from yuanba.domains.people.usecases.import_residents import ImportedResidents, import_residents
 from yuanba.domains.people.usecases.invite_to_home import MadeInvitation, invite_to_home
 from yuanba.domains.people.usecases.issue_api_key import issue_api_key
@@ -288,6 +289,7 @@ __all__ = [
     "export_resident",
     "five_sides",
     "forget_keys",
+    "give_account",
     "has_authenticator",
     "holders",
     "holders_under",

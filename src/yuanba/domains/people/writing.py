@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from yuanba.domains.people.events import SealedOpened, TenureRegistered
+from yuanba.domains.people.events import CardWritten, SealedOpened, TenureRegistered
 from yuanba.domains.people.models import Account, Enterprise, ResidentCard, Tenure, Unsealing
-from yuanba.domains.people.rules.cards import MASK, masked, opening
+from yuanba.domains.people.rules.cards import MASK, masked, opening, plain_name
 from yuanba.domains.people.rules.tenure import OWNING, Holding, Stay, overlap, too_much_on
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -32,13 +32,41 @@ def put(card: ResidentCard, field: str, text: str) -> None:
     column(card, f"sealed_{field}").put(card, text)
 
 
-def card_of(yard: Yard, account: Account) -> ResidentCard:
-    """The card of the account in the yard, made where it is missing."""
+def card_of(actor: Actor, yard: Yard, account: Account) -> ResidentCard:
+    """The card of the account in the yard: its own, the one that was written down for it, or a new one."""
+    known = ResidentCard.objects.filter(yard=yard, account=account).first()
+    if known is not None:
+        return known
     made = ResidentCard(yard=yard, id=uuid7(), account=account, name=account.name, name_en=account.name_en)
     put(made, "phone", account.phone or "")
+    found = _written_for(made)
+    if found is not None:
+        give_to(actor, found, account)
+        return found
     given = ("id", "name", "name_en", "sealed_phone", "phone_digest", "phone_tail_digest")
     defaults = {field: getattr(made, field) for field in given}
     return ResidentCard.objects.get_or_create(yard=yard, account=account, defaults=defaults)[0]
+
+
+def _written_for(made: ResidentCard) -> ResidentCard | None:
+    """The one card without an account that has this number and this name, locked.
+
+    A number alone is not enough: somebody else may have had it before.
+    """
+    if not made.phone_digest:
+        return None
+    rows = ResidentCard.objects.select_for_update(of=("self",), no_key=True).filter(
+        yard=made.yard, phone_digest=made.phone_digest, account=None, merged_into=None, erased_at=None
+    )
+    found = [one for one in rows.order_by("id") if plain_name(one.name) == plain_name(made.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def give_to(actor: Actor, card: ResidentCard, account: Account) -> None:
+    """From now on the card, which has none and is locked, is the account's, and all that stands on it."""
+    card.account = account
+    card.save(update_fields=["account"])
+    record(CardWritten(fields=["account"], new=False), yard=card.yard, actor=actor, subject=card.id)
 
 
 def _plain(card: ResidentCard, field: str) -> str:

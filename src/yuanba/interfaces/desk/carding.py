@@ -103,7 +103,17 @@ def _part(actor: Actor, yard: Yard, card_id: UUID, given: Given) -> None:
     people.part_residents(actor=actor, yard=yard, merge_id=asked)
 
 
-ACTS: dict[str, Act] = {"move-in": _move_in, "move-out": _move_out, "speak": _speak, "part": _part}
+def _account(actor: Actor, yard: Yard, card_id: UUID, given: Given) -> None:
+    people.give_account(actor=actor, yard=yard, card_id=card_id)
+
+
+ACTS: dict[str, Act] = {
+    "move-in": _move_in,
+    "move-out": _move_out,
+    "speak": _speak,
+    "part": _part,
+    "account": _account,
+}
 SHOWING: dict[str, Callable[[HttpRequest, Actor, Yard, UUID], HttpResponse]] = {"open": _open, "export": _export}
 
 

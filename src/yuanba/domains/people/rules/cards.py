@@ -85,6 +85,11 @@ def opening(field: str) -> str:
     return "people.health" if field == "health" else "people.open_sealed"
 
 
+def plain_name(name: str) -> str:
+    """A name to compare: without blanks and the size of letters."""
+    return "".join(name.split()).casefold()
+
+
 def plain_id_number(text: str) -> str:
     """A number as typed, without spaces and hyphens, in capital letters and plain figures."""
     plain = text.translate({0xFF10 + figure: str(figure) for figure in range(10)} | {0xFF38: "X", 0xFF58: "X"})

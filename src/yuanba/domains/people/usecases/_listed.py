@@ -13,6 +13,7 @@ from yuanba.domains.people.models import Filled, ResidentCard, Tenure
 from yuanba.domains.people.models.residents import phone_digest
 from yuanba.domains.people.queries.spans import in_force
 from yuanba.domains.people.rules import LIVED_IN, OCCUPIED
+from yuanba.domains.people.rules.cards import plain_name
 from yuanba.domains.people.rules.listed import PeopleRow, Said, people_of
 from yuanba.domains.people.rules.listed_firms import Firm
 from yuanba.domains.people.rules.tenure import OWNING
@@ -127,14 +128,14 @@ class Listing:
         digests = {self._digest(phone) for phone in chain(*said) if phone}
         cards = self._locked(write=write)
         for card in cards.filter(phone_digest__in=digests).order_by("id"):
-            key = _plain(card.name), card.phone_digest
+            key = plain_name(card.name), card.phone_digest
             self._by_phone.setdefault(key, Known(self._one(_kept(card)), card.name))
         names = {one.name for row in homeless for one in row.people if not one.phone}
         if names:
             homes = Tenure.objects.filter(yard=OuterRef("yard"), card=OuterRef("pk"))
             alone = cards.filter(~Exists(homes), phone_digest="", name__in=names, merged_into=None)
             for card in alone.order_by("id"):
-                self._alone.setdefault(_plain(card.name), Known(self._one(card), card.name))
+                self._alone.setdefault(plain_name(card.name), Known(self._one(card), card.name))
 
     def _digest(self, phone: str) -> str:
         """By which a telephone is found; made once for a slice."""
@@ -237,13 +238,13 @@ class Listing:
     def _find(self, one: Said, there: Sequence[Living] | None) -> Known | None:
         """The same name at the same home, or the same name with the same telephone anywhere."""
         digest = self._digest(one.phone)
-        here = [living.known for living in there or () if _plain(living.known.name) == _plain(one.name)]
-        by_phone = self._by_phone.get((_plain(one.name), digest)) if digest else None
+        here = [living.known for living in there or () if plain_name(living.known.name) == plain_name(one.name)]
+        by_phone = self._by_phone.get((plain_name(one.name), digest)) if digest else None
         if by_phone is not None:
             return by_phone
         if here:
             return here[0]
-        return self._alone.get(_plain(one.name)) if not digest and there is None else None
+        return self._alone.get(plain_name(one.name)) if not digest and there is None else None
 
     def _known(self, batch: ImportBatch, one: Said, there: Sequence[Living] | None, warnings: list[str]) -> Known:
         """The card, made where there is none."""
@@ -260,12 +261,12 @@ class Listing:
         self._cards.append(card)
         self._remember(known)
         if there is None and not card.phone_digest:
-            self._alone[_plain(known.name)] = known
+            self._alone[plain_name(known.name)] = known
         return known
 
     def _remember(self, known: Known) -> None:
         if known.card.phone_digest:
-            self._by_phone[_plain(known.name), known.card.phone_digest] = known
+            self._by_phone[plain_name(known.name), known.card.phone_digest] = known
 
     def _fill(self, batch: ImportBatch, known: Known, one: Said, warnings: list[str]) -> None:
         """What the card lacks is written; what it says otherwise stays and is told."""
@@ -301,11 +302,6 @@ class Listing:
 
 def _lived_in(homes: Iterable[Place]) -> list[Place]:
     return [home for home in homes if home.kind in LIVED_IN]
-
-
-def _plain(name: str) -> str:
-    """A name to compare: without blanks and the size of letters."""
-    return "".join(name.split()).casefold()
 
 
 def _kept(card: ResidentCard) -> ResidentCard:

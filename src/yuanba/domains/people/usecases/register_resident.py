@@ -1,13 +1,11 @@
 """Who looks after a home binds somebody to it by the mobile number."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from yuanba.domains.people.binding import BOUND_KINDS, bind_once, check_lived_in
-from yuanba.domains.people.models import Account, Tenure
-from yuanba.domains.people.models.accounts import number_digest
+from yuanba.domains.people.binding import BOUND_KINDS, account_of, bind_once, check_lived_in
+from yuanba.domains.people.models import Tenure
 from yuanba.domains.people.rules import is_mobile, plain_phone
 from yuanba.domains.places.public import Place
-from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor, check
@@ -19,7 +17,8 @@ register("name-please", 422, "Please give the name.")
 def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone: str, name: str) -> Tenure:
     """The tenure, from today on; a number nobody has here gets an account that signs in by code.
 
-    ValueError: unknown kind. Refused: `mobile-wrong`, `name-please`, `not-a-home`, `lives-there`, absent.
+    ValueError: unknown kind. Refused: `mobile-wrong`, `name-please`, `not-a-home`, `lives-there`,
+    `owned-by-other`, absent.
     """
     if kind not in BOUND_KINDS:
         raise ValueError(f"unknown kind of tenure {kind!r}")
@@ -31,18 +30,4 @@ def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone
         raise Refusal("invalid", fields=wrong)
     check_lived_in(home)
     with transaction.atomic():
-        return bind_once(actor, yard, _account(number, said), home, kind)
-
-
-def _account(number: str, name: str) -> Account:
-    known = Account.objects.filter(phone_digest=number_digest(number)).first()
-    if known is not None:
-        return known
-    account = Account(name=name, created_at=clock.now())
-    account.phone = number
-    try:
-        with transaction.atomic():
-            account.save()
-    except IntegrityError:  # opened by somebody else meanwhile
-        return Account.objects.get(phone_digest=number_digest(number))
-    return account
+        return bind_once(actor, yard, account_of(number, said), home, kind)

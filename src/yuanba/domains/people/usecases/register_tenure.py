@@ -38,4 +38,4 @@ def register_tenure(
         locked = home_to_write(actor, yard, home.id)
         if kind in STANDING_IN:  # on whose behalf is said on cards: `move_in`
             raise Refusal("invalid", fields={"stands_for": "stands-for-missing"})
-        return writing.enter(actor, locked, writing.card_of(yard, account), stay)
+        return writing.enter(actor, locked, writing.card_of(actor, yard, account), stay)
