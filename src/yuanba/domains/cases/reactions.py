@@ -8,8 +8,9 @@ from yuanba.domains.cases.forgetting import forget_told
 from yuanba.domains.cases.models import Case, Contact
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
-from yuanba.domains.cases.queries.units import members_of
+from yuanba.domains.cases.queries.units import NEAREST, members_of, readers
 from yuanba.domains.cases.tallying import tally
+from yuanba.domains.cases.told_staff import holder, tell_staff
 from yuanba.domains.people.public import Member, holders, team_of_estate
 from yuanba.kernel import clock
 from yuanba.kernel.paths import touch
@@ -20,7 +21,6 @@ register_template("case.new", "New: %(title)s (%(code)s). Answer by %(by)s.")
 register_template("case.yours", "Given to you: %(title)s (%(code)s).")
 register_template("case.reminded", "Time is running out: %(title)s (%(code)s), by %(by)s.")
 register_template("case.overdue", "Late: %(title)s (%(code)s), was due %(by)s.")
-register_template("case.overdue_private", "Late: a request that only its handlers read (%(code)s), was due %(by)s.")
 register_template("case.unlooked", "Nobody looked at %(count)s cases on %(day)s: %(codes)s.")
 register_template("case.bounced", "Handed back %(count)s times: %(title)s (%(code)s). Please decide who does it.")
 register_template("case.help", "Your unit is asked to help: %(title)s (%(code)s), by %(by)s.")
@@ -49,51 +49,47 @@ def _case(event: Event) -> Case:
     return Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
 
 
-def _desk(case: Case) -> str:
-    return f"/desk/{case.yard.code}/{case.id}/"
-
-
 def _when(moment: str) -> str:
     return clock.short(datetime.fromisoformat(moment))
 
 
 def _of_unit(case: Case, unit_id: UUID | None) -> list[Member]:
-    """The members of the unit, the nearest of them; butlers, or else managers, where it is the default or has none."""
+    """The members of the unit who may read it, the nearest of them; butlers, or else managers, where it is the default
+    or has none."""
     plan = plan_of(case.yard)
     unit = plan.units.get(unit_id) if unit_id else None
     if unit is not None and not unit.is_default:
-        found = [one for one in members_of(unit, team_of_estate(case.yard.path)) if touch(one.path, case.path)]
-        if found:
+        near = (one for one in members_of(unit, team_of_estate(case.yard.path)) if touch(one.path, case.path))
+        if found := readers(case, near):
             return found
-    return holders("butler", case.path) or holders("manager", case.path)
+    return (holders("butler", case.path) or holders("manager", case.path))[:NEAREST]
 
 
 @reaction("case.reported", name="cases.tell_butlers")
 def tell_butlers(event: Event) -> None:
     """Whom a rule named and the unit it went to learn of a new case; of the default unit the nearest butlers."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code, "by": _when(said.answer_due)}
+    data = {"by": _when(said.answer_due)}
     if said.given:
-        tell(case.yard, UUID(said.given), "case.yours", data, link=_desk(case), key=str(event.id))
-    for member in _of_unit(case, UUID(said.unit) if said.unit else None)[:5]:
-        tell(case.yard, member.account, "case.new", data, link=_desk(case), key=str(event.id))
+        tell_staff(event, case, UUID(said.given), "case.yours")
+    for member in _of_unit(case, UUID(said.unit) if said.unit else None):
+        tell_staff(event, case, member.account, "case.new", data)
 
 
 @reaction("case.moved", name="cases.tell_people")
 def tell_people(event: Event) -> None:
     """The new assignee, the manager (not solved), and the reporter learn of a step."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code}
     if said.verb == "dispatch" and case.assignee and case.assignee != event.actor_account:
-        tell(case.yard, case.assignee, "case.yours", data, link=_desk(case), key=str(event.id))
+        tell_staff(event, case, case.assignee, "case.yours")
     if said.verb in ("route", "hand_back") and not case.assignee:
-        for member in _of_unit(case, case.unit_id)[:5]:
-            tell(case.yard, member.account, "case.new", data | {"by": _due(case)}, link=_desk(case), key=str(event.id))
+        for member in _of_unit(case, case.unit_id):
+            tell_staff(event, case, member.account, "case.new", {"by": _due(case)})
     if said.verb == "request_reopen":
         for member in holders("manager", case.path):
-            tell(case.yard, member.account, "case.again", data, link=_desk(case), key=str(event.id))
+            tell_staff(event, case, member.account, "case.again")
     if said.verb in TOLD_TO_REPORTER and said.public:
-        _tell_reporter(event, case, said.verb, data)
+        _tell_reporter(event, case, said.verb, {"title": case.title, "code": case.code})
 
 
 def _due(case: Case) -> str:
@@ -104,19 +100,19 @@ def _due(case: Case) -> str:
 def tell_of_bounced(event: Event) -> None:
     """The managers learn that a case goes round in circles."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code, "count": said.count}
     for member in holders("manager", case.path):
-        tell(case.yard, member.account, "case.bounced", data, link=_desk(case), key=str(event.id))
+        tell_staff(event, case, member.account, "case.bounced", {"count": said.count})
 
 
 @reaction("case.help_asked", name="cases.tell_helpers")
 def tell_helpers(event: Event) -> None:
-    """The members of a unit learn that they are asked to help."""
+    """The members of a unit learn that they are asked to help; the managers, where none of them reads requests."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code, "by": _when(said.due)}
     unit = plan_of(case.yard).units.get(UUID(said.unit))
-    for member in members_of(unit, team_of_estate(case.yard.path))[:5] if unit else ():
-        tell(case.yard, member.account, "case.help", data, link=_desk(case), key=str(event.id))
+    members = members_of(unit, team_of_estate(case.yard.path)) if unit else []
+    to = readers(case, members) if members else []
+    for member in to or (holders("manager", case.path)[:NEAREST] if members else []):
+        tell_staff(event, case, member.account, "case.help", {"by": _when(said.due)})
 
 
 @reaction("case.routing_broken", name="cases.tell_of_broken_rules")
@@ -143,26 +139,19 @@ def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) ->
 
 @reaction("case.reminded", name="cases.remind")
 def remind(event: Event) -> None:
-    """Whoever has the case, or else the nearest butlers, are reminded."""
+    """Whoever has the case, or else the nearest of its unit, are reminded."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
-    to = [case.assignee] if case.assignee else [member.account for member in _of_unit(case, case.unit_id)[:5]]
+    to = holder(case) or [member.account for member in _of_unit(case, case.unit_id)]
     for account in to:
-        tell(case.yard, account, "case.reminded", data, link=_desk(case), key=str(event.id))
+        tell_staff(event, case, account, "case.reminded", {"by": _when(said.due_at)})
 
 
 @reaction("case.overdue", name="cases.tell_upward")
 def tell_upward(event: Event) -> None:
     """The rung of the ladder whose turn it is."""
     case, said = _case(event), event.read()
-    data = {"title": case.title, "code": case.code, "by": _when(said.due_at)}
-    template, link = "case.overdue", _desk(case)
-    if said.role not in PERMISSIONS["case.work"].roles:
-        link = f"/oversight/{case.yard.code}/{case.id}/"
-    if case.visibility != "neighbours" and said.role not in PERMISSIONS["case.read_private"].roles:
-        template, link, data = "case.overdue_private", "/oversight/", {"code": case.code, "by": data["by"]}
     for member in holders(said.role, case.path):
-        tell(case.yard, member.account, template, data, link=link, key=str(event.id))
+        tell_staff(event, case, member.account, "case.overdue", {"by": _when(said.due_at)})
 
 
 @reaction("case.unlooked", name="cases.tell_of_unlooked")

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.permissions import PERMISSIONS
+from yuanba.domains.cases.queries.units import NEAREST
+from yuanba.domains.cases.told_staff import having, tell_staff
 from yuanba.domains.people.public import holders
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import register_template, tell
+from yuanba.platform.notify.public import register_template
 
 register_template("case.extend", "More time is asked for: %(title)s (%(code)s). Please decide before %(by)s.")
 register_template("case.extended", "More time was approved or refused: %(title)s (%(code)s).")
@@ -28,7 +29,6 @@ TOLD = {
     "take_on": (("manager",), "case.handed_back"),
     "send_back": (("manager",), "case.handed_back"),
 }
-NEAREST = 5
 
 
 @reaction("case.moved", name="cases.tell_up_and_down")
@@ -45,7 +45,7 @@ def tell_up_and_down(event: Event) -> None:
     for role in _of_side(case, said.verb, roles):
         for member in holders(role, case.path)[:NEAREST]:
             if member.account != event.actor_account:
-                _tell(event, case, member.account, role, template)
+                _tell(event, case, member.account, template)
 
 
 def _of_side(case: Case, verb: str, roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,19 +60,13 @@ def _of_side(case: Case, verb: str, roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _tell_worker(event: Event, case: Case, template: str) -> None:
-    to = [case.assignee] if case.assignee else [one.account for one in holders("butler", case.path)[:NEAREST]]
-    for account in to:
+    for account in having(case):
         if account != event.actor_account:
-            _tell(event, case, account, "butler", template)
+            _tell(event, case, account, template)
 
 
-def _tell(event: Event, case: Case, account: UUID, role: str, template: str) -> None:
-    side = "desk" if role in PERMISSIONS["case.work"].roles else "oversight"
-    link = f"/{side}/{case.yard.code}/{case.id}/"
-    by = clock.short(case.due_at) if case.due_at else "–"
-    hidden = case.visibility != "neighbours" and role not in PERMISSIONS["case.read_private"].roles
-    data = {"title": "" if hidden else case.title, "code": case.code, "by": by}
-    tell(case.yard, account, template, data, link="/oversight/" if hidden else link, key=str(event.id))
+def _tell(event: Event, case: Case, account: UUID, template: str) -> None:
+    tell_staff(event, case, account, template, {"by": clock.short(case.due_at) if case.due_at else "–"})
 
 
 @reaction("case.check_due", name="cases.tell_check_due")

@@ -3,10 +3,10 @@
 from yuanba.domains.cases.access import short_of
 from yuanba.domains.cases.models import Case, Reach
 from yuanba.domains.cases.reactions import TOLD_TO_REPORTER
-from yuanba.domains.people.public import holders
+from yuanba.domains.cases.told_staff import having, tell_staff
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import Way, letter, register_template, tell
+from yuanba.platform.notify.public import Way, letter, register_template
 
 register_template("case.more", "More was said to %(title)s (%(code)s).")
 register_template("mail.unplaced", "Your mail has arrived. We still look for the place: please name estate and home.")
@@ -54,7 +54,5 @@ def _write_to_reporter(case: Case, template: str, data: dict[str, str], *, key: 
 def tell_of_more(event: Event) -> None:
     """Whoever has the case, or else the nearest butlers."""
     case = _case(event)
-    data, link = {"title": case.title, "code": case.code}, f"/desk/{case.yard.code}/{case.id}/"
-    to = [case.assignee] if case.assignee else [one.account for one in holders("butler", case.path)[:5]]
-    for account in to:
-        tell(case.yard, account, "case.more", data, link=link, key=str(event.id))
+    for account in having(case):
+        tell_staff(event, case, account, "case.more")

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
+from yuanba.domains.cases.access import may_see
 from yuanba.domains.cases.models import Case, Help, RoutingRule, Unit
 from yuanba.domains.cases.queries.lists import WORKERS
 from yuanba.domains.cases.queries.plan import Plan, plan_of
-from yuanba.domains.people.public import Member, team_of_estate
+from yuanba.domains.people.public import Member, actor_of, team_of_estate
 from yuanba.domains.places.public import labels_of
 from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
+
+NEAREST = 5  # as many of a unit or a role are told
 
 
 def belongs(unit: Unit, role: str, account: UUID | None) -> bool:
@@ -42,6 +46,11 @@ def members_of(unit: Unit, team: Iterable[Member]) -> list[Member]:
     """Those of the team who belong to the unit, each once."""
     found = {member.account: member for member in team if belongs(unit, member.role, member.account)}
     return list(found.values())
+
+
+def readers(case: Case, members: Iterable[Member]) -> list[Member]:
+    """The first five of them who may read the case."""
+    return list(islice((one for one in members if may_see(actor_of(one.account), case)), NEAREST))
 
 
 def workers_at(team: Iterable[Member], path: str) -> list[Member]:

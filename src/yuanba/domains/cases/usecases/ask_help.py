@@ -9,9 +9,11 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.events import HelpAsked
 from yuanba.domains.cases.models import Case, Help, Unit
 from yuanba.domains.cases.queries import plan_of
+from yuanba.domains.cases.queries.units import members_of, readers
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.usecases._lead import check_leads
 from yuanba.domains.cases.writing import Target
+from yuanba.domains.people.public import team_of_estate
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -19,11 +21,19 @@ from yuanba.platform.events.public import record
 
 register("help-past", 422, "Please choose a moment to come.")
 register("help-asked", 422, "This unit was asked already and has not answered yet.")
+register(
+    "help-private",
+    422,
+    "Nobody of this unit may read what is shown only to those who handle it. Please choose another unit.",
+)
 register("help-self", 422, "This unit answers for it already. Please choose another.")
 
 
 def ask_help(*, actor: Actor, target: Target, unit_id: UUID, text: str, due: datetime) -> Case:
-    """Asked; each unit once at a time. Refused: `invalid`, `unit-other`, `stale`, `not-now`, absent."""
+    """Asked; each unit once at a time, and for what only handlers read a unit of which somebody reads it.
+
+    Refused: `invalid`, `unit-other`, `stale`, `not-now`, absent.
+    """
     said = words(text)
     with transaction.atomic():
         case, moving = writing.begin(actor, target, "ask_help", said)
@@ -34,6 +44,7 @@ def ask_help(*, actor: Actor, target: Target, unit_id: UUID, text: str, due: dat
         if due <= clock.now():
             raise Refusal("invalid", fields={"due": "help-past"})
         _asked_once(case, unit)
+        _asked_readers(case, unit)
         row = Help(yard=case.yard, case=case, unit=unit, asked=said, asked_at=clock.now(), asked_by=actor.name[:60])
         row.due = due
         row.save()
@@ -54,3 +65,12 @@ def _asked(case: Case, unit_id: UUID) -> Unit:
 def _asked_once(case: Case, unit: Unit) -> None:
     if Help.objects.filter(yard=case.yard, case=case, unit=unit, ended_at__isnull=True).exists():
         raise Refusal("invalid", fields={"unit": "help-asked"})
+
+
+def _asked_readers(case: Case, unit: Unit) -> None:
+    """Of a unit whose people do not sign in here nobody is told, and whoever leads writes down what it did."""
+    if case.visibility == "neighbours":
+        return
+    members = members_of(unit, team_of_estate(case.yard.path))
+    if members and not readers(case, members):
+        raise Refusal("invalid", fields={"unit": "help-private"})
