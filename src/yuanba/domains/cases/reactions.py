@@ -3,19 +3,20 @@
 from datetime import datetime
 from uuid import UUID
 
-from yuanba.domains.cases.access import short_of
 from yuanba.domains.cases.forgetting import forget_told
-from yuanba.domains.cases.models import Case, Contact
+from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
 from yuanba.domains.cases.queries.units import NEAREST, members_of, readers
+from yuanba.domains.cases.rules.telling import TOLD
 from yuanba.domains.cases.tallying import tally
+from yuanba.domains.cases.told_reporter import tell_reporter
 from yuanba.domains.cases.told_staff import holder, tell_staff
 from yuanba.domains.people.public import Member, holders, team_of_estate
 from yuanba.kernel import clock
 from yuanba.kernel.paths import touch
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import register_template, tell, text
+from yuanba.platform.notify.public import register_template, tell
 
 register_template("case.new", "New: %(title)s (%(code)s). Answer by %(by)s.")
 register_template("case.yours", "Given to you: %(title)s (%(code)s).")
@@ -32,6 +33,9 @@ register_template("case.resolve", "Your request %(code)s is done. Please say whe
 register_template("case.reopen", "Your request %(code)s is taken up again.")
 register_template("case.decide_renovation", "The renovation %(code)s was decided anew. Please read how.")
 register_template("case.uphold", "Your request %(code)s stays closed. Please read why.")
+register_template("case.note", "Your request %(code)s: something was done. Please read what.")
+register_template("case.check_in", "Your request %(code)s was looked after again. Please read how it stands.")
+register_template("case.expire", "Your request %(code)s is closed. You can still say that it is not solved.")
 register_template("case.talk", "Your request %(code)s: somebody spoke with you. It is written down.")
 register_template("case.pause", "Your request %(code)s has to wait. Please read why, and until when.")
 register_template("case.resume", "Your request %(code)s goes on.")
@@ -39,10 +43,6 @@ register_template("case.decide_extension", "Your request %(code)s takes longer. 
 register_template("case.hand_up", "Your request %(code)s was handed to those above the estate. Please read why.")
 register_template("case.take_on", "Your request %(code)s was taken on above the estate, with a date.")
 register_template("case.send_back", "Your request %(code)s is with the estate again. Please read why.")
-TOLD_TO_REPORTER = (
-    *("answer", "talk", "promise", "resolve", "reopen", "uphold"),
-    *("pause", "resume", "decide_extension", "hand_up", "take_on", "send_back", "decide_renovation"),
-)
 
 
 def _case(event: Event) -> Case:
@@ -88,8 +88,9 @@ def tell_people(event: Event) -> None:
     if said.verb == "request_reopen":
         for member in holders("manager", case.path):
             tell_staff(event, case, member.account, "case.again")
-    if said.verb in TOLD_TO_REPORTER and said.public:
-        _tell_reporter(event, case, said.verb, {"title": case.title, "code": case.code})
+    template = TOLD[said.verb].reporter if said.verb in TOLD else ""
+    if template and said.public:
+        tell_reporter(event, case, template, {"title": case.title, "code": case.code})
 
 
 def _due(case: Case) -> str:
@@ -123,18 +124,6 @@ def tell_of_broken_rules(event: Event) -> None:
     for member in holders("manager", event.yard.path):
         link = f"/desk/{event.yard.code}/routing/"
         tell(event.yard, member.account, "case.routing_broken", data, link=link, key=str(event.id))
-
-
-def _tell_reporter(event: Event, case: Case, verb: str, data: dict[str, str]) -> None:
-    template, key = f"case.{verb}", str(event.id)
-    if case.reporter:
-        link = f"/my/{case.yard.code}/{case.id}/"
-        tell(case.yard, case.reporter, template, data, link=link, key=key)
-        return
-    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone_digest="").first()
-    if contact:
-        link = f"/s/{short_of(case)}/"
-        text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=link)
 
 
 @reaction("case.reminded", name="cases.remind")

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from yuanba.domains.cases.access import short_of, token_of
 from yuanba.domains.cases.following import together
-from yuanba.domains.cases.models import Case, Contact, Follower
+from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.rules.telling import TOLD
+from yuanba.domains.cases.told_reporter import tell_reporter, write_to_reporter
 from yuanba.kernel.ids import digest
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell, text
@@ -17,13 +19,21 @@ register_template("case.followed.note", "Something was done: %(title)s (%(code)s
 register_template("case.followed.resolve", "Done: %(title)s (%(code)s), which you follow.")
 register_template("case.followed.reopen", "Taken up again: %(title)s (%(code)s), which you follow.")
 register_template("case.followed.closed", "Closed: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.talk", "Spoken about with whoever said it: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.check_in", "Looked after again: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.pause", "Has to wait, please read until when: %(title)s (%(code)s), which you follow.")
+register_template("case.followed.resume", "Goes on: %(title)s (%(code)s), which you follow.")
+register_template(
+    "case.followed.decide_extension", "Takes longer, please read the new date: %(title)s (%(code)s), which you follow."
+)
+register_template("case.followed.hand_up", "Handed to those above the estate: %(title)s (%(code)s), which you follow.")
+register_template(
+    "case.followed.take_on", "Taken on above the estate, with a date: %(title)s (%(code)s), which you follow."
+)
+register_template("case.followed.send_back", "With the estate again: %(title)s (%(code)s), which you follow.")
 register_template("case.merged", "%(code)s is the same matter as %(main)s and goes on together with it.")
 register_template("case.unmerged", "%(code)s goes on by itself again.")
 register_template("case.split", "A part of your request %(whole)s goes on as %(code)s.")
-TOLD = {
-    **{verb: f"case.followed.{verb}" for verb in ("answer", "promise", "note", "resolve", "reopen")},
-    **dict.fromkeys(("confirm", "expire", "uphold"), "case.followed.closed"),
-}
 Data = dict[str, str]
 
 
@@ -35,15 +45,16 @@ def _case(event: Event) -> Case:
 def tell_followers(event: Event) -> None:
     """A public step of a case that neighbours see: everybody who has the same trouble, but its reporter."""
     said = event.read()
-    if said.verb not in TOLD or not said.public:
+    template = TOLD[said.verb].followers if said.verb in TOLD else ""
+    if not template or not said.public:
         return
     case = _case(event)
     if case.visibility != "neighbours":
         return
     data = {"title": case.title, "code": case.code}
     for taken in Case.objects.select_related("yard").filter(yard=case.yard, main=case):
-        _tell_reporter(event, taken, TOLD[said.verb], data)
-    _tell_all(event, _following(case, together(case)), TOLD[said.verb], data)
+        _tell_reporter(event, taken, template, data)
+    _tell_all(event, _following(case, together(case)), template, data)
 
 
 def _following(case: Case, group: list[UUID]) -> Iterator[Follower]:
@@ -65,14 +76,8 @@ def _tell_all(event: Event, rows: Iterator[Follower], template: str, data: Data)
 
 
 def _tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:
-    """Whoever reported a case: into the inbox, else by SMS where a telephone was left."""
-    key = str(event.id)
-    if case.reporter:
-        tell(case.yard, case.reporter, template, data, link=f"/my/{case.yard.code}/{case.id}/", key=key)
-        return
-    contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone_digest="").first()
-    if contact:
-        text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=f"/s/{short_of(case)}/")
+    tell_reporter(event, case, template, data)
+    write_to_reporter(event, case, template, data)
 
 
 @reaction("case.merged", name="cases.tell_of_merge")

@@ -3,6 +3,7 @@
 from yuanba.domains.cases.access import may_see
 from yuanba.domains.cases.following import together
 from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.told_reporter import letter_key
 from yuanba.domains.people.public import actor_of
 from yuanba.platform.events.public import Event, keys_of, reaction
 from yuanba.platform.notify.public import hearers, register_template, retell, retell_to, tell, text
@@ -20,6 +21,7 @@ def retell_of(event: Event) -> None:
         return
     case = Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
     keys = keys_of(event.yard, case.id)
+    keys += [letter_key(key, taken) for taken in together(case)[1:] for key in keys]
     if said.verb == "cover":
         retell(event.yard, keys, {"title": case.title})
         return

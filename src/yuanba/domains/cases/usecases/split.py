@@ -7,7 +7,7 @@ from django.db import transaction
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import token_of
 from yuanba.domains.cases.events import CaseReported, CaseSplit
-from yuanba.domains.cases.models import Case, Category, Contact
+from yuanba.domains.cases.models import Case, Category, Contact, Reach
 from yuanba.domains.cases.models.history import contact_for
 from yuanba.domains.cases.numbering import next_case_number
 from yuanba.domains.cases.queries import plan_of
@@ -95,11 +95,16 @@ def _part(whole: Case, place: Place, draft: Draft, key: str) -> tuple[Case, dict
 
 
 def _write_beside(part: Case, whole: Case, actor: Actor, route: dict[str, Any]) -> None:
-    """Its words, the reporter's contact, its first step with the rule that sent it."""
+    """Its words, the ways back to the reporter, its first step with the rule that sent it."""
     note_words(part)
     contact = Contact.objects.filter(yard=whole.yard, case=whole).first()
     if contact is not None:
         contact_for(part, contact.name, contact.phone).save()
+    reach = Reach.objects.filter(yard=whole.yard, case=whole).first()
+    if reach is not None:
+        kept = Reach(yard=part.yard, case=part, by=reach.by, language=reach.language, is_quiet=reach.is_quiet)
+        kept.address = reach.address
+        kept.save()
     data = {"number": whole.number, "route": route}
     writing.append(writing.Moving(part, "split_off", actor, "split_off", data=data))
 
