@@ -75,7 +75,7 @@ from yuanba.domains.cases.queries.handovers import handover, handovers, next_peo
 from yuanba.domains.cases.queries.intake import case_for_slip, handles, open_of_caller
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.policy import forget_policies, versions_in
-from yuanba.domains.cases.queries.promises import Ledger, ledgers, promises
+from yuanba.domains.cases.queries.promises import Ledger, ledgers, ledgers_by_company, ledgers_of_company, promises
 from yuanba.domains.cases.queries.rates import (
     BY,
     MONTHS,
@@ -287,6 +287,8 @@ __all__ = [
     "kept_sounds",
     "leave",
     "ledgers",
+    "ledgers_by_company",
+    "ledgers_of_company",
     "light_of",
     "lights",
     "likely_doubles",

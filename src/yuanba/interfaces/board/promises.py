@@ -1,5 +1,9 @@
 """The promise ledger on the board: what was promised, by when, and what became of it."""
 
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,17 +19,24 @@ SIGNS = {"kept": ("ok", "ok"), "late": ("late", "warn"), "dropped": ("soon", "x"
 
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """For everybody: public requests of the last twelve months."""
+    """For everybody: promises of the last twelve months; `by` narrows them to those that one company gave here."""
     yard, what = by_code(code), request.GET.get("of", "all")
-    since = cases.since_of(MONTHS)
-    found = cases.promises(yard, what, since, after=request.GET.get("after", ""))
+    since, by = cases.since_of(MONTHS), request.GET.get("by")
+    given = {one.company: one for one in cases.ledgers_by_company([yard.id], since)}
+    found = cases.promises(yard, what, since, company=by, after=request.GET.get("after", ""))
+    shown_of = [one for name, one in given.items() if by in (None, name)]
+    narrowed = {} if by is None else {"by": by}
     shown = {
         "yard": yard,
         "profile": places.profile(yard),
-        "ledger": cases.ledgers([yard.id], since)[yard.id],
+        "ledger": sum((one.ledger for one in shown_of), cases.Ledger()),
+        "by": shown_of[0] if by and shown_of else None,
+        "several": len(given) > 1,
         "rows": [(one, *SIGNS[one.became]) for one in found.rows],
         "more": found.more,
-        "query": f"of={what}",
+        "query": urlencode({"of": what} | narrowed),
+        "narrowed": urlencode(narrowed),
+        "kept": f"?{urlencode({'of': 'kept'} | narrowed)}",
         "what": what,
         "since": since,
         "became": cases.PROMISES,
@@ -35,20 +46,30 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def company(request: HttpRequest, code: str) -> HttpResponse:
-    """For everybody: what the company of this estate promised in all its estates; of no company, in this one."""
+    """For everybody: what the company of this estate promised wherever it works or did; of no company, in this one."""
     yard = by_code(code)
     profile, since = places.profile(yard), cases.since_of(MONTHS)
     profile.yard = yard
-    estates = places.estates_of_company(profile.company) or [profile]
-    ledgers, start = cases.ledgers([one.yard_id for one in estates], since), request.GET.get("after", "")
+    estates, ledgers = _of_company(profile, since)
+    start = request.GET.get("after", "")
     following = [one for one in estates if one.yard.path > start]
     shown = {
         "yard": yard,
         "profile": profile,
         "ledger": sum(ledgers.values(), cases.Ledger()),
-        "rows": [(one, ledgers[one.yard_id]) for one in following[:ESTATES]],
+        "rows": [(one, ledgers.get(one.yard_id, cases.Ledger())) for one in following[:ESTATES]],
         "more": following[ESTATES - 1].yard.path if len(following) > ESTATES else "",
         "count": len(estates),
         "since": since,
     }
     return render(request, "board/promises_company.html", shown)
+
+
+def _of_company(profile: places.Profile, since: date) -> tuple[list[places.Profile], dict[UUID, cases.Ledger]]:
+    """Its estates of today and those where it gave a promise, in order of path, with what it promised in each."""
+    if not profile.company:
+        return [profile], cases.ledgers([profile.yard_id], since)
+    ledgers = cases.ledgers_of_company(profile.company, since)
+    today = {one.yard_id: one for one in places.estates_of_company(profile.company)}
+    before = places.profiles(ledgers.keys() - today.keys())
+    return sorted((today | before).values(), key=lambda one: one.yard.path), ledgers

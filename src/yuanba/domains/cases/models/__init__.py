@@ -26,6 +26,7 @@ from yuanba.domains.cases.models.ledger import (
     SignOn,
 )
 from yuanba.domains.cases.models.looks import Look, Opening
+from yuanba.domains.cases.models.promises import Promise
 from yuanba.domains.cases.models.reach import Reach
 from yuanba.domains.cases.models.renovation import Drawing, HandedDrawing, Renovation, RenovationVisit
 from yuanba.domains.cases.models.requests import Case
@@ -78,6 +79,7 @@ __all__ = [
     "Problem",
     "ProblemCase",
     "ProblemStep",
+    "Promise",
     "Reach",
     "Renovation",
     "RenovationVisit",

@@ -6,10 +6,9 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Max, Q
 
-from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.queries.lists import LISTED
+from yuanba.domains.cases.models import Promise
 from yuanba.domains.cases.rules.figures import Figure
 from yuanba.domains.cases.rules.promises import PROMISES, became, told
 from yuanba.kernel import clock
@@ -20,10 +19,10 @@ from yuanba.platform.yards.paging import by_moment
 
 
 @dataclass(frozen=True)
-class Promise:
-    """A case with its promise; `words` and `because` as they are hung on a wall."""
+class Promised:
+    """A promise on its case; `words` and `because` as they are hung on a wall."""
 
-    case: Case
+    row: Promise
     became: str
     words: str
     because: str
@@ -53,48 +52,73 @@ class Ledger:
         return Ledger(**{name: mine[name] + theirs[name] for name in PROMISES})
 
 
+@dataclass(frozen=True)
+class OfCompany:
+    """What one company promised in one estate, by the names of the days on which it promised."""
+
+    company: str
+    company_en: str
+    yard_id: UUID
+    ledger: Ledger
+
+
 def _rules(now: datetime) -> dict[str, Q]:
-    """`rules.promises.became` as the database reads it."""
-    done, dropped = Q(resolved_at__isnull=False), Q(outcome__in=("not-solvable", "not-ours"))
-    open_late, open_running = Q(resolved_at=None, promised_due__lt=now), Q(resolved_at=None, promised_due__gte=now)
+    """What became of a row as the database reads it: written when it ended, by its date while it is open."""
     return {
-        "kept": done & ~dropped & Q(resolved_at__lte=F("promised_due")),
-        "late": (done & ~dropped & Q(resolved_at__gt=F("promised_due"))) | open_late,
-        "dropped": done & dropped,
-        "running": open_running,
+        "kept": Q(how="kept"),
+        "late": Q(how="late") | Q(ended_at__isnull=True, due__lt=now),
+        "dropped": Q(how="dropped"),
+        "running": Q(ended_at__isnull=True, due__gte=now),
         "all": Q(),
     }
 
 
-def _promised(yard_ids: Collection[UUID], since: date) -> Any:
+def _given(since: date, **where: Any) -> Any:
     start = datetime.combine(since, time(), clock.SHANGHAI)
-    rows = Case.objects.filter(yard_id__in=yard_ids, visibility="neighbours", main__isnull=True)
-    return rows.filter(promised_due__isnull=False, reported_at__gte=start)
+    return Promise.objects.filter(at__gte=start, case__visibility="neighbours", **where)
+
+
+def _counted(rows: Any, *by: str) -> Any:
+    rules = _rules(clock.now())
+    counts = {f"n_{name}": Count("id", filter=rules[name]) for name in PROMISES}
+    return rows.values(*by).annotate(name_en=Max("company_en"), **counts).order_by(*by)
+
+
+def _ledger(row: dict[str, Any]) -> Ledger:
+    return Ledger(**{name: row[f"n_{name}"] for name in PROMISES})
 
 
 def ledgers(yard_ids: Collection[UUID], since: date) -> dict[UUID, Ledger]:
-    """By estate, of public cases reported since a day; one statement."""
-    rules = _rules(clock.now())
-    counts = {name: Count("id", filter=rules[name]) for name in PROMISES}
-    rows = _promised(yard_ids, since).values("yard_id").annotate(**counts).order_by()
-    found = {row["yard_id"]: Ledger(**{name: row[name] for name in PROMISES}) for row in rows}
+    """By estate, of promises for public cases given since a day; one statement."""
+    found = {row["yard_id"]: _ledger(row) for row in _counted(_given(since, yard_id__in=yard_ids), "yard_id")}
     return {yard_id: found.get(yard_id, Ledger()) for yard_id in yard_ids}
 
 
-def promises(yard: Yard, what: str, since: date, *, after: str = "") -> Page[Promise]:
-    """The promises that became `what`, of the newest cases first; `all` for every one. Refused as absent."""
+def ledgers_by_company(yard_ids: Collection[UUID], since: date) -> list[OfCompany]:
+    """By the company that gave them, and estate; whoever looks after it today; one statement."""
+    rows = _counted(_given(since, yard_id__in=yard_ids), "company", "yard_id")
+    return [OfCompany(row["company"], row["name_en"], row["yard_id"], _ledger(row)) for row in rows]
+
+
+def ledgers_of_company(company: str, since: date) -> dict[UUID, Ledger]:
+    """By estate, wherever this company promised, also where another one came after it; one statement."""
+    return {row["yard_id"]: _ledger(row) for row in _counted(_given(since, company=company), "yard_id")}
+
+
+def promises(yard: Yard, what: str, since: date, *, company: str | None = None, after: str = "") -> Page[Promised]:
+    """Those that became `what` (`all`: every one), of a company where one is named, newest first. Refused as absent."""
     now = clock.now()
     if what not in _rules(now):
         raise absent()
-    rows = _promised([yard.id], since).filter(_rules(now)[what])
-    rows = rows.select_related("place").only(*LISTED[1:], "promised_text", "outcome_reason")
-    page = by_moment(rows, "-reported_at", after)
-    return page.of(_line(yard, case, now) for case in page.rows)
+    named = {} if company is None else {"company": company}
+    rows = _given(since, yard_id=yard.id, **named).filter(_rules(now)[what])
+    page = by_moment(
+        rows.select_related("case__place").defer("case__text", "case__search", "case__policy"), "-at", after
+    )
+    return page.of(_line(yard, row, now) for row in page.rows)
 
 
-def _line(yard: Yard, case: Case, now: datetime) -> Promise:
-    case.yard = yard
-    assert case.promised_due is not None  # noqa: S101  only promised cases are read
-    state = became(case.promised_due, case.resolved_at, case.outcome, now)
-    because = told(case.outcome_reason) if state == "dropped" else ""
-    return Promise(case, state, told(case.promised_text), because)
+def _line(yard: Yard, row: Promise, now: datetime) -> Promised:
+    row.case.yard = yard
+    state = row.how or became(row.due, None, "", now)
+    return Promised(row, state, told(row.words), told(row.because))

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.cases import writing
-from yuanba.domains.cases.models import Case, Cover, Photo, Step
+from yuanba.domains.cases.models import Case, Cover, Photo, Promise, Step
 from yuanba.domains.cases.rules.covering import PHOTO, SOUND, STEP, TEXT, wrong_in
 from yuanba.domains.cases.shingling import forget_words, note_words
 from yuanba.domains.cases.writing import Target
@@ -77,10 +77,13 @@ def _text(case: Case, _of: UUID | None, wording: str) -> None:
 
 
 def _step(case: Case, of: UUID | None, wording: str) -> None:
-    """What a promise or an outcome says stands on the case as well."""
+    """What a promise or an outcome says stands on the case and in the ledger as well."""
     said = next(step.text for step in Step.objects.filter(yard=case.yard, case=case) if step.id == of)
     case.promised_text = wording if case.promised_text == said else case.promised_text
     case.outcome_reason = wording if case.outcome_reason == said else case.outcome_reason
+    rows = Promise.objects.filter(yard=case.yard, case=case)
+    rows.filter(words=said).update(words=wording)
+    rows.filter(because=said).update(because=wording)
     _row(case, STEP, of, wording).save()
 
 

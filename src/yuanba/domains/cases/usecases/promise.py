@@ -8,6 +8,7 @@ from yuanba.domains.cases import writing
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.usecases._lead import check_no_helper
+from yuanba.domains.cases.usecases._promises import note_promise
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -22,7 +23,7 @@ register("date-late", 422, "This is later than what was promised when the case c
 def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
     """Promised. Where the level has a closing time, the date may not be later than it.
 
-    A second promise may not move a given date.
+    A second promise may not move a given date: each is a row of its own in the ledger.
 
     Refused: `invalid`, `date-past`, `date-far`, `date-late`, `stale`, `not-now`.
     """
@@ -42,6 +43,7 @@ def promise(*, actor: Actor, target: Target, text: str, due: datetime) -> Case:
             raise Refusal("invalid", fields={"due": "date-late"}, limit=latest.isoformat())
         case.promised_text, case.promised_due, case.promised_at = said, by, clock.now()
         case.extended_at, case.extended_due = None, None
+        note_promise(case, said, by)
         if case.resume_at:
             writing.run_again(case)
         if case.close_due is None:

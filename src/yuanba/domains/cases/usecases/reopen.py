@@ -11,7 +11,10 @@ from yuanba.platform.access.public import Actor
 
 
 def reopen(*, actor: Actor, target: Target, text: str) -> Case:
-    """In work again; the first promise stays on the record, a new clock runs from now. Refused as other verbs."""
+    """In work again; a new clock runs from now. Refused as other verbs.
+
+    Promises given before stay in the ledger as they ended; a new one is a row of its own.
+    """
     said = words(text)
     with transaction.atomic():
         case, moving = writing.begin(actor, target, "reopen", said)

@@ -11,6 +11,7 @@ from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.policy import from_data
 from yuanba.domains.cases.rules.vocabulary import OUTCOMES
 from yuanba.domains.cases.usecases._lead import check_no_helper, end_helps
+from yuanba.domains.cases.usecases._promises import end_promises
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
@@ -53,6 +54,7 @@ def resolve(
         case.resolved_at, case.outcome = now, outcome
         case.outcome_reason = "" if outcome == "solved" else said
         _promised_at_last(case)
+        end_promises(case, said)
         writing.add_photos(case, "before", before)
         shown = writing.add_photos(case, "after", after)
         if outcome == "solved" and case.kind in SHOWN_KINDS and not shown and not clean(why_no_photo):
