@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.finance.models import Bill, BillingRun, Payment, Situation, Till
+from yuanba.domains.finance.models import Bill, BillingRun, Payment, Situation, Till, Voucher
 from yuanba.domains.people.public import OWNING, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.domains.places.public import place as place_at
@@ -85,6 +85,16 @@ def situation_to(actor: Actor, yard: Yard, situation_id: UUID, action: str) -> S
     """That a home stands empty, or has a space; for whoever may do `action` at the home. Refused as absent."""
     found = Situation.objects.select_related("home").filter(yard=yard, id=situation_id).first()
     if found is None or not can(actor, action, found.home):
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def voucher_to(actor: Actor, yard: Yard, number: int, action: str) -> Voucher:
+    """A voucher of an estate where the actor may do `action`; refused as absent."""
+    estate_to(actor, yard, action)
+    found = Voucher.objects.select_related("place").filter(yard=yard, number=number).first()
+    if found is None:
         raise absent()
     found.yard = yard
     return found

@@ -15,7 +15,7 @@ class FinanceConfig(AppConfig):
     def ready(self) -> None:
         """Register the domain's actions, and what its rows at places are called."""
         from yuanba.domains.finance import events, reactions  # noqa: F401  register themselves
-        from yuanba.domains.finance.models import Bill, BillLine, Payment, Reminder, Situation, Skipped
+        from yuanba.domains.finance.models import Bill, BillLine, Payment, Reminder, Situation, Skipped, Voucher
         from yuanba.domains.finance.permissions import PERMISSIONS
         from yuanba.domains.finance.queries.gathering import gathered_bills, gathered_payments
         from yuanba.domains.people.public import register_export
@@ -29,4 +29,5 @@ class FinanceConfig(AppConfig):
         register_hanging(Payment, _("payments"))
         register_hanging(Reminder, _("reminders of fees"))
         register_hanging(Situation, _("spaces to park and notes of empty homes"))
+        register_hanging(Voucher, _("vouchers"))
         register_hanging(Skipped, _("notes of bills left out"))

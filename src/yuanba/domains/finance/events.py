@@ -103,3 +103,24 @@ class SituationEnded:
     home: str
     name: str
     until: str
+
+
+@event("voucher.written")
+@dataclass(frozen=True)
+class VoucherWritten:
+    """A payment out of the estate's money was written down; nothing is entered yet."""
+
+    number: int
+    item: str
+    part: str
+    fen: int
+
+
+@event("voucher.decided")
+@dataclass(frozen=True)
+class VoucherDecided:
+    """It was approved, which entered it, or not; or an approved one was taken back."""
+
+    number: int
+    state: str
+    fen: int

@@ -3,6 +3,7 @@
 from yuanba.platform.access.actions import Rule
 
 _WATCHERS = frozenset({"committee-member", "management-committee", "company-supervisor", "community-supervisor"})
+_COMPANY = frozenset({"manager", "company-headquarters"})
 
 PERMISSIONS = {
     "bill.oversee": Rule(
@@ -15,6 +16,11 @@ PERMISSIONS = {
     ),
     "payment.take": Rule(
         frozenset({"butler", "manager"}), "Take a payment or a deposit of a home, and print its receipt."
+    ),
+    "spending.read": Rule(_COMPANY | _WATCHERS, "See what the estate's money was paid for, with the documents."),
+    "spending.write": Rule(_COMPANY, "Write down a payment with its documents."),
+    "spending.approve": Rule(
+        _COMPANY | {"company-supervisor"}, "Approve a payment that somebody else wrote down, or take it back."
     ),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

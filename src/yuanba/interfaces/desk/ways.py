@@ -89,6 +89,7 @@ MONEY: tuple[Way, ...] = (
     Way("window", "pin", _("Window of fees"), "window/", _in_part("payment.take")),
     Way("arrears", "clock", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
+    Way("spending", "list", _("Spending"), "spending/", _in_estate("spending.read")),
 )
 SAID: tuple[Way, ...] = (
     Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),

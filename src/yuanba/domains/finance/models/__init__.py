@@ -5,5 +5,18 @@ from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
 from yuanba.domains.finance.models.runs import BillingRun, Skipped, Till
 from yuanba.domains.finance.models.situations import Situation
+from yuanba.domains.finance.models.spending import Scan, Voucher
 
-__all__ = ["Applied", "Bill", "BillLine", "BillingRun", "Payment", "Reminder", "Situation", "Skipped", "Till"]
+__all__ = [
+    "Applied",
+    "Bill",
+    "BillLine",
+    "BillingRun",
+    "Payment",
+    "Reminder",
+    "Scan",
+    "Situation",
+    "Skipped",
+    "Till",
+    "Voucher",
+]

@@ -15,6 +15,7 @@ class Till(YardModel):
     runs = models.IntegerField(default=0)
     bills = models.IntegerField(default=0)
     payments = models.IntegerField(default=0)
+    vouchers = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard"], name="finance_till_once")]

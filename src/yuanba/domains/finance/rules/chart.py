@@ -33,3 +33,30 @@ def income(mode: str, *, passed_on: bool = False) -> str:
     if passed_on:
         return PASS_THROUGH
     return HELD if mode == "remuneration" else FEES
+
+
+# The nine costs of the State's fee measure, and tax: 5401 and the item, then who or what was paid.
+COSTS: dict[str, tuple[str, str]] = {
+    "staff": ("人员费用", "Staff"),
+    "running": ("共用部位、共用设施设备日常运行和维护费用", "Running and upkeep of common parts"),
+    "cleaning": ("清洁卫生费用", "Cleaning"),
+    "greening": ("绿化养护费用", "Greenery"),
+    "order": ("秩序维护费用", "Keeping order"),
+    "office": ("办公费用", "Office"),
+    "depreciation": ("固定资产折旧", "Depreciation"),
+    "insurance": ("公众责任保险费用", "Insurance"),
+    "other": ("业主同意的其他费用", "Others the owners agreed to"),
+    "tax": ("税费", "Taxes"),
+}
+PARTS: dict[str, tuple[str, str]] = {"labour": ("人工", "people"), "material": ("物料能耗", "things and energy")}
+
+
+def cost(item: str, part: str) -> str:
+    """The account of a cost: 5401.CLEANING.LABOUR."""
+    return ".".join(one.upper() for one in ("5401", item, part) if one)
+
+
+def cost_names(item: str, part: str) -> tuple[str, str]:
+    """Its names, Chinese and English."""
+    (name, name_en), (of, of_en) = COSTS[item], PARTS.get(part, ("", ""))
+    return (f"{name} · {of}" if of else name), (f"{name_en}: {of_en}" if of_en else name_en)

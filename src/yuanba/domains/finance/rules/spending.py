@@ -1,0 +1,85 @@
+"""What a voucher must say: which of the agreed costs it is, how much, when, for what, paid to whom."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from yuanba.domains.finance.rules import chart
+from yuanba.domains.finance.rules.guarding import LARGER
+from yuanba.domains.finance.rules.receipts import MOST
+from yuanba.domains.finance.rules.words import WAYS
+from yuanba.kernel.errors import Refusal, register
+from yuanba.kernel.text import clean
+from yuanba.kernel.text import gettext_noop as _
+
+register("cost-item", 422, "Please choose which of the agreed costs it is.")
+register("cost-part", 422, "Please choose whether it was paid for people or for things.")
+register("spent-sum", 422, "Please write what was paid, above zero, such as 185.47.")
+register("spent-words", 422, "Please say in a few words what was paid for.")
+register("spent-day", 422, "Please give the day of the document; it cannot lie in the future.")
+register("spent-to", 422, "Please say to whom it was paid.")
+register("spent-scan", 422, "Please add a photograph or a PDF of the document.")
+register("spent-larger", 422, "Larger repairs, renewals and conversions belong to the maintenance fund, after a vote.")
+register("voucher-state", 409, "This voucher was decided meanwhile. Please look at it again.")
+register("voucher-own", 409, "Somebody else has to approve what you wrote.")
+register("voucher-why", 422, "Please say in a few words why.")
+register("invoice-twice", 409, "An invoice of this number of the same payee was written down already.")
+WRITTEN, APPROVED, REFUSED, TAKEN_BACK = "written", "approved", "refused", "taken-back"
+STATES: dict[str, str] = {
+    WRITTEN: _("waits for somebody to approve it"),
+    APPROVED: _("approved"),
+    REFUSED: _("not approved"),
+    TAKEN_BACK: _("taken back"),
+}
+LABOUR, MATERIAL = "labour", "material"
+PARTS: dict[str, str] = {LABOUR: _("for people"), MATERIAL: _("for things and energy")}
+MOST_SCANS = 6
+
+
+@dataclass(frozen=True)
+class Spent:
+    """A document of a payment. `item` is a key of `chart.COSTS`; `invoice` its number, if it has one."""
+
+    item: str
+    part: str
+    fen: int
+    day: date | None
+    words: str
+    payee: str
+    way: str
+    invoice: str = ""
+    place: UUID | None = None
+    scans: tuple[UUID, ...] = ()
+
+
+def checked(spent: Spent, today: date) -> Spent:
+    """With clean words; refused as `invalid` with its fields. Taxes are paid neither for people nor for things."""
+    part = "" if spent.item == "tax" else spent.part
+    said = Spent(
+        spent.item,
+        part,
+        spent.fen,
+        spent.day,
+        clean(spent.words)[:200],
+        clean(spent.payee)[:80],
+        spent.way,
+        clean(spent.invoice)[:30],
+        spent.place,
+        tuple(dict.fromkeys(spent.scans)),
+    )
+    tests = {
+        "item": ("cost-item", said.item in chart.COSTS),
+        "part": ("cost-part", said.item == "tax" or said.part in PARTS),
+        "fen": ("spent-sum", not isinstance(said.fen, bool) and 0 < said.fen <= MOST),
+        "day": ("spent-day", said.day is not None and said.day <= today),
+        "words": ("spent-words", bool(said.words)),
+        "payee": ("spent-to", bool(said.payee)),
+        "way": ("pay-way", said.way in WAYS),
+        "scans": ("spent-scan", 0 < len(said.scans) <= MOST_SCANS),
+    }
+    wrong = {field: code for field, (code, holds) in tests.items() if not holds}
+    if "words" not in wrong and any(one in said.words for one in LARGER):
+        wrong["words"] = "spent-larger"
+    if wrong:
+        raise Refusal("invalid", fields=wrong)
+    return said

@@ -1,0 +1,236 @@
+"""What the estate's money was paid for, on the desk: a question and its answer, one voucher, and a new one."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yuanba.domains.contracts.public import vocabulary
+from yuanba.domains.finance import public as finance
+from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
+from yuanba.interfaces.billing import plain, sum_typed
+from yuanba.interfaces.dates import day_or_none
+from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.verbs import Verbs
+from yuanba.interfaces.tables import dated, table_of
+from yuanba.interfaces.uploads import stored_photos
+from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, absent
+from yuanba.kernel.ids import token as new_key
+from yuanba.kernel.text import gettext_noop as _
+from yuanba.platform.access.public import Actor, can
+from yuanba.platform.files.public import THUMBNAILS, path_of
+from yuanba.platform.yards.models import Yard
+from yuanba.ui.forms import Form, refused
+
+ACTION, MOST_SCANS = "spending.read", 6
+KINDS = ("csv", "xlsx")
+HEAD = (
+    _("No."),
+    _("Day"),
+    _("Cost"),
+    _("For people or things"),
+    _("Paid for"),
+    _("Paid to"),
+    _("Invoice number"),
+    _("Place"),
+    _("Yuan"),
+    _("State"),
+)
+
+
+@require_safe
+def listed(request: HttpRequest, code: str) -> HttpResponse:
+    """The question in the address, its answer by cost, and the vouchers."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, ACTION)
+    asked, form = _asked(request, yard)
+    found = finance.spending(actor, yard, asked, after=request.GET.get("after", ""))
+    query = urlencode({name: value for name, value in form.values.items() if value})
+    shown = frame(request, yard, "spending") | {
+        "found": found,
+        "rows": found.page.rows,
+        "more": found.page.more,
+        "form": form,
+        "query": query,
+        "is_asked": bool(query) or form.is_wrong,
+        "may_write": can(actor, "spending.write", yard),
+    }
+    return render(request, "desk/spending.html", shown | _words(), status=422 if form.is_wrong else 200)
+
+
+def _words() -> dict[str, Any]:
+    return {"items": vocabulary.COSTS, "parts": finance.PARTS, "states": finance.VOUCHER_STATES}
+
+
+def _asked(request: HttpRequest, yard: Yard) -> tuple[finance.Asked, Form]:
+    """The question, without what of it cannot be read; the form says why."""
+    given = request.GET
+    values = {name: given.get(name, "").strip() for name in ("item", "place", "since", "until", "words", "waiting")}
+    wrong: Refusal | None = None
+    read: dict[str, Any] = {}
+    acts: dict[str, Callable[[str], object]] = {
+        "place": lambda text: home_called(yard, text),
+        "since": lambda text: day_or_none(text, "since"),
+        "until": lambda text: day_or_none(text, "until"),
+    }
+    for name, act in acts.items():
+        try:
+            read[name] = act(values[name]) if values[name] else None
+        except Refusal as refusal:
+            said = {name: next(iter(refusal.fields.values()), refusal.code)}
+            wrong = Refusal("invalid", fields={**(wrong.fields if wrong else {}), **said})
+    item = values["item"] if values["item"] in vocabulary.COSTS else ""
+    asked = finance.Asked(item=item, words=values["words"][:60], waiting=values["waiting"] == "1", **read)
+    return asked, refused(values, wrong) if wrong else Form(values)
+
+
+@require_safe
+def exported(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
+    """The vouchers that fit the question, as a file."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, ACTION)
+    if kind not in KINDS:
+        raise absent()
+    asked, _form = _asked(request, yard)
+    found = finance.every_voucher(actor, yard, asked)
+    name = dated(f"{yard.code}-spending", kind)
+    return table_of([gettext(one) for one in HEAD], (_cells(one) for one in found), name, kind, gettext("Spending"))
+
+
+def _cells(one: finance.Voucher) -> list[str]:
+    return [
+        str(one.number),
+        one.day.isoformat(),
+        gettext(vocabulary.COSTS[one.item]),
+        gettext(finance.PARTS[one.part]) if one.part else "",
+        one.words,
+        one.payee,
+        one.invoice,
+        one.place.label if one.place else "",
+        plain(one.fen),
+        gettext(finance.VOUCHER_STATES[one.state]),
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: HttpRequest, code: str) -> HttpResponse:
+    """The form of a new voucher, and what comes of it."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, "spending.write")
+    form, status = Form({"key": new_key(), "day": clock.today().isoformat(), "way": "transfer"}), 200
+    if request.method == "POST":
+        try:
+            key = (request.POST.get("key") or new_key())[:64]
+            made = finance.write_voucher(actor=actor, yard=yard, spent=_spent(request, yard), client_key=key)
+            return redirect(f"/desk/{code}/spending/{made.number}/?done=write")
+        except Refusal as refusal:
+            if refusal.status not in (409, 413, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    shown = frame(request, yard, "spending") | {"form": form, "ways": finance.words.WAYS, "today": clock.today()}
+    return render(request, "desk/voucher_new.html", shown | _words(), status=status)
+
+
+def _spent(request: HttpRequest, yard: Yard) -> finance.Spent:
+    """What was typed; a place that cannot be found is refused after the pictures are kept."""
+    form = request.POST
+    scans = stored_photos(request, yard, "scans", MOST_SCANS, pdf=True)
+    return finance.Spent(
+        item=form.get("item", ""),
+        part=form.get("part", ""),
+        fen=sum_typed(form.get("fen", "")),
+        day=_day(form.get("day", "")),
+        words=form.get("words", ""),
+        payee=form.get("payee", ""),
+        way=form.get("way", ""),
+        invoice=form.get("invoice", ""),
+        place=_place(form.get("place", "").strip(), yard),
+        scans=scans,
+    )
+
+
+def _day(text: str) -> date | None:
+    """None where it cannot be read, which is refused with the other fields."""
+    try:
+        return day_or_none(text, "day")
+    except Refusal:
+        return None
+
+
+def _place(text: str, yard: Yard) -> UUID | None:
+    try:
+        return home_called(yard, text).id if text else None
+    except Refusal:
+        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
+
+
+@require_safe
+def show(request: HttpRequest, code: str, voucher: int) -> HttpResponse:
+    """One voucher with its documents."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    return _one(request, actor, desk_yard(actor, code, ACTION), voucher, Form())
+
+
+def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form, status: int = 200) -> HttpResponse:
+    sheet = finance.voucher_sheet(actor, yard, number)
+    voucher = sheet.voucher
+    shown = frame(request, yard, "spending") | {
+        "voucher": voucher,
+        "scans": sheet.scans,
+        "ways": finance.words.WAYS,
+        "form": form,
+        "may": can(actor, "spending.approve", yard) and voucher.state in ("written", "approved"),
+        "is_own": voucher.account is not None and voucher.account == actor.account,
+        "done": request.GET.get("done", ""),
+    }
+    return render(request, "desk/voucher.html", shown | _words(), status=status)
+
+
+@require_safe
+def scan(request: HttpRequest, code: str, scan_id: UUID, side: int) -> FileResponse:
+    """A document of a voucher; refused as absent."""
+    actor = actor_of(request)
+    yard = desk_yard(actor, code, ACTION)
+    path = path_of(yard.id, finance.scan_file(actor, yard, scan_id).digest, side)
+    if side not in (0, *THUMBNAILS) or not path.exists():
+        raise absent()
+    response = FileResponse(path.open("rb"), content_type="image/jpeg")
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+@require_POST
+def do(request: HttpRequest, code: str, voucher: int, verb: str) -> HttpResponse:
+    """Approve it, refuse it, or take an approved one back."""
+    return VERBS.do(request, code, f"/desk/{code}/spending/{voucher}/", voucher, verb)
+
+
+def _approve(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
+    return finance.approve_voucher(actor=actor, yard=yard, voucher=number)
+
+
+def _refuse(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
+    return finance.refuse_voucher(actor=actor, yard=yard, voucher=number, why=request.POST.get("why", ""))
+
+
+def _take_back(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
+    return finance.take_back_voucher(actor=actor, yard=yard, voucher=number, why=request.POST.get("why", ""))
+
+
+ACTS = {"approve": _approve, "refuse": _refuse, "back": _take_back}
+VERBS = Verbs(ACTS, dict.fromkeys(ACTS, "spending.approve"), _one)

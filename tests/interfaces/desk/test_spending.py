@@ -1,0 +1,94 @@
+"""Spending on the desk: written down with its document, approved by another, found by a question."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.factories import people, spending
+from tests.support.pages import words
+from tests.support.pictures import photograph
+from tests.support.statements import statements
+from yuanba.domains.finance import public as finance
+from yuanba.kernel import clock
+
+BASE = "/desk/JG/spending/"
+FORM = {
+    "key": "k1",
+    "item": "running",
+    "part": "material",
+    "fen": "1,234.50",
+    "day": "2026-04-02",
+    "words": "3 号电梯钢丝绳",
+    "payee": "迅驰电梯公司",
+    "invoice": "044170",
+    "way": "transfer",
+    "place": "3-1-902",
+}
+
+
+@pytest.fixture(autouse=True)
+def _april():
+    with clock.at(clock.aware(clock.now().replace(2026, 4, 6))):
+        yield
+
+
+def invoice():
+    return SimpleUploadedFile("发票.jpg", photograph(), "image/jpeg")
+
+
+def test_a_payment_from_its_invoice_to_the_answer(town, enter):
+    manager = enter("manager")
+    wrong = manager.post(f"{BASE}new/", FORM | {"fen": "abc", "place": "9-9-999", "scans": invoice()})
+    assert (wrong.status_code, 'value="3 号电梯钢丝绳"' in wrong.content.decode()) == (422, True)
+    assert "迅驰电梯公司" in wrong.content.decode()
+    kept = wrong.content.decode().partition('name="stored-scans" value="')[2].partition('"')[0]
+    link = manager.post(f"{BASE}new/", FORM | {"stored-scans": kept})["Location"]
+    assert link == f"{BASE}1/?done=write"
+    page = manager.get(f"{BASE}1/")
+    assert "这是您登记的，请他人审批" in words(page)
+    own = manager.post(f"{BASE}1/do/approve/")
+    assert (own.status_code, "须由他人审批" in words(own)) == (409, True)
+    town.accounts["watcher"] = people.account("戴审")
+    people.post(town.yard, "company-supervisor", None, town.accounts["watcher"])
+    second = enter("watcher")
+    assert "1 张凭证等待第二人审批" in words(second.get(BASE))
+    assert second.post(f"{BASE}1/do/approve/")["Location"] == f"{BASE}1/?done=approve"
+    page = words(second.get(f"{BASE}?place=3-1-902&item=running"))
+    assert "1,234.50" in page
+    assert "没有符合的凭证" in words(second.get(f"{BASE}?words=绿化"))
+    scan = finance.Scan.objects.get()
+    picture = second.get(f"{BASE}scan/{scan.id}/160")
+    assert (picture.status_code, picture["Content-Type"], picture.getvalue()[:2]) == (200, "image/jpeg", b"\xff\xd8")
+    assert second.get(f"{BASE}scan/{scan.id}/161").status_code == 404
+
+
+def test_a_question_that_cannot_be_read_says_so_and_keeps_what_was_typed(town, enter):
+    page = enter("manager").get(f"{BASE}?since=gestern&place=9-9-999&words=电梯")
+    assert page.status_code == 422
+    assert 'value="电梯"' in page.content.decode()
+    assert "请选择日期" in words(page)
+
+
+def test_the_vouchers_that_fit_leave_as_a_file(town, enter):
+    spending.voucher(town.actors["manager"], town.yard, item="cleaning", words="二月保洁", day=date(2026, 3, 1))
+    spending.voucher(town.actors["manager"], town.yard)
+    manager = enter("manager")
+    file = manager.get(f"{BASE}vouchers.csv?item=cleaning")
+    lines = file.getvalue().decode("utf-8-sig").splitlines()
+    assert lines[0] == "编号,日期,成本项,人工或物料,用途,收款方,发票号,地方,元,状态"
+    assert lines[1:] == ["1,2026-03-01,清洁卫生费用,人工,二月保洁,迅驰电梯公司,,,1200.00,待审批"]
+    assert manager.get(f"{BASE}vouchers.pdf").status_code == 404
+
+
+def test_the_page_costs_the_same_for_one_voucher_and_for_many(town, enter):
+    manager = enter("manager")
+    spending.voucher(town.actors["manager"], town.yard)
+    manager.get(BASE)
+    with statements() as one:
+        manager.get(BASE)
+    for _ in range(12):
+        spending.voucher(town.actors["manager"], town.yard, place=town.place.id)
+    with statements() as many:
+        manager.get(BASE)
+    assert len(many) == len(one) <= 16
