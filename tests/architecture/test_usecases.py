@@ -41,6 +41,7 @@ OPEN = {
     "cases/escalate_overdue": "the clock's own work, as SYSTEM",
     "cases/resume_paused": "the clock's own work, as SYSTEM",
     "cases/remind_checks": "the clock's own work, as SYSTEM",
+    "cases/remind_problems": "the clock's own work, as SYSTEM",
     "cases/sweep_settled": "periodic, as SYSTEM: empties what was settled",
     "cases/sweep_words": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",

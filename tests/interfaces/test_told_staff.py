@@ -33,6 +33,7 @@ TO_RESIDENTS = {"cases.tell_followers", "cases.tell_by_message", "cases.acknowle
 TO_RESIDENTS |= {"cases.tell_of_merge", "cases.tell_of_unmerge", "cases.tell_of_split"}
 # Rules, numbers and codes; no request's title.
 WITHOUT_WORDS = {"cases.tell_of_broken_rules", "cases.tell_of_unlooked", "cases.tell_of_mediation"}
+OF_PROBLEMS = {"cases.tell_of_problem", "cases.tell_problem_due", "cases.tell_of_meeting"}
 
 
 def moved(verb):
@@ -79,7 +80,7 @@ def browser(account):
 def test_every_message_to_staff_is_in_the_table():
     told = {name for listeners in REACTIONS.values() for name in listeners if name.startswith("cases.")}
     sending = {name for name in told if name.startswith(("cases.tell", "cases.remind", "cases.acknow", "cases.retell"))}
-    assert sending == set(SENDING) | TO_RESIDENTS | WITHOUT_WORDS
+    assert sending == set(SENDING) | TO_RESIDENTS | WITHOUT_WORDS | OF_PROBLEMS
 
 
 @pytest.mark.parametrize("has_it", [False, True])

@@ -12,7 +12,9 @@ from yuanba.domains.cases.rules import ledger as rules
 from yuanba.domains.places.public import Profile
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.events.public import Event
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.events.public import Event, dispatch
+from yuanba.platform.notify.public import inbox
 from yuanba.platform.yards.public import by_code
 
 SOON = timedelta(days=7)
@@ -67,6 +69,38 @@ def test_nobody_verifies_the_own_work(town):
         cases.verify_problem(actor=town.supervisor, yard=town.yard, number=1, solved=True, text="好了", version=1)
     with refused("problem-state"):
         measured(town)
+
+
+def test_who_is_told_of_a_problem_until_it_is_solved(town):
+    watcher, far = people.staff(town.yard, "committee-member"), people.staff(by_code("LX"), "association")
+    guard = make.account_of(people.staff(town.yard, "guard"))
+    entered(town)
+    measured(town, measure=cases.Measure("罗小满", "加一遍", clock.today() + SOON, make.account_of(town.butler)))
+    assert (cases.remind_problems(actor=SYSTEM), news(town.manager)) == (0, ["problem.measure"])
+    meeting = {"title": "联席会", "day": clock.today(), "where": "", "who": "", "problems": [1], "client_key": "m"}
+    cases.call_meeting(actor=town.supervisor, yard=town.yard, **meeting)
+    for day in (SOON, SOON, SOON + timedelta(days=1)):
+        with clock.at(clock.now() + day):
+            cases.remind_problems(actor=SYSTEM)
+            dispatch(100)
+    due = ["problem.due", "problem.due", "problem.called", "problem.measure"]
+    assert (news(town.manager), news(town.butler), news(watcher)) == (due, due, [])
+    done = {"yard": town.yard, "number": 1, "text": "已加派一人"}
+    cases.say_problem_done(actor=town.butler, **done)
+    assert (news(watcher), news(town.supervisor), news(far)) == (["problem.done"],) * 3
+    with clock.at(clock.now() + 2 * SOON):
+        assert cases.remind_problems(actor=SYSTEM) == 0
+    cases.verify_problem(actor=watcher, yard=town.yard, number=1, solved=False, text="还是脏")
+    assert sorted(news(town.manager)) == sorted(news(town.butler)) == sorted(["problem.back", *due])
+    (newest, said) = inbox(make.account_of(town.butler), "zh-hans")[0]
+    assert (newest.link, "JG-P1" in said) == ("/desk/JG/problems/1/", True)
+    assert inbox(guard, "zh-hans") == []
+
+
+def news(actor):
+    dispatch(100)
+    told = [one.template for one, _ in inbox(make.account_of(actor), "zh-hans")]
+    return [one for one in told if one.startswith("problem.")]
 
 
 def test_what_is_refused_at_the_entry(town):

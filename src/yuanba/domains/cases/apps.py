@@ -18,6 +18,7 @@ class CasesConfig(AppConfig):
         from yuanba.domains.cases import told_followers as _followers  # noqa: F401
         from yuanba.domains.cases import told_messages as _messages  # noqa: F401
         from yuanba.domains.cases import told_privacy as _privacy  # noqa: F401
+        from yuanba.domains.cases import told_problems as _problems  # noqa: F401
         from yuanba.domains.cases.forgetting import forget_phones
         from yuanba.domains.cases.models import Case
         from yuanba.domains.cases.moving import rules_follow

@@ -239,6 +239,17 @@ class ProblemMoved:
     path: str
 
 
+@event("problem.due")
+@dataclass(frozen=True)
+class ProblemDue:
+    """The day of a problem's measure has come or gone, and it is not said to be done."""
+
+    number: int
+    title: str
+    path: str
+    day: str
+
+
 @event("meeting.called")
 @dataclass(frozen=True)
 class MeetingCalled:

@@ -147,6 +147,7 @@ from yuanba.domains.cases.usecases.rate import rate
 from yuanba.domains.cases.usecases.recount import recount
 from yuanba.domains.cases.usecases.remind_checks import remind_checks
 from yuanba.domains.cases.usecases.remind_due import remind_due
+from yuanba.domains.cases.usecases.remind_problems import remind_problems
 from yuanba.domains.cases.usecases.reopen import reopen
 from yuanba.domains.cases.usecases.report import Reported, report
 from yuanba.domains.cases.usecases.report_unlooked import report_unlooked
@@ -325,6 +326,7 @@ __all__ = [
     "recount",
     "remind_checks",
     "remind_due",
+    "remind_problems",
     "reopen",
     "replies",
     "replies_for",

@@ -31,6 +31,7 @@ def declare() -> None:
     periodic("cases.close_expired", lambda: cases.close_expired(actor=SYSTEM), every=10 * minute)
     periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
+    periodic("cases.remind_problems", lambda: cases.remind_problems(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
     periodic("cases.sweep_settled", lambda: cases.messaging.sweep_settled(actor=SYSTEM), daily_at=time(3, 0))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
