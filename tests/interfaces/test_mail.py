@@ -17,6 +17,7 @@ from yuanba.integrations.mail import box
 from yuanba.integrations.mail.box import Box
 from yuanba.integrations.mail.sending import Sender
 from yuanba.interfaces.incoming.mail import fetch
+from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.notify.public import Letter, mailbox, plug_carrier, plug_mailbox
 
@@ -64,6 +65,22 @@ def test_a_mail_is_a_request_once_and_its_answer_comes_back_as_more(town, office
     cases.answer(actor=town.actors["butler"], target=made.target(case), text="下午来修。", how="phoned")
     told(office)
     assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
+
+
+def test_who_writes_english_is_answered_in_english(town, office):
+    office.put(
+        mail("The door of our unit does not close at night.", subject=f"{NAME} 3-1-902", number="n"),
+        mail("Nothing works in our street, please help.", subject="Water", number="w", sender="an@example.test"),
+        mail("水管漏水，请来看看，WiFi 也断了。", subject="没有地点", number="z", sender="zh@example.test"),
+    )
+    assert fetch() == {"request": 1, "unplaced": 2}
+    told(office)
+    placed = {(row.template, row.language) for row in Letter.objects.all()}
+    assert placed == {("case.received", "en"), ("mail.unplaced", "en"), ("mail.unplaced", "zh-hans")}
+    assert any("Subject: Your request has the number" in one.decode() for one in office.sent)
+    kept = cases.messaging.Unplaced.objects.get(language="en")
+    cases.messaging.place_message(actor=SYSTEM, yard=kept.yard, message_id=kept.id, place=town.home)
+    assert "Subject: Your request has the number" in told(office)[-1]
 
 
 def test_machines_floods_and_empty_mails_are_left(town, office):

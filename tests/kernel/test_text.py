@@ -10,7 +10,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yuanba.kernel import text as text_module
-from yuanba.kernel.text import bigrams, clean, first_line, gettext_noop, likeness, query_terms, search_column
+from yuanba.kernel.text import (
+    bigrams,
+    clean,
+    first_line,
+    gettext_noop,
+    language_of,
+    likeness,
+    query_terms,
+    search_column,
+)
 
 HAN = st.one_of(
     st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF, categories=["Lo"]),
@@ -251,3 +260,17 @@ def test_what_is_passed_by_quickly_has_no_marks():
     assert "院" in plain
     for form in ("NFD", "NFKD"):
         assert not any(map(unicodedata.combining, unicodedata.normalize(form, "".join(plain))))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", "zh-hans"),
+        ("3-1-902", "zh-hans"),
+        ("WiFi 断了", "zh-hans"),
+        ("金桂苑 3-1-902\nThe door does not close.", "en"),
+        ("Hilfe, es tropft", "en"),
+    ],
+)
+def test_the_language_somebody_writes_in(text, language):
+    assert language_of(text) == language

@@ -28,6 +28,12 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def language_of(text: str) -> str:
+    """In which of our languages somebody writes: English where its words outnumber the Chinese characters."""
+    words, characters = len(re.findall(r"[A-Za-z]{2,}", text)), len(re.findall(r"[\u4e00-\u9fff]", text))
+    return "en" if words > characters else "zh-hans"
+
+
 def _normal(form: Literal["NFC", "NFKC"], text: str) -> str:
     """Normalised, with at most `_MARKS` accents on a sign: ordering more of them takes time squared."""
     if text.isascii():

@@ -71,6 +71,20 @@ def test_a_number_is_proven_then_told_of_each_public_step_and_the_link_in_it_lea
     assert client.get(way[:-2] + ("a/" if way[-2] != "a" else "b/")).status_code == 404
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Answered:"), ("zh-hans", "您关注的")])
+def test_a_follower_hears_in_the_language_of_the_page_where_the_number_was_left(town, client, case, language, said):
+    client.cookies["yb_lang"] = language
+    _, link, _ = followed(case)
+    with plugged() as out:
+        asked = client.post(link, {"act": "sms", "phone": NUMBER})
+        client.post(link, asking(asked) | {"act": "sms", "code": out.code})
+        town.act("triage", case)
+        town.act("answer", case)
+        dispatch()
+        work()
+        assert out.sent[-1][1].startswith(said)
+
+
 def test_nobody_else_and_no_account_leaves_a_number(town, case):
     follower, _, holder = followed(case)
     given = {"yard": case.yard, "follower_id": follower.id, "phone": NUMBER, "asked": "x", "code": "123456"}

@@ -72,7 +72,7 @@ def _tell_all(event: Event, rows: Iterator[Follower], template: str, data: Data)
             tell(event.yard, follower.account, template, data, link=link, key=str(event.id))
         elif phone := follower.phone:
             link = f"/s/{short_of(follower)}/"
-            text(event.yard, phone, template, data, language="zh-hans", key=str(event.id), link=link)
+            text(event.yard, phone, template, data, language=follower.language, key=str(event.id), link=link)
 
 
 def _tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:

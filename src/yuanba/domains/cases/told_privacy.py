@@ -38,4 +38,5 @@ def _tell_followers(event: Event, case: Case) -> None:
         if follower.account:
             tell(case.yard, follower.account, "case.hidden", data, link="/my/", key=key)
         elif phone := follower.phone:
-            text(case.yard, phone, "case.hidden", data, language="zh-hans", key=key, link=f"/b/{case.yard.code}/")
+            link = f"/b/{case.yard.code}/"
+            text(case.yard, phone, "case.hidden", data, language=follower.language, key=key, link=link)

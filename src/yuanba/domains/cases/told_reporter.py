@@ -19,7 +19,7 @@ def tell_reporter(event: Event, case: Case, template: str, data: Data) -> None:
     contact = Contact.objects.filter(yard=case.yard, case=case).exclude(phone_digest="").first()
     if contact:
         link = f"/s/{short_of(case)}/"
-        text(case.yard, contact.phone, template, data, language="zh-hans", key=key, link=link)
+        text(case.yard, contact.phone, template, data, language=contact.language, key=key, link=link)
 
 
 def write_to_reporter(event: Event, case: Case, template: str, data: Data) -> None:

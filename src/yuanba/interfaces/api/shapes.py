@@ -27,6 +27,7 @@ class Says(Schema):
     phone: str = Field("", max_length=40)
     visibility: Literal["neighbours", "handlers"] = "neighbours"
     category: str = Field("", max_length=36)
+    language: Literal["zh-hans", "en"] = "zh-hans"
 
 
 class SaysAt(Says):

@@ -52,6 +52,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
             "tenures": people.TENURE_ROLES,
             "places": places.places_to_choose(yard),
             "channels": {name: cases.vocabulary.CHANNELS[name] for name in cases.vocabulary.AT_DESK},
+            "languages": cases.vocabulary.LANGUAGES,
             "kinds": cases.vocabulary.KINDS,
             "levels": cases.vocabulary.LEVELS,
             "groups": cases.units.plan_of(yard).groups(),
@@ -83,7 +84,7 @@ def _report(request: HttpRequest, actor: Actor, yard: Yard) -> cases.Reported:
         raise Refusal("invalid", fields={"place": "place-unknown"})
     if form.get("home") and not form.get("name"):
         form["name"] = known(actor, yard, form).name
-    names = ("text", "kind", "level", "name", "phone", "visibility", "category")
+    names = ("text", "kind", "level", "name", "phone", "visibility", "category", "language")
     chosen = {name: form[name] for name in names if form.get(name)}
     draft = cases.Draft(**({"text": ""} | chosen), photos=photos, sound=None)
     return cases.report(

@@ -16,7 +16,7 @@ from yuanba.interfaces.asking import HOUR_SECONDS
 from yuanba.interfaces.incoming.whereabouts import estate_in
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest
-from yuanba.kernel.text import clean
+from yuanba.kernel.text import clean, language_of
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.files.public import store_image
@@ -129,8 +129,10 @@ def _new(one: Mail) -> str:
     if place is None:
         _unplaced(one, text)
         return "unplaced"
-    message = cases.messaging.Message(BY, one.sender, one.number, is_quiet=not may_answer(one))
-    draft = cases.Draft(text=text, name=one.name, photos=_photos(place.yard, one), visibility="handlers")
+    language = language_of(text)
+    message = cases.messaging.Message(BY, one.sender, one.number, language, is_quiet=not may_answer(one))
+    photos = _photos(place.yard, one)
+    draft = cases.Draft(text=text, name=one.name, photos=photos, visibility="handlers", language=language)
     cases.messaging.take_message(actor=ANONYMOUS, place=place, draft=draft, message=message)
     return "request"
 
@@ -138,12 +140,13 @@ def _new(one: Mail) -> str:
 def _unplaced(one: Mail, text: str, template: str = "mail.unplaced") -> None:
     office = by_code(settings.YUANBA_MAIL["office"])
     photos = _photos(office, one)
-    message = cases.messaging.Message(BY, one.sender, one.number)
+    language = language_of(_whole(one))
+    message = cases.messaging.Message(BY, one.sender, one.number, language)
     kept = cases.messaging.keep_unplaced(
         actor=SYSTEM, yard=office, message=message, name=one.name, text=text, pictures=photos
     )
     if may_answer(one):
-        letter(office, Way(BY, one.sender), template, {}, key=f"unplaced {kept.id}")
+        letter(office, Way(BY, one.sender, language), template, {}, key=f"unplaced {kept.id}")
 
 
 def _whole(one: Mail) -> str:

@@ -65,6 +65,7 @@ def _act(request: HttpRequest, actor: Actor, follower: cases.Follower) -> str:
         return "left"
     if request.POST.get("act") == "sms":
         given = {name: request.POST.get(name, "") for name in ("phone", "asked", "code")}
+        given["language"] = prefs_of(request).language
         cases.tell_by_sms(actor=actor, yard=yard, follower_id=follower.id, **given)
         return "told"
     throttle.hit(f"add:{follower.id}", limit=WORDS_AN_HOUR, seconds=HOUR_SECONDS)

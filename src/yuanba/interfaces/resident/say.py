@@ -21,6 +21,7 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
 KEPT = ("text", "name", "phone", "visibility", "kind", "category")
 
@@ -71,21 +72,23 @@ def say(request: HttpRequest, code: str, place_id: UUID) -> HttpResponse:
         said = _photos(request, yard), stored_sound(request, yard)
         act = request.POST.get("act")
         if request.POST.get("join"):
-            return joining.join(request, place, _draft(typed(request), *said))
+            return joining.join(request, place, _draft(request, *said))
         if act == "send":
-            return _send(request, place, _draft(typed(request), *said))
+            return _send(request, place, _draft(request, *said))
         if act == "back":
             return _ask(request, place, Form(typed(request)))
-        return _check(request, place, _draft(typed(request), *said))
+        return _check(request, place, _draft(request, *said))
     except Refusal as refusal:
         if refusal.status not in (409, 413, 422, 429):
             raise
         return _ask(request, place, refused(typed(request), refusal), status=refusal.status)
 
 
-def _draft(form: dict[str, str], photos: tuple[UUID, ...], sound: UUID | None) -> cases.Draft:
+def _draft(request: HttpRequest, photos: tuple[UUID, ...], sound: UUID | None) -> cases.Draft:
+    form, language = typed(request), prefs_of(request).language
     kept = {name: form.get(name, "") if name == "text" else form.get(name, "")[:200] for name in KEPT}
-    return cases.Draft(photos=photos, sound=sound, **kept | {"visibility": form.get("visibility") or "neighbours"})
+    kept |= {"visibility": form.get("visibility") or "neighbours", "language": language}
+    return cases.Draft(photos=photos, sound=sound, **kept)
 
 
 def _photos(request: HttpRequest, yard: Yard) -> tuple[UUID, ...]:

@@ -16,13 +16,15 @@ def _phone_digest(contact: YardModel, text: str) -> str:
 class Contact(YardModel):
     """How to reach whoever reported: a right of its own opens it. Unreadable at rest.
 
-    `phone_digest` says whether two contacts have the same telephone, without opening either.
+    `phone_digest` says whether two contacts have the same telephone, without opening either; `language` is the one
+    they are told in.
     """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
     sealed_name = SealedText(blank=True)
     sealed_phone = SealedText(blank=True, digests={"phone_digest": _phone_digest})
     phone_digest = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=10, default="zh-hans")
 
     class Meta:
         indexes = [
@@ -49,9 +51,9 @@ class Contact(YardModel):
         hide(self, sealed_phone=text)
 
 
-def contact_for(case: Case, name: str, phone: str) -> Contact:
+def contact_for(case: Case, name: str, phone: str, language: str) -> Contact:
     """The contact of a case, sealed, unsaved."""
-    made = Contact.new(yard=case.yard, case=case)
+    made = Contact.new(yard=case.yard, case=case, language=language)
     made.name, made.phone = name, phone
     return made
 

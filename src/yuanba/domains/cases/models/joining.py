@@ -12,7 +12,8 @@ from yuanba.platform.yards.models import YardKey, YardModel
 class Follower(YardModel):
     """Somebody with the same trouble. `who` is a digest: of the account, or of the key an unknown device sent.
 
-    Who has no account may leave a telephone, proven by a code: unreadable at rest, and gone with the follower.
+    Who has no account may leave a telephone, proven by a code: unreadable at rest, and gone with the follower;
+    `language` is the one it is told in.
     """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="followers")
@@ -22,6 +23,7 @@ class Follower(YardModel):
     since = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
     sealed_phone = SealedText(blank=True, default="")
+    language = models.CharField(max_length=10, default="zh-hans")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case", "who"], name="cases_follower_once")]

@@ -15,6 +15,7 @@ class Unplaced(YardModel):
 
     by = models.CharField(max_length=10)
     number = models.CharField(max_length=64)
+    language = models.CharField(max_length=10, default="zh-hans")
     sealed_address = SealedText(blank=True)
     sealed_name = SealedText(blank=True)
     sealed_text = SealedText(blank=True)

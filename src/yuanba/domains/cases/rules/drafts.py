@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from yuanba.domains.cases.rules.vocabulary import KINDS, LEVELS, VISIBILITIES
+from yuanba.domains.cases.rules.vocabulary import KINDS, LANGUAGES, LEVELS, VISIBILITIES
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 
@@ -19,7 +19,7 @@ register("words-missing", 422, "Please write a few words.")
 
 @dataclass(frozen=True)
 class Draft:
-    """What somebody says: the text, and what goes with it."""
+    """What somebody says: the text, and what goes with it; `language` is the one they are told in."""
 
     text: str
     kind: str = ""
@@ -30,6 +30,7 @@ class Draft:
     category: str = ""
     photos: tuple[UUID, ...] = field(default_factory=tuple)
     sound: UUID | None = None
+    language: str = "zh-hans"
 
 
 def checked(draft: Draft, *, phone_fits: bool) -> Draft:
@@ -41,6 +42,7 @@ def checked(draft: Draft, *, phone_fits: bool) -> Draft:
         "kind": "" if draft.kind in ("", *KINDS) else "choice-unknown",
         "level": "" if draft.level in LEVELS else "choice-unknown",
         "visibility": "" if draft.visibility in VISIBILITIES else "choice-unknown",
+        "language": "" if draft.language in LANGUAGES else "choice-unknown",
         "phone": "phone-doubtful" if draft.phone and not phone_fits else "",
         "photos": "photos-many" if len(draft.photos) > MOST_PHOTOS else "",
     }

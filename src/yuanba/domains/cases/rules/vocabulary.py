@@ -37,6 +37,7 @@ OUTCOMES: dict[str, str] = {
 }
 RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfied"), "bad": _("Not solved")}
 SPOKEN = "〔语音 Voice〕"  # the title of what was spoken, until somebody types it
+LANGUAGES: dict[str, str] = {"zh-hans": _("Chinese"), "en": _("English")}
 VISIBILITIES = ("neighbours", "handlers")
 STAGES = ("before", "after", "evidence")
 SLIP = "slip"  # judged by the code that staff handed out

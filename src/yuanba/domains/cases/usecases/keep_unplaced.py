@@ -22,7 +22,8 @@ def keep_unplaced(
     known = Unplaced.objects.filter(yard=yard, by=message.by, number=number).first()
     if known is not None:
         return known
-    kept = Unplaced(yard=yard, by=message.by, number=number, pictures=[str(one) for one in pictures], at=clock.now())
+    kept = Unplaced(yard=yard, by=message.by, number=number, language=message.language, at=clock.now())
+    kept.pictures = [str(one) for one in pictures]
     kept.write(message.address, name, said)
     kept.save()
     return kept

@@ -48,5 +48,5 @@ def _request(kept: Unplaced, place: Place) -> str:
     there = pictures(kept.yard, [UUID(one) for one in kept.pictures])
     own = tuple(store_image(place.yard, kept_path(one).read_bytes()).id for one in there)
     draft = Draft(text=kept.text, name=kept.name, photos=own, visibility="handlers")
-    message = Message(kept.by, kept.address, kept.number)
+    message = Message(kept.by, kept.address, kept.number, kept.language)
     return take_message(actor=ANONYMOUS, place=place, draft=draft, message=message).case.code

@@ -107,10 +107,11 @@ def report(
 
 
 def _content(draft: Draft) -> str:
-    """A digest of what is said; the sound counts where there is one."""
+    """A digest of what is said, in whichever language of the page; the sound counts where there is one."""
     said = {**vars(draft), "photos": [str(p) for p in draft.photos]}
     spoken = {"sound": str(said.pop("sound"))} if draft.sound else {}
     said.pop("sound", None)
+    said.pop("language")
     return hashlib.sha256(canon(said | spoken)).hexdigest()
 
 
@@ -201,7 +202,7 @@ def _write_beside(said: _Said, case: Case, route: dict[str, Any]) -> None:
     draft = said.draft
     note_words(case)
     if draft.name or draft.phone:
-        contact_for(case, draft.name, draft.phone).save()
+        contact_for(case, draft.name, draft.phone, draft.language).save()
     moving = writing.Moving(case, "report", said.actor, "report", data={"photos": len(draft.photos), "route": route})
     writing.append(moving)
     writing.add_photos(case, "before", draft.photos)

@@ -99,7 +99,7 @@ def _write_beside(part: Case, whole: Case, actor: Actor, route: dict[str, Any]) 
     note_words(part)
     contact = Contact.objects.filter(yard=whole.yard, case=whole).first()
     if contact is not None:
-        contact_for(part, contact.name, contact.phone).save()
+        contact_for(part, contact.name, contact.phone, contact.language).save()
     reach = Reach.objects.filter(yard=whole.yard, case=whole).first()
     if reach is not None:
         kept = Reach(yard=part.yard, case=part, by=reach.by, language=reach.language, is_quiet=reach.is_quiet)

@@ -13,8 +13,10 @@ from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 
 
-def tell_by_sms(*, actor: Actor, yard: Yard, follower_id: UUID, phone: str, asked: str, code: str) -> Follower:
-    """The follower, told of every step from now on; the same number again changes nothing.
+def tell_by_sms(
+    *, actor: Actor, yard: Yard, follower_id: UUID, phone: str, asked: str, code: str, language: str = "zh-hans"
+) -> Follower:
+    """The follower, told of every step from now on in this language; the same number again changes nothing.
 
     Refused: `code-wrong`; absent for anybody else, for who left, and for an account, which has its inbox.
     """
@@ -28,7 +30,8 @@ def tell_by_sms(*, actor: Actor, yard: Yard, follower_id: UUID, phone: str, aske
         Follower.objects.select_for_update(of=("self",)).get(yard=yard, id=follower_id)
         follower = _open(actor, yard, follower_id)
         hide(follower, sealed_phone=number)
-        follower.save(update_fields=["sealed_phone"])
+        follower.language = language
+        follower.save(update_fields=["sealed_phone", "language"])
     return follower
 
 
