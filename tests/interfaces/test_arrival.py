@@ -54,7 +54,7 @@ LANDS = {
         ["figures", "problems", "meters", "team", "bills", "spending", "board", "contracts", "takeover"],
     ),
     "association": ("/oversight/problems/", ["problems", "appeals", "inbox"]),
-    "city-official": ("/oversight/figures/", ["figures", "promises", "enterprises", "stations", "inbox"]),
+    "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations", "inbox"]),
 }
 
 

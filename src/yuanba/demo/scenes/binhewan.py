@@ -1,13 +1,16 @@
 """仁恒滨河湾: every complaint dealt with, ninety of a hundred and more satisfied, micro-grid members collect."""
 
+from datetime import timedelta
+
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage import asking, crew, ground, households, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
 from yuanba.demo.stage.requests import Team, usual
 from yuanba.kernel import clock
+from yuanba.platform.yards.models import Yard
 
 OFFICE = Estate(
     "SGL", "510104030009", "双桂路社区居委会", "Shuangguilu Community Office", "028-0000 7300", kind="community"
@@ -23,6 +26,7 @@ ESTATE = Estate(
 )
 BLOCKS = tuple(Block(str(number), 1, 18, 4) for number in range(1, 9))
 HOUSEHOLDS, REQUESTS = 576, 40
+HOMES_ASKED = [f"{block}/1/{floor}0{door}" for floor in (3, 9, 15) for block in range(1, 9) for door in (1, 2, 4)]
 FAIR = (11, 20, 33)  # three of forty not quite satisfied: 92.5 points of a hundred
 GUESTS = (Guest("bh-owner", "安听澜", "An Tinglan", "2/1/902"),)
 TEAM = Team("bh-manager", "bh-engineer")
@@ -71,9 +75,26 @@ def play() -> None:
         pairs = [[crew.building(str(one)) for one in (first, first + 1)] for first in range(1, 9, 2)]
         crew.engage(yard, [*STAFF, *crew.butlers("bh", pairs, 1340), *_members()])
         households.welcome(yard, GUESTS)
+    _ask(yard)
     usual(yard, TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True, fair=FAIR)
     with clock.at(wall.days_before(yard.created_at, 3)):
         wall.say(yard, crew.actor("bh-manager"), LAST)
+
+
+def _ask(yard: Yard) -> None:
+    """Two surveys that are over, 85 and 95 points, each about the year before it; that of this year runs."""
+    today = yard.created_at
+    last = (today - timedelta(days=40)).year - 1
+    for year, days, homes, best in (
+        (last - 1, 406, HOMES_ASKED[:48], 6),
+        (last, 40, HOMES_ASKED, 8),
+        (last + 1, 6, HOMES_ASKED[:24], 8),
+    ):
+        asking.survey(yard, year, today - timedelta(days=days), asking.Asked("bh-manager", homes, _butler_of, best, 2))
+
+
+def _butler_of(label: str) -> str:
+    return f"bh-butler-{(int(label[0]) + 1) // 2}"
 
 
 LAST = wall.Said(
@@ -89,7 +110,8 @@ SCENE = Scene(
     id="S1.1/binhewan",
     name="仁恒滨河湾",
     name_en="Riverside Bay",
-    shows="40 requests, every one done in time, 92.5 of a hundred satisfied; a micro-grid member in each building",
+    shows="40 requests, every one done in time, 92.5 of a hundred satisfied; the survey of the year by question; "
+    "a micro-grid member in each building",
     yard="BHW",
     last=LAST.title,
     play=play,
@@ -99,5 +121,10 @@ SCENE = Scene(
         SignIn("bh-supervisor", "community-supervisor"),
         SignIn("bh-owner", "owner"),
     ),
-    look=(("/b/BHW/", "the board"), ("/b/BHW/cases/?of=satisfied", "what was judged"), ("/desk/BHW/", "the desk")),
+    look=(
+        ("/b/BHW/", "the board"),
+        ("/b/BHW/surveys/", "the survey by question"),
+        ("/b/BHW/cases/?of=satisfied", "what was judged"),
+        ("/desk/BHW/", "the desk"),
+    ),
 )

@@ -24,6 +24,7 @@ from yuanba.interfaces.api.renovations import router as renovations_router
 from yuanba.interfaces.api.replies import router as replies_router
 from yuanba.interfaces.api.routing import router as routing_router
 from yuanba.interfaces.api.shifts import router as shifts_router
+from yuanba.interfaces.api.surveys import router as surveys_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -63,6 +64,7 @@ api = Api(
 )
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
+api.add_router("", surveys_router, tags=["surveys"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
 api.add_router("", handing_router, tags=["units"])
 api.add_router("", privacy_router, tags=["who is seen"])

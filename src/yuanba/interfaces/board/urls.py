@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import calls, complete, contract, people, promises, views
+from yuanba.interfaces.board import calls, complete, contract, people, promises, surveys, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("<str:code>/contract/", contract.page),
     path("<str:code>/promises/", promises.page),
     path("<str:code>/promises/company/", promises.company),
+    path("<str:code>/surveys/", surveys.page),
+    path("<str:code>/surveys.csv", surveys.export, {"kind": "csv"}),
+    path("<str:code>/surveys.xlsx", surveys.export, {"kind": "xlsx"}),
     path("<str:code>/poster.pdf", posters.board_pdf),
     path("<str:code>/people/", people.everyone),
     path("<str:code>/people/<uuid:post_id>/photo/<int:side>", pictures.of_badge),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.evaluation import public as evaluation
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -43,6 +44,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "problem_fields": cases.ledger.FIELDS,
         "mediated": cases.dispute_figures([yard.id])[yard.id],
         "wall": notices.on_wall(yard),
+        "survey": evaluation.latest_published(yard),
         "standing": places.complete(yard),
         "honours": places.honours(yard),
         "planned": notices.announced_on_wall(yard),

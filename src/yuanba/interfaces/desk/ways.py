@@ -74,6 +74,7 @@ WORK: tuple[Way, ...] = (
     Way("renovations", "wrench", _("Renovations"), "renovations/", _within("renovation.advise")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
     Way("figures", "board", _("Figures"), "figures/", _in_estate("case.figures")),
+    Way("surveys", "sun", _("Surveys"), "surveys/", _within("survey.enter")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
     Way("appeals", "send", _("Calls to sign"), "calls-to-sign/", _either("call.make", "call.sign")),
     Way("observe", "eye", _("I see something"), "/my/observe/", _within("case.observe")),

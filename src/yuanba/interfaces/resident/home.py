@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.evaluation import public as evaluation
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -55,6 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "has_post": not actor.roles.isdisjoint(people.POST_ROLES),
         "observes": anywhere(actor, "case.observe"),
         "boards": [] if first else _boards(actor),
+        "surveys": evaluation.running_for(actor, [one.home for one in homes if one.home.kind == "home"]),
         "waiting": waiting[:3],
         "running": len(running),
         "waits": len(waiting),

@@ -18,6 +18,7 @@ from yuanba.interfaces.resident import (
     posts,
     renovations,
     say,
+    survey,
 )
 
 urlpatterns = [
@@ -40,6 +41,7 @@ urlpatterns = [
     path("my/card/<str:code>/<uuid:card_id>/take/", card.take),
     path("my/card/<str:code>/<uuid:card_id>/erase/", card.erase),
     path("my/observe/", observing.observe),
+    path("my/survey/<str:code>/<int:year>/<uuid:home_id>/", survey.answer),
     path("my/disputes/", disputes.listed),
     path("my/disputes/new/", disputes.ask),
     path("my/disputes/<str:code>/<uuid:dispute_id>/", disputes.show),

@@ -1,0 +1,1 @@
+"""One verb a file: the listing is what can be done."""
