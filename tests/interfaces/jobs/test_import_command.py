@@ -46,7 +46,7 @@ def test_the_report_adds_up(file, capsys):
         "added": 1,
         "changed": 0,
         "batch": "H1-1",
-        "residents": {"cards": 1, "tenures": 1, "filled": 0, "same": 0},
+        "residents": {"cards": 1, "tenures": 1, "filled": 0, "same": 0, "enterprises": 0},
         "unknown_columns": ["说明"],
         "from_titles": {},
         "reasons": {"home-area": 1, "home-place": 1},
