@@ -60,7 +60,7 @@ class Merge(YardModel):
 class Words(YardModel):
     """The pairs of characters of a case that neighbours see, while it is open or lately closed, as numbers.
 
-    One row a case, read yard by yard: a row a pair would cost a report a quarter of all it writes.
+    One row a case, read yard by yard.
     """
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="+")
