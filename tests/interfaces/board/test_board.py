@@ -149,7 +149,7 @@ def test_as_many_statements_for_a_large_team_as_for_a_small_one(town, enter):
         counts.append(len(said))
         for number in range(25):
             people.post(town.yard, "guard", holder=people.account(f"值班{number}"))
-    assert counts == [12, 12]
+    assert counts == [13, 13]
 
 
 def test_an_estate_without_anything_says_so(town, enter):

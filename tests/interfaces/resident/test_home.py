@@ -153,4 +153,4 @@ def test_as_many_statements_for_ten_homes_as_for_one(town, enter):
             counts.append((number, address, len(said)))
         for door in range(10, 20):
             people.tenure(places.place(town.yard, f"4-1-{door}"), holder=town.accounts["reporter"])
-    assert counts == [(0, "/", 9), (0, "/say/", 6), (1, "/", 9), (1, "/say/", 6)]
+    assert counts == [(0, "/", 10), (0, "/say/", 6), (1, "/", 10), (1, "/say/", 6)]

@@ -17,6 +17,7 @@ from yuanba.kernel import clock
 from yuanba.platform.notify.public import Way, keep_talk, letter, note_heard, talk_with, tell, text
 from yuanba.platform.sealed import keys, renewing
 from yuanba.platform.sealed.public import columns, mark
+from yuanba.platform.sheets.public import RowOutcome
 from yuanba.platform.yards import guard
 
 LAST = "with a value that no key here opens"
@@ -43,7 +44,7 @@ def estate(transactional_db, own_keys):
     for number in range(3):
         second.drawn(make.account(f"陶经理{number}", phone=f"1380000450{number}"))
     batch = ImportBatch.objects.create(yard=yard, number=1, name="a.xlsx", digest="0" * 64, at=clock.now())
-    kept_row(batch, "业主", 3, "", {"备注": "门口有石狮子"}).save()
+    kept_row(batch, RowOutcome("业主", 3, "", ()), {"备注": "门口有石狮子"}).save()
     text(yard, "13800004402", "case.answer", {"code": "JG-1"}, language="en", key="k", link="/s/JG-1-abcdefgh/")
     letter(yard, Way("email", "li@example.cn"), "case.answer", {"code": "JG-1"}, key="k", tag="JG-1-abcdefgh")
     tell(yard, uuid4(), "case.answer", {"code": "JG-1"}, link="/f/JG/secret/", key="k")
