@@ -21,7 +21,7 @@ ROWS = (
 )
 PAGES = (
     ("manager", BASE, "", None),
-    ("manager", BASE, "?item=running&place=nowhere", None),
+    ("manager", BASE, "?item=running", None),
     ("manager", f"{BASE}new/", "", None),
     ("manager", ONE, "", None),
     ("supervisor", "desk/<code>/spending/<voucher_approved>/", "", None),
