@@ -93,7 +93,7 @@ WRONG = [
     ({"day": date(2026, 4, 2)}, {"day": "spent-day"}),
     ({"day": None}, {"day": "spent-day"}),
     ({"words": ""}, {"words": "spent-words"}),
-    ({"words": "3 号电梯更新改造"}, {"words": "spent-larger"}),
+    ({"words": "3 号电梯更新改造"}, {"words": "maintenance-fund-only"}),
     ({"way": "shells"}, {"way": "pay-way"}),
     ({"scans": ()}, {"scans": "spent-scan"}),
 ]

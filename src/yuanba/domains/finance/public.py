@@ -49,7 +49,7 @@ from yuanba.domains.finance.rules import chart, figures, guarding, owners, payin
 from yuanba.domains.finance.rules.months import month_of, read_month
 from yuanba.domains.finance.rules.receipts import Paying
 from yuanba.domains.finance.rules.situations import NewSituation
-from yuanba.domains.finance.rules.spending import PARTS, Spent
+from yuanba.domains.finance.rules.spending import MOST_SCANS, PARTS, Spent
 from yuanba.domains.finance.rules.spending import STATES as VOUCHER_STATES
 from yuanba.domains.finance.usecases.approve_voucher import approve_voucher
 from yuanba.domains.finance.usecases.credit_bill import credit_bill
@@ -69,6 +69,7 @@ from yuanba.domains.finance.usecases.write_voucher import write_voucher
 from yuanba.domains.finance.writing.estate import prices_of_spaces
 
 __all__ = [
+    "MOST_SCANS",
     "PARTS",
     "VOUCHER_STATES",
     "Applied",

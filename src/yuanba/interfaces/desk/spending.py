@@ -29,7 +29,7 @@ from yuanba.platform.files.public import THUMBNAILS, path_of
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
-ACTION, MOST_SCANS = "spending.read", 6
+ACTION = "spending.read"
 KINDS = ("csv", "xlsx")
 HEAD = (
     _("No."),
@@ -147,7 +147,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
 def _spent(request: HttpRequest, yard: Yard) -> finance.Spent:
     """What was typed; a place that cannot be found is refused after the pictures are kept."""
     form = request.POST
-    scans = stored_photos(request, yard, "scans", MOST_SCANS, pdf=True)
+    scans = stored_photos(request, yard, "scans", finance.MOST_SCANS, pdf=True)
     return finance.Spent(
         item=form.get("item", ""),
         part=form.get("part", ""),

@@ -19,7 +19,6 @@ register("spent-words", 422, "Please say in a few words what was paid for.")
 register("spent-day", 422, "Please give the day of the document; it cannot lie in the future.")
 register("spent-to", 422, "Please say to whom it was paid.")
 register("spent-scan", 422, "Please add a photograph or a PDF of the document.")
-register("spent-larger", 422, "Larger repairs, renewals and conversions belong to the maintenance fund, after a vote.")
 register("voucher-state", 409, "This voucher was decided meanwhile. Please look at it again.")
 register("voucher-own", 409, "Somebody else has to approve what you wrote.")
 register("voucher-why", 422, "Please say in a few words why.")
@@ -79,7 +78,7 @@ def checked(spent: Spent, today: date) -> Spent:
     }
     wrong = {field: code for field, (code, holds) in tests.items() if not holds}
     if "words" not in wrong and any(one in said.words for one in LARGER):
-        wrong["words"] = "spent-larger"
+        wrong["words"] = "maintenance-fund-only"
     if wrong:
         raise Refusal("invalid", fields=wrong)
     return said
