@@ -40,9 +40,9 @@ def measure(_quick: bool) -> None:
     """Both ways."""
     from yuanba.domains.cases.public import by_words
     from yuanba.integrations.triage.port import suggestions
-    from yuanba.integrations.triage.store import Taught
     from yuanba.integrations.triage.table import Examples
     from yuanba.integrations.triage.taught import teach
+    from yuanba.integrations.triage.weights import Taught
     from yuanba.integrations.triage.words import of_case
 
     rest = random.Random(7)

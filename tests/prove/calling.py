@@ -6,8 +6,9 @@ from datetime import timedelta
 from django.test import Client
 
 from tests.prove import routes
+from tests.prove.routes.rows import WHO
 from tests.support.spreadsheets import homes_sheet
-from tests.support.unchanged import everything
+from tests.support.unchanged import everything, stir
 from yuanba.domains.people.public import issue_api_key
 from yuanba.domains.places.public import import_homes
 from yuanba.interfaces.middleware import ACCOUNT
@@ -32,10 +33,15 @@ def plain(route):
 
 
 def with_homes(town):
-    """The town with a file that is kept, another that was taken over, and the words of all subjects."""
+    """The town with a file that is kept, another that was taken over, the words of all subjects, keys for all."""
     town.sheet = keep(town.yard.id, "a.xlsx", [homes_sheet()])
     import_homes(actor=SYSTEM, yard=town.yard, lines=[Line(2, {"whole": "9-1-101"})])
-    town.words = routes.known(town)
+    made = routes.known(town)
+    spare = import_homes(actor=SYSTEM, yard=town.yard, lines=[Line(2, {"whole": "9-9-909"})]).batch.number
+    town.words = made | {"spare": str(spare)}  # nothing of the subjects hangs on what came last
+    keyed = (who for who in WHO if who != "stranger")
+    town.keys = {who: issue_api_key(actor=SYSTEM, account=town.accounts[who], label="proof") for who in keyed}
+    town.before = everything()
     return town
 
 
@@ -83,8 +89,7 @@ def browser_of(who, town, *, is_api):
     if who == "stranger":
         return client
     if is_api:
-        key = issue_api_key(actor=SYSTEM, account=town.accounts[who], label="proof")
-        return Client(headers={"Authorization": f"Bearer {key}"})
+        return Client(headers={"Authorization": f"Bearer {town.keys[who]}"})
     session = client.session
     session[ACCOUNT] = str(town.accounts[who].id)
     session[SHOWN] = int(clock.now().timestamp())
@@ -93,11 +98,12 @@ def browser_of(who, town, *, is_api):
 
 
 def called(row, town, who):
-    """The answer, and whether a row was left."""
+    """The answer, and whether a row was left; the town is as it was made, and whoever calls puts it back."""
     client = browser_of(who, town, is_api=row.is_api)
     if row.first:
         client.get(address(row, town, row.first))
-    before, link = everything(), address(row, town, row.route) + row.query
+    before = everything() if row.first else town.before
+    still, link = stir(), address(row, town, row.route) + row.query
     if row.method == "GET":
         answer = client.get(link)
     elif row.is_api:
@@ -107,7 +113,7 @@ def called(row, town, who):
         answer = client.post(link, filled(row, town))
     if answer.streaming:
         answer.getvalue()
-    return answer, everything() != before
+    return answer, stir() != still and everything() != before
 
 
 def name_of(row):

@@ -19,6 +19,15 @@ def _readings() -> tuple[tuple[str, str], ...]:
     return tuple((label, f'SELECT * FROM "{table}" ORDER BY "{key}"') for label, table, key in tables)
 
 
+def stir() -> int:
+    """A count that grows with each row written in this transaction, of whatever table, undone or not."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            return cursor.connection.total_changes  # the cursor is the driver's, its connection is, too
+        counted = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+        return int(cursor.execute(counted).fetchone()[0] or 0)
+
+
 def everything() -> dict[str, list[tuple]]:
     """All rows of all YARD and SHARED tables, as stored; counters of tries and queues are no records."""
     with connection.cursor() as cursor:

@@ -8,9 +8,12 @@ from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.domains.people.models import Filled, ResidentCard, Tenure
 from yuanba.domains.places.public import Place, Source, find_place, rows_of_batch
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.sheets.public import Line
+from yuanba.platform.yards.models import Standstill
+from yuanba.platform.yards.public import forget
 
 pytestmark = pytest.mark.django_db
 HISTORY = {"places.ImportBatch", "events.Event"}
@@ -224,3 +227,11 @@ def test_what_no_column_holds_is_sealed_and_shown_masked(estate):
     assert "13900001111" not in str(everything())
     (kept,) = rows_of_batch(SYSTEM, estate, 1).page.rows
     assert kept.words == {"备注": "常住", "性别": "男", "其他电话": "139****1111"}
+
+
+def test_an_estate_that_was_handed_over_is_not_undone(estate):
+    take(estate, *TWO)
+    Standstill(yard=estate, to="https://xq.example", at=clock.now(), by="wang").save()
+    forget()
+    with refused("yard-closed"):
+        undo(estate)

@@ -17,7 +17,7 @@ ROWS = (
     get("desk/<code>/import/<digest>/", PLACES),
     post("desk/<code>/import/<digest>/", PLACES.replace("200", "302")),
     get("desk/<code>/import/<digest>/errors.xlsx", PLACES),
-    post("desk/<code>/import/undo/<number>/", PLACES.replace("200", "302"), more={"number": 2}),
+    post("desk/<code>/import/undo/<number>/", PLACES.replace("200", "302"), more={"number": "$spare"}),
     get("desk/<code>/homes/", REGISTERING.format(200)),
     post("desk/<code>/homes/letter.pdf", REGISTERING.format(200), data={"code": "$invited"}),
     post("desk/<code>/homes/", REGISTERING.format(200), data={"act": "invite", "home": "3-1-902", "kind": "owner"}),

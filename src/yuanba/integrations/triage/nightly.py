@@ -15,9 +15,10 @@ from yuanba.domains.cases import public as cases
 from yuanba.integrations.triage.model import Target, Vocabulary
 from yuanba.integrations.triage.port import forget_models, suggestions
 from yuanba.integrations.triage.score import doubles
-from yuanba.integrations.triage.store import Figures, Taught, last_tried, note_try, on, save
+from yuanba.integrations.triage.store import Figures, last_tried, note_try
 from yuanba.integrations.triage.table import Examples
 from yuanba.integrations.triage.taught import teach
+from yuanba.integrations.triage.weights import Taught, on, save
 from yuanba.integrations.triage.words import of_case
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.yards.models import Yard, written

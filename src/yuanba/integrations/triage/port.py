@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
 from yuanba.domains.cases.public import Guess, Suggestion
-from yuanba.integrations.triage.store import COMMON, Taught, load, newest
+from yuanba.integrations.triage.store import COMMON, newest
 from yuanba.kernel.memory import Kept
+
+if TYPE_CHECKING:
+    from yuanba.integrations.triage.weights import Taught
 
 SHOWN_FROM = 350  # thousandths; the same as for words
 _newest: Kept[tuple[str, int]] = Kept()
@@ -34,11 +37,13 @@ def _which(code: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=8)
-def _loaded(home: str, number: int) -> Taught:
+def _loaded(home: str, number: int) -> "Taught":
+    from yuanba.integrations.triage.weights import load
+
     return load(settings.YUANBA_DATA_DIR, home, number)
 
 
-def suggestions(taught: Taught, texts: Sequence[str], from_: int = SHOWN_FROM) -> list[Suggestion]:
+def suggestions(taught: "Taught", texts: Sequence[str], from_: int = SHOWN_FROM) -> list[Suggestion]:
     """What a model says; a guess that is not likely enough, `from_` so many thousandths, is left out."""
     from yuanba.integrations.triage.words import of_case
 
@@ -54,7 +59,7 @@ def suggestions(taught: Taught, texts: Sequence[str], from_: int = SHOWN_FROM) -
 
 
 def _guess(
-    taught: Taught, name: str, asked: tuple[Any, Any, int], text: str, grams: list[str], from_: int
+    taught: "Taught", name: str, asked: tuple[Any, Any, int], text: str, grams: list[str], from_: int
 ) -> Guess | None:
     from yuanba.integrations.triage.reasons import because
 

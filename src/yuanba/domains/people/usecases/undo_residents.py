@@ -13,7 +13,7 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Yard, refuse_closed
 
 SLICE = 500
 WRITTEN = _("resident cards that were written on since")
@@ -22,10 +22,14 @@ ENDED = _("tenures that were ended or changed since")
 
 
 def undo_residents(*, actor: Actor, yard: Yard, number: int) -> places.ImportBatch:
-    """People first, then the homes; all or nothing, and undone again is no error. Refused: `batch-in-use`, absent."""
+    """People first, then the homes; all or nothing, and undone again is no error.
+
+    Refused: `yard-closed`, `batch-in-use`, absent.
+    """
     check(actor, "people.register", yard)
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
+        refuse_closed(yard.id)
         batch = places.ImportBatch.objects.filter(yard=yard, number=number).first()
         if batch is None:
             raise absent()
@@ -80,5 +84,6 @@ def _empty(filled: list[Filled]) -> None:
 def _remove(model: type[Model], batch: places.ImportBatch) -> None:
     """In slices, so that no statement grows with the file."""
     rows = model._default_manager.filter(yard=batch.yard_id, batch=batch)
-    while ids := list(rows.order_by("id").values_list("id", flat=True)[:SLICE]):
-        model._default_manager.filter(yard=batch.yard_id, id__in=ids).delete()
+    ids = list(rows.values_list("id", flat=True))
+    for start in range(0, len(ids), SLICE):
+        model._default_manager.filter(yard=batch.yard_id, id__in=ids[start : start + SLICE]).delete()

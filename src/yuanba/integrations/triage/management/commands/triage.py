@@ -59,8 +59,9 @@ class Command(DatabaseCommand):
 
     def _train(self, options: dict[str, Any]) -> None:
         from yuanba.integrations.triage.port import forget_models
-        from yuanba.integrations.triage.store import COMMON, save
+        from yuanba.integrations.triage.store import COMMON
         from yuanba.integrations.triage.taught import teach
+        from yuanba.integrations.triage.weights import save
 
         examples = self._examples(options)
         words, targets = teach(examples) if examples.texts else (None, {})
