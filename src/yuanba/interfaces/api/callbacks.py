@@ -56,7 +56,7 @@ class Callback(Schema):
     called_by: str
 
 
-class Sums(Schema):
+class CallSums(Schema):
     """Each is a part of the one before: reached of tried, solved and content of reached."""
 
     calls: int
@@ -71,12 +71,12 @@ class Callbacks(Schema):
 
     week: date
     draw: Draw | None
-    figures: Sums
+    figures: CallSums
     items: list[Callback]
     more: str
 
 
-class Drawing(Schema):
+class DrawsLot(Schema):
     """Which week, said by any day of it, and how many by lot."""
 
     week: date
@@ -90,7 +90,7 @@ class Reached(Schema):
     phone: str
 
 
-class Told(Schema):
+class CallTold(Schema):
     """Nobody was reached, or the answers to two questions: is it solved, were you content. Not solved says why."""
 
     reached: bool
@@ -127,7 +127,7 @@ def draws(request: HttpRequest, code: str) -> dict[str, Any]:
 
 
 @router.post(f"{ALL}/draws", response=Draw, auth=key, summary="Draw a week")
-def draw(request: HttpRequest, code: str, said: Drawing) -> Any:
+def draw(request: HttpRequest, code: str, said: DrawsLot) -> Any:
     """Once it is over; drawn before, the first result stands. Refused: `week-open`."""
     by = actor(request)
     return cases.draw_calls(actor=by, yard=estate_where(by, code, ACTION), week=_monday(said.week), size=said.size)
@@ -142,7 +142,9 @@ def contact(request: HttpRequest, code: str, call_id: UUID) -> dict[str, str]:
 
 
 @router.post(f"{ONE}/told", response=Callback, auth=key, summary="What somebody said")
-def told(request: HttpRequest, code: str, call_id: UUID, said: Told, idempotency_key: IdempotencyKey) -> dict[str, Any]:
+def told(
+    request: HttpRequest, code: str, call_id: UUID, said: CallTold, idempotency_key: IdempotencyKey
+) -> dict[str, Any]:
     """Once per key of the header. Not solved asks for the request to be taken up again."""
     by = actor(request)
     yard, answers = estate_where(by, code, ACTION), cases.Told(**said.dict())

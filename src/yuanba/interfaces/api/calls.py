@@ -67,7 +67,7 @@ class CallsFor(Schema):
     text_en: str = Field("", max_length=20_000)
 
 
-class Signs(Schema):
+class SignsOn(Schema):
     """The estate that signs, by its code, and whether for itself or for its company."""
 
     estate: str = Field(max_length=16)
@@ -97,18 +97,18 @@ def one(request: HttpRequest, code: str, number: Number) -> dict[str, Any]:
 
 
 @router.post("/yards/{code}/calls/{int:number}/sign", response=Signed, auth=key, summary="Stand by a call")
-def sign(request: HttpRequest, code: str, number: Number, said: Signs) -> dict[str, Any]:
+def sign(request: HttpRequest, code: str, number: Number, said: SignsOn) -> dict[str, Any]:
     """By the name in the profile of the estate. Refused: `signed-on-already`."""
     return _sign(request, code, number, said, withdraw=False)
 
 
 @router.post("/yards/{code}/calls/{int:number}/unsign", response=Signed, auth=key, summary="Stand by it no longer")
-def unsign(request: HttpRequest, code: str, number: Number, said: Signs) -> dict[str, Any]:
+def unsign(request: HttpRequest, code: str, number: Number, said: SignsOn) -> dict[str, Any]:
     """By who signed; the name stays with its days. Absent where nothing of the caller's stands."""
     return _sign(request, code, number, said, withdraw=True)
 
 
-def _sign(request: HttpRequest, code: str, number: int, said: Signs, *, withdraw: bool) -> dict[str, Any]:
+def _sign(request: HttpRequest, code: str, number: int, said: SignsOn, *, withdraw: bool) -> dict[str, Any]:
     by, yard, signing = actor(request), by_code(code), by_code(said.estate)
     cases.sign_call(actor=by, yard=yard, number=number, signing=signing, kind=said.kind, withdraw=withdraw)
     return _signed(code, number)

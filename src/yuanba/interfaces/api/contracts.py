@@ -28,7 +28,7 @@ class Late(Schema):
     grace: int
 
 
-class Line(Schema):
+class ServiceLine(Schema):
     """A service owed."""
 
     code: str
@@ -69,7 +69,7 @@ class Terms(Schema):
     late: Late | None
     order: str
     once: bool
-    lines: list[Line]
+    lines: list[ServiceLine]
     tariffs: list[Tariff]
     budget: dict[str, int]
 

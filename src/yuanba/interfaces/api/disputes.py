@@ -26,7 +26,7 @@ Text = Annotated[str, Field(max_length=20_000)]
 ALL = "/yards/{code}/disputes"
 
 
-class Line(Schema):
+class DisputeLine(Schema):
     """A dispute in a list: how it stands, who is in it, how many clauses are due to be looked at."""
 
     id: UUID
@@ -43,7 +43,7 @@ class Line(Schema):
 class Lines(Schema):
     """One page, the newest first; `more` is the `after` of the next, empty at the end."""
 
-    items: list[Line]
+    items: list[DisputeLine]
     more: str
 
 
@@ -126,7 +126,7 @@ class Dispute(Schema):
     agreement: Agreement | None
 
 
-class Sums(Schema):
+class DisputeSums(Schema):
     """How many disputes of an estate: all that anybody outside learns."""
 
     running: int
@@ -166,7 +166,7 @@ class AsksFor(Schema):
     mediator: UUID | None = None
 
 
-@router.get("/disputes", response=list[Line], auth=key, summary="The own disputes")
+@router.get("/disputes", response=list[DisputeLine], auth=key, summary="The own disputes")
 def own(request: HttpRequest) -> list[dict[str, Any]]:
     """Those the caller is a side of, in all estates, the newest first; 50 at most."""
     return [_line(one) for one in cases.own_disputes(actor(request))]
@@ -182,7 +182,7 @@ def listed(
     return {"items": [_line(one) for one in page.rows], "more": page.more}
 
 
-@router.get(f"{ALL}/figures", response=Sums, auth=key, summary="How many")
+@router.get(f"{ALL}/figures", response=DisputeSums, auth=key, summary="How many")
 def figures(request: HttpRequest, code: str) -> Any:
     """A count for those above: nothing of what the disputes are about."""
     yard = by_code(code)

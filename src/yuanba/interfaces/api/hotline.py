@@ -65,7 +65,7 @@ class Report(Schema):
     rows: list[RowOf]
 
 
-class Takes(Schema):
+class TakesFile(Schema):
     """The name of the profile under which columns are kept that none knows yet."""
 
     profile: str = Field("12345", max_length=200)
@@ -196,7 +196,7 @@ def columns(request: HttpRequest, code: str, file: str, said: SavesProfile) -> d
 
 
 @router.post(f"{FILE}/take", response=Report, auth=key, summary="Take a file in")
-def take(request: HttpRequest, code: str, file: str, said: Takes) -> dict[str, Any]:
+def take(request: HttpRequest, code: str, file: str, said: TakesFile) -> dict[str, Any]:
     """Row by row, once: again, nothing changes. Refused as `hotline-map` where number or words have no column."""
     by = actor(request)
     yard = hotline_yard(by, code)

@@ -60,7 +60,7 @@ class HandedBack(Schema):
     rows: int
 
 
-class Told(Schema):
+class FileTold(Schema):
     """One page of a file that was handed back: its columns and rows; `more` is the `after` of the next."""
 
     heads: list[str]
@@ -108,7 +108,7 @@ def hand_back(request: HttpRequest, code: str, profile_id: UUID) -> dict[str, An
     return {"number": made.number if made else None, "rows": made.rows if made else 0}
 
 
-@router.get(f"{ALL}/returns/{{int:number}}", response=Told, auth=key, summary="A file that was handed back")
+@router.get(f"{ALL}/returns/{{int:number}}", response=FileTold, auth=key, summary="A file that was handed back")
 def told(request: HttpRequest, code: str, number: Number, after: str = "") -> dict[str, Any]:
     """In the columns of the hotline's own file; the same however often it is asked for."""
     by = actor(request)

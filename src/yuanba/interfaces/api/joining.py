@@ -43,7 +43,7 @@ class Neighbour(Schema):
     points: int
 
 
-class Words(Schema):
+class OwnWords(Schema):
     """Own words, for those who handle the case."""
 
     text: str = Field("", max_length=20_000)
@@ -117,7 +117,7 @@ def alike(request: HttpRequest, code: str, token: str, asked: Asked) -> list[dic
 
 @router.post("/doors/{code}/{token}/cases/{uuid:case_id}/join", response=Following)
 def join(
-    request: HttpRequest, code: str, token: str, case_id: UUID, said: Words, idempotency_key: IdempotencyKey
+    request: HttpRequest, code: str, token: str, case_id: UUID, said: OwnWords, idempotency_key: IdempotencyKey
 ) -> dict[str, Any]:
     """Me too: told apart by the key of the header; a case taken into another is joined there."""
     place = places.place_of_door(by_code(code), token)
@@ -137,7 +137,7 @@ def followed(request: HttpRequest, code: str, token: str) -> dict[str, Any]:
 
 
 @router.post("/followed/{code}/{token}/add", response=Followed)
-def add(request: HttpRequest, code: str, token: str, said: Words) -> dict[str, Any]:
+def add(request: HttpRequest, code: str, token: str, said: OwnWords) -> dict[str, Any]:
     """Own words, for those who handle the case."""
     follower, asks = cases.follower_by_token(by_code(code), token)
     throttle.hit(f"add:{follower.id}", limit=WORDS_AN_HOUR, seconds=HOUR_SECONDS)

@@ -25,7 +25,7 @@ ONE = f"{ALL}/{{uuid:dispute_id}}"
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
-class Seen(Schema):
+class DisputeSeen(Schema):
     """The version that was read: with an older one nothing is done, so a repeat is refused as `dispute-stale`."""
 
     version: Number
@@ -38,14 +38,14 @@ class Consents(Schema):
     stance: Literal["agreed", "refused"]
 
 
-class Sits(Seen):
+class Sits(DisputeSeen):
     """When and where the sides meet."""
 
     at: datetime
     where: Text
 
 
-class Minutes(Seen):
+class Minutes(DisputeSeen):
     """Who came to which sitting, and what was said; written once."""
 
     number: Number
@@ -60,7 +60,7 @@ class Agrees(Schema):
     due_on: date | None = None
 
 
-class Offers(Seen):
+class Offers(DisputeSeen):
     """What is put to the sides to sign; 20 clauses at most."""
 
     clauses: list[Agrees] = Field(max_length=50)
@@ -72,7 +72,7 @@ class AsksCode(Schema):
     party: UUID
 
 
-class Asked(Schema):
+class CodeAsked(Schema):
     """What is sent back with the code."""
 
     asked: str
@@ -90,7 +90,7 @@ class Signs(Schema):
     code: str = Field("", max_length=12)
 
 
-class Follows(Seen):
+class Follows(DisputeSeen):
     """Whether a clause held."""
 
     clause: Number
@@ -98,7 +98,7 @@ class Follows(Seen):
     note: str = Field("", max_length=20_000)
 
 
-class Ends(Seen):
+class Ends(DisputeSeen):
     """Without agreement and the next way, or withdrawn; the reason is for those who are in it."""
 
     outcome: Literal["failed", "withdrawn"]
@@ -106,7 +106,7 @@ class Ends(Seen):
     next_way: Literal["", "committee", "arbitration", "court"] = ""
 
 
-class HandsOver(Seen):
+class PassesOn(DisputeSeen):
     """The mediator who goes on."""
 
     to: UUID
@@ -165,14 +165,14 @@ def offer(request: HttpRequest, code: str, dispute_id: UUID, said: Offers) -> di
 
 
 @router.post(f"{ONE}/take_back", response=Dispute, auth=key, summary="Take an agreement back")
-def take_back(request: HttpRequest, code: str, dispute_id: UUID, said: Seen) -> dict[str, Any]:
+def take_back(request: HttpRequest, code: str, dispute_id: UUID, said: DisputeSeen) -> dict[str, Any]:
     """To word it anew, while not all have signed."""
     of = _of(request, code, dispute_id)
     cases.take_back_agreement(**of, version=said.version)
     return _told(of)
 
 
-@router.post(f"{ONE}/code", response=Asked, auth=key, summary="Send a code to sign with")
+@router.post(f"{ONE}/code", response=CodeAsked, auth=key, summary="Send a code to sign with")
 def code(request: HttpRequest, code: str, dispute_id: UUID, said: AsksCode) -> dict[str, str]:
     """To the telephone of a side: of every side for the mediator, of the own one for a party."""
     of = _of(request, code, dispute_id)
@@ -210,7 +210,7 @@ def end(request: HttpRequest, code: str, dispute_id: UUID, said: Ends) -> dict[s
 
 
 @router.post(f"{ONE}/hand_over", response=HandedOver, auth=key, summary="Give a mediation to another mediator")
-def hand_over(request: HttpRequest, code: str, dispute_id: UUID, said: HandsOver) -> dict[str, Any]:
+def hand_over(request: HttpRequest, code: str, dispute_id: UUID, said: PassesOn) -> dict[str, Any]:
     """Who is no side; the caller reads nothing of it from then on."""
     row = cases.hand_over_dispute(**_of(request, code, dispute_id), to=said.to, version=said.version)
     return {"id": row.id, "number": row.code, "mediator": row.mediator, "mediator_name": row.mediator_name}

@@ -63,7 +63,7 @@ class Enters(Schema):
     cases: list[Annotated[int, Field(ge=1, le=2**31 - 1)]] = Field([], max_length=50)
 
 
-class Says(Schema):
+class ProblemStep(Schema):
     """What is done to it: `measure` takes responsible, text and due_on; the others the text."""
 
     text: str = Field("", max_length=20_000)
@@ -101,14 +101,14 @@ def one(request: HttpRequest, code: str, number: int) -> dict[str, Any]:
 
 @router.post("/yards/{code}/problems/{int:number}/{verb}", response=Problem, auth=key)
 def act(
-    request: HttpRequest, code: str, number: int, verb: Literal["measure", "done", "verify", "back"], said: Says
+    request: HttpRequest, code: str, number: int, verb: Literal["measure", "done", "verify", "back"], said: ProblemStep
 ) -> dict[str, Any]:
     """Who does what by when; dealt with; solved, or not yet, as somebody else saw it."""
     yard, by = by_code(code), actor(request)
     return _shown(_done(by, yard, number, verb, said))
 
 
-def _done(by: Actor, yard: Yard, number: int, verb: str, said: Says) -> cases.Problem:
+def _done(by: Actor, yard: Yard, number: int, verb: str, said: ProblemStep) -> cases.Problem:
     if verb == "measure":
         measure = cases.Measure(said.responsible, said.text, said.due_on)
         return cases.set_measure(actor=by, yard=yard, number=number, measure=measure, version=said.version)

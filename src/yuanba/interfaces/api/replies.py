@@ -31,7 +31,7 @@ EXAMPLE: dict[str, Any] = {
 }
 
 
-class Words(Schema):
+class ReplyWords(Schema):
     """For which verb and – where they are named – which kind and state; places stand between braces."""
 
     name: str = Field(max_length=40)
@@ -44,7 +44,7 @@ class Words(Schema):
     model_config = {"json_schema_extra": {"examples": [EXAMPLE]}}
 
 
-class Reply(Words):
+class Reply(ReplyWords):
     """A ready reply; `is_preset` as the product brings it, without a version until the estate changes it."""
 
     key: str
@@ -59,7 +59,7 @@ class Replies(Schema):
     more: str
 
 
-class Rewrites(Words):
+class Rewrites(ReplyWords):
     """The words anew; `version` is the one that was read."""
 
     version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
@@ -91,7 +91,7 @@ def listed(request: HttpRequest, code: str, after: str = "") -> dict[str, Any]:
 
 
 @router.post(ALL, response={201: Reply}, auth=key, summary="A new reply")
-def write(request: HttpRequest, code: str, said: Words, idempotency_key: IdempotencyKey) -> Status[dict[str, Any]]:
+def write(request: HttpRequest, code: str, said: ReplyWords, idempotency_key: IdempotencyKey) -> Status[dict[str, Any]]:
     """Once per key of the header; 200 at most an estate."""
     return Status(201, _written(request, code, "", cases.Reply(**said.dict()), None, idempotency_key))
 

@@ -75,7 +75,7 @@ class WritesRule(Schema):
     model_config = {"json_schema_extra": {"examples": [EXAMPLE | {"version": 3}]}}
 
 
-class Seen(Schema):
+class OrderSeen(Schema):
     """The version of the order that was read."""
 
     version: Number
@@ -162,7 +162,7 @@ def rewrite(request: HttpRequest, code: str, number: Number, said: WritesRule) -
 
 @router.post("/yards/{code}/routing/rules/{int:number}/{verb}", response=Order, auth=key, summary="Moved or taken away")
 def move(
-    request: HttpRequest, code: str, number: Number, verb: Literal["up", "down", "remove"], said: Seen
+    request: HttpRequest, code: str, number: Number, verb: Literal["up", "down", "remove"], said: OrderSeen
 ) -> dict[str, Any]:
     """One place up or down, or away; earlier versions keep it, so that a case still says why it went where it went."""
     by = actor(request)
