@@ -7,7 +7,7 @@ import pytest
 from tests.factories import notices as make
 from tests.factories import people, places
 from yuanba.domains.notices import public as notices
-from yuanba.domains.notices import reactions
+from yuanba.domains.notices import saying
 from yuanba.domains.notices.access import is_told
 from yuanba.domains.people import public as peopled
 from yuanba.domains.people.public import Account, actor_of
@@ -54,7 +54,7 @@ def test_the_audience_finds_it_in_the_inbox_once(town):
     said = [("notice.published", "Notice: 3 月 5 日停水.", "/n/JG/1/")]
     assert told(town.owners["1-1-101"]) == told(town.owners["1-1-102"]) == told(town.tenant) == said
     assert told(town.owners["1-2-101"]) == told(town.manager) == told(town.butler) == []
-    reactions.say.call(str(town.yard.id), str(notice.id), reactions.PUBLISHED, "other key")
+    saying.say.call(str(town.yard.id), str(notice.id), saying.PUBLISHED, "other key")
     assert len(told(town.tenant)) == 2
     assert told(town.tenant, "zh-hans")[0][1] == "通知：3 月 5 日停水。"
 
@@ -64,12 +64,12 @@ def test_told_again_by_a_task_that_was_killed_nobody_has_it_twice(town):
     work()
     key = Message.objects.first().key
     before = Message.objects.count()
-    assert reactions.say.call(str(town.yard.id), str(notice.id), reactions.PUBLISHED, key) == 4
+    assert saying.say.call(str(town.yard.id), str(notice.id), saying.PUBLISHED, key) == 4
     assert Message.objects.count() == before == 4
 
 
 def test_in_slices(town, monkeypatch):
-    monkeypatch.setattr(reactions, "SLICE", 2)
+    monkeypatch.setattr(saying, "SLICE", 2)
     make.published(town)
     assert work() == 3
     assert sorted(Message.objects.values_list("account", flat=True)) == sorted(

@@ -153,6 +153,11 @@ class Notice(YardModel):
         """The short address on this site, for posters and chat groups; empty for a draft."""
         return f"/n/{self.yard.code}/{self.number}/" if self.number else ""
 
+    @property
+    def sms_key(self) -> str:
+        """By which its short messages are known: one to each number."""
+        return f"notice {self.id}"
+
     def title_in(self, language: str) -> str:
         """The title in English where there is one and it is asked for."""
         return self.title_en if language == "en" and self.title_en else self.title

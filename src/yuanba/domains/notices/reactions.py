@@ -1,25 +1,19 @@
-"""Who is told of what: the audience of a notice, slice by slice; planners and objectors of an undertaking."""
+"""Who is told of what: the audience of a notice; planners and objectors of an undertaking."""
 
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
-
-from django.db import transaction
 
 from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
 from yuanba.domains.notices.queries.audience import people_of
 from yuanba.domains.notices.rules import states
 from yuanba.domains.notices.rules.audience import Audience
 from yuanba.domains.notices.rules.vocabulary import OBJECTING
-from yuanba.domains.people.public import Account, holders
+from yuanba.domains.notices.saying import PUBLISHED, WITHDRAWN, say
+from yuanba.domains.people.public import holders
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import register_template, tell, text
-from yuanba.platform.tasks.public import task
+from yuanba.platform.notify.public import register_template, tell
 
-SLICE = 200
-PUBLISHED = register_template("notice.published", "Notice: %(title)s.")
-WITHDRAWN = register_template("notice.withdrawn", "This notice no longer holds: %(title)s. %(why)s")
-SMS = register_template("notice.sms", "Notice %(code)s: %(title)s. It holds from %(since)s to %(until)s.")
 register_template("undertaking.objected", "%(home)s objects: %(title)s.")
 register_template("undertaking.answered", "Your objection was answered: %(title)s. %(answer)s")
 register_template("undertaking.started", "It begins: %(title)s. To the objections was answered: %(reply)s")
@@ -37,31 +31,6 @@ def tell_withdrawn(event: Event) -> None:
     """The same people learn that it no longer holds; of a draft nobody does."""
     if event.read().number:
         say.enqueue(str(event.yard_id), str(event.subject), WITHDRAWN, str(event.id))
-
-
-@task(max_attempts=6)
-def say(yard_id: str, notice_id: str, template: str, key: str, after: str = "") -> int:
-    """Tell the next two hundred of an audience, and leave the others to the next task; how many were told."""
-    with transaction.atomic():
-        notice = Notice.objects.select_related("yard").get(yard_id=yard_id, id=notice_id)
-        if template == PUBLISHED and notice.state == states.WITHDRAWN:
-            return 0
-        last = UUID(after) if after else None
-        accounts = people_of(notice.yard, notice.audience, after=last, limit=SLICE)
-        for account in accounts:
-            _say_to(account, notice, template, key)
-        if len(accounts) == SLICE:
-            say.enqueue(yard_id, notice_id, template, key, str(accounts[-1].id))
-    return len(accounts)
-
-
-def _say_to(account: Account, notice: Notice, template: str, key: str) -> None:
-    title = notice.title_in(account.language)
-    data = {"title": title, "why": notice.why} if template == WITHDRAWN else {"title": title}
-    tell(notice.yard, account.id, template, data, link=notice.link, key=key)
-    if template == PUBLISHED and notice.sms and account.phone:
-        words = {**data, "code": notice.code, "since": notice.since.isoformat(), "until": notice.until.isoformat()}
-        text(notice.yard, account.phone, SMS, words, language=account.language, key=key, link=notice.link)
 
 
 def _undertaking(event: Event) -> Undertaking:

@@ -4,13 +4,7 @@ from yuanba.domains.people.binding import BOUND_KINDS
 from yuanba.domains.people.codes import codes_work, sweep_codes, takes_code
 from yuanba.domains.people.devices import saw_device, sweep_devices
 from yuanba.domains.people.forgetting import register_forgetting
-from yuanba.domains.people.identities import (
-    NotProvedError,
-    Proof,
-    identity_port,
-    own_identities,
-    plug_identity,
-)
+from yuanba.domains.people.identities import NotProvedError, Proof, identity_port, own_identities, plug_identity
 from yuanba.domains.people.letters import letter_called
 from yuanba.domains.people.models import (
     Account,
@@ -38,6 +32,7 @@ from yuanba.domains.people.queries import (
     own_posts,
 )
 from yuanba.domains.people.queries.badges import badge_photo, seen_by
+from yuanba.domains.people.queries.called import called_by, mobiles_without_account
 from yuanba.domains.people.queries.cards import Living, empty_homes, homeless, living
 from yuanba.domains.people.queries.duties import (
     Duty,
@@ -257,6 +252,7 @@ __all__ = [
     "butler_loads",
     "butlers_of",
     "called",
+    "called_by",
     "chain_at",
     "change_password",
     "change_phone",
@@ -311,6 +307,7 @@ __all__ = [
     "may_appoint",
     "merge_residents",
     "merges_of",
+    "mobiles_without_account",
     "move_in",
     "move_out",
     "name_person",

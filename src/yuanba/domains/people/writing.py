@@ -81,6 +81,14 @@ def says(card: ResidentCard, field: str, text: str) -> bool:
         return False
 
 
+def says_phone(card: ResidentCard) -> str:
+    """The telephone, for what is sent to it and not shown to anybody; empty where no key opens it."""
+    try:
+        return _plain(card, "phone")
+    except Unreadable:
+        return ""
+
+
 def opened(card: ResidentCard, field: str) -> str:
     """What a sealed field says: only for use cases that asked for the right. Refused: `unreadable`."""
     try:

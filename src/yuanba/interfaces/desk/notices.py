@@ -158,7 +158,7 @@ def page(
         "channels": notices.vocabulary.CHANNELS,
         "states": notices.states.NOTICE_STATES,
         "homes": notices.homes_of(yard, found.audience).count(),
-        "people": notices.people_count(yard, found.audience),
+        "people": notices.people_count(yard, found.audience, found),
         "roles": TENURE_ROLES | POST_ROLES,
         "may_publish": may_in(actor, "notice.publish", yard),
         "may_deliver": found.published_at is not None and may_in(actor, "notice.deliver", yard),
@@ -173,7 +173,7 @@ def _standing(request: HttpRequest, actor: Actor, found: notices.Notice) -> dict
     left = notices.unreached(actor, found, after=request.GET.get("after", ""))
     return {
         "standing": notices.standing(actor, found),
-        "all_channels": notices.vocabulary.CHANNELS | notices.vocabulary.KNOCKED,
+        "all_channels": notices.vocabulary.CHANNELS | notices.vocabulary.BY_ITSELF | notices.vocabulary.KNOCKED,
         "sheets": notices.sheets_to_sign(actor, found),
         "unreached": left.rows,
         "more": left.more,

@@ -23,7 +23,7 @@ def on_paper(request: HttpRequest, code: str, notice_id: UUID) -> HttpResponse:
         return to_sign_in(request)
     yard = desk_yard(actor, code, "notice.standing")
     found = notices.notice_to_read(actor, yard, notice_id)
-    after, rows = request.GET.get("after", ""), notices.homes_on_paper(yard, found.audience)
+    after, rows = request.GET.get("after", ""), notices.homes_on_paper(yard, found.audience, found)
     if not after.isprintable():
         raise absent()
     homes = page_of(rows.filter(path__gt=after), lambda one: one.path, LINES)

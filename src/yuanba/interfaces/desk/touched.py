@@ -16,7 +16,7 @@ from yuanba.interfaces.desk.undertakings import ACTION
 from yuanba.interfaces.tables import dated, table_of
 from yuanba.kernel import clock
 
-CHANNELS = notices.vocabulary.CHANNELS | notices.vocabulary.KNOCKED
+CHANNELS = notices.vocabulary.CHANNELS | notices.vocabulary.BY_ITSELF | notices.vocabulary.KNOCKED
 
 
 @require_safe

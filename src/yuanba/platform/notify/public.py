@@ -16,14 +16,15 @@ from yuanba.platform.notify.carriers import (
 from yuanba.platform.notify.forgetting import forget_sms, sweep_sent
 from yuanba.platform.notify.hearing import heard, keep_talk, note_heard, sweep_heard, talk_with
 from yuanba.platform.notify.letters import Way, letter, unsent_letters
-from yuanba.platform.notify.models import Letter, Talk
-from yuanba.platform.notify.sms import NotSentError, SmsGateway, gateway, plug, template_of
+from yuanba.platform.notify.models import Letter, Sms, Talk
+from yuanba.platform.notify.sms import NotSentError, SmsGateway, after_sent, gateway, plug, template_of
 from yuanba.platform.notify.tell import (
     hearers,
     inbox,
     mark_read,
     retell,
     retell_to,
+    sms_states,
     tell,
     text,
     told_in,
@@ -40,9 +41,11 @@ __all__ = [
     "NotSentError",
     "OfficialAccount",
     "Said",
+    "Sms",
     "SmsGateway",
     "Talk",
     "Way",
+    "after_sent",
     "carrier",
     "forget_sms",
     "gateway",
@@ -63,6 +66,7 @@ __all__ = [
     "register_template",
     "retell",
     "retell_to",
+    "sms_states",
     "sweep_heard",
     "sweep_sent",
     "talk_with",

@@ -1,6 +1,6 @@
 """The port for SMS. An adapter of `integrations` is plugged in at start; without one SMS is visibly off."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from yuanba.platform.notify.links import PATH
@@ -38,6 +38,19 @@ class SmsGateway(Protocol):
 
 
 _gateway: list[SmsGateway] = []
+_after: dict[str, Callable[[str, str], object]] = {}
+
+
+def after_sent(template: str, then: Callable[[str, str], object]) -> None:
+    """Call `then` with the ids of yard and message where one of this template left; to queue a task, no more."""
+    if _after.setdefault(template, then) is not then:
+        raise ValueError(f"somebody waits for {template!r} already")
+
+
+def note_sent(template: str, yard_id: str, sms_id: str) -> None:
+    """One of this template left: whoever waits for it hears of it, in the caller's transaction."""
+    if template in _after:
+        _after[template](yard_id, sms_id)
 
 
 def plug(gateway: SmsGateway | None) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Count, Q
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.hushed import hushed
 from yuanba.platform.notify.links import link_in, with_path
 from yuanba.platform.notify.models import Letter, Message, Sms, phone_digest
-from yuanba.platform.notify.sms import gateway
+from yuanba.platform.notify.sms import gateway, note_sent
 from yuanba.platform.notify.templates import TEMPLATES, words_of
 from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
@@ -103,7 +104,9 @@ def send_sms(yard_id: str, sms_id: str) -> str:
             return row.state
         raise
     row.state, row.error = Sms.State.SENT, ""
-    row.save(update_fields=["state", "error", "attempts"])
+    with transaction.atomic():
+        row.save(update_fields=["state", "error", "attempts"])
+        note_sent(row.template, yard_id, sms_id)
     return row.state
 
 
@@ -137,6 +140,12 @@ def unread(account: UUID) -> int:
 def mark_read(account: UUID) -> None:
     """Everything in the inbox was seen."""
     Message.objects.filter(account=account, read_at__isnull=True).update(read_at=clock.now())
+
+
+def sms_states(yard: Yard, key: str) -> dict[str, int]:
+    """How many short messages under this key are in each state; a state without any is left out."""
+    rows = Sms.objects.filter(yard=yard, key=key).order_by().values_list("state").annotate(n=Count("id"))
+    return dict(rows)
 
 
 def unsent() -> list[Sms]:

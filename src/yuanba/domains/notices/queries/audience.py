@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from yuanba.domains.notices.models import Delivery, Notice
 from yuanba.domains.notices.rules.audience import Audience, targets
-from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Delegation, Post, Tenure
+from yuanba.domains.notices.rules.vocabulary import TEXTED
+from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES, Account, Delegation, Post, Tenure, called_by
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.paths import above
@@ -79,19 +81,31 @@ class Headcount:
     homes_without: int
 
 
-def people_count(yard: Yard, audience: Audience) -> Headcount:
-    """How many people and homes, before anything is said; two statements."""
+def people_count(yard: Yard, audience: Audience, notice: Notice | None = None) -> Headcount:
+    """How many people and homes, before anything is said or of a notice that was; two statements."""
     ways = _ways(yard, audience, None)
-    return Headcount(ways[0].union(*ways[1:]).count(), homes_on_paper(yard, audience).count())
+    return Headcount(ways[0].union(*ways[1:]).count(), homes_on_paper(yard, audience, notice).count())
 
 
-def homes_on_paper(yard: Yard, audience: Audience) -> QuerySet[Place]:
-    """The homes of an audience where no account it is said to has a telephone, in order of path."""
+def homes_on_paper(yard: Yard, audience: Audience, notice: Notice | None = None) -> QuerySet[Place]:
+    """The homes of an audience where no account it is said to has a telephone, in order of path.
+
+    Of a notice, without those to a telephone of which it left as a short message.
+    """
     lived = _meant(Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk")), audience)
     rows = homes_of(yard, audience)
     for who in ACTING:
         rows = rows.exclude(Exists(lived.filter(**{f"{who}__is_active": True, f"{who}__phone_digest__gt": ""})))
+    if notice:
+        left = Delivery.objects.filter(yard=yard, notice=notice, channel=TEXTED, home=OuterRef("pk"))
+        rows = rows.exclude(Exists(left))
     return rows.order_by("path")
+
+
+def homes_called(yard: Yard, audience: Audience, phone: str) -> list[Place]:
+    """The homes of an audience where somebody it is said to has this telephone, in order of path."""
+    tenures = called_by(lived_by(yard, audience), yard, phone)
+    return list(homes_of(yard, audience).filter(id__in=tenures.values("home")).order_by("path"))
 
 
 def _ids(rows: "QuerySet[Tenure] | QuerySet[Post] | QuerySet[Delegation]", key: str, after: UUID | None) -> Any:

@@ -10,11 +10,12 @@ from yuanba.domains.notices.models import Delivery, Notice, Receipt
 from yuanba.domains.notices.queries.audience import homes_of
 from yuanba.domains.notices.queries.reached import handed, has_it
 from yuanba.domains.notices.rules.audience import Audience, targets
-from yuanba.domains.notices.rules.vocabulary import CHANNELS, HANDED, KNOCKED
+from yuanba.domains.notices.rules.vocabulary import BY_ITSELF, CHANNELS, HANDED, KNOCKED
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, within
+from yuanba.platform.notify.public import sms_states
 from yuanba.platform.yards.models import Yard
 
 LINES, SIGNING = 50, 1000
@@ -22,12 +23,15 @@ LINES, SIGNING = 50, 1000
 
 @dataclass(frozen=True)
 class Standing:
-    """Homes it is for and homes that have it; homes by channel (one home may have several); accounts that opened it."""
+    """Homes it is for and homes that have it; homes by channel (one home may have several); accounts that opened it;
+    short messages by state, none where it asks for none.
+    """
 
     homes: int
     reached: int
     by_channel: dict[str, int]
     opened: int
+    texted: dict[str, int]
 
     @property
     def unreached(self) -> int:
@@ -47,8 +51,9 @@ def standing(actor: Actor, notice: Notice) -> Standing:
     return Standing(
         homes=every,
         reached=every - unreached_homes(notice.yard, notice.audience, notice).count(),
-        by_channel={channel: counts.get(channel, 0) for channel in (*CHANNELS, *KNOCKED)},
+        by_channel={channel: counts.get(channel, 0) for channel in (*CHANNELS, *BY_ITSELF, *KNOCKED)},
         opened=Receipt.objects.filter(yard=notice.yard, notice=notice).count(),
+        texted=sms_states(notice.yard, notice.sms_key) if notice.sms else {},
     )
 
 

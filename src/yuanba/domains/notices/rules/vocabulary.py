@@ -30,4 +30,6 @@ CAME: dict[str, str] = {
     ON_PAPER: _("In writing, on paper"),
     SPOKEN: _("By word of mouth"),
 }
+TEXTED = "sms"
+BY_ITSELF: dict[str, str] = {TEXTED: _("By SMS")}  # proven by what left, not noted by staff
 KNOCKED: dict[str, str] = {HANDED: _("Handed over at the door")}
