@@ -151,7 +151,8 @@ def nothing_in(refusal: Refusal, file: Path) -> dict[str, Any]:
 
 def _counts(made: Made) -> dict[str, Any]:
     if isinstance(made, places.ImportedEstates):
-        return {"founded": made.founded, "changed": made.changed, "understood": made.understood}
+        counts = {"founded": made.founded, "changed": made.changed, "understood": made.understood}
+        return counts | {"list": made.kept.code if made.kept else None}
     homes = made.homes
     residents = {"cards": made.cards, "tenures": made.tenures, "filled": made.filled, "same": made.same}
     residents["enterprises"] = made.firms

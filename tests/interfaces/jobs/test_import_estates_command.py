@@ -60,3 +60,11 @@ def test_a_list_of_something_else_is_told(tmp_path):
     with pytest.raises(CommandError, match="No sheet has a table of estates"):
         call_command("import", "estates", str(path))
     assert everything() == before
+
+
+def test_a_list_is_undone_by_its_number(file, capsys):
+    assert told(capsys, file).splitlines()[-1] == "to undo it: yuanba import undo L-1"
+    call_command("import", "undo", "L-1")
+    assert capsys.readouterr().out == "undone: L-1, 1 estates removed\n"
+    with pytest.raises(CommandError, match="There is nothing here"):
+        call_command("import", "undo", "L-2")

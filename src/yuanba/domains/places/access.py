@@ -2,7 +2,16 @@
 
 from uuid import UUID
 
-from yuanba.domains.places.models import Division, DoorCode, Grid, Handover, ImportBatch, Place
+from yuanba.domains.places.models import (
+    Division,
+    DoorCode,
+    EstateList,
+    Grid,
+    Handover,
+    ImportBatch,
+    ListedEstate,
+    Place,
+)
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
@@ -53,6 +62,17 @@ def batch_to_undo(actor: Actor, yard: Yard, number: int) -> ImportBatch:
     batch.yard = yard
     check(actor, "place.manage", yard)
     return batch
+
+
+def list_to_undo(actor: Actor, number: int) -> tuple[EstateList, list[ListedEstate]]:
+    """A list of estates, locked, with those it founded; refused as absent without the right over every one of them."""
+    taken = EstateList.objects.select_for_update(of=("self",)).filter(number=number).first()
+    if taken is None:
+        raise absent()
+    rows = list(ListedEstate.objects.filter(list=taken).order_by("path"))
+    for row in rows:
+        check(actor, "place.found", Yard(id=row.yard_id, path=row.path))
+    return taken, rows
 
 
 def grid_to_draw(actor: Actor, yard: Yard, grid_id: UUID) -> Grid:

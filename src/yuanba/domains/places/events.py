@@ -14,6 +14,15 @@ class YardFounded:
     name: str
 
 
+@event("place.estate_withdrawn")
+@dataclass(frozen=True)
+class EstateWithdrawn:
+    """An estate that a list had founded is gone, because the list was undone: what its code was, and which list."""
+
+    code: str
+    list: int
+
+
 @event("place.profile_filled")
 @dataclass(frozen=True)
 class ProfileFilled:

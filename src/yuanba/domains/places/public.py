@@ -5,6 +5,7 @@ from yuanba.domains.places.keeping import forget_rows, masked
 from yuanba.domains.places.models import (
     Division,
     DoorCode,
+    EstateList,
     Grid,
     GridMember,
     ImportBatch,
@@ -70,6 +71,7 @@ from yuanba.domains.places.queries.inspections import (
     takeovers,
 )
 from yuanba.domains.places.queries.leaving import Leaving, leaving, leavings
+from yuanba.domains.places.queries.lists import estate_list, estate_lists
 from yuanba.domains.places.queries.matrix import Measure, from_the_top
 from yuanba.domains.places.queries.moving import MovePreview, estate_to_look_at, preview_move
 from yuanba.domains.places.queries.offices import (
@@ -135,6 +137,7 @@ from yuanba.domains.places.usecases.revoke_door_code import revoke_door_code
 from yuanba.domains.places.usecases.set_grid_members import set_grid_members
 from yuanba.domains.places.usecases.sign_takeover import Signing, sign_takeover
 from yuanba.domains.places.usecases.take_off_honour import take_off_honour
+from yuanba.domains.places.usecases.undo_estates import undo_estates
 from yuanba.domains.places.usecases.undo_import import undo_import
 from yuanba.domains.places.usecases.withdraw_handover import withdraw_handover
 from yuanba.domains.places.usecases.write_addendum import write_addendum
@@ -162,6 +165,7 @@ __all__ = [
     "Door",
     "DoorCode",
     "DoorSheet",
+    "EstateList",
     "Facts",
     "Found",
     "Grid",
@@ -218,6 +222,8 @@ __all__ = [
     "draw_grid",
     "enter_place",
     "estate_called",
+    "estate_list",
+    "estate_lists",
     "estate_to_look_at",
     "estates_of_company",
     "estates_page",
@@ -299,6 +305,7 @@ __all__ = [
     "territories",
     "territories_at",
     "title_of",
+    "undo_estates",
     "undo_import",
     "unit_matrix",
     "withdraw_handover",

@@ -1,10 +1,10 @@
 """What several verbs write in the same way."""
 
-from django.db.models import F, Value
+from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Substr
 
 from yuanba.domains.places.events import HandoverDecided, PlaceAdded
-from yuanba.domains.places.models import Handover, Place
+from yuanba.domains.places.models import EstateList, Handover, Place
 from yuanba.domains.places.rules.single import LABEL, LABEL_ENGLISH
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
@@ -45,3 +45,11 @@ def handover_ends(actor: Actor, asked: Handover, state: str, words: str) -> None
     asked.decided_by, asked.decided_at = actor.name[:60], clock.now()
     asked.save()
     record(HandoverDecided(asked.number, state), yard=asked.yard, actor=actor, subject=asked.id)
+
+
+def list_begun(actor: Actor, name: str) -> EstateList:
+    """A list of estates that founds its first one."""
+    newest = EstateList.objects.aggregate(newest=Max("number"))["newest"] or 0
+    begun = EstateList(number=newest + 1, name=name[:120], by=actor.name[:60], account=actor.account, at=clock.now())
+    begun.save()
+    return begun

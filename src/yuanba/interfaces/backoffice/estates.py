@@ -44,6 +44,7 @@ def estates(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "more": rows[-1].yard.path if len(rows) == SHOWN else "",
         "done": request.GET.get("done", "")[:9],
+        "list": request.GET.get("list", "")[:9],
     }
     return render(request, "backoffice/estates.html", shown, status=status)
 
@@ -56,8 +57,9 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
     actor, file = founder(request), kept(LISTS, listed_estates)
     table = estates_in(file)
     if request.method == "POST":
-        made = places.import_estates(actor=actor, lines=table.lines())
-        return redirect(f"/backoffice/estates/?done={made.founded}")
+        made = places.import_estates(actor=actor, lines=table.lines(), name=file.name)
+        undo = f"&list={made.kept.number}" if made.kept else ""
+        return redirect(f"/backoffice/estates/?done={made.founded}{undo}")
     made = places.import_estates(actor=actor, lines=table.lines(), dry_run=True)
     pile = pile_of(request, made)
     shown: dict[str, Any] = {

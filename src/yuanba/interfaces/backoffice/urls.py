@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yuanba.interfaces.backoffice import estates, health, moving, offices, views
+from yuanba.interfaces.backoffice import estates, health, lists, moving, offices, views
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("backoffice/offices/new/", offices.choose),
     path("backoffice/offices/new/<str:division>/", offices.found_in),
     path("backoffice/estates/", estates.estates),
+    path("backoffice/estates/lists/", lists.lists),
+    path("backoffice/estates/lists/<int:number>/", lists.one),
     path("backoffice/estates/<str:code>/move/", moving.move),
     path("backoffice/estates/<str:listed_estates>/", estates.preview),
     path("backoffice/estates/<str:listed_estates>/errors.xlsx", estates.errors),

@@ -122,7 +122,10 @@ class Local(Base):
 
 
 class Yard(Shared):
-    """An estate, or an office: community, street, district, association. Never renamed, never moved by id."""
+    """An estate, or an office: community, street, district, association. Never renamed, never moved by id.
+
+    One founded by mistake is withdrawn (`withdrawing.py`): it keeps what was told of it, and stands nowhere.
+    """
 
     class Kind(models.TextChoices):
         """What keeps the records."""
@@ -132,6 +135,9 @@ class Yard(Shared):
         STREET = "street"
         DISTRICT = "district"
         ASSOCIATION = "association"
+        WITHDRAWN = "withdrawn"
+
+    NO_OFFICE: ClassVar[tuple[str, ...]] = (Kind.ESTATE, Kind.WITHDRAWN)
 
     code = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)

@@ -3,6 +3,7 @@
 from yuanba.domains.places.models.complete import Criterion, Honour
 from yuanba.domains.places.models.inspections import Addendum, Inspection, Item, ItemPhoto, Signature
 from yuanba.domains.places.models.leaving import Handover
+from yuanba.domains.places.models.lists import EstateList, ListedEstate
 from yuanba.domains.places.models.map import (
     Division,
     DoorCode,
@@ -21,6 +22,7 @@ __all__ = [
     "Criterion",
     "Division",
     "DoorCode",
+    "EstateList",
     "Grid",
     "GridMember",
     "Handover",
@@ -31,6 +33,7 @@ __all__ = [
     "Inspection",
     "Item",
     "ItemPhoto",
+    "ListedEstate",
     "Place",
     "Profile",
     "Signature",

@@ -49,5 +49,5 @@ def preview_move(actor: Actor, yard: Yard, to: str) -> MovePreview:
 
 
 def _offices(divisions: tuple[str, ...]) -> list[Profile]:
-    rows = Profile.objects.filter(division__path__in=divisions).exclude(yard__kind=Yard.Kind.ESTATE)
+    rows = Profile.objects.filter(division__path__in=divisions).exclude(yard__kind__in=Yard.NO_OFFICE)
     return list(rows.select_related("yard").order_by("yard__path"))

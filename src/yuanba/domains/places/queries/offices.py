@@ -38,7 +38,7 @@ def offices_page(actor: Actor, after: str, size: int) -> list[Profile]:
     """The offices whoever founds yards sees, in order of path after one; refused as absent."""
     if not anywhere(actor, "place.found"):
         raise absent()
-    rows = Profile.objects.filter(visible(actor, "place.found", "yard__path")).exclude(yard__kind=Yard.Kind.ESTATE)
+    rows = Profile.objects.filter(visible(actor, "place.found", "yard__path")).exclude(yard__kind__in=Yard.NO_OFFICE)
     rows = rows.filter(yard__path__gt=after).select_related("yard", "division")
     return list(rows.order_by("yard__path")[:size])
 
@@ -65,7 +65,7 @@ def division_to_found_in(actor: Actor, code: str) -> DivisionLine:
     found = Division.objects.filter(visible(actor, "place.found", "path"), code=code[:12]).first()
     if found is None:
         raise absent()
-    offices = Profile.objects.filter(division=found).exclude(yard__kind=Yard.Kind.ESTATE).select_related("yard")
+    offices = Profile.objects.filter(division=found).exclude(yard__kind__in=Yard.NO_OFFICE).select_related("yard")
     return DivisionLine(found, _above(found), list(offices.order_by("yard__code")[:MOST]))
 
 

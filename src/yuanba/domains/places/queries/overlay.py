@@ -112,7 +112,7 @@ def labels_of(paths: Iterable[str]) -> dict[str, Place]:
 def stations_near(yard: Yard, moment: datetime) -> list[StationLine]:
     """The stations of an estate, then those of the office of its community; `moment` stands in the local time."""
     division = Profile.objects.filter(yard=yard).values("division")
-    offices = Profile.objects.filter(division__in=division).exclude(yard__kind=Yard.Kind.ESTATE)
+    offices = Profile.objects.filter(division__in=division).exclude(yard__kind__in=Yard.NO_OFFICE)
     rows = Station.objects.filter(Q(yard=yard) | Q(yard__in=offices.values("yard"))).select_related("place")
     found = [StationLine(row.place, row, is_open(spans_of(row.hours), moment)) for row in rows.order_by("place__path")]
     return sorted(found, key=lambda line: line.station.yard_id != yard.id)

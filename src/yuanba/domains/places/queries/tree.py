@@ -140,14 +140,15 @@ def batches(yard: Yard, *, digest: str = "", after: str = "") -> Page[ImportBatc
     if digest:
         rows = rows.filter(digest=digest)
     if after:
-        rows = rows.filter(number__lt=_number(after))
+        rows = rows.filter(number__lt=number_of(after))
     found = list(rows.order_by("-number")[: PAGE + 1])
     for row in found:
         row.yard = yard
     return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """A number as a page's key; refused as absent where somebody made it up."""
     if not (text.isascii() and text.isdecimal() and len(text) < 9):
         raise absent()
     return int(text)

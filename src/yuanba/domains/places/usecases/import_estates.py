@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
-from yuanba.domains.places.models import Division, Profile
+from yuanba.domains.places.models import Division, EstateList, ListedEstate, Profile
 from yuanba.domains.places.rules.estates import EstateRow, estate_of
 from yuanba.domains.places.rules.same_estate import Known, Standing
 from yuanba.domains.places.usecases.fill_profile import fill_profile
 from yuanba.domains.places.usecases.found_yard import found_yard
+from yuanba.domains.places.writing import list_begun
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paths import covers
 from yuanba.platform.access.public import Actor, anywhere, paths
@@ -20,27 +21,31 @@ from yuanba.platform.yards.models import Yard
 
 @dataclass(frozen=True)
 class ImportedEstates(Outcomes):
-    """Every row is ok or refused; `understood` says of each fact in how many rows it was."""
+    """Every row is ok or refused; `understood` says of each fact in how many rows it was; `kept` can be undone."""
 
     founded: int
     changed: int
     understood: dict[str, int]
+    kept: EstateList | None = field(default=None, compare=False)
 
 
-def import_estates(*, actor: Actor, lines: Iterable[Line], city: str = "", dry_run: bool = False) -> ImportedEstates:
-    """Lines with the columns of `rules.estates`; `city` narrows the districts to those of one.
+def import_estates(
+    *, actor: Actor, lines: Iterable[Line], name: str = "", city: str = "", dry_run: bool = False
+) -> ImportedEstates:
+    """Lines with the columns of `rules.estates`; `name` is of the file, `city` narrows the districts to its own.
 
     Each estate is a transaction of its own, since each is a yard of its own: what broke off goes on when it is run
     again, and the same file again changes nothing. An estate that stood before under another name or row is recognised
     by name or address within its district, and not founded twice. Districts are those in which the actor may.
+    What founded something is kept as a list, so that `undo_estates` takes it back.
 
     Refused as absent without the right to found yards.
     """
     if actor.kind != "system" and not anywhere(actor, "place.found"):
         raise absent()
-    taking = _Taking(actor, city, dry_run=dry_run)
+    taking = _Taking(actor, name, city, dry_run=dry_run)
     outcomes = [taking.take(line) for line in lines]
-    return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood))
+    return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood), taking.list)
 
 
 def _founds(actor: Actor, division: Division) -> bool:
@@ -58,14 +63,15 @@ def _standing() -> Iterator[Standing]:
 class _Taking:
     """The districts and estates there are, and what comes to them."""
 
-    def __init__(self, actor: Actor, city: str, *, dry_run: bool) -> None:
+    def __init__(self, actor: Actor, name: str, city: str, *, dry_run: bool) -> None:
         found = Division.objects.filter(level=Division.Level.DISTRICT, code__startswith=city)
-        self.actor, self.dry_run = actor, dry_run
+        self.actor, self.name, self.dry_run = actor, name, dry_run
         self.districts = {division.code: division for division in found if _founds(actor, division)}
         self.names = {code: division.name for code, division in self.districts.items()}
         self.known = {yard.code: yard for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE)}
         self.standing = Known(_standing())
         self.seen: set[str] = set()
+        self.list: EstateList | None = None
         self.founded = self.changed = 0
         self.understood: Counter[str] = Counter()
 
@@ -103,6 +109,15 @@ class _Taking:
                 yard = found_yard(
                     actor=self.actor, code=row.code, kind="estate", division=division, name=row.name, phone=""
                 )
-                fill_profile(actor=self.actor, yard=yard, facts=row.facts)
+                filled = fill_profile(actor=self.actor, yard=yard, facts=row.facts)
+                self._list(yard, row.name, told=1 + bool(filled))
             else:
                 self.changed += bool(fill_profile(actor=self.actor, yard=yard, facts=row.facts))
+
+    def _list(self, yard: Yard, name: str, *, told: int) -> None:
+        """It belongs to what this list founded."""
+        if self.list is None:
+            self.list = list_begun(self.actor, self.name)
+        ListedEstate(list=self.list, yard=yard, code=yard.code, name=name, path=yard.path, told=told).save()
+        self.list.founded += 1
+        self.list.save()

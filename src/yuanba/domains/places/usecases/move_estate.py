@@ -59,7 +59,7 @@ def _once(actor: Actor, yard: Yard, division: Division, path: str, seen: str) ->
         if held.path == path:
             return held
         was, looking = held.path, sight(held.path, path)
-        keepers = Profile.objects.filter(division__path__in=looking.both).exclude(yard__kind=Yard.Kind.ESTATE)
+        keepers = Profile.objects.filter(division__path__in=looking.both).exclude(yard__kind__in=Yard.NO_OFFICE)
         relocate(held, path, keepers.values_list("yard_id", flat=True))
         Profile.objects.filter(yard=held).update(division=division)
         for follow in FOLLOWING:

@@ -21,7 +21,7 @@ class Command(DatabaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What, where, and what it is called."""
-        parser.add_argument("kind", choices=Yard.Kind.values)
+        parser.add_argument("kind", choices=[kind for kind in Yard.Kind.values if kind != Yard.Kind.WITHDRAWN])
         parser.add_argument("code", help="two to twelve capital letters and figures; it never changes")
         parser.add_argument("name")
         parser.add_argument("--in", dest="division", required=True, help="area code of its division")

@@ -59,7 +59,7 @@ class Command(DatabaseCommand):
             verb.add_argument("--errors", type=Path, help="write the refused rows with their reasons to this .xlsx")
 
         undo = verbs.add_parser("undo", help="remove what an import made, while nothing hangs on it")
-        undo.add_argument("batch", help="its number with the estate's code, such as JG-3")
+        undo.add_argument("batch", help="its number with the estate's code, such as JG-3; of a list of estates L-3")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, take over, report."""
@@ -87,7 +87,13 @@ def _homes(options: dict[str, Any]) -> str:
 
 def _estates(options: dict[str, Any]) -> str:
     table = estates_in(options["file"])
-    made = places.import_estates(actor=SYSTEM, lines=table.lines(), city=options["city"], dry_run=options["dry_run"])
+    made = places.import_estates(
+        actor=SYSTEM,
+        lines=table.lines(),
+        name=options["file"].name,
+        city=options["city"],
+        dry_run=options["dry_run"],
+    )
     return _told(options, Book(table, ()), made)
 
 
@@ -104,6 +110,9 @@ def _undo(options: dict[str, Any]) -> str:
     code, _, number = options["batch"].rpartition("-")
     if not number.isdecimal():
         raise CommandError(f"{options['batch']} is no batch: write the estate's code and the number, such as JG-3.")
+    if code == "L":
+        undone = places.undo_estates(actor=SYSTEM, number=int(number))
+        return f"undone: {undone.code}, {undone.founded} estates removed"
     batch = people.undo_residents(actor=SYSTEM, yard=by_code(code), number=int(number))
     residents = f", {batch.cards} resident cards and {batch.tenures} tenures removed" if batch.tenures else ""
     return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before{residents}"
@@ -128,6 +137,8 @@ def for_people(book: Book, made: Made) -> str:
     lines.append(f"rows in {len(rows.outcomes)} = ok {rows.ok} + refused {rows.refused} (warned {rows.warned})")
     if isinstance(rows, places.ImportedHomes) and rows.batch:
         lines.append(f"to undo it: yuanba import undo {rows.batch.code}")
+    if isinstance(rows, places.ImportedEstates) and rows.kept:
+        lines.append(f"to undo it: yuanba import undo {rows.kept.code}")
     return "\n".join(lines)
 
 
