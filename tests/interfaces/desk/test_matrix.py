@@ -1,14 +1,19 @@
 """The homes on the desk: the buildings, one building floor by floor, and from a square to what is open there."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from tests.factories import cases
+from tests.factories import cases, contracts, fees
 from tests.factories import people as make
 from tests.support.pages import dangling, heading, unknown_signs, words
 from tests.support.statements import statements
+from yuanba.domains.cases import public as requests
+from yuanba.domains.finance import public as finance
+from yuanba.domains.people.public import actor_of
 from yuanba.domains.places.public import find_place, import_homes, root
+from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.sheets.public import Line
 
@@ -147,3 +152,69 @@ def test_homes_a_notice_has_not_reached(town, enter, homes):
     assert manager.get(f"/desk/JG/homes/{link}/").status_code == 200
     for made_up in ("lack=x", "lack=notice&notice=x", f"lack=notice&notice={town.draft.id}"):
         assert manager.get(f"/desk/JG/matrix/?{made_up}").status_code == 404
+
+
+WEIGHS = r'<a class="cell l(\d)" href="/desk/JG/((?:window|renovations)/[^"]+)"><b>(\w+)</b><small>([^<]+)'
+
+
+def weighed(client, building, what):
+    page = client.get(f"/desk/JG/matrix/{building}/?weigh={what}")
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+    assert re.findall(r'href="\?([^"]*)" aria-current="page"', page.content.decode()) == [f"weigh={what}"]
+    return words(page), re.findall(WEIGHS, page.content.decode())
+
+
+@pytest.fixture
+def owing(town):
+    """The bill of March of the home 3-1-902 is published, and due at the end of the month."""
+    contracts.signed(town.yard, key="fees")
+    fees.measured(town.yard, "3-1-902", 8963)
+    manager = actor_of(town.accounts["manager"].id)
+    draft = {"month": fees.MARCH, "due": fees.DUE, "contract": 1, "client_key": "k"}
+    run = finance.draft_bills(actor=manager, yard=town.yard, **draft)
+    finance.publish_bills(actor=manager, yard=town.yard, run=run.number)
+    return town.home
+
+
+def test_what_is_overdue_is_measured_and_leads_to_the_window(town, enter, owing):
+    manager, building = enter("manager"), owing.parent.parent_id
+    with clock.at(clock.aware(clock.now().replace(2026, 3, 31))):
+        assert weighed(manager, building, "arrears")[1] == []
+    with clock.at(clock.aware(clock.now().replace(2026, 4, 1))):
+        said, squares = weighed(manager, building, "arrears")
+        assert ("1", f"window/{owing.id}/", "902", "¥185.47") in squares
+        total = len(squares)
+        assert f"{total} 户逾期未缴" in said
+        assert f"{total} 户逾期未缴" in words(manager.get("/desk/JG/matrix/?weigh=arrears"))
+        assert manager.get(f"/desk/JG/window/{owing.id}/").status_code == 200
+
+
+def test_renovations_that_run_are_measured_and_lead_to_their_request(town, enter):
+    building, day = town.home.parent.parent_id, clock.today()
+    days = {"starts_on": day, "ends_on": day + timedelta(days=30)}
+    asked = requests.Intended(text="厨房重做", works=("kitchen",), company="匠心装饰", agrees=True, **days)
+    lives = actor_of(make.tenure(town.home, "family", make.account("装修的")).card.account_id)
+    made = requests.ask_renovation(actor=lives, home=town.home, intended=asked, client_key="r")
+    assert weighed(enter("butler"), building, "renovations")[1] == []
+    requests.Renovation.objects.filter(id=made.id).update(state="approved")
+    said, squares = weighed(enter("butler"), building, "renovations")
+    assert squares == [("1", f"renovations/{made.case_id}/", "902", "装修中")]
+    assert "1 户正在装修" in said
+    with clock.at(clock.now() + timedelta(days=31)):
+        assert weighed(enter("butler"), building, "renovations")[1] == []
+
+
+def test_money_is_measured_only_by_who_may_see_what_homes_owe(town, enter, homes):
+    page = enter("engineer").get("/desk/JG/matrix/")
+    assert ("weigh=renovations" in page.content.decode(), "weigh=arrears" in page.content.decode()) == (True, False)
+    assert enter("engineer").get("/desk/JG/matrix/?weigh=arrears").status_code == 404
+    assert enter("butler").get("/desk/JG/matrix/?weigh=x").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["arrears", "renovations"])
+def test_few_statements_for_what_weighs(town, enter, homes, what):
+    client = enter("manager")
+    client.get("/desk/JG/matrix/")
+    with statements() as said:
+        client.get(f"/desk/JG/matrix/{homes.parent.parent_id}/?weigh={what}")
+    assert len(said) <= 8

@@ -41,6 +41,7 @@ from yuanba.domains.cases.queries.renovations import (
     noise_beside,
     own_renovations,
     renovations,
+    renovations_at,
     renovations_beside,
     renovations_near,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "renovation",
     "renovation_of",
     "renovations",
+    "renovations_at",
     "renovations_beside",
     "renovations_near",
     "say_problem_done",

@@ -17,6 +17,7 @@ from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.desk.filters import Chip
 from yuanba.interfaces.desk.lacking import Lacking, asked_lacking, offered_lacking
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.desk.weighing import Weighing, asked_weighing, offered_weighing
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere, can
 from yuanba.platform.yards.models import Yard
@@ -29,25 +30,30 @@ DRAWN = ("building", "zone", "unit")
 
 @dataclass(frozen=True)
 class Square:
-    """A square of the table: the door, if there is one, and whether a unit begins here."""
+    """A square of the table: the door, if there is one, whether a unit begins here, and what it says and leads to."""
 
     door: places.Door | None
     is_first: bool
+    words: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What an address asks to be measured: people who own or live there, what a home lacks, or requests of a list."""
+    """What an address asks to be measured: people who own or live there, what a home lacks, what weighs on it, or
+    requests of a list.
+    """
 
     people: bool
     narrow: cases.Narrow
     lacking: Lacking | None = None
+    weighing: Weighing | None = None
 
     @property
     def name(self) -> str:
         """The measure in a word, for the page's sentences."""
-        if self.lacking:
-            return "lacking"
+        if self.lacking or self.weighing:
+            return "lacking" if self.lacking else "weighing"
         return "people" if self.people else "open" if self.narrow == OPEN else "requests"
 
 
@@ -55,6 +61,8 @@ def _shown(request: HttpRequest, actor: Actor, yard: Yard) -> Shown:
     """Open requests, where the address asks for nothing; refused as absent where somebody made it up."""
     if lacking := asked_lacking(request, actor, yard):
         return Shown(people=False, narrow=cases.narrow_of({}), lacking=lacking)
+    if weighing := asked_weighing(request, actor):
+        return Shown(people=False, narrow=cases.narrow_of({}), weighing=weighing)
     if "people" in request.GET:
         if not anywhere(actor, "people.read_cards"):
             raise absent()
@@ -65,11 +73,13 @@ def _shown(request: HttpRequest, actor: Actor, yard: Yard) -> Shown:
 
 
 def _measure(actor: Actor, yard: Yard, shown: Shown) -> places.Measure:
-    """People, what is lacking, or requests at or below a path, of those the actor may see."""
+    """People, what is lacking or weighs, or requests at or below a path, of those the actor may see."""
 
     def measured(path: str) -> Mapping[UUID, int]:
         if shown.lacking:
             return shown.lacking.at(actor, yard, path)
+        if shown.weighing:
+            return shown.weighing.at(actor, yard, path)
         if shown.people:
             return people.residents_by_place(actor, yard, path)
         return cases.by_place(actor, yard, path, shown.narrow)
@@ -78,8 +88,8 @@ def _measure(actor: Actor, yard: Yard, shown: Shown) -> places.Measure:
 
 
 def _chips(actor: Actor, shown: Shown) -> list[Chip]:
-    """The measures asked for most, each kind of request, and what a home may lack."""
-    narrow = None if shown.lacking else shown.narrow
+    """The measures asked for most, each kind of request, what weighs on a home and what it may lack."""
+    narrow = None if shown.lacking or shown.weighing else shown.narrow
     every, late = cases.narrow_of({}), cases.narrow_of({"light": "red"})
     chips = [Chip(_("Open"), OPEN.query, narrow == OPEN), Chip(_("Late"), late.query, narrow == late)]
     chips.append(Chip(_("All requests"), "state=", narrow == every and not shown.people))
@@ -88,17 +98,21 @@ def _chips(actor: Actor, shown: Shown) -> list[Chip]:
         chips.append(Chip(_(words), one.query, narrow == one))
     if anywhere(actor, "people.read_cards"):
         chips.append(Chip(_("People"), "people=1", shown.people))
+    asked = shown.weighing.what if shown.weighing else ""
+    chips += [Chip(one.chip, one.query, one.what == asked) for one in offered_weighing(actor)]
     offered = offered_lacking(actor, shown.lacking)
     return [*chips, *(Chip(one.chip, one.query, one == shown.lacking) for one in offered)]
 
 
 def _of_measure(actor: Actor, shown: Shown) -> dict[str, Any]:
     asked = "people=1" if shown.people else shown.narrow.query or "state="
+    special = shown.lacking or shown.weighing
     return {
         "chips": _chips(actor, shown),
         "measured": shown.name,
         "lacking": shown.lacking,
-        "query": shown.lacking.query if shown.lacking else asked,
+        "weighing": shown.weighing,
+        "query": special.query if special else asked,
         "leads_to": shown.narrow.query,
     }
 
@@ -167,9 +181,14 @@ def _page(
             "reads_people": anywhere(actor, "people.read_cards"),
             "units": [(matrix.names.get(name), width) for name, width in matrix.layout.units],
             "floors": [
-                (floor, [Square(door, column in starts) for column, door in enumerate(floor.doors)])
+                (floor, [_square(asked, door, column in starts) for column, door in enumerate(floor.doors)])
                 for floor in matrix.layout.floors
             ],
         }
     )
     return render(request, "desk/matrix.html", shown, status=status)
+
+
+def _square(asked: Shown, door: places.Door | None, is_first: bool) -> Square:
+    words, way = asked.weighing.square(door.id) if asked.weighing and door else ("", "")
+    return Square(door, is_first, words, way)

@@ -1,6 +1,7 @@
 """Lists of renovations: of an estate, one's own, those near a home, and noise beside them."""
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -12,7 +13,7 @@ from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
-from yuanba.platform.access.public import Actor, visible
+from yuanba.platform.access.public import Actor, visible, within
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
 
@@ -26,6 +27,15 @@ def renovations(actor: Actor, yard: Yard, of: str = "", after: str = "") -> Page
         raise absent()
     rows = Renovation.objects.filter(_narrowed(of), visible(actor, "renovation.advise", "home__path"), yard=yard)
     return by_moment(rows.select_related("case__yard", "home", "yard"), "-case__reported_at", after)
+
+
+def renovations_at(actor: Actor, yard: Yard, path: str) -> dict[UUID, list[UUID]]:
+    """The requests of the renovations that run at each home at or below a path; one statement."""
+    rows = Renovation.objects.filter(_narrowed("running"), visible(actor, "renovation.advise", "home__path"), yard=yard)
+    found: dict[UUID, list[UUID]] = {}
+    for home, case in rows.filter(within((path,), "home__path")).order_by("id").values_list("home", "case"):
+        found.setdefault(home, []).append(case)
+    return found
 
 
 def _narrowed(of: str) -> Q:

@@ -1,6 +1,6 @@
 """Reading bills and payments."""
 
-from yuanba.domains.finance.queries.arrears import Arrear, Arrears, arrears
+from yuanba.domains.finance.queries.arrears import Arrear, Arrears, arrears, overdue_at
 from yuanba.domains.finance.queries.owed import (
     BillSheet,
     Owing,
@@ -42,6 +42,7 @@ __all__ = [
     "contracts_to_bill",
     "every_voucher",
     "kept_scans",
+    "overdue_at",
     "owing",
     "own_bills",
     "own_debts",

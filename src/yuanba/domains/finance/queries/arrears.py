@@ -13,7 +13,7 @@ from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
-from yuanba.platform.access.public import Actor, anywhere, visible
+from yuanba.platform.access.public import Actor, anywhere, visible, within
 from yuanba.platform.yards.models import Yard
 
 PAGE = 50
@@ -55,6 +55,15 @@ def arrears(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Arrears:
     each = sums.annotate(bills=Count("id"), fen=Sum(F("fen") - F("paid")), oldest=Min("due"))
     page = page_of(each, lambda one: one["home"], PAGE)
     return Arrears(whole["homes"], whole["fen"] or 0, page.of(_lines(yard, page.rows)))
+
+
+def overdue_at(actor: Actor, yard: Yard, path: str) -> dict[UUID, tuple[int, int]]:
+    """How many bills are overdue at each home at or below a path, and how much (fen), where the actor looks after
+    homes; one statement.
+    """
+    rows = _overdue(actor, yard).filter(within((path,), "home__path")).values("home").order_by()
+    sums = rows.annotate(bills=Count("id"), owed=Sum(F("fen") - F("paid")))
+    return {one["home"]: (one["bills"], one["owed"]) for one in sums}
 
 
 def _overdue(actor: Actor, yard: Yard) -> QuerySet[Bill]:
