@@ -16,16 +16,20 @@ from yuanba.kernel.paths import above
 from yuanba.platform.access.public import within
 from yuanba.platform.yards.models import Yard
 
-HOMES = (Place.Kind.HOME, Place.Kind.SHOP)
+HOMES = (Place.Kind.HOME, Place.Kind.SHOP)  # and rooms that an enterprise occupies
 ACTING = ("card__account", "enterprise__contact__account")  # whoever lives there, or acts for an enterprise there
 
 
 def homes_of(yard: Yard, audience: Audience) -> QuerySet[Place]:
-    """The homes and shops of an audience; of one that names posts only, none.
+    """The homes and shops of an audience, and its rooms that somebody occupies today; of one that names posts only,
+    none.
 
-    Roles do not narrow homes: a home whose owner nobody knows has an owner all the same.
+    Roles do not narrow homes: a home whose owner nobody knows has an owner all the same. Of a room nobody occupies,
+    such as one for bicycles, there is nobody to hand anything to.
     """
-    rows = Place.objects.filter(_at(yard, audience), yard=yard, kind__in=HOMES)
+    occupied = Exists(Tenure.objects.filter(_valid(), yard=yard, home=OuterRef("pk")))
+    kinds = Q(kind__in=HOMES) | Q(occupied, kind=Place.Kind.ROOM)
+    rows = Place.objects.filter(_at(yard, audience), kinds, yard=yard)
     return rows if not audience.roles or set(audience.roles) & TENURE_ROLES.keys() else rows.none()
 
 
@@ -36,10 +40,10 @@ def _at(yard: Yard, audience: Audience, field: str = "path") -> Q:
 
 
 def are_places(yard: Yard, audience: Audience) -> bool:
-    """Whether each path is a place of the yard; in a list of homes, a home or shop."""
+    """Whether each path is a place of the yard; in a list of homes, a home, shop or room."""
     rows = Place.objects.filter(yard=yard, path__in=audience.paths)
     if audience.what == "homes":
-        rows = rows.filter(kind__in=HOMES)
+        rows = rows.filter(kind__in=(*HOMES, Place.Kind.ROOM))
     return rows.count() == len(audience.paths)
 
 
