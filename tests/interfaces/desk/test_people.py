@@ -301,6 +301,19 @@ def test_enterprises_with_the_survey(there, desk):
     whole(page, one, desk.get("/desk/JG/enterprises/new/"))
 
 
+def test_an_enterprise_knows_who_looks_after_its_places(town, there, desk):
+    link = f"/desk/JG/enterprises/{there['firm']}/"
+    page = desk.get(link)
+    butler = next(one for one in people.looks_after(town.home.path) if one.role == "butler")
+    assert butler.name in words(page)
+    assert "24 小时电话： 028-0000 1000" in words(page)
+    looked = names(desk.get(f"/desk/JG/homes/{there['home_901']}/"))
+    assert butler.name in set(names(page)) & set(looked)
+    tenure = people.Tenure.objects.get(enterprise=there["firm"])
+    people.move_out(actor=SYSTEM, yard=town.yard, tenure_id=tenure.id, until=clock.today() - timedelta(days=1))
+    assert butler.name not in names(desk.get(link))
+
+
 def test_an_enterprise_is_written_with_whom_to_call(there, desk):
     link = "/desk/JG/enterprises/new/"
     given = kept(desk.get(link)) | {"name": "云上", "contact": "接线员", "phone": "13900001234", "party": "yes"}

@@ -83,9 +83,16 @@ def _page(
     request: HttpRequest, actor: Actor, yard: Yard, enterprise_id: UUID, form: Form, status: int = 200
 ) -> HttpResponse:
     found = people.enterprise_record(actor, yard, enterprise_id)
+    lines = stretches(found.held, clock.today())
+    now = [line.held.home.path for line in lines if line.is_now]
     shown = frame(request, yard, "cards") | {
         "enterprise": found.enterprise,
-        "lines": stretches(found.held, clock.today()),
+        "lines": lines,
+        "is_here": bool(now),
+        "team": people.seen_by(actor, _looking_after(now)),
+        "roles": people.POST_ROLES,
+        "seats": people.SEATS,
+        "spoken": people.LANGUAGES,
         "contact": found.contact,
         "parties": people.PARTY,
         "kinds": {kind: words for kind, words in people.TENURE_ROLES.items() if kind in people.OF_ENTERPRISES},
@@ -95,6 +102,13 @@ def _page(
         "done": "done" in request.GET,
     }
     return render(request, "desk/enterprise.html", shown, status=status)
+
+
+def _looking_after(paths: list[str]) -> list[people.Member]:
+    """Who looks after its places, each once; the butler of the first place first."""
+    near = people.looks_after_each(paths)
+    found = {(one.account, one.role): one for path in paths for one in reversed(near[path])}
+    return sorted(found.values(), key=lambda one: people.LOOKING_AFTER.index(one.role))
 
 
 @require_http_methods(["GET", "POST"])
