@@ -7,8 +7,9 @@ import pytest
 from tests.factories import notices as make
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
+from yuanba.domains.people import public as people
 from yuanba.kernel import clock
-from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +118,7 @@ def test_who_reads_them(town, undertaking):
     made = [make.against(town, undertaking, code) for code in ("1-1-101", "1-1-102")]
     kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
     for actor in (town.manager, town.butler, town.supervisor):
-        assert notices.objections(actor, kept) == made
+        assert notices.objections(actor, kept).rows == made
     for actor in (*town.owners.values(), town.tenant, ANONYMOUS):
         with refused("not-found"):
             notices.objections(actor, kept)
@@ -230,3 +231,33 @@ def test_a_guardian_objects_for_the_home_and_reads_the_answer(town, undertaking)
     assert notices.own_objection(guardian, undertaking, town.homes["1-1-101"]) == made
     with refused("not-found"):
         make.against(town, undertaking, "1-1-102", actor=guardian)
+
+
+def test_they_are_read_page_by_page(town, undertaking):
+    made = [make.against(town, undertaking, code) for code in ("1-1-101", "1-1-102")]
+    kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
+    first = notices.objections(town.manager, kept, limit=1)
+    assert (first.rows, first.more) == (made[:1], str(made[0].id))
+    rest = notices.objections(town.manager, kept, after=made[0].id, limit=1)
+    assert (rest.rows, rest.more) == (made[1:], "")
+    assert notices.objection(town.manager, kept, made[1].id) == made[1]
+    for actor, key in ((town.tenant, made[0].id), (town.manager, kept.id)):
+        with refused("not-found"):
+            notices.objection(actor, kept, key)
+
+
+def test_who_was_erased_is_named_no_more(town, undertaking):
+    make.against(town, undertaking)
+    make.brought(town, undertaking, "1-1-102", name="江守义")
+    kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
+    named = [one.said_by for one in notices.objections(town.manager, kept).rows]
+    assert (named[0] != "", named[1]) == (True, "江守义")
+    tenure = people.Tenure.objects.get(yard=town.yard, card__account=town.owners["1-1-101"].account)
+    people.move_out(actor=SYSTEM, yard=town.yard, tenure_id=tenure.id, until=make.MONDAY - DAY)
+    assert [one.said_by for one in notices.objections(town.manager, kept).rows] == named
+    people.erase_resident(actor=SYSTEM, yard=town.yard, card_id=tenure.card_id)
+    found = notices.objections(town.manager, kept).rows
+    assert [one.said_by for one in found] == ["", "江守义"]
+    assert found[0].text == "正对我家窗户，太吵。"
+    [touched] = [one for one in notices.touched(town.manager, kept, of="objected").rows if one.objection == found[0]]
+    assert touched.objection.said_by == ""

@@ -250,7 +250,7 @@ def test_a_home_that_objected_on_paper_learns_the_answer_through_who_may_object_
     work()
     found = Message.objects.filter(template="undertaking.answered")
     assert {one.account for one in found} == {town.owners["1-1-101"].account, guardian.account}
-    assert notices.unread_homes(undertaking, notices.objections(town.manager, undertaking)) == {said[1].home_id}
+    assert notices.unread_homes(undertaking, notices.objections(town.manager, undertaking).rows) == {said[1].home_id}
     notices.drop_undertaking(actor=town.manager, yard=town.yard, undertaking_id=undertaking.id, why="业主不同意")
     work()
     assert Message.objects.filter(template="undertaking.dropped").count() == 2

@@ -258,6 +258,11 @@ class Objection(YardModel):
         constraints = [models.UniqueConstraint(fields=["yard", "undertaking", "home"], name="notices_objection_once")]
 
     @property
+    def said_by(self) -> str:
+        """Under which name; nobody's where whoever objected was erased since, as the queries that hand it out ask."""
+        return "" if vars(self).get("is_nobodys") else self.name
+
+    @property
     def answer(self) -> "ObjectionAnswer | None":
         """What was answered; read beforehand by the queries that hand it out."""
         return next(iter(self.answers.all()), None)

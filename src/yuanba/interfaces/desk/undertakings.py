@@ -17,6 +17,7 @@ from yuanba.interfaces.desk.verbs import Verbs
 from yuanba.interfaces.desk.ways import may_in
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form
@@ -58,7 +59,7 @@ def page(
     """The page, with the form of an act as it was typed."""
     found = notices.undertaking_to_read(actor, yard, undertaking_id)
     facts, notice = notices.facts_of(found), notices.notice_of(found)
-    against = notices.objections(actor, found) if can(actor, ACTION, found) else []
+    against = _against(request, actor, found)
     shown: dict[str, Any] = frame(request, yard, "undertakings") | {
         "undertaking": found,
         "facts": facts,
@@ -66,8 +67,10 @@ def page(
         "is_ready": notices.guard.missing(facts).keys() <= {"reply"},
         "notice": notice,
         "drafts": notices.drafts_of(actor, found) if notice is None else [],
-        "objections": against,
-        "need_letter": notices.unread_homes(found, against),
+        "objections": against.rows,
+        "more": against.more,
+        "after": request.GET.get("after", ""),
+        "need_letter": notices.unread_homes(found, against.rows),
         "left": _left(actor, found, notice),
         "states": notices.states.SHOWN_STATES,
         "form": form,
@@ -79,6 +82,14 @@ def page(
         "done": "done" in request.GET,
     }
     return render(request, "desk/undertaking.html", shown, status=status)
+
+
+def _against(request: HttpRequest, actor: Actor, found: notices.Undertaking) -> Page[notices.Objection]:
+    """Twenty of the objections; an answer that was refused stands again on their page."""
+    if not can(actor, ACTION, found):
+        return Page([], "")
+    after = request.GET.get("after", "")
+    return notices.objections(actor, found, after=uuid_or_absent(after) if after else None)
 
 
 def _paper_today() -> Form:

@@ -24,8 +24,8 @@ def answer_pdf(request: HttpRequest, code: str, undertaking_id: UUID, objection_
     if actor.account is None:
         return to_sign_in(request)
     undertaking = notices.undertaking_to_read(actor, by_code(code), undertaking_id)
-    found = next((one for one in notices.objections(actor, undertaking) if one.id == objection_id), None)
-    if found is None or found.answer is None:
+    found = notices.objection(actor, undertaking, objection_id)
+    if found.answer is None:
         raise absent()
     count(request)
     about, answer, notice = places.profile(undertaking.yard), found.answer, notices.notice_of(undertaking)

@@ -1,19 +1,23 @@
 """Undertakings: the lists, the notice of each, and who objects."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yuanba.domains.notices.access import check_at, writes
 from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
 from yuanba.domains.notices.rules import states
+from yuanba.domains.people.public import ResidentCard
 from yuanba.domains.places.public import Place
-from yuanba.kernel.paging import PAGE, Page
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import PAGE, Page, page_of
 from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
 
 SAID = (states.PUBLISHED, states.ENDED)
-WALL = 10
+WALL, OBJECTIONS = 10, 20
 
 
 def undertakings_of(actor: Actor, yard: Yard, *, after: str = "") -> Page[Undertaking]:
@@ -62,10 +66,22 @@ def drafts_of(actor: Actor, undertaking: Undertaking) -> list[Notice]:
     return list(rows.order_by("-id")[:PAGE])
 
 
-def objections(actor: Actor, undertaking: Undertaking) -> list[Objection]:
+def objections(
+    actor: Actor, undertaking: Undertaking, *, after: UUID | None = None, limit: int = OBJECTIONS
+) -> Page[Objection]:
     """Who objects, why, and what was answered, in order of time; refused as absent without the right there."""
     check_at(actor, "undertaking.objections", undertaking.yard, [undertaking.path])
-    return list(objections_of(undertaking).select_related("home").order_by("id"))
+    rows = objections_of(undertaking).select_related("home").order_by("id")
+    return page_of(rows.filter(id__gt=after) if after else rows, lambda one: one.id, limit)
+
+
+def objection(actor: Actor, undertaking: Undertaking, objection_id: UUID) -> Objection:
+    """One of them; refused as absent."""
+    check_at(actor, "undertaking.objections", undertaking.yard, [undertaking.path])
+    found = objections_of(undertaking).select_related("home").filter(id=objection_id).first()
+    if found is None:
+        raise absent()
+    return found
 
 
 def own_objection(actor: Actor, undertaking: Undertaking, home: Place) -> Objection | None:
@@ -75,7 +91,9 @@ def own_objection(actor: Actor, undertaking: Undertaking, home: Place) -> Object
 
 
 def objections_of(undertaking: Undertaking) -> QuerySet[Objection]:
-    """All objections to one, each with its answer."""
+    """All objections to one, each with its answer, and whether whoever objected was erased since."""
     yard = undertaking.yard
     answers = Prefetch("answers", ObjectionAnswer.objects.filter(yard=yard))
-    return Objection.objects.filter(yard=yard, undertaking=undertaking).prefetch_related(answers)
+    cards = ResidentCard.objects.filter(yard=yard, account=OuterRef("account"), erased_at=None)
+    rows = Objection.objects.filter(yard=yard, undertaking=undertaking).prefetch_related(answers)
+    return rows.annotate(is_nobodys=Q(account__isnull=False) & ~Exists(cards))
