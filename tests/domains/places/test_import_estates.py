@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from tests.architecture.source import DOMAINS
 from tests.factories import people, places
 from tests.support.unchanged import everything, refused
-from yuanba.domains.places.public import ESTATE_HINTS, Facts, Profile, fill_profile, import_estates, profile
+from yuanba.domains.places.public import (
+    ESTATE_HINTS,
+    Facts,
+    Profile,
+    add_division,
+    fill_profile,
+    import_estates,
+    profile,
+)
 from yuanba.domains.places.rules import is_yard_code
 from yuanba.domains.places.rules.estates import EstateRow, code_of_estate, districts_of, estate_of
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
@@ -243,3 +251,38 @@ def test_two_rows_of_one_estate_are_one(district):
     take(STANDING)
     made = take([STANDING[0], Line(3, {"name": "金桂苑小区", "address": "院坝区柳溪路8号", "key": "9"})])
     assert [one.refused for one in made.outcomes] == ["", "estate-twice"]
+
+
+@pytest.mark.parametrize("text", ["510199001001", "柳溪社区", " 柳溪社区 "])
+def test_all_under_one_division_whatever_the_rows_say(db, text):
+    community = places.division()
+    made = take(into=text)
+    assert [one.refused for one in made.outcomes] == ["", "", "", "estate-name", "estate-twice"]
+    found = Profile.objects.filter(yard__kind="estate")
+    assert {one.division_id for one in found} == {community.id}
+    assert Profile.objects.get(name="别处").yard.path.startswith(community.path + "/")
+    before = everything()
+    assert (take(into=text).founded, take().founded, everything()) == (0, 0, before)
+
+
+@pytest.mark.parametrize("text", ["5101", "没有这个地方", "999999", " "])
+def test_a_division_where_no_estate_stands_takes_none(db, text):
+    places.division()
+    with refused("list-division"):
+        take(into=text)
+
+
+def test_two_divisions_of_one_name_take_none(district):
+    for code, name in (("510199002", "同名街道"), ("510199003", "同名街道")):
+        add_division(actor=SYSTEM, code=code, level="street", name=name, parent=district)
+    with refused("list-division"):
+        take(into="同名街道")
+
+
+def test_only_where_one_founds_yards(district):
+    community = places.division()
+    office = places.yard("SQ", "community", "柳溪社区居委会")
+    operator = people.staff(office, "platform-operator")
+    with refused("list-division"):
+        take(actor=operator, into=district.code)
+    assert take(ROWS[:1], actor=operator, into=community.code).founded == 1

@@ -63,3 +63,30 @@ def test_a_list_is_looked_at_and_taken_over_once(town, enter, tmp_path):
     people.post(again, "manager", holder=town.accounts["manager"])
     kept = client.post(f"{BASE}lists/2/")
     assert (kept.status_code, "听雨台" in words(kept), "岗位" in words(kept)) == (409, True, True)
+
+
+def test_a_list_is_put_under_one_division(town, enter, tmp_path):
+    client = enter("operator")
+    rows = [
+        HEAD,
+        ["听雨台", "远方白杨路1号", 30, "某某"],
+        ["云起里", "远方柳荫路8号", "很多", "某某"],
+        ["", "远方", 1, ""],
+    ]
+    data = workbook(tmp_path / "小区.xlsx", 小区=rows).read_bytes()
+    link = client.post(BASE, {"file": SimpleUploadedFile("小区.xlsx", data)})["Location"]
+    before = everything()
+    page = client.get(link)
+    assert ("yuanba divisions --city 5101" in words(page), "可录入 0" in words(page)) == (True, True)
+    wrong = client.get(f"{link}?in=远方区")
+    assert (wrong.status_code, "远方区" in wrong.content.decode()) == (422, True)
+    there = f"{link}?in=510199001001"
+    seen = client.get(there)
+    assert ("可录入 2 + 未通过 1" in words(seen), dangling(seen), unknown_signs(seen)) == (True, set(), set())
+    assert "?rows=ok&amp;in=510199001001" in seen.content.decode()
+    assert everything() == before
+    back = tmp_path / "back.xlsx"
+    back.write_bytes(client.get(f"{link}errors.xlsx?in=510199001001").content)
+    assert len(list(read(back)[0].rows)) == 2
+    assert client.post(there)["Location"] == f"{BASE}?done=2&list=1"
+    assert Profile.objects.get(name="听雨台").division.code == "510199001001"

@@ -68,3 +68,12 @@ def test_a_list_is_undone_by_its_number(file, capsys):
     assert capsys.readouterr().out == "undone: L-1, 1 estates removed\n"
     with pytest.raises(CommandError, match="There is nothing here"):
         call_command("import", "undo", "L-2")
+
+
+def test_a_district_that_is_missing_is_said_with_the_command_that_brings_it(file, capsys):
+    said = "districts not known here: yuanba divisions --city 5101 brings them, --in CODE does without them"
+    assert said in told(capsys, file, "--dry-run").splitlines()
+    lines = told(capsys, file, "--in", "510199").splitlines()
+    assert (said in lines, "estates founded 2, changed 0" in lines) == (False, True)
+    with pytest.raises(CommandError, match="Write the code or the whole name of one district"):
+        call_command("import", "estates", str(file), "--in", "5101")

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from yuanba.domains.places.models import (
     Division,
     DoorCode,
@@ -12,9 +14,17 @@ from yuanba.domains.places.models import (
     ListedEstate,
     Place,
 )
-from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, check
+from yuanba.domains.places.rules.offices import KINDS
+from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.kernel.text import clean
+from yuanba.platform.access.public import Actor, check, visible
 from yuanba.platform.yards.models import Yard
+
+register(
+    "list-division",
+    422,
+    "Write the code or the whole name of one district, street or community that is known here; estates stand in those.",
+)
 
 
 def place_to_manage(actor: Actor, yard: Yard, place_id: UUID) -> Place:
@@ -62,6 +72,17 @@ def batch_to_undo(actor: Actor, yard: Yard, number: int) -> ImportBatch:
     batch.yard = yard
     check(actor, "place.manage", yard)
     return batch
+
+
+def division_for_estates(actor: Actor, text: str) -> Division:
+    """The one division of this code or name where the actor founds estates. Refused: `list-division`."""
+    said = clean(text)[:60]
+    levels = [level for level, kinds in KINDS.items() if "estate" in kinds]
+    rows = Division.objects.filter(visible(actor, "place.found"), level__in=levels)
+    found = list(rows.filter(Q(code=said) | Q(name=said) | Q(name_en__iexact=said))[:2])
+    if len(found) != 1 or not said:
+        raise Refusal("list-division")
+    return found[0]
 
 
 def list_to_undo(actor: Actor, number: int) -> tuple[EstateList, list[ListedEstate]]:

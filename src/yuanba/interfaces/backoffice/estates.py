@@ -1,6 +1,7 @@
 """The estates there are, and more from a list: choose a file, look at what would come of it, confirm."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -55,25 +56,34 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, file = founder(request), kept(LISTS, listed_estates)
-    table = estates_in(file)
+    table, into = estates_in(file), request.GET.get("in", "")[:60]
     if request.method == "POST":
-        made = places.import_estates(actor=actor, lines=table.lines(), name=file.name)
+        made = places.import_estates(actor=actor, lines=table.lines(), name=file.name, into=into)
         undo = f"&list={made.kept.number}" if made.kept else ""
         return redirect(f"/backoffice/estates/?done={made.founded}{undo}")
-    made = places.import_estates(actor=actor, lines=table.lines(), dry_run=True)
+    form, kept_in = Form({"in": into}), urlencode({"in": into}) if into else ""
+    try:
+        made = places.import_estates(actor=actor, lines=table.lines(), into=into, dry_run=True)
+    except Refusal as refusal:
+        if refusal.code != "list-division":
+            raise
+        form, kept_in = refused({"in": into}, Refusal("invalid", fields={"in": refusal.code})), ""
+        made = places.import_estates(actor=actor, lines=table.lines(), dry_run=True)
     pile = pile_of(request, made)
     shown: dict[str, Any] = {
+        "form": form,
+        "chosen": kept_in,
         "name": file.name,
         "table": table,
         "made": made,
         "pile": pile,
         "states": STATES,
-        "query": pile.query,
+        "query": "&".join(filter(None, (pile.query, kept_in))),
         "more": pile.more,
         "rows": _rows(table, pile.outcomes),
         "notes": list(table.notes())[:SHOWN],
     }
-    return render(request, "backoffice/estates_listed.html", shown)
+    return render(request, "backoffice/estates_listed.html", shown, status=422 if form.is_wrong else 200)
 
 
 def _rows(table: Table, order: list[RowOutcome]) -> list[Row]:
@@ -93,5 +103,6 @@ def errors(request: HttpRequest, listed_estates: str) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, file = founder(request), kept(LISTS, listed_estates)
-    table = estates_in(file)
-    return errors_file(request, file, table, places.import_estates(actor=actor, lines=table.lines(), dry_run=True))
+    table, into = estates_in(file), request.GET.get("in", "")[:60]
+    made = places.import_estates(actor=actor, lines=table.lines(), into=into, dry_run=True)
+    return errors_file(request, file, table, made)

@@ -33,7 +33,10 @@ register("estate-company", 422, "The property company is not known.")
 register("estate-cut", 422, "A text was too long and was cut.")
 HINTS = {
     "estate-name": _("Fill in the name. If this is a remark, nothing is lost."),
-    "estate-district": _("Begin the address with the district; the operator brings the divisions of its city first."),
+    "estate-district": _(
+        "Begin the address with the district. If its city is not known here yet, whoever runs the server brings its "
+        "divisions: yuanba divisions --city 5101. Or put all rows under one division that is known."
+    ),
     "estate-districts": _("Say which city is meant: --city."),
     "estate-twice": _("Leave one row for the estate."),
     "estate-several": _("Write the address with its number."),
@@ -72,13 +75,17 @@ class EstateRow:
     warnings: tuple[str, ...] = ()
 
 
-def estate_of(values: Mapping[str, str], districts: Mapping[str, str]) -> EstateRow:
-    """From name, district, address, homes, buildings, fee, company, developer, key; `districts` are names by code."""
+def estate_of(values: Mapping[str, str], districts: Mapping[str, str], within: str = "") -> EstateRow:
+    """From name, district, address, homes, buildings, fee, company, developer, key; `districts` are names by code.
+
+    `within` is the code of the district in which all of them lie, whatever the row says.
+    """
     name = _plain(values.get("name", ""))
     if not name:
         return EstateRow(refused="estate-name")
     address = _plain(values.get("address", ""))
-    found = districts_of(_plain(values.get("district", "")) or address.lstrip("("), districts)
+    said = _plain(values.get("district", "")) or address.lstrip("(")
+    found = (within,) if within else districts_of(said, districts)
     if len(found) != 1:
         return EstateRow(name, refused="estate-districts" if found else "estate-district")
     facts, warnings = _facts(values, _QUARTER.sub("", address, count=1) if address.startswith("(") else address)

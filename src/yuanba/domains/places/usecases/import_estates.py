@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
+from yuanba.domains.places.access import division_for_estates
 from yuanba.domains.places.models import Division, EstateList, ListedEstate, Profile
 from yuanba.domains.places.rules.estates import EstateRow, estate_of
 from yuanba.domains.places.rules.same_estate import Known, Standing
@@ -30,7 +31,7 @@ class ImportedEstates(Outcomes):
 
 
 def import_estates(
-    *, actor: Actor, lines: Iterable[Line], name: str = "", city: str = "", dry_run: bool = False
+    *, actor: Actor, lines: Iterable[Line], name: str = "", city: str = "", into: str = "", dry_run: bool = False
 ) -> ImportedEstates:
     """Lines with the columns of `rules.estates`; `name` is of the file, `city` narrows the districts to its own.
 
@@ -39,11 +40,13 @@ def import_estates(
     by name or address within its district, and not founded twice. Districts are those in which the actor may.
     What founded something is kept as a list, so that `undo_estates` takes it back.
 
-    Refused as absent without the right to found yards.
+    `into` is the code or name of one division under which all of them are put, whatever their rows say.
+
+    Refused: `list-division`, as absent without the right to found yards.
     """
     if actor.kind != "system" and not anywhere(actor, "place.found"):
         raise absent()
-    taking = _Taking(actor, name, city, dry_run=dry_run)
+    taking = _Taking(actor, name, city, division_for_estates(actor, into) if into else None, dry_run=dry_run)
     outcomes = [taking.take(line) for line in lines]
     return ImportedEstates(outcomes, taking.founded, taking.changed, dict(taking.understood), taking.list)
 
@@ -63,8 +66,9 @@ def _standing() -> Iterator[Standing]:
 class _Taking:
     """The districts and estates there are, and what comes to them."""
 
-    def __init__(self, actor: Actor, name: str, city: str, *, dry_run: bool) -> None:
+    def __init__(self, actor: Actor, name: str, city: str, into: Division | None, *, dry_run: bool) -> None:
         found = Division.objects.filter(level=Division.Level.DISTRICT, code__startswith=city)
+        self.into, self.within = into, into.path.split("/")[1] if into else ""
         self.actor, self.name, self.dry_run = actor, name, dry_run
         self.districts = {division.code: division for division in found if _founds(actor, division)}
         self.names = {code: division.name for code, division in self.districts.items()}
@@ -77,7 +81,7 @@ class _Taking:
 
     def take(self, line: Line) -> RowOutcome:
         """One row."""
-        row = self._recognised(estate_of(line.values, self.names))
+        row = self._recognised(estate_of(line.values, self.names, self.within))
         if not row.refused and row.code in self.seen:
             return RowOutcome(line.sheet, line.number, "estate-twice", ())
         if not row.refused:
@@ -105,7 +109,7 @@ class _Taking:
         with transaction.atomic():
             yard = self.known.get(row.code)
             if yard is None:
-                division = self.districts[row.district]
+                division = self.into or self.districts[row.district]
                 yard = found_yard(
                     actor=self.actor, code=row.code, kind="estate", division=division, name=row.name, phone=""
                 )

@@ -1,6 +1,6 @@
-"""`yuanba import homes FILE --yard CODE`, `… estates FILE [--city 5101]`, `… hotline FILE --yard CODE`, `… undo BATCH`.
+"""`yuanba import homes FILE --yard CODE`, `… estates FILE`, `… hotline FILE --yard CODE`, `… undo BATCH`.
 
-Files take `--dry-run`, `--json` and `--errors OUT.xlsx`.
+Files take `--dry-run`, `--json` and `--errors OUT.xlsx`; estates `--city 5101` and `--in 510105` as well.
 """
 
 import json
@@ -49,6 +49,7 @@ class Command(DatabaseCommand):
             "estates", help="estates with their profiles, under their districts", description=ADDS_UP
         )
         estates.add_argument("--city", default="", help="code of four figures, where districts of several are known")
+        estates.add_argument("--in", dest="into", default="", help="put all of them under this division: code or name")
         hotline = verbs.add_parser("hotline", help="requests of the city's hotline, at an office or an estate")
         hotline.add_argument("--yard", required=True, help="code of the office or estate that takes them in")
         hotline.add_argument("--profile", default="", help="name under which its columns are kept")
@@ -92,6 +93,7 @@ def _estates(options: dict[str, Any]) -> str:
         lines=table.lines(),
         name=options["file"].name,
         city=options["city"],
+        into=options["into"],
         dry_run=options["dry_run"],
     )
     return _told(options, Book(table, ()), made)
@@ -149,6 +151,8 @@ def _given(said: dict[str, str]) -> str:
 def _brought(made: Made) -> list[str]:
     if isinstance(made, places.ImportedEstates):
         understood = [f"{name} understood in {count} rows" for name, count in made.understood.items()]
+        missing = "districts not known here: yuanba divisions --city 5101 brings them, --in CODE does without them"
+        understood += [missing] if "estate-district" in made.reasons else []
         return [*understood, f"estates founded {made.founded}, changed {made.changed}"]
     homes = f"homes added {made.homes.added}, changed {made.homes.changed}"
     return [homes, f"residents new {made.cards}, the same {made.same}, filled in {made.filled}; tenures {made.tenures}"]
