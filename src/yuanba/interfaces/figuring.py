@@ -1,6 +1,5 @@
 """Tables of figures with their base: what an address asks for, the lines, the cases behind one, the file."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,11 +105,7 @@ def _cells(asked: Asked, line: cases.Line) -> Iterator[tuple[str, Any, str]]:
 
 def lines_of(asked: Asked) -> list[tuple[str, cases.Line]]:
     """Named, most requests first; ranked where asked for, with what has too few at the end."""
-    since = asked.since
-    if asked.by == "company":
-        found = _companies(asked, cases.rates_by(asked.yards, "estate", since))
-    else:
-        found = cases.rates_by(asked.yards, asked.by, since)
+    found = cases.rates_by(asked.yards, asked.by, asked.since)
     names = _names(asked, [line.key for line in found])
     lines = [(names.get(line.key, "") or gettext("not given yet"), line) for line in found]
     if asked.by == "month":
@@ -122,15 +117,6 @@ def lines_of(asked: Asked) -> list[tuple[str, cases.Line]]:
 
 def _place(figure: Any) -> tuple[bool, int]:
     return not figure.is_rate, -figure.tenths if figure.is_rate else 0
-
-
-def _companies(asked: Asked, lines: list[cases.Line]) -> list[cases.Line]:
-    """The lines of estates added up by the company that looks after them."""
-    of = {str(key): profile.company for key, profile in asked.profiles.items()}
-    grouped: dict[str, list[cases.Rates]] = defaultdict(list)
-    for line in lines:
-        grouped[of.get(line.key, "")].append(line.rates)
-    return [cases.Line(company, cases.together(rates)) for company, rates in grouped.items()]
 
 
 def _names(asked: Asked, keys: Sequence[str]) -> dict[str, str]:
@@ -179,11 +165,8 @@ def behind_of(request: HttpRequest, asked: Asked, opens: str) -> dict[str, Any]:
     key, what = request.GET.get("key", ""), request.GET.get("what", "")
     if what not in FIGURES:
         raise absent()
-    yards, by = asked.yards, asked.by
-    if by == "company":
-        yards, by = [yard for yard in yards if asked.profiles[yard.id].company == key], "all"
     after = request.GET.get("after", "")
-    rows = cases.cases_behind(asked.actor, yards, by=by, key=key, what=what, since=asked.since, after=after)
+    rows = cases.cases_behind(asked.actor, asked.yards, by=asked.by, key=key, what=what, since=asked.since, after=after)
     return {
         "asked": asked,
         "rows": [(case, badge_of(case)) for case in rows.rows],
@@ -193,7 +176,7 @@ def behind_of(request: HttpRequest, asked: Asked, opens: str) -> dict[str, Any]:
         "name": _names(asked, [key]).get(key, "") or gettext("not given yet"),
         "what": what,
         "figures": FIGURES,
-        "opens": opens if cases.opens_cases(asked.actor, yards) else "",
+        "opens": opens if cases.opens_cases(asked.actor, asked.yards) else "",
     }
 
 

@@ -114,7 +114,7 @@ from yuanba.domains.cases.rules.promises import PROMISES
 from yuanba.domains.cases.rules.replies import Reply
 from yuanba.domains.cases.rules.samples import samples
 from yuanba.domains.cases.rules.suggestions import Guess, Shown, Suggestion, by_words
-from yuanba.domains.cases.rules.tallies import FIGURES, Rates, together
+from yuanba.domains.cases.rules.tallies import FIGURES, Rates
 from yuanba.domains.cases.suggesting import plug_suggester, suggested, suggestion_for
 from yuanba.domains.cases.usecases.add import add
 from yuanba.domains.cases.usecases.answer import answer
@@ -370,7 +370,6 @@ __all__ = [
     "to_answer",
     "to_data",
     "to_decide",
-    "together",
     "token_of",
     "triage",
     "type_out",

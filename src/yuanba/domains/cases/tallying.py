@@ -26,6 +26,7 @@ _NEEDED = (
     "unit_id",
     "assignee",
     "policy_number",
+    "company",
     "visibility",
     "main_id",
     "answered_at",
@@ -134,6 +135,7 @@ def _counted(yard: Yard, row: dict[str, Any]) -> Counted:
         unit=str(row["unit_id"] or ""),
         assignee=str(row["assignee"] or ""),
         policy=row["policy_number"],
+        company=row["company"],
         is_public=row["visibility"] == "neighbours" and row["main_id"] is None,
         **{name: row[name] for name in ("answered_at", "answer_due", "resolved_at", "close_due", "outcome", "rating")},
     )

@@ -13,7 +13,8 @@ from yuanba.platform.yards.models import YardKey, YardModel
 class Case(YardModel):
     """A request with a clock. `policy` is frozen; dues are recomputable from the row by `rules.clocks`.
 
-    `policy_number` is the version of it that was in force when it was said, 0 the preset.
+    `policy_number` is the version of it that was in force when it was said, 0 the preset;
+    `company` who looked after the estate then: figures count the case for it, whoever comes later.
 
     `main` is the case it was taken into; `taken_in` how many were taken into it, `people` how many have this trouble.
     `sound` is what was spoken, `typed_at` when somebody typed it. Since `unnamed_at` nobody sees who reported it;
@@ -38,6 +39,7 @@ class Case(YardModel):
     content_digest = models.CharField(max_length=64)
     policy = models.JSONField()
     policy_number = models.IntegerField(default=0)
+    company = models.CharField(max_length=80, blank=True, default="")
     version = models.IntegerField(default=1)
     reported_at = models.DateTimeField()
     answer_due = models.DateTimeField()

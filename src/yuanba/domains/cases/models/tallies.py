@@ -16,6 +16,7 @@ class Sums(YardModel):
     unit = models.CharField(max_length=36, blank=True)
     assignee = models.CharField(max_length=36, blank=True)
     policy = models.IntegerField(default=0)
+    company = models.CharField(max_length=80, blank=True, default="")
     all = models.IntegerField(default=0)
     answered = models.IntegerField(default=0)
     answered_in_time = models.IntegerField(default=0)
@@ -45,7 +46,7 @@ class Rollup(Sums):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["yard", "month", "path", "kind", "level", "unit", "assignee", "policy"],
+                fields=["yard", "month", "path", "kind", "level", "unit", "assignee", "policy", "company"],
                 name="cases_rollup_once",
             )
         ]

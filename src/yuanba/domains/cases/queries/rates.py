@@ -21,7 +21,7 @@ from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
 
-BY = ("estate", "building", "kind", "level", "unit", "assignee", "channel", "policy", "month")
+BY = ("estate", "company", "building", "kind", "level", "unit", "assignee", "channel", "policy", "month")
 MONTHS = (1, 3, 12)
 # Each yard numbers the versions of its policy itself.
 _COLUMNS = {"estate": ("yard_id",), "building": ("path",), "policy": ("yard_id", "policy")}
@@ -88,8 +88,8 @@ def _late(yards: Collection[Yard], by: str, since: date) -> Mapping[str, list[in
     late_answer, late_close = Q(answered_at=None, answer_due__lt=now), Q(resolved_at=None, close_due__lt=now)
     rows = _public(since).filter(late_answer | late_close, yard__in=yards)
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "channel", "policy_number", "reported_at")
-    for case in rows.only(*needed, "answered_at", "answer_due", "resolved_at", "close_due").iterator():
+    needed = ("yard_id", "path", "kind", "level", "unit_id", "assignee", "channel", "policy_number", "company")
+    for case in rows.only(*needed, "reported_at", "answered_at", "answer_due", "resolved_at", "close_due").iterator():
         one = found[_key(case, homes[case.yard_id], by)]
         one[0] += case.answered_at is None and case.answer_due < now
         one[1] += case.resolved_at is None and case.close_due is not None and case.close_due < now
@@ -120,7 +120,7 @@ def cases_behind(
     They are public: the notice board tells of them. Whoever may open some sees those only.
     """
     rules = conditions(clock.now())
-    if by not in ("all", *BY) or f"{what}-base" not in rules:
+    if by not in BY or f"{what}-base" not in rules:
         raise absent()
     rows = _public(since).filter(rules[f"{what}-base"], _of(by, key), yard__in=yards)
     return newest_first(rows.filter(seen(actor, "case.read")) if opens_cases(actor, yards) else rows, after)
@@ -132,8 +132,6 @@ def opens_cases(actor: Actor, yards: Collection[Yard]) -> bool:
 
 
 def _of(by: str, key: str) -> Q:
-    if by == "all":
-        return Q()
     if by == "building":
         return Q(path=key) | Q(path__startswith=f"{key}/")
     if by == "month":
@@ -141,7 +139,7 @@ def _of(by: str, key: str) -> Q:
         start = datetime.combine(first, time(), clock.SHANGHAI)
         following = datetime.combine((first + timedelta(days=31)).replace(day=1), time(), clock.SHANGHAI)
         return Q(reported_at__gte=start, reported_at__lt=following)
-    if by in ("kind", "level", "channel"):
+    if by in ("kind", "level", "channel", "company"):
         return Q(**{by: key})
     if by == "policy":
         yard, number = policy_key(key)

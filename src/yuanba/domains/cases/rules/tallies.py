@@ -8,7 +8,7 @@ from typing import Any
 from yuanba.domains.cases.rules.figures import Figure
 
 MEASURES = ("all", "answered", "answered_in_time", "due", "done_in_time", "ended", "solved", "rated", "good")
-KEYS = ("month", "path", "kind", "level", "unit", "assignee", "policy")
+KEYS = ("month", "path", "kind", "level", "unit", "assignee", "policy", "company")
 NONE: tuple[int, ...] = (0,) * len(MEASURES)
 
 
@@ -23,6 +23,7 @@ class Counted:
     unit: str
     assignee: str
     policy: int
+    company: str
     is_public: bool
     answered_at: datetime | None
     answer_due: datetime
@@ -33,9 +34,9 @@ class Counted:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """Under which it is counted: month, building, kind, level, unit, assignee, version of the policy."""
+        """Under which it is counted: month, building, kind, level, unit, assignee, version of the policy, company."""
         month = self.reported.replace(day=1)
-        return month, self.building, self.kind, self.level, self.unit, self.assignee, self.policy
+        return month, self.building, self.kind, self.level, self.unit, self.assignee, self.policy, self.company
 
     @property
     def measures(self) -> tuple[int, ...]:

@@ -5,22 +5,22 @@ from datetime import datetime
 from django.db.models import Q
 
 from yuanba.domains.cases.models import Case, Promise
+from yuanba.domains.cases.queries.company import company_of
 from yuanba.domains.cases.rules.promises import became
-from yuanba.domains.places.public import profile
 from yuanba.kernel import clock
 
 
 def note_promise(case: Case, said: str, due: datetime) -> None:
     """What was promised just now, by the company that looks after the estate today."""
-    about = profile(case.yard)
+    about = company_of(case.yard)
     Promise(
         yard=case.yard,
         case=case,
         words=said,
         due=due,
         at=clock.now(),
-        company=about.company,
-        company_en=about.company_en,
+        company=about.name,
+        company_en=about.name_en,
     ).save()
 
 

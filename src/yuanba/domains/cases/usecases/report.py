@@ -13,6 +13,7 @@ from yuanba.domains.cases.events import CaseReported
 from yuanba.domains.cases.models import Case, Category
 from yuanba.domains.cases.models.history import contact_for
 from yuanba.domains.cases.numbering import begin_case
+from yuanba.domains.cases.queries.company import company_kept
 from yuanba.domains.cases.queries.plan import Plan, plan_at
 from yuanba.domains.cases.queries.policy import InForce, policy_at
 from yuanba.domains.cases.rules import clocks, states
@@ -182,6 +183,7 @@ def _case(said: _Said, number: int, plan: Plan, promised: InForce) -> Case:
         content_digest=said.content,
         policy=to_data(promised.policy),
         policy_number=promised.number,
+        company=company_kept(place.yard),
         reported_at=now,
         answer_due=given.answer_due,
         close_due=given.close_due,

@@ -24,7 +24,7 @@ from yuanba.kernel.text import first_line, search_column
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 
-KEPT = ("channel", "visibility", "on_behalf_of", "reporter", "policy", "policy_number")
+KEPT = ("channel", "visibility", "on_behalf_of", "reporter", "policy", "policy_number", "company")
 KEPT_TIMES = ("reported_at", "answered_at", "unnamed_at")
 
 
