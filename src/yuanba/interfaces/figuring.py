@@ -25,6 +25,8 @@ from yuanba.ui.words import on_day
 
 BY: dict[str, str] = {
     "estate": _("Estate"),
+    "community": _("Community"),
+    "street": _("Street"),
     "company": _("Company"),
     "building": _("Building"),
     "kind": _("Kind"),
@@ -60,7 +62,7 @@ class Asked:
     after: str = ""
 
     def named(self, profile: Any) -> str:
-        """The name of an estate in the language of the page."""
+        """The name of an estate, or of a division, in the language of the page."""
         return str((profile.name_en or profile.name) if self.english else profile.name)
 
     @property
@@ -123,6 +125,9 @@ def _names(asked: Asked, keys: Sequence[str]) -> dict[str, str]:
     """What a line is called."""
     if asked.by == "estate":
         return {str(key): asked.named(profile) for key, profile in asked.profiles.items()}
+    if asked.by in cases.DIVISIONS:
+        lies = places.divisions_over(asked.yards, asked.by)
+        return {one.path: asked.named(one) for one in lies.values()}
     if asked.by == "building":
         return {key: _building(asked, key) for key in keys}
     if asked.by == "unit":

@@ -18,7 +18,19 @@ def counted(town):
 
 def test_every_way_to_look_shows_each_figure_with_its_base(counted, enter):
     look = enter("supervisor")
-    for by in ("estate", "company", "building", "kind", "level", "unit", "assignee", "channel", "month"):
+    for by in (
+        "street",
+        "community",
+        "estate",
+        "company",
+        "building",
+        "kind",
+        "level",
+        "unit",
+        "assignee",
+        "channel",
+        "month",
+    ):
         page = look.get(f"/oversight/figures/?by={by}&months=12")
         kept = cases.rates_by([counted.yard], by, cases.since_of(12))
         told = words(page)

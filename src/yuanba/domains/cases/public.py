@@ -78,6 +78,7 @@ from yuanba.domains.cases.queries.policy import forget_policies, versions_in
 from yuanba.domains.cases.queries.promises import Ledger, ledgers, ledgers_by_company, ledgers_of_company, promises
 from yuanba.domains.cases.queries.rates import (
     BY,
+    DIVISIONS,
     MONTHS,
     Line,
     cases_behind,
@@ -177,6 +178,7 @@ from yuanba.domains.cases.writing import Target, closing_due, facts_of
 __all__ = [
     "BY",
     "DEFAULT",
+    "DIVISIONS",
     "FIGURES",
     "HINTS",
     "MONTHS",

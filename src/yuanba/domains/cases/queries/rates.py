@@ -1,4 +1,4 @@
-"""Figures by estate, company, building, kind, level, unit, person, channel, promise and month: from the kept sums."""
+"""Figures by street, community, estate, company, building, kind and the rest of `BY`: from the kept sums."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -13,7 +13,8 @@ from yuanba.domains.cases.access import seen
 from yuanba.domains.cases.models import Case, Rollup
 from yuanba.domains.cases.queries.board import conditions
 from yuanba.domains.cases.queries.lists import newest_first
-from yuanba.domains.cases.rules.tallies import MEASURES, Rates, building_of
+from yuanba.domains.cases.rules.tallies import MEASURES, Rates, building_of, together
+from yuanba.domains.places.public import divisions_over
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
@@ -21,7 +22,8 @@ from yuanba.kernel.paths import touch
 from yuanba.platform.access.public import Actor, paths
 from yuanba.platform.yards.models import Yard
 
-BY = ("estate", "company", "building", "kind", "level", "unit", "assignee", "channel", "policy", "month")
+DIVISIONS = ("street", "community")
+BY = (*DIVISIONS, "estate", "company", "building", "kind", "level", "unit", "assignee", "channel", "policy", "month")
 MONTHS = (1, 3, 12)
 # Each yard numbers the versions of its policy itself.
 _COLUMNS = {"estate": ("yard_id",), "building": ("path",), "policy": ("yard_id", "policy")}
@@ -47,6 +49,8 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
     """The lines of these estates, public cases only, by key; two statements, whatever the number of cases."""
     if by not in BY:
         raise absent()
+    if by in DIVISIONS:
+        return _by_division(yards, by, since)
     columns = _COLUMNS.get(by, (by,))
     rows = _by_channel(yards, since) if by == "channel" else _kept(yards, columns, since)
     sums = {".".join(str(row[name]) for name in columns): row for row in rows}
@@ -57,6 +61,20 @@ def rates_by(yards: Collection[Yard], by: str, since: date) -> list[Line]:
         if counts["all"]:
             lines.append(Line(key, Rates(counts, *late.get(key, (0, 0)))))
     return lines
+
+
+def _by_division(yards: Collection[Yard], level: str, since: date) -> list[Line]:
+    """The lines of estates added up by the division they lie in today; "" is what lies in none."""
+    of = _divided(yards, level)
+    grouped: dict[str, list[Rates]] = defaultdict(list)
+    for line in rates_by(yards, "estate", since):
+        grouped[of[UUID(line.key)]].append(line.rates)
+    return [Line(path, together(grouped[path])) for path in sorted(grouped)]
+
+
+def _divided(yards: Collection[Yard], level: str) -> dict[UUID, str]:
+    found = divisions_over(yards, level)
+    return {yard.id: found[yard.id].path if yard.id in found else "" for yard in yards}
 
 
 def _kept(yards: Collection[Yard], columns: tuple[str, ...], since: date) -> Any:
@@ -122,6 +140,9 @@ def cases_behind(
     rules = conditions(clock.now())
     if by not in BY or f"{what}-base" not in rules:
         raise absent()
+    if by in DIVISIONS:
+        of = _divided(yards, by)
+        yards = [yard for yard in yards if of[yard.id] == key]
     rows = _public(since).filter(rules[f"{what}-base"], _of(by, key), yard__in=yards)
     return newest_first(rows.filter(seen(actor, "case.read")) if opens_cases(actor, yards) else rows, after)
 
@@ -132,6 +153,8 @@ def opens_cases(actor: Actor, yards: Collection[Yard]) -> bool:
 
 
 def _of(by: str, key: str) -> Q:
+    if by in DIVISIONS:
+        return Q()
     if by == "building":
         return Q(path=key) | Q(path__startswith=f"{key}/")
     if by == "month":

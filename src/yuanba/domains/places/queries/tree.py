@@ -11,6 +11,7 @@ from yuanba.domains.places.rules import is_token
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.memory import Kept
 from yuanba.kernel.paging import PAGE, Page
+from yuanba.kernel.paths import above
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor, anywhere, visible, within
 from yuanba.platform.yards.models import Yard
@@ -124,9 +125,15 @@ def estate_called(text: str) -> Yard | None:
 
 def division_of(path: str) -> Division | None:
     """The lowest division on a path."""
-    steps = path.split("/")
-    above = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
-    return Division.objects.filter(path__in=above).order_by("-path").first()
+    return Division.objects.filter(path__in=above(path)).order_by("-path").first()
+
+
+def divisions_over(yards: Iterable[Yard], level: str) -> dict[UUID, Division]:
+    """The division of a level that each yard lies in, by its id; what lies in none is left out. One statement."""
+    ways = {yard.id: above(yard.path) for yard in yards}
+    rows = Division.objects.filter(level=level, path__in={path for way in ways.values() for path in way})
+    found = {row.path: row for row in rows}
+    return {yard_id: found[path] for yard_id, way in ways.items() for path in way if path in found}
 
 
 def door_image(url: str) -> str:
