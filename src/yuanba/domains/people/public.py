@@ -104,6 +104,7 @@ from yuanba.domains.people.queries.teams import (
 )
 from yuanba.domains.people.queries.terms import Term, term_seats, terms, terms_ending
 from yuanba.domains.people.queries.unsealings import own_unsealings, unsealings
+from yuanba.domains.people.queries.visits import visited, visited_card
 from yuanba.domains.people.queries.wearers import wearers
 from yuanba.domains.people.rules import POST_ROLES, SEEN_ANEW, TENURE_ROLES, is_phone, plain_phone
 from yuanba.domains.people.rules.cards import LANGUAGES, CardDraft
@@ -389,6 +390,8 @@ __all__ = [
     "unlink_identity",
     "unsealings",
     "use_letter",
+    "visited",
+    "visited_card",
     "wearers",
     "write_badge",
     "write_card",

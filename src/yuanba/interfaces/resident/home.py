@@ -55,6 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "team": people.seen_by(actor, people.looks_after(first.home.path))[:4] if first else [],
         "has_post": not actor.roles.isdisjoint(people.POST_ROLES),
         "observes": anywhere(actor, "case.observe"),
+        "visits": work == "/" and anywhere(actor, "people.health"),
         "boards": [] if first else _boards(actor),
         "surveys": evaluation.running_for(actor, [one.home for one in homes if one.home.kind == "home"]),
         "waiting": waiting[:3],

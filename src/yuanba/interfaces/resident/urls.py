@@ -19,6 +19,7 @@ from yuanba.interfaces.resident import (
     renovations,
     say,
     survey,
+    visits,
 )
 
 urlpatterns = [
@@ -40,6 +41,8 @@ urlpatterns = [
     path("my/card/", card.mine),
     path("my/card/<str:code>/<uuid:card_id>/take/", card.take),
     path("my/card/<str:code>/<uuid:card_id>/erase/", card.erase),
+    path("my/visits/", visits.listed),
+    path("my/visits/<str:code>/<uuid:card_id>/", visits.one),
     path("my/observe/", observing.observe),
     path("my/survey/<str:code>/<int:year>/<uuid:home_id>/", survey.answer),
     path("my/disputes/", disputes.listed),
