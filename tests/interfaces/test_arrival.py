@@ -27,11 +27,11 @@ LANDS = {
     "observer": ("/desk/JG/problems/", ["problems", "observe", "board"]),
     "company-headquarters": (
         "/desk/JG/figures/",
-        ["figures", "problems", "appeals", "team", "spending", "board", "takeover", "packs"],
+        ["figures", "problems", "appeals", "team", "spending", "statements", "board", "takeover", "packs"],
     ),
     "company-supervisor": (
         "/desk/JG/figures/",
-        ["figures", "problems", "meters", "bills", "spending", "board", "contracts"],
+        ["figures", "problems", "meters", "bills", "spending", "statements", "board", "contracts"],
     ),
     "committee-member": (
         "/desk/JG/figures/",
@@ -43,6 +43,7 @@ LANDS = {
             "team",
             "bills",
             "spending",
+            "statements",
             "board",
             "contracts",
             "takeover",
@@ -51,7 +52,7 @@ LANDS = {
     ),
     "management-committee": (
         "/desk/JG/figures/",
-        ["figures", "problems", "meters", "team", "bills", "spending", "board", "contracts", "takeover"],
+        ["figures", "problems", "meters", "team", "bills", "spending", "statements", "board", "contracts", "takeover"],
     ),
     "association": ("/oversight/problems/", ["problems", "appeals", "inbox"]),
     "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations", "inbox"]),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "yuanba.domains.cases",
     "yuanba.domains.ledger",
     "yuanba.domains.finance",
+    "yuanba.domains.disclosure",
     "yuanba.domains.evaluation",
     "yuanba.integrations.aliyun_sms",
     "yuanba.integrations.china_division",

@@ -1,8 +1,9 @@
 """What domains above do with the books they keep here: they have checked their own right, and hold a transaction."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from yuanba.domains.ledger.models import Book, Entry, LedgerAccount, Transfer
 from yuanba.domains.ledger.rules.drafts import Draft
@@ -64,3 +65,12 @@ def standing(book: Book, start: str) -> dict[str, int]:
         for key, total in rows.values_list(f"{side}_id").annotate(sum=Sum("amount")).order_by():
             found[codes[key]] = found.get(codes[key], 0) + sign * int(total)
     return found
+
+
+def between(book: Book, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:
+    """What went from accounts whose codes begin so to those of the other and back: day, source, target, amount."""
+    there = Q(source__code__startswith=one, target__code__startswith=other)
+    back = Q(source__code__startswith=other, target__code__startswith=one)
+    rows = Transfer.objects.filter(there | back, yard=book.yard, book=book, day__lte=until)
+    sums = rows.values_list("day", "source__code", "target__code").annotate(sum=Sum("amount"))
+    return [(day, source, target, int(total)) for day, source, target, total in sums.order_by("day")]

@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.ledger.models import Balance, Book, Entry, Hold, LedgerAccount, Lot, Period, Transfer
-from yuanba.domains.ledger.offered import enter_for, kept_accounts, kept_book, standing
+from yuanba.domains.ledger.offered import between, enter_for, kept_accounts, kept_book, standing
 from yuanba.domains.ledger.queries import audit, balance_of, trial_balance
 from yuanba.domains.ledger.rules import drafts, holds, limits, lots, periods
 from yuanba.domains.ledger.rules.drafts import Draft, Line, Posting, lines_of
@@ -38,6 +38,7 @@ __all__ = [
     "audit",
     "balance_of",
     "begin_closing",
+    "between",
     "close_ledger_account",
     "drafts",
     "enter_for",

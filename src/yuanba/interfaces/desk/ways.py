@@ -91,6 +91,7 @@ MONEY: tuple[Way, ...] = (
     Way("arrears", "clock", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
     Way("spending", "list", _("Spending"), "spending/", _in_estate("spending.read")),
+    Way("statements", "board", _("Statements"), "statements/", _in_estate("statement.read")),
 )
 SAID: tuple[Way, ...] = (
     Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),

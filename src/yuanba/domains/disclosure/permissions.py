@@ -1,0 +1,24 @@
+"""Who may do what with statements; what is published is for anyone."""
+
+from yuanba.platform.access.actions import Rule
+
+_COMPANY = frozenset({"manager", "company-headquarters"})
+_OWNERS = frozenset({"committee-member", "management-committee"})
+_WATCHERS = frozenset({"company-supervisor", "community-supervisor"})
+
+PERMISSIONS = {
+    "statement.read": Rule(
+        _COMPANY | _OWNERS | _WATCHERS, "See statements of income and expense that are not published yet."
+    ),
+    "statement.draft": Rule(
+        _COMPANY, "Work out the statement of a period, explain its figures, correct a published one."
+    ),
+    "statement.review": Rule(
+        _COMPANY | _OWNERS | _WATCHERS, "Review a statement that somebody else drafted, or send it back."
+    ),
+    "statement.sign": Rule(_COMPANY, "Sign a reviewed statement for the company."),
+    "statement.countersign": Rule(_OWNERS, "Sign a reviewed statement for the committee."),
+    "statement.publish": Rule(
+        _COMPANY | {"community-supervisor"}, "Publish a signed statement at the notice board, for good."
+    ),
+}

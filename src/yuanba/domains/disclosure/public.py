@@ -1,0 +1,43 @@
+"""What other domains and the doors may call."""
+
+from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.queries.reading import (
+    contracts_to_state,
+    desk_of,
+    publication,
+    published,
+    statements,
+)
+from yuanba.domains.disclosure.rules import figuring, spans, words
+from yuanba.domains.disclosure.usecases.correct_statement import correct_statement
+from yuanba.domains.disclosure.usecases.countersign_statement import countersign_statement
+from yuanba.domains.disclosure.usecases.draft_statement import draft_statement
+from yuanba.domains.disclosure.usecases.drop_statement import drop_statement
+from yuanba.domains.disclosure.usecases.explain_statement import explain_statement
+from yuanba.domains.disclosure.usecases.publish_statement import publish_statement
+from yuanba.domains.disclosure.usecases.review_statement import review_statement
+from yuanba.domains.disclosure.usecases.send_back_statement import send_back_statement
+from yuanba.domains.disclosure.usecases.sign_statement import sign_statement
+
+__all__ = [
+    "Publication",
+    "PublishedVoucher",
+    "Statement",
+    "contracts_to_state",
+    "correct_statement",
+    "countersign_statement",
+    "desk_of",
+    "draft_statement",
+    "drop_statement",
+    "explain_statement",
+    "figuring",
+    "publication",
+    "publish_statement",
+    "published",
+    "review_statement",
+    "send_back_statement",
+    "sign_statement",
+    "spans",
+    "statements",
+    "words",
+]

@@ -1,0 +1,1 @@
+"""What stands in a period, and what was published of it."""

@@ -1,0 +1,102 @@
+"""Statements for those who work on them, and what was published for anyone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from yuanba.domains.contracts.public import Contract
+from yuanba.domains.disclosure.access import estate_to, publication_of, statement_to
+from yuanba.domains.disclosure.models import Publication, Statement
+from yuanba.domains.disclosure.queries.computing import figures_of
+from yuanba.domains.disclosure.rules.spans import day_before
+from yuanba.domains.disclosure.rules.words import COMMITTEE, COMPANY, OPEN
+from yuanba.domains.people.public import committee_at
+from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import Page, page_of
+from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
+
+PAGE = 20
+READ = "statement.read"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A statement on its way: who still has to sign, what was published of it, whether the books moved since."""
+
+    statement: Statement
+    missing: Sequence[str]
+    publication: Publication | None
+    has_moved: bool
+
+
+@dataclass(frozen=True)
+class Published:
+    """What hangs at the board: the one that corrects it, and the one of the period before."""
+
+    publication: Publication
+    corrected: Publication | None
+    last: Publication | None
+
+
+def statements(actor: Actor, yard: Yard, *, after: str = "") -> Page[Statement]:
+    """The newest first, with their publications; refused as absent."""
+    estate_to(actor, yard, READ)
+    rows = Statement.objects.filter(yard=yard).order_by("-number")
+    rows = rows.filter(number__lt=_number(after)) if after else rows
+    return page_of(rows.prefetch_related("published"), lambda one: one.number, PAGE)
+
+
+def contracts_to_state(actor: Actor, yard: Yard) -> list[Contract]:
+    """The signed contracts of an estate, the newest first; refused as absent."""
+    estate_to(actor, yard, "statement.draft")
+    return list(Contract.objects.filter(yard=yard, signed_on__isnull=False).order_by("-since")[:PAGE])
+
+
+def desk_of(actor: Actor, yard: Yard, number: int) -> Desk:
+    """One; refused as absent."""
+    found = statement_to(actor, yard, number, READ)
+    publication = Publication.objects.filter(yard=yard, statement=found).first()
+    return Desk(found, missing(found), publication, found.state in OPEN and moved(found))
+
+
+def moved(statement: Statement) -> bool:
+    """Whether the books say something else than the figures."""
+    span = (statement.since, statement.until)
+    kept: dict[str, Any] = statement.figures
+    return figures_of(statement.yard, statement.contract, statement.kind, span) != kept
+
+
+def missing(statement: Statement) -> list[str]:
+    """The sides that have to sign yet: the company, and the committee where there is one."""
+    sides = [COMPANY] if statement.company_at is None else []
+    return [*sides, COMMITTEE] if statement.committee_at is None and has_committee(statement.yard) else sides
+
+
+def has_committee(yard: Yard) -> bool:
+    """Whether somebody sits in an owners' or a management committee of the estate today."""
+    return any(any(committee_at(yard.path, role).values()) for role in ("committee-member", "management-committee"))
+
+
+def published(yard: Yard, *, words: str = "", after: str = "") -> Page[Publication]:
+    """For anyone: all that was published, the newest first, as far as the words stand in it."""
+    rows = Publication.objects.filter(yard=yard).order_by("-number").prefetch_related("superseded_by")
+    for word in words.split()[:6]:
+        rows = rows.filter(said__icontains=word)
+    rows = rows.filter(number__lt=_number(after)) if after else rows
+    return page_of(rows, lambda one: one.number, PAGE)
+
+
+def publication(yard: Yard, code: str) -> Published:
+    """One of them, for anyone; refused as absent."""
+    found = publication_of(yard, code)
+    rows = Publication.objects.filter(yard=yard)
+    corrected = rows.filter(supersedes=found).first()
+    before = rows.filter(kind=found.kind, until=day_before(found.since), superseded_by=None).order_by("-number")
+    return Published(found, corrected, before.first())
+
+
+def _number(after: str) -> int:
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise absent()
+    return int(after)

@@ -1,0 +1,1 @@
+"""What holds for statements, without Django, clock or database."""

@@ -1,0 +1,52 @@
+"""Words of statements: their states, what is refused, whose names stay."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from yuanba.kernel.errors import register
+from yuanba.kernel.merkle import canon
+from yuanba.kernel.text import gettext_noop as _
+
+DRAFT, REVIEWED, SIGNED, PUBLISHED, DROPPED = "draft", "reviewed", "signed", "published", "dropped"
+STATES: dict[str, str] = {
+    DRAFT: _("draft, not reviewed"),
+    REVIEWED: _("reviewed, not signed"),
+    SIGNED: _("signed, not published"),
+    PUBLISHED: _("published"),
+    DROPPED: _("thrown away"),
+}
+OPEN = (DRAFT, REVIEWED, SIGNED)
+FIRST = "0" * 64
+NOTE = 120
+COMPANY, COMMITTEE = "company", "committee"
+ROWS: dict[str, str] = {
+    "fees": _("Fees of this period"),
+    "arrears": _("Arrears of earlier periods"),
+    "late": _("Other: late fees"),
+    "income": _("Income"),
+    "remuneration": _("Remuneration of the company"),
+    "expense": _("Expense"),
+}
+register("statement-kind", 422, "Please choose week, month, quarter or year.")
+register("statement-running", 422, "This period is not over yet.")
+register("statement-contract", 422, "No signed contract runs in this period.")
+register("statement-published", 409, "This period was published already. What was wrong is corrected there.")
+register("statement-state", 409, "Somebody else went on with this statement meanwhile. Please look at it again.")
+register("statement-stale", 409, "The figures or notes changed since you looked. Please look at them again.")
+register("statement-moved", 409, "The books of this period changed since the draft. Work it out anew first.")
+register("statement-own", 409, "Somebody else has to review what you drafted.")
+register("statement-why", 422, "Please say in a few words why.")
+register("statement-superseded", 409, "There is a correction of this statement already. Correct that one.")
+# What the name of an enterprise ends with or holds; whatever else was paid is a person.
+_FIRMS = ("公司", "厂", "店", "行", "部", "中心", "合作社", "局", "所", "院", "站", "社", "队", "Ltd", "Inc", "Co.")
+
+
+def digest(said: Mapping[str, Any]) -> str:
+    """SHA-256 over canonical JSON."""
+    return hashlib.sha256(canon(dict(said))).hexdigest()
+
+
+def veiled(payee: str) -> str:
+    """An enterprise by its name; of a person the first sign."""
+    return payee if any(one in payee for one in _FIRMS) else f"{payee[:1]}**"

@@ -1,0 +1,105 @@
+"""A signed statement hangs at the notice board, for good."""
+
+from typing import Any
+
+from django.db import transaction
+
+from yuanba.domains.disclosure.events import StatementPublished
+from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.rules import spans, words
+from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
+from yuanba.domains.finance.public import voucher_lines
+from yuanba.domains.places.public import profile
+from yuanba.kernel import clock
+from yuanba.kernel.ids import uuid7
+from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
+from yuanba.platform.yards.models import Yard
+
+SHOWN = ("item", "part", "voucher", "words", "payee", "fen")
+
+
+def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Publication:
+    """Its document and vouchers become rows that nobody changes; published before, those.
+
+    Refused: `statement-state`, `statement-stale`, `statement-moved`, absent.
+    """
+    with transaction.atomic():
+        found = held(actor, yard, number, "statement.publish")
+        if found.state == words.PUBLISHED:
+            return Publication.objects.get(yard=yard, statement=found)
+        check_state(found, words.SIGNED)
+        check_seen(found, seen)
+        made = _made(actor, found)
+        vouchers = _vouchers(made)
+        told = [{name: getattr(one, name) for name in SHOWN} | {"day": one.day.isoformat()} for one in vouchers]
+        made.digest = words.digest({"document": made.document, "vouchers": told, "before": made.before})
+        made.save()
+        PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
+        found.state = words.PUBLISHED
+        found.save()
+        event = StatementPublished(made.code, made.digest, found.corrects.code if found.corrects else "")
+        record(event, yard=yard, actor=actor, subject=made.id)
+    return made
+
+
+def _made(actor: Actor, statement: Statement) -> Publication:
+    yard, label = statement.yard, spans.label(statement.kind, statement.since)
+    rows = Publication.objects.filter(yard=yard)
+    last = rows.order_by("-number").first()
+    made = Publication(yard=yard, statement=statement, contract=statement.contract, label=label)
+    made.number, made.before = (last.number + 1, last.digest) if last else (1, words.FIRST)
+    made.code = f"{yard.code}-{label}-{rows.filter(label=label).count() + 1:02d}"
+    made.kind, made.since, made.until = statement.kind, statement.since, statement.until
+    made.supersedes, made.why = statement.corrects, statement.why
+    made.account, made.by, made.at = actor.account, actor.name[:60], clock.now()
+    made.document = _document(made)
+    head = made.document["head"]
+    notes = " ".join(statement.notes.values())
+    told = (made.code, label, head["company"], head["company_en"], made.since, made.until, made.why, notes)
+    made.said = " ".join(str(one) for one in told)
+    return made
+
+
+def _document(made: Publication) -> dict[str, Any]:
+    """All that anybody reads, so that nothing has to be looked up again."""
+    statement, estate = made.statement, profile(made.yard)
+    contract = statement.contract
+    head = {
+        "code": made.code,
+        "estate": estate.name,
+        "estate_en": estate.name_en,
+        "company": contract.company,
+        "company_en": contract.company_en,
+        "contract": contract.number,
+        "kind": made.kind,
+        "since": made.since.isoformat(),
+        "until": made.until.isoformat(),
+        "published": clock.minute(made.at),
+        "supersedes": made.supersedes.code if made.supersedes else "",
+        "why": made.why,
+        "drafted_by": statement.by,
+        "reviewed_by": statement.reviewed_by,
+        "company_by": statement.company_by,
+        "committee_by": statement.committee_by,
+    }
+    return {**statement.figures, "notes": statement.notes, "head": head}
+
+
+def _vouchers(made: Publication) -> list[PublishedVoucher]:
+    return [
+        PublishedVoucher(
+            id=uuid7(),
+            yard=made.yard,
+            publication=made,
+            position=position,
+            item=one.item,
+            part=one.part,
+            voucher=one.number,
+            day=one.day,
+            words=one.words,
+            payee=words.veiled(one.payee),
+            fen=one.fen,
+        )
+        for position, one in enumerate(voucher_lines(made.yard, made.since, made.until), 1)
+    ]

@@ -1,0 +1,142 @@
+"""What came in and went out day by day, for the statements of an estate: whoever asks has checked its own right."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Q, Sum
+
+from yuanba.domains.finance.models import Applied, BillLine, Voucher
+from yuanba.domains.finance.rules import chart, words
+from yuanba.domains.finance.rules.spending import APPROVED, TAKEN_BACK
+from yuanba.domains.ledger import public as ledger
+from yuanba.kernel import clock
+from yuanba.platform.yards.models import Yard
+
+MONEY = "10"  # how the codes of cash box, bank and clearing begin
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What paid a bill on a day, below nothing where it was credited. `passed` of the bill's `of` goes to others."""
+
+    bill: UUID
+    kind: str
+    month: date
+    of: int
+    passed: int
+    fen: int
+    day: date
+
+
+@dataclass(frozen=True)
+class BilledFee:
+    """What a home was billed for a month, without what is passed on."""
+
+    bill: UUID
+    home: UUID
+    home_kind: str
+    month: date
+    fen: int
+
+
+@dataclass(frozen=True)
+class ItemCost:
+    """A cost of a day as it stands in the book; below nothing where it was given back."""
+
+    item: str
+    part: str
+    fen: int
+    day: date
+
+
+@dataclass(frozen=True)
+class DepositMove:
+    """A deposit that came in (above nothing), went back, or was `kept` for what it stood for."""
+
+    day: date
+    fen: int
+    kept: bool
+
+
+@dataclass(frozen=True)
+class VoucherLine:
+    """A voucher as it stands in the book: on the day of its document, or taken back on that day, below nothing."""
+
+    item: str
+    part: str
+    number: int
+    day: date
+    words: str
+    payee: str
+    fen: int
+
+
+def settled(yard: Yard, until: date) -> list[Settled]:
+    """In the order in which it came, until the end of a day."""
+    lines = BillLine.objects.filter(yard=yard, account=chart.PASS_THROUGH).values_list("bill")
+    passed = dict(lines.annotate(sum=Sum("fen")).order_by())
+    rows = Applied.objects.filter(yard=yard, day__lte=until).order_by("id")
+    found = rows.values_list("bill", "bill__kind", "bill__month", "bill__fen", "fen", "day")
+    return [Settled(bill, kind, month, of, passed.get(bill, 0), fen, day) for bill, kind, month, of, fen, day in found]
+
+
+def billed_fees(yard: Yard, since: date, until: date) -> list[BilledFee]:
+    """Of months that begin within these days, as far as nobody took it back."""
+    lines = BillLine.objects.filter(yard=yard, void=False, bill__kind=words.MONTH, bill__month__range=(since, until))
+    lines = lines.filter(bill__published_at__isnull=False, bill__credited_at=None)
+    lines = lines.exclude(account=chart.PASS_THROUGH)
+    sums = lines.values_list("bill", "home", "home__kind", "bill__month").annotate(sum=Sum("fen")).order_by("bill")
+    return [BilledFee(*one) for one in sums]
+
+
+def item_costs(yard: Yard, until: date) -> list[ItemCost]:
+    """What stands in the accounts of costs, by day."""
+    found = []
+    for day, source, target, fen in _moves(yard, chart.cost("", ""), "", until):
+        is_cost = target.startswith(f"{chart.cost('', '')}.")
+        _head, item, part = f"{target if is_cost else source}..".split(".")[:3]
+        found.append(ItemCost(item.lower(), part.lower(), fen if is_cost else -fen, day))
+    return found
+
+
+def deposit_moves(yard: Yard, until: date) -> list[DepositMove]:
+    """Deposits that came, went back, or were kept."""
+    moves = _moves(yard, chart.DEPOSITS, "", until)
+    return [
+        DepositMove(day, fen, False)
+        if source.startswith(chart.DEPOSITS)
+        else DepositMove(day, -fen, not source.startswith(MONEY))
+        for day, source, _target, fen in moves
+    ]
+
+
+def passed_on(yard: Yard, until: date) -> list[tuple[date, int]]:
+    """What was paid to those for whom it was collected."""
+    moves = _moves(yard, chart.PASS_THROUGH, MONEY, until)
+    return [(day, fen if target == chart.PASS_THROUGH else -fen) for day, _source, target, fen in moves]
+
+
+def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
+    """The vouchers behind the costs of these days, by item and day."""
+    decided = clock.local(datetime.combine(since, time.min))
+    rows = Voucher.objects.filter(yard=yard, state__in=(APPROVED, TAKEN_BACK))
+    rows = rows.filter(Q(day__range=(since, until)) | Q(state=TAKEN_BACK, decided_at__gte=decided))
+    found = []
+    for one in rows.order_by("day", "number"):
+        told = (one.words, one.payee)
+        if since <= one.day <= until:
+            found.append(VoucherLine(one.item, one.part, one.number, one.day, *told, one.fen))
+        back = clock.aware(one.decided_at).date() if one.decided_at and one.state == TAKEN_BACK else None
+        if back and since <= back <= until:
+            found.append(VoucherLine(one.item, one.part, one.number, back, *told, -one.fen))
+    order = list(chart.COSTS)
+    return sorted(found, key=lambda one: (order.index(one.item), one.day, one.number, -one.fen))
+
+
+def _moves(yard: Yard, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:
+    book = ledger.Book.objects.filter(yard=yard, code=chart.BOOK[0]).first()
+    if book is None:
+        return []
+    book.yard = yard
+    return ledger.between(book, one, other, until)

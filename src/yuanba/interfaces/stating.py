@@ -1,0 +1,131 @@
+"""Statements in words: rows with their numbers, parts of the plan, and the difference to the last period."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from yuanba.domains.contracts.public import modes, vocabulary
+from yuanba.domains.disclosure import public as disclosure
+from yuanba.domains.finance import public as finance
+from yuanba.kernel.money import format_yuan
+from yuanba.kernel.text import gettext_noop
+
+Document = Mapping[str, Any]
+ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS}
+PARTS = finance.PARTS
+PLACES: dict[str, str] = {"home": gettext_noop("Homes"), "shop": gettext_noop("Shops")}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A row of the table. `share` is how much of the year's plan is used, in per cent; less than nothing: no plan."""
+
+    number: str
+    code: str
+    now: int
+    year: int
+    plan: int | None
+    share: int
+    change: str
+    note: str
+    parts: Sequence[tuple[str, int]]
+    is_cost: bool
+
+
+def told(document: Document, last: Document | None = None) -> dict[str, Any]:
+    """What the templates of a statement show."""
+    rows = _rows(document, last)
+    foot = document["foot"]
+    most = max(foot["income"], foot["expense"], 1)
+    return {
+        "statement_rows": rows,
+        "income_rows": [one for one in rows if one.number.startswith("1.")],
+        "cost_rows": [one for one in rows if one.number.startswith("2.")],
+        "foot": foot,
+        "sums": {part: _sum(rows, number) for part, number in (("income", "1."), ("expense", "2."))},
+        "most": most,
+        "basics": document["basics"],
+        "prices": document["prices"],
+        "deposits": document["deposits"],
+        "passed": document["passed"],
+        "mode": document["mode"],
+        "is_remunerated": document["mode"] == modes.REMUNERATION,
+        "modes": modes.MODES,
+        "row_words": ROWS,
+        "part_words": PARTS,
+        "place_words": PLACES,
+        "tariff_words": vocabulary.KINDS,
+        "span_words": disclosure.spans.KINDS,
+    }
+
+
+def _sum(rows: Sequence[Shown], start: str) -> tuple[int, int]:
+    of = [one for one in rows if one.number.startswith(start)]
+    return sum(one.now for one in of), sum(one.year for one in of)
+
+
+def _rows(document: Document, last: Document | None) -> list[Shown]:
+    before = {row["code"]: row["now"] for row in last["rows"]} if last else {}
+    notes = document.get("notes", {})
+    counts = {"income": 0, "expense": 0}
+    found = []
+    for row in document["rows"]:
+        counts[row["of"]] += 1
+        number = f"{1 if row['of'] == 'income' else 2}.{counts[row['of']]}"
+        found.append(_row(row, number, before.get(row["code"], 0), notes.get(row["code"], "")))
+    return found
+
+
+def _row(row: Mapping[str, Any], number: str, before: int, note: str) -> Shown:
+    plan = row.get("plan")
+    return Shown(
+        number,
+        row["code"],
+        row["now"],
+        row["year"],
+        plan,
+        row["year"] * 100 // plan if plan else -1,
+        disclosure.figuring.change(row["now"], before),
+        note,
+        list(row.get("parts", {}).items()),
+        row["code"] in vocabulary.COSTS,
+    )
+
+
+def period_words(label: str) -> str:
+    """2026-Q1 as people say it."""
+    year, _dash, part = label.partition("-")
+    number = part[1:].lstrip("0")
+    forms = {
+        "Q": _("%(year)s, quarter %(n)s"),
+        "M": _("%(year)s, month %(n)s"),
+        "W": _("%(year)s, week %(n)s"),
+        "Y": _("the year %(year)s"),
+    }
+    return forms[part[0]] % {"year": year, "n": number}
+
+
+def plainly(document: Document) -> list[str]:
+    """The same in two or three sentences, for whoever reads no tables."""
+    foot = document["foot"]
+    said = {name: format_yuan(abs(fen)) for name, fen in foot.items()}
+    found = [_("¥%(income)s came in, ¥%(expense)s was spent.") % said]
+    if document["mode"] == modes.REMUNERATION:
+        found.append(
+            _("¥%(closing)s is left for the owners and is carried on.") % said
+            if foot["closing"] >= 0
+            else _("¥%(closing)s is missing; the owners decide how it is covered.") % said
+        )
+    else:
+        found.append(
+            _("The company gained ¥%(closing)s. Gain and loss are its own.") % said
+            if foot["closing"] >= 0
+            else _("The company lost ¥%(closing)s. Gain and loss are its own.") % said
+        )
+    largest = max((row for row in document["rows"] if row["of"] == "expense"), key=lambda row: row["now"])
+    if largest["now"] > 0:
+        what, most = ROWS[largest["code"]], format_yuan(largest["now"])
+        found.append(_("Most was paid for: %(what)s, ¥%(sum)s.") % {"what": _(what), "sum": most})
+    return found
