@@ -14,6 +14,7 @@ from yuanba.domains.people import public as people
 from yuanba.domains.places import public as map_
 from yuanba.kernel import clock
 from yuanba.platform.access.public import can
+from yuanba.platform.yards.public import by_code
 
 LIST = "/oversight/grids/"
 
@@ -122,3 +123,26 @@ def test_a_station_is_opened_written_anew_and_stands_on_the_board(town, enter):
     answer = enter("manager").post("/desk/JG/stations/", form | {"hours": "immer"})
     assert (answer.status_code, told("station-hours") in words(answer)) == (422, True)
     assert everything() == before
+
+
+def test_a_station_of_an_office_is_changed_and_closed_on_its_desk(town, enter):
+    client, desk = enter("supervisor"), "/desk/LX/stations/"
+    form = {"name": "服务站", "hours": "1-5 09:00-18:00", "spot": "2 号门旁，一楼", "spot_en": "Next to gate 2"}
+    assert client.post(desk, form).status_code == 302
+    opened = client.get(f"{desk}?station=服务站")
+    place = str(map_.stations(by_code("LX"), clock.now())[0].place.id)
+    assert (place in opened.content.decode(), dangling(opened), unknown_signs(opened)) == (True, set(), set())
+    assert "服务站 2 号门旁，一楼 周一–周五 09:00–18:00" in words(opened)
+    assert client.post(desk, form | {"name": "党群站", "station": place}).status_code == 302
+    for page in ("/b/JG/people/", desk, "/oversight/stations/"):
+        said = words(client.get(page))
+        assert ("党群站" in said, "2 号门旁，一楼" in said, "服务站 2" in said) == (True, True, False)
+    before = everything()
+    long = client.post(desk, form | {"station": place, "spot": "东" * 81})
+    assert (long.status_code, told("station-spot") in words(long), place in long.content.decode()) == (422, True, True)
+    assert (client.post(desk, {"act": "close", "station": "x"}).status_code, everything()) == (404, before)
+    assert client.post(desk, {"name": "另一站"}).status_code == 302
+    twice = client.post(desk, form | {"name": "另一站", "station": place})
+    assert (twice.status_code, told("station-twice") in words(twice)) == (422, True)
+    assert client.post(desk, {"act": "close", "station": place}).status_code == 302
+    assert [line.place.name for line in map_.stations(by_code("LX"), clock.now())] == ["另一站"]

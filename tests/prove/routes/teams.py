@@ -59,6 +59,7 @@ ROWS = (
     post(
         "desk/<code>/stations/", STATIONS.replace("200", "302"), data={"name": "党群服务站", "hours": "1-5 09:00-18:00"}
     ),
+    post("desk/<code>/stations/", STATIONS.replace("200", "302"), data={"act": "close", "station": "$station"}),
     get("desk/<code>/team/", TEAM),
     get("desk/<code>/team/order/", TEAM),
     get("desk/<code>/team/terms/", TEAM),
@@ -112,7 +113,7 @@ def known(town):
     for one in (butler, head):
         badge = people.Badge(photo, ("zh", "en"), "8:00–20:00", "8 to 8", "028-0000 1203")
         people.write_badge(actor=SYSTEM, yard=town.yard, post_id=one.id, badge=badge)
-    places_.open_station(
+    station = places_.open_station(
         actor=SYSTEM, yard=town.yard, name="便民驿站", hours="1-7 00:00-23:59", services=[("代收快递", "")]
     )
     office = places.community_office(f"{town.yard.code}O")  # the server of the pages remembers yards by their code
@@ -123,6 +124,7 @@ def known(town):
         "head": head.id,
         "bare": bare.id,
         "today": today,
+        "station": str(station.place_id),
         "block": f"{town.yard.path}/3",
         "grid_id": grid.id,
         "office": office.code,

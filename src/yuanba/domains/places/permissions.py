@@ -18,7 +18,7 @@ PERMISSIONS = {
     ),
     "place.station": Rule(
         frozenset({"manager", "community-supervisor", "platform-operator"}),
-        "Open a station, and write its hours, telephone and services.",
+        "Open a station, write its name, where it is, hours, telephone and services, and close it.",
     ),
     "place.see_grids": Rule(
         frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"}),

@@ -110,6 +110,7 @@ from yuanba.domains.places.usecases.ask_handover import ask_handover
 from yuanba.domains.places.usecases.begin_comparison import begin_comparison
 from yuanba.domains.places.usecases.begin_takeover import Terms, begin_takeover
 from yuanba.domains.places.usecases.close_comparison import close_comparison
+from yuanba.domains.places.usecases.close_station import close_station
 from yuanba.domains.places.usecases.correct_place import correct_place
 from yuanba.domains.places.usecases.decide_handover import decide_handover
 from yuanba.domains.places.usecases.describe_station import describe_station
@@ -204,6 +205,7 @@ __all__ = [
     "begin_takeover",
     "buildings",
     "close_comparison",
+    "close_station",
     "code_of",
     "codes_at",
     "complete",

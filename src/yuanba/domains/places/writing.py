@@ -3,14 +3,20 @@
 from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Substr
 
-from yuanba.domains.places.events import HandoverDecided, PlaceAdded
+from yuanba.domains.places.events import HandoverDecided, PlaceAdded, PlaceRemoved
+from yuanba.domains.places.hanging import GOES_WITH, hanging_at
 from yuanba.domains.places.models import EstateList, Handover, Place
 from yuanba.domains.places.rules.single import LABEL, LABEL_ENGLISH
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor, within
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
+
+register(
+    "place-in-use", 409, "This place cannot be taken away, because something hangs on it: %(hanging)s. Nothing changed."
+)
 
 
 def place_below(actor: Actor, yard: Yard, root: Place, kind: str, name: str, name_en: str) -> Place:
@@ -53,3 +59,14 @@ def list_begun(actor: Actor, name: str) -> EstateList:
     begun = EstateList(number=newest + 1, name=name[:120], by=actor.name[:60], account=actor.account, at=clock.now())
     begun.save()
     return begun
+
+
+def take_away(actor: Actor, place: Place) -> None:
+    """The place goes, with what is nothing without it. Refused: `place-in-use`."""
+    if found := hanging_at(place):
+        raise Refusal("place-in-use", hanging=found)
+    for model in GOES_WITH:
+        model._default_manager.filter(yard=place.yard_id, place=place).delete()
+    Place.objects.filter(yard=place.yard_id, id=place.id).delete()
+    told = PlaceRemoved(path=place.path, kind=place.kind, name=place.name)
+    record(told, yard=place.yard, actor=actor, subject=place.id)

@@ -187,9 +187,14 @@ class ImportChange(YardModel):
 
 
 class Station(YardModel):
-    """What a place of the kind station offers: hours as `rules.hours` reads them, services as [zh, en]."""
+    """What a place of the kind station offers: hours as `rules.hours` reads them, services as [zh, en].
+
+    `spot` says in words how to find it: next to gate 2, ground floor.
+    """
 
     place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
+    spot = models.CharField(max_length=80, blank=True)
+    spot_en = models.CharField(max_length=120, blank=True)
     hours = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     services = models.JSONField(default=list)

@@ -5,17 +5,11 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.places.access import place_to_manage
-from yuanba.domains.places.events import PlaceRemoved
-from yuanba.domains.places.hanging import GOES_WITH, hanging_at
 from yuanba.domains.places.models import Place
-from yuanba.kernel.errors import Refusal, absent, register
+from yuanba.domains.places.writing import take_away
+from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
-from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
-
-register(
-    "place-in-use", 409, "This place cannot be taken away, because something hangs on it: %(hanging)s. Nothing changed."
-)
 
 
 def remove_place(*, actor: Actor, yard: Yard, place_id: UUID) -> Place:
@@ -29,11 +23,5 @@ def remove_place(*, actor: Actor, yard: Yard, place_id: UUID) -> Place:
         if place.kind == Place.Kind.ROOT:
             raise absent()
         place.yard = yard
-        if found := hanging_at(place):
-            raise Refusal("place-in-use", hanging=found)
-        for model in GOES_WITH:
-            model._default_manager.filter(yard=yard, place=place).delete()
-        Place.objects.filter(yard=yard, id=place.id).delete()
-        told = PlaceRemoved(path=place.path, kind=place.kind, name=place.name)
-        record(told, yard=yard, actor=actor, subject=place.id)
+        take_away(actor, place)
     return place
