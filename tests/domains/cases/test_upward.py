@@ -7,10 +7,14 @@ import pytest
 from tests.domains.cases.test_pauses import told
 from tests.domains.cases.test_verbs import play, recomputed
 from tests.factories import cases as make
+from tests.factories import people, places
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.access import may_see, seen
+from yuanba.domains.places import public as known
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.yards.public import by_code
 
 pytestmark = pytest.mark.django_db
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=clock.SHANGHAI)
@@ -183,3 +187,55 @@ def test_lists_narrow_by_the_light_that_a_case_shows(town, case):
         assert [one.id for one in cases.newest(town.manager, town.yard, narrow=cases.Narrow(light="amber")).rows] == [
             case.id
         ]
+
+
+def test_a_private_case_is_read_by_the_street_while_it_is_handed_up_to_it(town):
+    above = those_above(town)
+    with clock.at(NINE):
+        case, other = (make.report(town.place, text, visibility="handlers").case for text in ("隔壁吵架", "另一件"))
+        for one in (case, other):
+            play(town, one, "triage", "dispatch")
+            say("hand_up", town.manager, one)
+            say("take_on", town.supervisor, one, due=NINE + DAY)
+        assert told(town.supervisor) == ["case.handed_to_you", "case.handed_to_you"]
+        assert readers(above, case) == {"supervisor"}
+        with refused("not-found"):
+            say("take_on", town.street, case, due=NINE + DAY)
+        say("hand_up", town.supervisor, case, "归街道管")
+        assert readers(above, case) == {"supervisor", "street"}
+        assert readers(above, other) == {"supervisor"}
+        assert told(town.street) == ["case.handed_to_you"]
+        say("take_on", town.street, case, due=NINE + 2 * DAY)
+        assert {one.case_id for one in cases.hand_ups(town.street).rows} == {case.id}
+        say("send_back", town.street, case, "请社区上门劝")
+        assert readers(above, case) == {"supervisor"}
+        say("hand_up", town.supervisor, case, "劝过了，还在吵")
+        play(town, case, "resolve")
+        assert readers(above, case) == {"supervisor"}
+
+
+def _of_another_street():
+    near = places.division("street")
+    street = known.add_division(
+        actor=SYSTEM, code="510199002", level="street", name="桐林街道", name_en="Tonglin", parent=near.parent
+    )
+    named = {"code": "TL", "kind": "street", "name": "桐林街道办", "phone": "028-0000 1000"}
+    return people.staff(known.found_yard(actor=SYSTEM, division=street, **named), "street-official", name="别处")
+
+
+def those_above(town):
+    return {
+        "supervisor": town.supervisor,
+        "street": town.street,
+        "grid": people.staff(by_code("LX"), "grid-worker", name="乔一"),
+        "district": people.staff(places.yard("YB", "district", "院坝区", at="district"), "district-official"),
+        "beside": _of_another_street(),
+    }
+
+
+def readers(above, case):
+    """Who of those above reads it, alike in the single case and in the list."""
+    found = {name for name, actor in above.items() if may_see(actor, cases.Case.objects.get(id=case.id))}
+    listed = cases.Case.objects.filter(id=case.id)
+    assert {name for name, actor in above.items() if listed.filter(seen(actor, "case.read")).exists()} == found
+    return found

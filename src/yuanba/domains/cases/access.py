@@ -5,17 +5,18 @@ import hashlib
 import hmac
 from collections.abc import Collection
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yuanba.domains.cases.models import Case, Follower, HotlineRow
+from yuanba.domains.cases.models import Case, Follower, HandUp, HotlineRow
 from yuanba.domains.cases.rules.states import STATES, after
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.kernel.ids import digest
 from yuanba.kernel.paths import touch
-from yuanba.platform.access.public import REPORTER, Actor, can, check, paths, visible
+from yuanba.platform.access.public import REPORTER, Actor, anywhere, can, check, paths, visible
 from yuanba.platform.yards.models import Yard
 
 register(
@@ -41,14 +42,26 @@ def may_see(actor: Actor, case: Case, action: str = "case.read") -> bool:
 
 
 def may_read_words(actor: Actor, case: Case) -> bool:
-    """Whether words of a case may be shown to whoever may see that it is there: of a private one to handlers only."""
-    return case.visibility == "neighbours" or can(actor, "case.read_private", case, own_roles(actor, case))
+    """Whether words of a case may be shown to whoever may see that it is there.
+
+    Of a private one to handlers only, and to the street while it is handed up to them.
+    """
+    if case.visibility == "neighbours" or can(actor, "case.read_private", case, own_roles(actor, case)):
+        return True
+    return can(actor, "case.read_handed", case) and _at_street(yard=case.yard_id, case=case.id).exists()
+
+
+def _at_street(**of: Any) -> QuerySet[HandUp]:
+    return HandUp.objects.filter(**of, to="street", ended_at__isnull=True)
 
 
 def seen(actor: Actor, action: str) -> Q:
     """The cases, over all yards, in which `may_see` holds by right of place."""
-    open_to_all = Q(visibility="neighbours")
-    return visible(actor, action) & (open_to_all | visible(actor, "case.read_private"))
+    shown = Q(visibility="neighbours") | visible(actor, "case.read_private")
+    if anywhere(actor, "case.read_handed"):
+        handed = Exists(_at_street(yard=OuterRef("yard"), case=OuterRef("pk")))
+        shown |= visible(actor, "case.read_handed") & Q(handed)
+    return visible(actor, action) & shown
 
 
 def seen_in(actor: Actor, action: str, yard: Yard) -> QuerySet[Case]:

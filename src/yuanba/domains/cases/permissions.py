@@ -26,6 +26,10 @@ PERMISSIONS = {
         _HANDLERS | {"community-supervisor", REPORTER},
         "Read what the reporter shows only to those who handle it.",
     ),
+    "case.read_handed": Rule(
+        frozenset({"street-official"}),
+        "Read what only those who handle it read, while it is handed up to one's own side.",
+    ),
     "case.work": Rule(_HANDLERS, "See the list of cases to work on."),
     "case.contact": Rule(_HANDLERS, "See how to reach the reporter; only in the estate itself.", inherits=False),
     "case.triage": Rule(_HANDLERS, "Sort a case: its kind and level."),
