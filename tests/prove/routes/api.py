@@ -1,6 +1,6 @@
 """Programs."""
 
-from tests.prove.routes.rows import ACTING, ALL_200, ALL_201, ALL_404, by_key, get, post
+from tests.prove.routes.rows import ACTING, ALL_200, ALL_201, ALL_404, HANDLERS, by_key, get, post
 
 ROWS = (
     get("api/v1/openapi.json", ALL_200),
@@ -36,5 +36,12 @@ ROWS = (
     *(
         post("api/v1/yards/<code>/cases/<case_id>/<verb>", by_key(statuses), more={"verb": verb}, case=state, data=data)
         for verb, state, statuses, data in ACTING
+    ),
+    post(
+        "api/v1/yards/<code>/cases/<case_id>/<verb>",
+        by_key(HANDLERS),
+        more={"verb": "take_up"},
+        case="new",
+        data={"kind": "repair", "level": "middling", "category": "lift", "text": "下午来修。", "how": "phoned"},
     ),
 )

@@ -2,7 +2,7 @@
 
 from tests.factories import cases as made
 from tests.prove.acts import open_all
-from tests.prove.routes.rows import ALL_200, ALL_404, HANDLERS, get, post
+from tests.prove.routes.rows import ALL_200, ALL_404, HANDLERS, by_key, get, post
 from tests.support.sounds import wav
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.uploads import seal_of_one
@@ -18,6 +18,12 @@ ROWS = (
     get("say/sound/<seal>", ALL_200, more={"seal": "$spoken_seal"}),
     get("say/sound/<seal>", ALL_404, more={"seal": "made-up"}),
     post(DO, HANDLERS, more=SPOKEN | {"verb": "type_out"}, data={"text": "灯坏了"}),
+    post(
+        "api/v1/yards/<code>/cases/<case_id>/<verb>",
+        by_key(HANDLERS),
+        more=SPOKEN | {"verb": "type_out"},
+        data={"text": "灯坏了"},
+    ),
     *(get(f"{door}/<code>/<case_id>/answer.pdf", READ, case="in-work") for door in ("desk", "my")),
     get("r/<code>/<token>/answer.pdf", ALL_200, case="in-work"),
     get("r/<code>/<token>/answer.pdf", ALL_404),

@@ -116,6 +116,8 @@ def act(
     case_id: UUID,
     verb: Literal[
         "triage",
+        "take_up",
+        "type_out",
         "dispatch",
         "answer",
         "promise",
@@ -138,7 +140,11 @@ def act(
     ],
     act: shapes.Acts,
 ) -> dict[str, Any]:
-    """Do something to a case; refused as `stale` where `version` is not the newest."""
+    """Do something to a case; refused as `stale` where `version` is not the newest.
+
+    `take_up` sorts a new case, gives it to `to` and answers it with `text` where they are there: all of it, or nothing.
+    `type_out` is what staff heard in a spoken one.
+    """
     target = cases.Target(by_code(code), case_id, act.version, act.key)
     return shapes.shown(VERBS[verb](actor(request), target, act))
 
@@ -157,6 +163,19 @@ def _dispatch(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case
     if act.to is None:
         raise Refusal("invalid", fields={"to": "not-assignable"})
     return cases.dispatch(actor=asks, target=target, to=act.to)
+
+
+def _take_up(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
+    return cases.take_up(
+        actor=asks,
+        target=target,
+        kind=act.kind,
+        level=act.level,
+        category=act.category,
+        to=act.to,
+        text=act.text,
+        how=act.how,
+    )
 
 
 def _resolve(asks: Actor, target: cases.Target, act: shapes.Acts) -> cases.Case:
@@ -178,7 +197,9 @@ def _judge_instruction(asks: Actor, target: cases.Target, act: shapes.Acts) -> c
 
 Act = Callable[[Actor, cases.Target, shapes.Acts], cases.Case]
 VERBS: dict[str, Act] = {
-    "triage": lambda a, t, x: cases.triage(actor=a, target=t, kind=x.kind, level=x.level),
+    "triage": lambda a, t, x: cases.triage(actor=a, target=t, kind=x.kind, level=x.level, category=x.category),
+    "take_up": _take_up,
+    "type_out": lambda a, t, x: cases.type_out(actor=a, target=t, text=x.text),
     "dispatch": _dispatch,
     "answer": lambda a, t, x: cases.answer(actor=a, target=t, text=x.text, how=x.how),
     "promise": lambda a, t, x: cases.promise(actor=a, target=t, text=x.text, due=in_zone(x.due)),

@@ -106,7 +106,10 @@ class Page(Schema):
 
 
 class Acts(Schema):
-    """What is done to a case. `version` is the one that was read; `key` makes a repeat harmless."""
+    """What is done to a case. `version` is the one that was read; `key` makes a repeat harmless.
+
+    `category` is a code, of `triage` and `take_up`: empty takes it away, left out it stays as it is.
+    """
 
     text: str = Field("", max_length=20_000)
     version: int | None = Field(None, ge=1, le=2**31 - 1)
@@ -125,6 +128,7 @@ class Acts(Schema):
     who: str = Field("", max_length=160)
     approve: bool | None = None
     accept: bool | None = None
+    category: str | None = Field(None, max_length=36)
 
 
 def created(made: cases.Reported, *, for_slip: bool = True) -> HttpResponse:
