@@ -67,6 +67,11 @@ def publish(town: Quarter, statement: disclosure.Statement) -> disclosure.Public
 def published(yard: Yard, contract: int, day: date) -> disclosure.Publication:
     """The quarter of a day under a contract, by the system; the same every time."""
     one = disclosure.draft_statement(actor=SYSTEM, yard=yard, contract=contract, kind="quarter", day=day)
+    return published_of(yard, one)
+
+
+def published_of(yard: Yard, one: disclosure.Statement) -> disclosure.Publication:
+    """Reviewed, signed by the sides that there are, and published by the system."""
     said = {"actor": SYSTEM, "yard": yard, "number": one.number, "seen": one.digest}
     disclosure.review_statement(**said)
     disclosure.sign_statement(**said)

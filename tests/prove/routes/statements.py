@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.factories import contracts, fees, statements
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import ALL_200, get, post
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.platform.access.public import SYSTEM
 
@@ -13,12 +13,18 @@ DRAFT = "in 404 404 404 404 {0} 404 404 404 404 404 404"
 REVIEW = "in 404 404 404 404 409 404 409 404 404 404 404"
 BASE = "desk/<code>/statements/"
 ONE = BASE + "<statement>/"
+BOARD = "b/<code>/statements/"
 ROWS = (
     get(BASE, READ),
     post(BASE, DRAFT.format("422"), data={"kind": "", "day": ""}),
     get(ONE, READ),
     post(f"{ONE}do/<verb>/", REVIEW, more={"verb": "review"}, data={"seen": "other figures"}),
     post(f"{ONE}do/<verb>/", DRAFT.format("302"), more={"verb": "anew"}),
+    get(BOARD, ALL_200),
+    get(f"{BOARD}<publication>/", ALL_200),
+    get(f"{BOARD}<publication>/<item>/", ALL_200, more={"item": "cleaning"}),
+    get(f"{BOARD}<publication>.csv", ALL_200),
+    get(f"{BOARD}<publication>.xlsx", ALL_200),
 )
 PAGES = (
     ("manager", BASE, "", None),
@@ -26,8 +32,11 @@ PAGES = (
     ("manager", ONE, "", None),
     ("supervisor", ONE, "", None),
     ("manager", f"{BASE}<statement_published>/", "", None),
+    ("stranger", BOARD, "", None),
+    ("stranger", f"{BOARD}<publication>/", "", None),
+    ("stranger", f"{BOARD}<publication>/cleaning/", "", None),
 )
-NO_PAGES = {f"{ONE}do/<verb>/"}
+NO_PAGES = {f"{BOARD}<publication>.csv", f"{BOARD}<publication>.xlsx", f"{ONE}do/<verb>/"}
 
 
 def known(town):
@@ -41,4 +50,5 @@ def known(town):
     return {
         "statement": draft.number,
         "statement_published": published.statement.number,
+        "publication": published.code,
     }

@@ -7,6 +7,7 @@ from yuanba.domains.disclosure.queries.reading import (
     publication,
     published,
     statements,
+    vouchers_behind,
 )
 from yuanba.domains.disclosure.rules import figuring, spans, words
 from yuanba.domains.disclosure.usecases.correct_statement import correct_statement
@@ -39,5 +40,6 @@ __all__ = [
     "sign_statement",
     "spans",
     "statements",
+    "vouchers_behind",
     "words",
 ]

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import calls, complete, contract, people, promises, surveys, views
+from yuanba.interfaces.board import calls, complete, contract, people, promises, statements, surveys, views
 from yuanba.interfaces.papers import posters
 
 urlpatterns = [
@@ -18,6 +18,11 @@ urlpatterns = [
     path("<str:code>/contract/", contract.page),
     path("<str:code>/promises/", promises.page),
     path("<str:code>/promises/company/", promises.company),
+    path("<str:code>/statements/", statements.listed),
+    path("<str:code>/statements/<str:publication>.csv", statements.exported, {"kind": "csv"}),
+    path("<str:code>/statements/<str:publication>.xlsx", statements.exported, {"kind": "xlsx"}),
+    path("<str:code>/statements/<str:publication>/", statements.show),
+    path("<str:code>/statements/<str:publication>/<str:item>/", statements.vouchers),
     path("<str:code>/surveys/", surveys.page),
     path("<str:code>/surveys.csv", surveys.export, {"kind": "csv"}),
     path("<str:code>/surveys.xlsx", surveys.export, {"kind": "xlsx"}),

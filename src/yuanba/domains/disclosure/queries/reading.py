@@ -6,7 +6,7 @@ from typing import Any
 
 from yuanba.domains.contracts.public import Contract
 from yuanba.domains.disclosure.access import estate_to, publication_of, statement_to
-from yuanba.domains.disclosure.models import Publication, Statement
+from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
 from yuanba.domains.disclosure.queries.computing import figures_of
 from yuanba.domains.disclosure.rules.spans import day_before
 from yuanba.domains.disclosure.rules.words import COMMITTEE, COMPANY, OPEN
@@ -16,7 +16,7 @@ from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-PAGE = 20
+PAGE, VOUCHERS = 20, 50
 READ = "statement.read"
 
 
@@ -94,6 +94,14 @@ def publication(yard: Yard, code: str) -> Published:
     corrected = rows.filter(supersedes=found).first()
     before = rows.filter(kind=found.kind, until=day_before(found.since), superseded_by=None).order_by("-number")
     return Published(found, corrected, before.first())
+
+
+def vouchers_behind(yard: Yard, code: str, item: str, *, after: str = "") -> Page[PublishedVoucher]:
+    """The vouchers behind a cost of a publication, for anyone; refused as absent."""
+    found = publication_of(yard, code)
+    rows = PublishedVoucher.objects.filter(yard=yard, publication=found, item=item).order_by("position")
+    rows = rows.filter(position__gt=_number(after)) if after else rows
+    return page_of(rows, lambda one: one.position, VOUCHERS)
 
 
 def _number(after: str) -> int:

@@ -1,0 +1,114 @@
+"""What this estate received and spent, for anyone: every period that was published, and the vouchers behind."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from yuanba.domains.disclosure import public as disclosure
+from yuanba.domains.finance.public import PARTS
+from yuanba.domains.places import public as places
+from yuanba.interfaces.billing import plain
+from yuanba.interfaces.stating import ROWS, period_words, plainly, told
+from yuanba.interfaces.tables import table_of
+from yuanba.kernel.errors import absent
+from yuanba.kernel.text import gettext_noop as _
+from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.public import by_code
+
+HEAD = (_("No."), _("Item"), _("This period"), _("The year so far"), _("Planned for the year"), _("Note"))
+FOOT: dict[str, str] = {
+    "opening": _("Carried from before"),
+    "moved": _("corrections of earlier periods"),
+    "income": _("Income"),
+    "expense": _("Expense"),
+    "closing": _("carried on"),
+}
+
+
+def _estate(code: str) -> Yard:
+    yard = by_code(code)
+    if yard.kind != "estate":
+        raise absent()
+    return yard
+
+
+@require_safe
+def listed(request: HttpRequest, code: str) -> HttpResponse:
+    """The archive, the newest first, searched by `?q=`."""
+    yard = _estate(code)
+    asked = request.GET.get("q", "").strip()[:60]
+    found = disclosure.published(yard, words=asked, after=request.GET.get("after", ""))
+    shown = {
+        "yard": yard,
+        "profile": places.profile(yard),
+        "rows": [(one, period_words(one.label), _corrected(one)) for one in found.rows],
+        "more": found.more,
+        "asked": asked,
+        "query": request.GET.urlencode() if asked and "after" not in request.GET else "",
+    }
+    return render(request, "board/statements.html", shown)
+
+
+def _corrected(one: disclosure.Publication) -> disclosure.Publication | None:
+    return next(iter(one.superseded_by.all()), None)
+
+
+@require_safe
+def show(request: HttpRequest, code: str, publication: str) -> HttpResponse:
+    """One: said plainly, then the table."""
+    yard = _estate(code)
+    found = disclosure.publication(yard, publication)
+    document = found.publication.document
+    shown = {
+        "yard": yard,
+        "profile": places.profile(yard),
+        "publication": found.publication,
+        "head": document["head"],
+        "label": period_words(found.publication.label),
+        "corrected": found.corrected,
+        "last": found.last,
+        "plainly": plainly(document),
+        "board": True,
+    }
+    last = found.last.document if found.last else None
+    return render(request, "board/statement.html", shown | told(document, last))
+
+
+@require_safe
+def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> HttpResponse:
+    """What stands behind a cost, as it was published."""
+    yard = _estate(code)
+    if item not in ROWS:
+        raise absent()
+    found = disclosure.vouchers_behind(yard, publication, item, after=request.GET.get("after", ""))
+    shown = {
+        "yard": yard,
+        "code": publication,
+        "item": item,
+        "rows": found.rows,
+        "more": found.more,
+        "row_words": ROWS,
+        "part_words": PARTS,
+    }
+    return render(request, "board/statement_vouchers.html", shown)
+
+
+@require_safe
+def exported(request: HttpRequest, code: str, publication: str, kind: str) -> HttpResponseBase:
+    """The table as a file."""
+    yard = _estate(code)
+    document = disclosure.publication(yard, publication).publication.document
+    head = [gettext(one) for one in HEAD]
+    return table_of(head, _lines(document), f"{publication}.{kind}", kind, gettext("Statements"))
+
+
+def _lines(document: dict[str, Any]) -> Iterator[list[str]]:
+    for one in told(document)["statement_rows"]:
+        plan = "" if one.plan is None else plain(one.plan)
+        yield [one.number, gettext(ROWS[one.code]), plain(one.now), plain(one.year), plan, one.note]
+    for name, words in FOOT.items():
+        yield ["", gettext(words), plain(document["foot"][name]), "", "", ""]
