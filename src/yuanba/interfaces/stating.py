@@ -15,7 +15,7 @@ from yuanba.kernel.text import gettext_noop
 Document = Mapping[str, Any]
 ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS}
 PARTS = finance.PARTS
-PLACES: dict[str, str] = {"home": gettext_noop("Homes"), "shop": gettext_noop("Shops")}
+PLACES: dict[str, str] = {"home": gettext_noop("Dwellings"), "shop": gettext_noop("Shops")}
 
 
 @dataclass(frozen=True)

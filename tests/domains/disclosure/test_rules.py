@@ -113,10 +113,17 @@ def test_the_difference_to_the_last_period(now, before, said):
 
 NAMES = [
     ("净美保洁公司", "净美保洁公司"),
-    ("电力局", "电力局"),
+    ("净美保洁公司（北区）", "净美保洁公司（北区）"),
+    ("城北电力局", "城北电力局"),
     ("柴志", "柴**"),
+    ("柴立行", "柴**"),
+    ("欧阳立行", "欧**"),
+    ("柴立行（保洁公司介绍）", "柴**"),
+    ("所向前进社会人", "所**"),
     ("李", "李**"),
     ("Qinghe Ltd", "Qinghe Ltd"),
+    ("Qinghe Cleaning Co.", "Qinghe Cleaning Co."),
+    ("Vincent", "V**"),
 ]
 
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from tests.factories import cases as make
 from yuanba.domains.cases import public as cases
-from yuanba.integrations.triage import nightly, store
+from yuanba.integrations.triage import nightly, store, weights
 from yuanba.integrations.triage.port import Learnt, forget_models, suggestions
 from yuanba.integrations.triage.reasons import because
 from yuanba.integrations.triage.score import doubles, folded
@@ -33,7 +33,7 @@ def examples():
 
 @pytest.fixture(scope="module")
 def taught():
-    return store.Taught("common-1", *teach(examples()))
+    return weights.Taught("common-1", *teach(examples()))
 
 
 @pytest.fixture
@@ -69,24 +69,24 @@ def test_what_is_stored_says_the_same_and_a_changed_file_is_refused(taught, data
     given = ["花园里水管漏水了", "又是半夜施工，太吵"]
     assert store.newest(data, "JG") == 0
     for number in range(1, 8):
-        assert store.save(data, "JG", taught.vocabulary, taught.targets, 40) == number
-    assert [one.kind for one in suggestions(store.load(data, "JG", 7), given)] == [
+        assert weights.save(data, "JG", taught.vocabulary, taught.targets, 40) == number
+    assert [one.kind for one in suggestions(weights.load(data, "JG", 7), given)] == [
         one.kind for one in suggestions(taught, given)
     ]
     kept = sorted(path.name for path in (data / "triage/JG").iterdir())
     assert kept == [f"{n:04d}.{end}" for n in range(3, 8) for end in ("json", "npz")]
     file = data / "triage/JG/0007.npz"
     file.write_bytes(file.read_bytes()[:-1] + b"x")
-    with pytest.raises(store.BrokenModelError):
-        store.load(data, "JG", 7)
+    with pytest.raises(weights.BrokenModelError):
+        weights.load(data, "JG", 7)
 
 
 def test_a_yard_asks_its_own_model_then_the_common_one_then_words(taught, data):
     assert Learnt().suggest("JG", ["水管漏水"]) is None
-    store.save(data, store.COMMON, taught.vocabulary, taught.targets, 40)
+    weights.save(data, store.COMMON, taught.vocabulary, taught.targets, 40)
     forget_models()
     assert Learnt().suggest("JG", ["水管漏水"])[0].by == "common-1"
-    store.save(data, "JG", taught.vocabulary, taught.targets, 40)
+    weights.save(data, "JG", taught.vocabulary, taught.targets, 40)
     forget_models()
     assert Learnt().suggest("JG", ["水管漏水"])[0].by == "JG-1"
 
@@ -234,10 +234,10 @@ def test_what_is_only_asked_is_never_learnt_and_stays_the_same_when_more_is_deci
 @pytest.mark.django_db
 def test_a_model_is_taken_back_and_its_number_is_not_given_again(taught, data):
     for _ in range(2):
-        store.save(data, "JG", taught.vocabulary, taught.targets, 40)
+        weights.save(data, "JG", taught.vocabulary, taught.targets, 40)
     assert told("back", yard="JG") == "JG-2 is used no more; JG-1 is\n"
     assert store.newest(data, "JG") == 1
-    assert store.save(data, "JG", taught.vocabulary, taught.targets, 40) == 3
+    assert weights.save(data, "JG", taught.vocabulary, taught.targets, 40) == 3
     assert told("back", yard="JG") == "JG-3 is used no more; JG-1 is\n"
     assert told("back", yard="JG") == "JG-1 is used no more; it has no other\n"
     with pytest.raises(CommandError, match="no model to go back from"):

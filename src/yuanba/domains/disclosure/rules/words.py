@@ -1,6 +1,7 @@
 """Words of statements: their states, what is refused, whose names stay."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,8 +39,12 @@ register("statement-moved", 409, "The books of this period changed since the dra
 register("statement-own", 409, "Somebody else has to review what you drafted.")
 register("statement-why", 422, "Please say in a few words why.")
 register("statement-superseded", 409, "There is a correction of this statement already. Correct that one.")
-# What the name of an enterprise ends with or holds; whatever else was paid is a person.
-_FIRMS = ("公司", "厂", "店", "行", "部", "中心", "合作社", "局", "所", "院", "站", "社", "队", "Ltd", "Inc", "Co.")
+# How the name of an enterprise ends; whatever else was paid is a person, and a short name always is.
+_FIRM = re.compile(
+    r"(?:公司|厂|店|行|部|中心|合作社|局|所|院|站|社|队)$|\b(?:Ltd|Inc|LLC|Co)\.?$|\b(?:Company|Corporation|Limited)$"
+)
+_BESIDE = re.compile(r"[\s（(][^（()）]*[)）]$")
+SHORTEST = 5
 
 
 def digest(said: Mapping[str, Any]) -> str:
@@ -48,5 +53,6 @@ def digest(said: Mapping[str, Any]) -> str:
 
 
 def veiled(payee: str) -> str:
-    """An enterprise by its name; of a person the first sign."""
-    return payee if any(one in payee for one in _FIRMS) else f"{payee[:1]}**"
+    """An enterprise by its name; of a person the first sign. Four signs that end like a firm may be a person."""
+    name = _BESIDE.sub("", payee.strip())
+    return payee if len(name) >= SHORTEST and _FIRM.search(name) else f"{payee[:1]}**"

@@ -35,7 +35,7 @@ HINTS = {
     "estate-name": _("Fill in the name. If this is a remark, nothing is lost."),
     "estate-district": _(
         "Begin the address with the district. If its city is not known here yet, whoever runs the server brings its "
-        "divisions: yuanba divisions --city 5101. Or put all rows under one division that is known."
+        "divisions, or all rows are put under one division that is known."
     ),
     "estate-districts": _("Say which city is meant: --city."),
     "estate-twice": _("Leave one row for the estate."),
