@@ -51,7 +51,7 @@ PAGES = (
     ("butler", "desk/<code>/<spoken>/", "", type_nothing),
     ("supervisor", "oversight/<code>/<spoken>/", "", None),
 )
-NO_PAGES = {row.route for row in ROWS} - {DO}
+NO_PAGES = {row.route for row in ROWS if not row.is_api} - {DO}
 
 
 def known(town):
