@@ -1,5 +1,6 @@
 """What several verbs write in the same way."""
 
+from django.db import IntegrityError, transaction
 from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Substr
 
@@ -54,10 +55,16 @@ def handover_ends(actor: Actor, asked: Handover, state: str, words: str) -> None
 
 
 def list_begun(actor: Actor, name: str) -> EstateList:
-    """A list of estates that founds its first one."""
-    newest = EstateList.objects.aggregate(newest=Max("number"))["newest"] or 0
-    begun = EstateList(number=newest + 1, name=name[:120], by=actor.name[:60], account=actor.account, at=clock.now())
-    begun.save()
+    """A list of estates that founds its first one; whoever begins another at this moment has the next number."""
+    begun = EstateList(number=0, name=name[:120], by=actor.name[:60], account=actor.account, at=clock.now())
+    while not begun.number:
+        newest = EstateList.objects.aggregate(newest=Max("number"))["newest"] or 0
+        try:
+            with transaction.atomic():
+                begun.number = newest + 1
+                begun.save(force_insert=True)
+        except IntegrityError:
+            begun.number = 0
     return begun
 
 
