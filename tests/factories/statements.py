@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tests.factories import fees, people, spending
+from tests.factories import contracts, fees, people, spending
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.people import public
 from yuanba.kernel import clock
@@ -30,6 +30,14 @@ class Quarter:
     def manager(self) -> Actor:
         """Who drafts."""
         return self.fees.manager
+
+
+def billed_in_march(yard: Yard) -> int:
+    """A signed contract of the estate, and the bills of March under it; its number."""
+    with clock.at(IN_MARCH):
+        number = contracts.signed(yard).number
+        fees.billed(yard, number, date(2026, 3, 1))
+    return number
 
 
 def quarter(code: str = "JG", **terms: object) -> Quarter:

@@ -1,10 +1,8 @@
 """What was published of income and expense, for anyone: said plainly, then the table, then the vouchers."""
 
-from datetime import date
-
 import pytest
 
-from tests.factories import contracts, fees, spending
+from tests.factories import spending
 from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.statements import statements
@@ -18,15 +16,14 @@ CODE = "JG-2026-Q1-01"
 
 @pytest.fixture(autouse=True)
 def _april():
-    with clock.at(clock.aware(clock.now().replace(2026, 4, 6))):
+    with clock.at(make.IN_APRIL):
         yield
 
 
 @pytest.fixture
 def number(town):
-    with clock.at(clock.aware(clock.now().replace(2026, 3, 10))):
-        found = contracts.signed(town.yard).number
-        fees.billed(town.yard, found, date(2026, 3, 1))
+    found = make.billed_in_march(town.yard)
+    with clock.at(make.IN_MARCH):
         spending.approved(SYSTEM, SYSTEM, town.yard, 12345, item="cleaning", words="三月保洁", payee="柴志")
     make.published(town.yard, found, make.MARCH_END)
     return found

@@ -1,10 +1,9 @@
 """Statements on the desk: from the form to the board, step by step, by two people."""
 
-from datetime import date
-
 import pytest
 
-from tests.factories import contracts, fees, people
+from tests.factories import people
+from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.statements import statements
 from yuanba.domains.disclosure import public as disclosure
@@ -15,16 +14,13 @@ BASE = "/desk/JG/statements/"
 
 @pytest.fixture(autouse=True)
 def _april():
-    with clock.at(clock.aware(clock.now().replace(2026, 4, 6))):
+    with clock.at(make.IN_APRIL):
         yield
 
 
 @pytest.fixture
 def number(town):
-    with clock.at(clock.aware(clock.now().replace(2026, 3, 10))):
-        found = contracts.signed(town.yard).number
-        fees.billed(town.yard, found, date(2026, 3, 1))
-    return found
+    return make.billed_in_march(town.yard)
 
 
 def test_a_quarter_from_the_form_to_publishing(town, enter, number):
