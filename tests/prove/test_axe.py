@@ -236,7 +236,7 @@ def address(route, query, words):
 def shown(browser, live, view, account):
     """A browser that shows pages in this view, signed in as the account."""
     context = browser.new_context(
-        base_url=live, bypass_csp=True, locale="zh-CN", viewport=PHONE, color_scheme=view.device
+        base_url=live, bypass_csp=True, locale="zh-CN", viewport=PHONE, color_scheme="light", reduced_motion="reduce"
     )
     context.set_default_timeout(10_000)
     context.add_init_script(path=AXE)
@@ -285,7 +285,7 @@ def test_no_page_keeps_anybody_out(browser, live, view, floor):
                 page.set_viewport_size(DESKTOP if is_wide else PHONE)
                 answer = page.goto(address(route, query, words))
                 assert answer.status == (404 if route == "no/such/page/" else 200), (who, route)
-                wrong = done(page, act) or wrongs(page, is_chinese=view.is_chinese)
+                wrong = done(page, act) or wrongs(page, view)
                 if wrong:
                     found[f"{who or 'stranger'} /{route}{query} {act.__name__ if act else ''}"] = wrong
     assert "\n".join(f"{where} {one}" for where, all_ in found.items() for one in all_) == ""
