@@ -43,7 +43,7 @@ VIEWS = (
 
 
 def wrongs(page, view: View) -> list[str]:
-    """What axe-core finds in the view (turned dark: of its colours), more than 320 pixels, English on a Chinese page."""
+    """What axe-core finds in the view (turned dark: its colours), a page over 320 pixels, English on a Chinese page."""
     found = list(page.evaluate(VIOLATIONS))
     if view.dark:
         found += [f"dark: {one}" for one in darkened(page, view.dark)]
