@@ -33,6 +33,11 @@ class Shown:
     parts: Sequence[tuple[str, int]]
     is_cost: bool
 
+    @property
+    def is_nil(self) -> bool:
+        """Nothing came or went all year, nothing was planned, nothing is explained: one short line on a telephone."""
+        return not (self.now or self.year or self.plan or self.note)
+
 
 def told(document: Document, last: Document | None = None) -> dict[str, Any]:
     """What the templates of a statement show."""

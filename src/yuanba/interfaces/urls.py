@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [  # those with a beginning of the
     path("desk/", include("yuanba.interfaces.desk.urls")),
     path("oversight/", include("yuanba.interfaces.oversight.urls")),
     path("b/", include("yuanba.interfaces.board.urls")),
+    path("verify/", include("yuanba.interfaces.board.verify_urls")),
     path("ui/", include("yuanba.interfaces.backoffice.style_urls")),
     path("", include("yuanba.interfaces.resident.urls")),
     path("", include("yuanba.interfaces.signin.urls")),

@@ -25,6 +25,10 @@ ROWS = (
     get(f"{BOARD}<publication>/<item>/", ALL_200, more={"item": "cleaning"}),
     get(f"{BOARD}<publication>.csv", ALL_200),
     get(f"{BOARD}<publication>.xlsx", ALL_200),
+    get(f"{BOARD}<publication>.pdf", ALL_200),
+    get("verify/", ALL_200),
+    get("verify/<said>/", ALL_200, more={"said": "$digest"}),
+    get("verify/<said>/", ALL_200, more={"said": "unknown"}),
 )
 PAGES = (
     ("manager", BASE, "", None),
@@ -35,8 +39,11 @@ PAGES = (
     ("stranger", BOARD, "", None),
     ("stranger", f"{BOARD}<publication>/", "", None),
     ("stranger", f"{BOARD}<publication>/cleaning/", "", None),
+    ("stranger", "verify/", "", None),
+    ("stranger", "verify/<digest>/", "", None),
+    ("stranger", "verify/", "?q=unknown", None),
 )
-NO_PAGES = {f"{BOARD}<publication>.csv", f"{BOARD}<publication>.xlsx", f"{ONE}do/<verb>/"}
+NO_PAGES = {f"{BOARD}<publication>.csv", f"{BOARD}<publication>.xlsx", f"{BOARD}<publication>.pdf", f"{ONE}do/<verb>/"}
 
 
 def known(town):
@@ -51,4 +58,5 @@ def known(town):
         "statement": draft.number,
         "statement_published": published.statement.number,
         "publication": published.code,
+        "digest": published.digest,
     }

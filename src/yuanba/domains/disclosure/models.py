@@ -81,6 +81,7 @@ class Publication(YardModel):
                 name="disclosure_superseded_once",
             ),
         ]
+        indexes = [models.Index(fields=["digest"], name="disclosure_publication_digest")]
 
 
 class PublishedVoucher(YardModel):

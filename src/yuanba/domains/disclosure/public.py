@@ -1,7 +1,9 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.queries.proving import proof_of
 from yuanba.domains.disclosure.queries.reading import (
+    Published,
     contracts_to_state,
     desk_of,
     publication,
@@ -22,6 +24,7 @@ from yuanba.domains.disclosure.usecases.sign_statement import sign_statement
 
 __all__ = [
     "Publication",
+    "Published",
     "PublishedVoucher",
     "Statement",
     "contracts_to_state",
@@ -32,6 +35,7 @@ __all__ = [
     "drop_statement",
     "explain_statement",
     "figuring",
+    "proof_of",
     "publication",
     "publish_statement",
     "published",

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from yuanba.interfaces import pictures
 from yuanba.interfaces.board import calls, complete, contract, people, promises, statements, surveys, views
 from yuanba.interfaces.papers import posters
+from yuanba.interfaces.papers import statements as sheets
 
 urlpatterns = [
     path("", require_safe(RedirectView.as_view(url="/"))),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<str:code>/statements/", statements.listed),
     path("<str:code>/statements/<str:publication>.csv", statements.exported, {"kind": "csv"}),
     path("<str:code>/statements/<str:publication>.xlsx", statements.exported, {"kind": "xlsx"}),
+    path("<str:code>/statements/<str:publication>.pdf", sheets.statement_pdf),
     path("<str:code>/statements/<str:publication>/", statements.show),
     path("<str:code>/statements/<str:publication>/<str:item>/", statements.vouchers),
     path("<str:code>/surveys/", surveys.page),

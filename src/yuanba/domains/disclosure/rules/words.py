@@ -14,7 +14,7 @@ STATES: dict[str, str] = {
     DRAFT: _("draft, not reviewed"),
     REVIEWED: _("reviewed, not signed"),
     SIGNED: _("signed, not published"),
-    PUBLISHED: _("published"),
+    PUBLISHED: _("published for everybody"),
     DROPPED: _("thrown away"),
 }
 OPEN = (DRAFT, REVIEWED, SIGNED)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yuanba.domains.disclosure.events import StatementPublished
 from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.queries.proving import sealed_words
 from yuanba.domains.disclosure.rules import spans, words
 from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
 from yuanba.domains.finance.public import voucher_lines
@@ -15,8 +16,6 @@ from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
-
-SHOWN = ("item", "part", "voucher", "words", "payee", "fen")
 
 
 def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Publication:
@@ -32,8 +31,7 @@ def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Pu
         check_seen(found, seen)
         made = _made(actor, found)
         vouchers = _vouchers(made)
-        told = [{name: getattr(one, name) for name in SHOWN} | {"day": one.day.isoformat()} for one in vouchers]
-        made.digest = words.digest({"document": made.document, "vouchers": told, "before": made.before})
+        made.digest = words.digest(sealed_words(made, vouchers))
         made.save()
         PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
         found.state = words.PUBLISHED
