@@ -202,10 +202,10 @@ def test_who_may_not(district, role):
 def test_a_profile_is_filled_by_who_manages_the_estate(district):
     estate = places.estate("H1")
     manager = people.staff(estate, "manager")
-    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == ["homes"]
+    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == {"homes": 0}
     assert profile(estate).homes == 12
     before = everything()
-    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == []
+    assert fill_profile(actor=manager, yard=estate, facts=Facts(homes=12)) == {}
     assert everything() == before
     butler = people.staff(estate, "butler")
     with refused("not-found"):

@@ -162,6 +162,84 @@ def test_of_a_list_nobody_knows(taken):
         undo_estates(actor=SYSTEM, number=9)
 
 
+NEWER = [
+    Line(2, {"name": "听雨台", "address": "院坝区白杨路1号", "homes": "31户", "company": "青禾物业", "fee": "1.5"})
+]
+
+
+@pytest.fixture
+def changed(taken):
+    """A list that founds nothing, and changes one that L-1 founded."""
+    return import_estates(actor=SYSTEM, lines=NEWER, name="新表.xlsx")
+
+
+def test_a_list_that_only_changes_says_what(changed):
+    assert (changed.kept.code, changed.kept.founded, changed.kept.filled, changed.changed) == ("L-3", 0, 1, 1)
+    row = map_.estate_list(SYSTEM, 3).page.rows[0]
+    assert (row.name, row.is_founded, row.told) == ("听雨台", False, 0)
+    assert row.before == {"homes": 30, "company": "", "fee_low": None, "fee_high": None}
+    assert row.since == {"homes": 31, "company": "青禾物业", "fee_low": 150, "fee_high": 150}
+
+
+def test_figures_of_an_estate_that_stood_before_are_set_back(changed):
+    estate = Profile.objects.get(name="听雨台").yard
+    assert undo_estates(actor=SYSTEM, number=3).state == "undone"
+    facts = profile(estate)
+    assert (facts.homes, facts.company, facts.fee_low, facts.fee_high) == (30, "", None, None)
+    assert Event.objects.filter(yard=estate).latest("id").payload == {
+        "list": 3,
+        "fields": ["company", "fee_high", "fee_low", "homes"],
+        "left": [],
+    }
+    assert map_.estate_list(SYSTEM, 3).left == 0
+    before = everything()
+    assert (undo_estates(actor=SYSTEM, number=3).state, everything()) == ("undone", before)
+
+
+def test_as_if_it_had_not_come_the_list_that_founded_it_is_undone_too(changed):
+    with refused("list-in-use"):
+        undo_estates(actor=SYSTEM, number=1)
+    undo_estates(actor=SYSTEM, number=3)
+    assert (undo_estates(actor=SYSTEM, number=1).state, estates()) == ("undone", ["云栖坊", "金桂苑"])
+
+
+def test_what_was_changed_again_stays_and_is_named(changed):
+    estate = Profile.objects.get(name="听雨台").yard
+    map_.fill_profile(actor=SYSTEM, yard=estate, facts=Facts(homes=40))
+    undo_estates(actor=SYSTEM, number=3)
+    facts = profile(estate)
+    assert (facts.homes, facts.company, facts.fee_low) == (40, "", None)
+    found = map_.estate_list(SYSTEM, 3, is_left=True)
+    assert ([row.left for row in found.page.rows], found.left) == ([{"homes": "changed"}], 1)
+    assert Event.objects.filter(yard=estate).latest("id").payload["left"] == ["homes"]
+    with refused("list-in-use"):
+        undo_estates(actor=SYSTEM, number=1)
+
+
+def test_what_was_handed_over_stays_and_is_named(changed):
+    estate = Profile.objects.get(name="听雨台").yard
+    _closed(estate)
+    told = Event.objects.filter(yard=estate).count()
+    undo_estates(actor=SYSTEM, number=3)
+    assert (profile(estate).homes, Event.objects.filter(yard=estate).count()) == (31, told)
+    left = dict.fromkeys(("company", "fee_high", "fee_low", "homes"), "closed")
+    assert [row.left for row in map_.estate_list(SYSTEM, 3, is_left=True).page.rows] == [left]
+
+
+def test_two_lists_that_changed_the_same_are_undone_from_the_newest(changed):
+    estate = Profile.objects.get(name="听雨台").yard
+    import_estates(actor=SYSTEM, lines=[Line(2, {**NEWER[0].values, "homes": "32户"})])
+    for number, homes in ((4, 31), (3, 30)):
+        undo_estates(actor=SYSTEM, number=number)
+        assert (profile(estate).homes, map_.estate_list(SYSTEM, number).left) == (homes, 0)
+
+
+def test_who_may_not_change_one_of_them_undoes_nothing(changed):
+    actor = people.staff(places.estate("H1"), "manager")
+    with refused("not-found"):
+        undo_estates(actor=actor, number=3)
+
+
 def test_the_lists_and_what_they_founded(taken):
     page = map_.estate_lists(SYSTEM)
     assert ([one.code for one in page.rows], page.more) == (["L-2", "L-1"], "")

@@ -41,24 +41,35 @@ def test_a_list_is_looked_at_and_taken_over_once(town, enter, tmp_path):
     back = tmp_path / "back.xlsx"
     back.write_bytes(client.get(f"{link}errors.xlsx").content)
     assert [row[0] for row in read(back)[0].rows] == ["小区名称", "别处"]
-    for done in ("1&list=1", "0"):
+    was = profile(town.yard).homes
+    for done in ("1&changed=1&list=1", "0"):
         assert client.post(link)["Location"] == f"{BASE}?done={done}"
     assert (Profile.objects.filter(name="听雨台").count(), profile(town.yard).homes) == (1, 12)
-    shown = client.get(f"{BASE}?done=1")
+    shown = client.get(f"{BASE}?done=1&changed=1&list=1")
     assert ("听雨台" in words(shown), "新建 1 个小区" in words(shown), dangling(shown)) == (True, True, set())
+    assert "原有的 1 个小区有改动" in words(shown)
     last = Profile.objects.order_by("-yard__path").first().yard.path
     assert "听雨台" not in words(client.get(f"{BASE}?after={last}"))
     lists = client.get(f"{BASE}lists/")
     assert ("小区.xlsx" in words(lists), "新建 1 个小区" in words(lists), dangling(lists)) == (True, True, set())
     one = f"{BASE}lists/1/"
     assert ("听雨台" in words(client.get(one)), "撤销 L-1" in words(client.get(one))) == (True, True)
+    assert f"户数 {was or '–'} → 12" in words(client.get(one))
+    Profile.objects.filter(yard=town.yard).update(company="别家物业")
     estate = profile(by_code(Profile.objects.get(name="听雨台").yard.code)).yard
     assert client.post(one)["Location"] == one
     gone = client.get(one)
     assert ("已撤销" in words(gone), dangling(gone), unknown_signs(gone)) == (True, set(), set())
     assert (client.get(f"/b/{estate.code}/").status_code, client.get(f"{BASE}lists/9/").status_code) == (404, 404)
-    assert profile(town.yard).homes == 12
-    assert client.post(link)["Location"] == f"{BASE}?done=1&list=2"
+    assert (profile(town.yard).homes, profile(town.yard).company) == (was, "别家物业")
+    left = client.get(f"{one}?rows=left")
+    assert ("听雨台" in words(gone), "听雨台" in words(left), "未恢复：之后又有人改过" in words(left)) == (
+        True,
+        False,
+        True,
+    )
+    assert (dangling(left), unknown_signs(left)) == (set(), set())
+    assert client.post(link)["Location"] == f"{BASE}?done=1&changed=1&list=2"
     again = Profile.objects.get(name="听雨台", yard__kind="estate").yard
     people.post(again, "manager", holder=town.accounts["manager"])
     kept = client.post(f"{BASE}lists/2/")

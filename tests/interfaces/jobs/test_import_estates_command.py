@@ -70,6 +70,21 @@ def test_a_list_is_undone_by_its_number(file, capsys):
         call_command("import", "undo", "L-2")
 
 
+def test_figures_that_were_not_set_back_are_named(file, capsys):
+    told(capsys, file)
+    file.write_text(TEXT.replace("3005户", "3006户").replace("某某物业", "青禾物业"), encoding="gb18030")
+    lines = told(capsys, file).splitlines()
+    assert ("estates founded 0, changed 1" in lines, lines[-1]) == (True, "to undo it: yuanba import undo L-2")
+    Profile.objects.update(homes=3100)
+    call_command("import", "undo", "L-2")
+    found = Profile.objects.get()
+    assert capsys.readouterr().out.splitlines() == [
+        "undone: L-2, 0 estates removed, 0 of 1 others as they were before",
+        f"{found.yard.code} 金桂苑: Number of homes, not set back: somebody changed it since",
+    ]
+    assert (found.homes, found.company) == (3100, "某某物业")
+
+
 def test_a_district_that_is_missing_is_said_with_the_command_that_brings_it(file, capsys):
     said = "districts not known here: yuanba divisions --city 5101 brings them, --in CODE does without them"
     assert said in told(capsys, file, "--dry-run").splitlines()

@@ -36,7 +36,7 @@ LEFT_OUT = {
     "tasks.Job": "jobs of this machine",
     "tasks.Worker": "workers of this machine",
     "places.EstateList": "which lists of estates were taken over here: it stands over estates",
-    "places.ListedEstate": "which estates a list founded here, so that it can be undone here",
+    "places.ListedEstate": "which estates a list founded or changed here, so that it can be undone here",
     "yards.FormerPath": "where a yard stood here before it was moved: nothing is written there by an old path",
     "yards.Standstill": "that it is only read here, because it goes on there",
     "yards.Yard": "the yard's own row stands in the manifest",

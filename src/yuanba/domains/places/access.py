@@ -86,13 +86,15 @@ def division_for_estates(actor: Actor, text: str) -> Division:
 
 
 def list_to_undo(actor: Actor, number: int) -> tuple[EstateList, list[ListedEstate]]:
-    """A list of estates, locked, with those it founded; refused as absent without the right over every one of them."""
+    """A list of estates, locked, with those it founded or filled in; refused as absent without the right over each."""
     taken = EstateList.objects.select_for_update(of=("self",)).filter(number=number).first()
     if taken is None:
         raise absent()
-    rows = list(ListedEstate.objects.filter(list=taken).order_by("path"))
+    rows = list(ListedEstate.objects.filter(list=taken).select_related("yard").order_by("path"))
     for row in rows:
         check(actor, "place.found", Yard(id=row.yard_id, path=row.path))
+        if not row.is_founded:
+            check(actor, "place.manage", row.yard)
     return taken, rows
 
 

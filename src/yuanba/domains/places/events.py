@@ -23,6 +23,16 @@ class EstateWithdrawn:
     list: int
 
 
+@event("place.figures_set_back")
+@dataclass(frozen=True)
+class FiguresSetBack:
+    """What a list brought to an estate that stood before is as it was: those fields, and those changed since."""
+
+    fields: list[str]
+    left: list[str]
+    list: int
+
+
 @event("place.profile_filled")
 @dataclass(frozen=True)
 class ProfileFilled:

@@ -45,6 +45,7 @@ def estates(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "more": rows[-1].yard.path if len(rows) == SHOWN else "",
         "done": request.GET.get("done", "")[:9],
+        "changed": request.GET.get("changed", "")[:9],
         "list": request.GET.get("list", "")[:9],
     }
     return render(request, "backoffice/estates.html", shown, status=status)
@@ -60,6 +61,7 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
     if request.method == "POST":
         made = places.import_estates(actor=actor, lines=table.lines(), name=file.name, into=into)
         undo = f"&list={made.kept.number}" if made.kept else ""
+        undo = f"&changed={made.changed}{undo}" if made.changed else undo
         return redirect(f"/backoffice/estates/?done={made.founded}{undo}")
     form, kept_in = Form({"in": into}), urlencode({"in": into}) if into else ""
     try:

@@ -1,4 +1,4 @@
-"""Lists of estates that were taken over, and which estates each of them founded."""
+"""Lists of estates that were taken over, and which estates each of them founded or brought figures to."""
 
 from django.db import models
 
@@ -17,6 +17,7 @@ class EstateList(Shared):
     number = models.IntegerField(unique=True)
     name = models.CharField(max_length=120)
     founded = models.IntegerField(default=0)
+    filled = models.IntegerField(default=0)  # estates that stood before
     account = models.UUIDField(null=True)
     by = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
@@ -30,7 +31,11 @@ class EstateList(Shared):
 
 
 class ListedEstate(Shared):
-    """An estate that a list founded: what it was called, where, and how much had been told of it by then."""
+    """An estate that a list founded: what it was called, where, and how much had been told of it by then.
+
+    Or one that stood before: what of its profile the list changed, before and since, and once the list is undone what
+    was not set back, each with the code of the reason.
+    """
 
     list = models.ForeignKey(EstateList, on_delete=models.PROTECT, related_name="estates", db_index=False)
     yard = models.ForeignKey(Yard, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -38,9 +43,14 @@ class ListedEstate(Shared):
     name = models.CharField(max_length=60)
     path = models.CharField(max_length=200)
     told = models.IntegerField()
+    is_founded = models.BooleanField(default=True)
+    before = models.JSONField(default=dict)
+    since = models.JSONField(default=dict)
+    left = models.JSONField(default=dict)
+    is_left = models.BooleanField(default=False)  # something of it was not set back
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["list", "path"], name="places_listed_path"),
-            models.UniqueConstraint(fields=["yard"], name="places_listed_once"),
+            models.UniqueConstraint(fields=["yard"], name="places_listed_once", condition=models.Q(is_founded=True)),
         ]

@@ -1,4 +1,4 @@
-"""Lists of estates that were taken over, and what each of them founded."""
+"""Lists of estates that were taken over, and what each of them founded or changed."""
 
 from dataclasses import dataclass
 
@@ -15,10 +15,11 @@ FOUND, SIZE = "place.found", 50
 
 @dataclass(frozen=True)
 class ListedPage:
-    """A list with a page of the estates it founded, in order of path."""
+    """A list with a page of its estates, in order of path; `left`: of how many something was not set back."""
 
     list: EstateList
     page: Page[ListedEstate]
+    left: int
 
 
 def estate_lists(actor: Actor, after: str = "") -> Page[EstateList]:
@@ -29,13 +30,15 @@ def estate_lists(actor: Actor, after: str = "") -> Page[EstateList]:
     return page_of(rows, lambda one: one.number, SIZE)
 
 
-def estate_list(actor: Actor, number: int, after: str = "") -> ListedPage:
-    """One of them; refused as absent."""
+def estate_list(actor: Actor, number: int, after: str = "", *, is_left: bool = False) -> ListedPage:
+    """One of them, or of it only the estates of which something was not set back; refused as absent."""
     found = _lists(actor).filter(number=number).first()
     if found is None or not after.isprintable():  # PostgreSQL takes no NUL
         raise absent()
-    rows = ListedEstate.objects.filter(visible(actor, FOUND), list=found, path__gt=after).order_by("path")
-    return ListedPage(found, page_of(rows, lambda one: one.path, SIZE))
+    mine = ListedEstate.objects.filter(visible(actor, FOUND), list=found)
+    left = mine.filter(is_left=True)
+    rows = (left if is_left else mine).filter(path__gt=after).order_by("path")
+    return ListedPage(found, page_of(rows, lambda one: one.path, SIZE), left.count())
 
 
 def _lists(actor: Actor) -> QuerySet[EstateList]:

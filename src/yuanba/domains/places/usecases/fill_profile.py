@@ -12,16 +12,20 @@ from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
-def fill_profile(*, actor: Actor, yard: Yard, facts: Facts) -> list[str]:
-    """The fields that changed; what is not said stays, the same again changes nothing. Refused as absent."""
+def fill_profile(*, actor: Actor, yard: Yard, facts: Facts) -> dict[str, str | int | None]:
+    """The fields that changed, each with what it said before; what is not said stays, the same again changes nothing.
+
+    Refused as absent.
+    """
     check(actor, "place.manage", yard)
     with transaction.atomic():
         profile = Profile.objects.select_for_update(of=("self",)).get(yard=yard)
         said = {name: value for name, value in asdict(facts).items() if value not in ("", None)}
         changed = sorted(name for name, value in said.items() if getattr(profile, name) != value)
+        before = {name: getattr(profile, name) for name in changed}
         if changed:
             for name in changed:
                 setattr(profile, name, said[name])
             profile.save()
             record(ProfileFilled(fields=changed), yard=yard, actor=actor, subject=yard.id)
-    return changed
+    return before

@@ -38,7 +38,7 @@ def import_estates(
     Each estate is a transaction of its own, since each is a yard of its own: what broke off goes on when it is run
     again, and the same file again changes nothing. An estate that stood before under another name or row is recognised
     by name or address within its district, and not founded twice. Districts are those in which the actor may.
-    What founded something is kept as a list, so that `undo_estates` takes it back.
+    What founded or changed something is kept as a list, so that `undo_estates` takes it back.
 
     `into` is the code or name of one division under which all of them are put, whatever their rows say.
 
@@ -114,14 +114,19 @@ class _Taking:
                     actor=self.actor, code=row.code, kind="estate", division=division, name=row.name, phone=""
                 )
                 filled = fill_profile(actor=self.actor, yard=yard, facts=row.facts)
-                self._list(yard, row.name, told=1 + bool(filled))
-            else:
-                self.changed += bool(fill_profile(actor=self.actor, yard=yard, facts=row.facts))
+                self._list(ListedEstate(yard=yard, name=row.name, told=1 + bool(filled)))
+            elif before := fill_profile(actor=self.actor, yard=yard, facts=row.facts):
+                since = {name: getattr(row.facts, name) for name in before}
+                self.changed += 1
+                stood = ListedEstate(yard=yard, name=row.name, told=0, is_founded=False, before=before, since=since)
+                self._list(stood)
 
-    def _list(self, yard: Yard, name: str, *, told: int) -> None:
-        """It belongs to what this list founded."""
+    def _list(self, row: ListedEstate) -> None:
+        """It belongs to what this list did."""
         if self.list is None:
             self.list = list_begun(self.actor, self.name)
-        ListedEstate(list=self.list, yard=yard, code=yard.code, name=name, path=yard.path, told=told).save()
-        self.list.founded += 1
+        row.list, row.code, row.path = self.list, row.yard.code, row.yard.path
+        row.save()
+        self.list.founded += row.is_founded
+        self.list.filled += not row.is_founded
         self.list.save()

@@ -24,6 +24,7 @@ from yuanba.interfaces.importing import (
     source_of,
 )
 from yuanba.interfaces.jobs.hotline import take_in
+from yuanba.interfaces.listed import figures_of
 from yuanba.interfaces.sheets_in import words_of, write_errors
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import SYSTEM
@@ -113,11 +114,28 @@ def _undo(options: dict[str, Any]) -> str:
     if not number.isdecimal():
         raise CommandError(f"{options['batch']} is no batch: write the estate's code and the number, such as JG-3.")
     if code == "L":
-        undone = places.undo_estates(actor=SYSTEM, number=int(number))
-        return f"undone: {undone.code}, {undone.founded} estates removed"
+        return _list_undone(int(number))
     batch = people.undo_residents(actor=SYSTEM, yard=by_code(code), number=int(number))
     residents = f", {batch.cards} resident cards and {batch.tenures} tenures removed" if batch.tenures else ""
     return f"undone: {batch.code}, {batch.places} places removed, {batch.changed} homes as they were before{residents}"
+
+
+def _list_undone(number: int) -> str:
+    """What went, how many got their figures back, and each figure that did not."""
+    undone = places.undo_estates(actor=SYSTEM, number=number)
+    lines, after = list[str](), ""
+    while True:
+        left = places.estate_list(SYSTEM, number, after, is_left=True)
+        lines += [
+            f"{row.code} {row.name}: {one.name}, {one.left}"
+            for row in left.page.rows
+            for one in figures_of(row)
+            if one.left
+        ]
+        if not (after := left.page.more):
+            break
+    back = f", {undone.filled - left.left} of {undone.filled} others as they were before" if undone.filled else ""
+    return "\n".join([f"undone: {undone.code}, {undone.founded} estates removed{back}", *lines])
 
 
 VERBS = {"homes": _homes, "estates": _estates, "hotline": take_in, "undo": _undo}
