@@ -295,7 +295,7 @@ def test_a_family_is_registered_at_its_home_in_one_step(town, there, enter):
 
 def test_enterprises_with_the_survey(there, desk):
     page = desk.get("/desk/JG/enterprises/")
-    assert (heading(page), "星河工作室" in words(page)) == ("1 家单位", True)
+    assert (heading(page), "星河工作室" in words(page)) == ("1 家企业", True)
     assert names(desk.get("/desk/JG/enterprises/", {"party": "yes"})) == []
     one = desk.get(f"/desk/JG/enterprises/{there['firm']}/")
     whole(page, one, desk.get("/desk/JG/enterprises/new/"))
