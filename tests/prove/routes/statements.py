@@ -26,7 +26,9 @@ ROWS = (
     get(f"{BOARD}<publication>.csv", ALL_200),
     get(f"{BOARD}<publication>.xlsx", ALL_200),
     get(f"{BOARD}<publication>.pdf", ALL_200),
+    get(f"{BOARD}<publication>.zip", ALL_200),
     get("verify/", ALL_200),
+    get("verify/check_statement.py", ALL_200),
     get("verify/<said>/", ALL_200, more={"said": "$digest"}),
     get("verify/<said>/", ALL_200, more={"said": "unknown"}),
 )
@@ -43,7 +45,14 @@ PAGES = (
     ("stranger", "verify/<digest>/", "", None),
     ("stranger", "verify/", "?q=unknown", None),
 )
-NO_PAGES = {f"{BOARD}<publication>.csv", f"{BOARD}<publication>.xlsx", f"{BOARD}<publication>.pdf", f"{ONE}do/<verb>/"}
+NO_PAGES = {
+    f"{BOARD}<publication>.csv",
+    f"{BOARD}<publication>.xlsx",
+    f"{BOARD}<publication>.pdf",
+    f"{BOARD}<publication>.zip",
+    "verify/check_statement.py",
+    f"{ONE}do/<verb>/",
+}
 
 
 def known(town):

@@ -1,7 +1,7 @@
 """What other domains and the doors may call."""
 
 from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
-from yuanba.domains.disclosure.queries.proving import proof_of
+from yuanba.domains.disclosure.queries.proving import Packed, pack_of, proof_of
 from yuanba.domains.disclosure.queries.reading import (
     Published,
     contracts_to_state,
@@ -23,6 +23,7 @@ from yuanba.domains.disclosure.usecases.send_back_statement import send_back_sta
 from yuanba.domains.disclosure.usecases.sign_statement import sign_statement
 
 __all__ = [
+    "Packed",
     "Publication",
     "Published",
     "PublishedVoucher",
@@ -35,6 +36,7 @@ __all__ = [
     "drop_statement",
     "explain_statement",
     "figuring",
+    "pack_of",
     "proof_of",
     "publication",
     "publish_statement",

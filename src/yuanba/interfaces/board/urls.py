@@ -5,7 +5,17 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
-from yuanba.interfaces.board import calls, complete, contract, people, promises, statements, surveys, views
+from yuanba.interfaces.board import (
+    calls,
+    complete,
+    contract,
+    people,
+    promises,
+    statement_pack,
+    statements,
+    surveys,
+    views,
+)
 from yuanba.interfaces.papers import posters
 from yuanba.interfaces.papers import statements as sheets
 
@@ -22,6 +32,7 @@ urlpatterns = [
     path("<str:code>/statements/", statements.listed),
     path("<str:code>/statements/<str:publication>.csv", statements.exported, {"kind": "csv"}),
     path("<str:code>/statements/<str:publication>.xlsx", statements.exported, {"kind": "xlsx"}),
+    path("<str:code>/statements/<str:publication>.zip", statement_pack.package),
     path("<str:code>/statements/<str:publication>.pdf", sheets.statement_pdf),
     path("<str:code>/statements/<str:publication>/", statements.show),
     path("<str:code>/statements/<str:publication>/<str:item>/", statements.vouchers),

@@ -6,5 +6,6 @@ from yuanba.interfaces.board import verify
 
 urlpatterns = [
     path("", verify.ask),
+    path("check_statement.py", verify.script),
     path("<str:said>/", verify.answer),
 ]

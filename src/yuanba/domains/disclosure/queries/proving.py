@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from yuanba.domains.disclosure.access import publication_of
 from yuanba.domains.disclosure.models import Publication, PublishedVoucher
 from yuanba.domains.disclosure.rules import words
+from yuanba.platform.yards.models import Yard
 
 SHOWN = ("item", "part", "voucher", "words", "payee", "fen")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -27,10 +29,36 @@ class Proof:
     by_digest: bool
 
 
+@dataclass(frozen=True)
+class Packed:
+    """A publication, what its digest is taken of, and the chain of all that its estate published."""
+
+    publication: Publication
+    sealed: dict[str, Any]
+    chain: list[dict[str, Any]]
+
+
 def sealed_words(publication: Publication, vouchers: Iterable[PublishedVoucher]) -> dict[str, Any]:
     """What the digest of a publication is taken of: the document, its vouchers in order, the digest before."""
     told = [{name: getattr(one, name) for name in SHOWN} | {"day": one.day.isoformat()} for one in vouchers]
     return {"document": publication.document, "vouchers": told, "before": publication.before}
+
+
+def pack_of(yard: Yard, code: str) -> Packed:
+    """All that proves a publication, for anyone; refused as absent."""
+    found = publication_of(yard, code)
+    rows = Publication.objects.filter(yard=yard).order_by("number")
+    names = ("number", "code", "digest", "before", "supersedes__code")
+    chain = [
+        {**dict(zip(names[:4], values, strict=False)), "supersedes": values[4] or ""}
+        for values in rows.values_list(*names)
+    ]
+    return Packed(found, sealed_words(found, _vouchers(found)), chain)
+
+
+def _vouchers(publication: Publication) -> Iterable[PublishedVoucher]:
+    rows = PublishedVoucher.objects.filter(yard=publication.yard, publication=publication)
+    return rows.order_by("position")
 
 
 def proof_of(said: str) -> Proof | None:
@@ -45,6 +73,5 @@ def proof_of(said: str) -> Proof | None:
     if found is None:
         return None
     corrected = Publication.objects.filter(yard=found.yard, supersedes=found).first()
-    vouchers = PublishedVoucher.objects.filter(yard=found.yard, publication=found).order_by("position")
-    holds = words.digest(sealed_words(found, vouchers)) == found.digest
+    holds = words.digest(sealed_words(found, _vouchers(found))) == found.digest
     return Proof(found, corrected, holds, digest is not None)

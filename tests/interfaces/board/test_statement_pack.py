@@ -1,0 +1,202 @@
+"""The signed package of a statement: the one-file script finds whatever was changed in it."""
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tests.factories import spending
+from tests.factories import statements as make
+from yuanba.domains.disclosure import public as disclosure
+from yuanba.interfaces.board import check_statement as check
+from yuanba.interfaces.board.statement_pack import packed
+from yuanba.kernel import clock
+from yuanba.platform.audit import keys
+
+pytestmark = pytest.mark.django_db
+CODE = "JG-2026-Q1-01"
+
+
+@pytest.fixture
+def town():
+    found = make.quarter()
+    with clock.at(make.IN_APRIL):
+        spending.approved(found.manager, found.other, found.yard, 5000, item="greening", day=make.IN_MARCH.date())
+        make.publish(found, make.drafted(found))
+        make.publish(found, make.drafted(found, "month"))
+        yield found
+
+
+@pytest.fixture
+def files(town):
+    return check.opened(packed(disclosure.pack_of(town.yard, CODE)))
+
+
+def zipped(files):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as pack:
+        for name, data in files.items():
+            pack.writestr(name, data)
+    return made.getvalue()
+
+
+def again(files, **changed):
+    """The package with other files, all digests taken anew and signed with the key of somebody else."""
+    files = files | changed
+    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in check.SIGNED}
+    stranger = Ed25519PrivateKey.generate()
+    signed = {
+        "files": digests,
+        "key": stranger.public_key().public_bytes_raw().hex(),
+        "signature": stranger.sign(check.canon({"yuanba statement": 1, "files": digests})).hex(),
+    }
+    return files | {check.SIGNATURE: check.canon(signed)}
+
+
+def with_statement(files, change):
+    """A forger changes the statement and everything that follows from it."""
+    statement, chain = json.loads(files[check.STATEMENT]), json.loads(files[check.CHAIN])
+    change(statement)
+    data = check.canon(statement)
+    chain[0]["digest"] = chain[1]["before"] = hashlib.sha256(data).hexdigest()
+    return again(files, **{check.STATEMENT: data, check.CHAIN: check.canon(chain)})
+
+
+def lines(data):
+    return data.decode().splitlines(keepends=True)
+
+
+def test_what_was_published_holds_and_its_digest_is_that_of_the_file(town, files):
+    one = disclosure.publication(town.yard, CODE).publication
+    assert hashlib.sha256(files[check.STATEMENT]).hexdigest() == one.digest
+    assert check.faults(zipped(files), one.digest, keys.public_key().hex()) == []
+    assert check.faults(packed(disclosure.pack_of(town.yard, "JG-2026-M03-01"))) == []
+
+
+def figure(data):
+    return data.replace(b"300.00", b"200.00")
+
+
+def missing(data):
+    return "".join(lines(data)[:-1]).encode()
+
+
+def moved(data):
+    head, first, second, *rest = lines(data)
+    return "".join([head, second, first, *rest]).encode()
+
+
+@pytest.mark.parametrize("table", [check.ROWS, check.VOUCHERS])
+@pytest.mark.parametrize("change", [figure, missing, moved])
+def test_a_changed_figure_a_missing_row_another_order_are_found(files, table, change):
+    changed = change(files[table])
+    assert changed != files[table]
+    said = f"{table} says something else than the statement"
+    assert check.faults(zipped(files | {table: changed})) == [f"{table} was changed after it was signed", said]
+    assert check.faults(zipped(again(files, **{table: changed}))) == [said]
+
+
+def cheaper(statement):
+    statement["document"]["rows"][5]["now"] -= 10000
+
+
+def one_voucher_less(statement):
+    del statement["vouchers"][0]
+
+
+def better_foot(statement):
+    statement["document"]["foot"]["closing"] += 1
+
+
+FORGED = (
+    (cheaper, ["the rows do not make the sum: expense", "the vouchers do not make the cost: cleaning"]),
+    (one_voucher_less, ["the vouchers do not make the cost: cleaning"]),
+    (better_foot, ["opening + income − expense is not closing"]),
+)
+
+
+@pytest.mark.parametrize(("change", "wrong"), FORGED)
+def test_sums_that_do_not_follow_are_found_though_everything_was_signed_anew(files, change, wrong):
+    found = check.faults(zipped(with_statement(files, change)))
+    assert [one for one in found if not one.endswith("than the statement")] == wrong
+
+
+def test_a_forger_who_thinks_of_everything_has_another_key_and_digest(town, files):
+    def friendlier(statement):
+        statement["document"]["notes"] = {"cleaning": "免费"}
+
+    forged = zipped(with_statement(files, friendlier))
+    assert check.faults(forged) == []
+    key, digest = keys.public_key().hex(), disclosure.publication(town.yard, CODE).publication.digest
+    assert [one.partition(":")[0] for one in check.faults(forged, key=key)] == ["signed with another key"]
+    assert [one[:13] for one in check.faults(forged, digest)] == ["its digest is"]
+
+
+def test_an_exchanged_signature_a_broken_chain_and_another_statement_are_found(town, files):
+    other = check.opened(packed(disclosure.pack_of(town.yard, "JG-2026-M03-01")))
+    found = check.faults(zipped(files | {check.SIGNATURE: other[check.SIGNATURE]}))
+    assert f"{check.STATEMENT} was changed after it was signed" in found
+    theirs = json.loads(files[check.SIGNATURE]) | {"signature": json.loads(other[check.SIGNATURE])["signature"]}
+    assert check.faults(zipped(files | {check.SIGNATURE: check.canon(theirs)})) == ["the signature does not fit"]
+    chain = json.loads(files[check.CHAIN])
+    assert check.faults(zipped(again(files, **{check.CHAIN: check.canon(chain[1:])}))) == [
+        "the chain is broken at JG-2026-M03-01",
+        f"{CODE} does not stand in the chain once",
+    ]
+    chain[0]["digest"] = chain[1]["before"] = "a" * 64
+    wrong = [f"the statement is not the one that was published as {CODE}"]
+    assert check.faults(zipped(again(files, **{check.CHAIN: check.canon(chain)}))) == wrong
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", zipped({"a": b""}), zipped(dict.fromkeys((*check.SIGNED, check.SIGNATURE), b"[]"))]
+)
+def test_what_is_no_package_is_said_so(data):
+    (said,) = check.faults(data)
+    assert said.startswith("this is no statement package")
+
+
+@pytest.mark.parametrize("flipped", [0, 31, 32, 63])
+def test_its_signatures_are_those_of_the_product(flipped):
+    data, key = b"words", keys.public_key().hex()
+    signature = keys.sign(data)
+    assert check.is_signed(data, signature.hex(), key)
+    other = bytearray(signature)
+    other[flipped] ^= 1
+    assert not check.is_signed(data, other.hex(), key)
+    assert not check.is_signed(b"other", signature.hex(), key)
+    assert not check.is_signed(data, signature.hex(), "zz")
+
+
+def test_the_descriptor_describes_the_tables(files):
+    told = json.loads(files[check.DESCRIPTOR])
+    assert (told["profile"], told["name"]) == ("fiscal-data-package", "jg-2026-q1-01")
+    assert told["fiscalPeriod"] == {"start": "2026-01-01", "end": "2026-03-31"}
+    for resource in told["resources"]:
+        data = files[resource["path"]]
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        head = next(csv.reader(io.StringIO(data.decode())))
+        assert [field["name"] for field in resource["schema"]["fields"]] == head
+    rows = list(csv.DictReader(io.StringIO(files[check.ROWS].decode())))
+    cleaning = [row["amount"] for row in rows if row["code"] == "cleaning"]
+    assert cleaning == ["300.00", "300.00", "300000.00"]
+    assert {row["label"] for row in rows if row["code"] == "cleaning"} == {"清洁卫生费用"}
+
+
+def test_the_script_that_is_offered_runs_alone(town, files, client, tmp_path):
+    script, pack = tmp_path / "check_statement.py", tmp_path / "pack.zip"
+    script.write_bytes(client.get("/verify/check_statement.py").getvalue())
+    pack.write_bytes(client.get(f"/b/JG/statements/{CODE}.zip").getvalue())
+    asked = [sys.executable, "-I", "-S", str(script), str(pack)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, f"HOLDS 相符: {CODE}")
+    pack.write_bytes(zipped(files | {check.ROWS: figure(files[check.ROWS])}))
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"WRONG 不符: {check.ROWS} was changed after it was signed" in done.stdout
