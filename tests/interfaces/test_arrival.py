@@ -54,8 +54,8 @@ LANDS = {
         "/desk/JG/figures/",
         ["figures", "problems", "meters", "team", "bills", "spending", "statements", "board", "contracts", "takeover"],
     ),
-    "association": ("/oversight/problems/", ["problems", "appeals", "inbox"]),
-    "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations", "inbox"]),
+    "association": ("/oversight/problems/", ["problems", "appeals"]),
+    "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations"]),
 }
 
 

@@ -16,7 +16,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.middleware import ACCOUNT
 from yuanba.interfaces.signin.recent import SHOWN
 from yuanba.kernel import clock
-from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.access.public import SYSTEM, paths
 from yuanba.platform.events.public import Event, dispatch
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code, forget
@@ -285,5 +285,7 @@ def _lockers_went_and_the_station_came(yard):
 def test_the_town_of_the_first_day_has_requests_in_many_states(client):
     yard = played("jinguiyuan", client)
     assert cases.Case.objects.filter(yard=yard).count() == 32
+    ops = people.actor_of(people.Account.objects.get(username="ops").id)
+    assert paths(ops, "place.found") == (yard.path.partition("/")[0],)  # the whole city, as `open-operator` does it
     assert sorted(cases.Renovation.objects.values_list("state", flat=True)) == ["approved", "asked"]
     assert cases.Case.objects.filter(yard=yard).values("state").distinct().count() >= 5

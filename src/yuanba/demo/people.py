@@ -54,7 +54,7 @@ STAFF = (
     Person("wen", "文素琴", "Wen Suqin", "mediator", "JG", "", "解忧站", "Worry-not station", "028-0000 1220"),
     Person("fang", "方建国", "Fang Jianguo", "building-head", "JG", "3", "3 栋", "block 3", "028-0000 1221"),
     Person("song", "宋岚", "Song Lan", "street-official", "QH", "", "青禾街道", "Qinghe Street", "028-0000 3000"),
-    Person("ops", "运维", "Operator", "platform-operator", "QH", "", "平台", "platform", "028-0000 3009"),
+    Person("ops", "运维", "Operator", "platform-operator", "YB", "", "成都市", "Chengdu", "028-0000 3009"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The map of the demo town: two estates, their community office and street, founded through the use cases."""
+"""The map of the demo town: two estates, their offices, the platform; founded through the use cases."""
 
 from datetime import date
 
@@ -22,7 +22,8 @@ FLOORS, HOMES = 9, 2
 
 def build() -> None:
     """Found everything; each call is one transaction of its own."""
-    street, community = _divisions()
+    city, street, community = _divisions()
+    _yard("YB", "association", city, "院坝平台", "Yuanba Platform", "028-0000 3009")
     _yard("QH", "street", street, "青禾街道办", "Qinghe Street Office", "028-0000 3000")
     _yard("LX", "community", community, "柳溪社区居委会", "Liuxi Community Office", "028-0000 2000")
     company = {"company": "暖巷物业服务有限公司", "company_en": "Nuanxiang Property Services"}
@@ -35,14 +36,14 @@ def build() -> None:
     _residents()
 
 
-def _divisions() -> tuple[places.Division, places.Division]:
+def _divisions() -> tuple[places.Division, places.Division, places.Division]:
     made: list[places.Division] = []
     for code, level, name, name_en in DIVISIONS:
         parent = made[-1] if made else None
         made.append(
             places.add_division(actor=SYSTEM, code=code, level=level, name=name, name_en=name_en, parent=parent)
         )
-    return made[2], made[3]
+    return made[0], made[2], made[3]
 
 
 def _yard(code: str, kind: str, division: places.Division, name: str, name_en: str, phone: str, **company: str) -> None:
@@ -131,7 +132,7 @@ def found_replay_yard() -> Yard:
     """The yard RP, which receives replayed messages; made where it is missing."""
     found = Yard.objects.filter(code="RP").first()
     if found is None:
-        _, community = _divisions()
+        _city, _street, community = _divisions()
         _yard("RP", "estate", community, "回放小区", "Replay Court", "028-0000 9000")
         found = by_code("RP")
     return found

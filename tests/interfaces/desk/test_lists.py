@@ -41,6 +41,14 @@ def pages(client, address, query):
     return found
 
 
+def test_the_other_estates_of_a_desk_stand_by_their_names(town, enter):
+    page = enter("manager").get("/desk/JG/").content.decode()
+    assert 'class="chip" href="/desk/JGX/"' not in page
+    people.post(town.other, "manager", holder=town.accounts["manager"])
+    page = enter("manager").get("/desk/JG/").content.decode()
+    assert '<a class="chip" href="/desk/JGX/">云栖坊</a>' in page
+
+
 @pytest.fixture
 def crowd(town):
     """Seventy more: every third given to the engineer and answered, some done, some closed."""

@@ -85,6 +85,36 @@ def test_the_community_appoints_to_committees_with_side_seat_and_term(town, ente
     assert "Neighbour 主任" in page
 
 
+def test_the_community_appoints_its_grid_worker_twice_over_and_ends_the_post(town, enter):
+    client, desk = enter("supervisor"), "/desk/LX/team/appoint/"
+    said = {"who": "", "role": "grid-worker", "places": [town.yard.path], "since": clock.today().isoformat()}
+    before = everything()
+    assert client.post(desk, said | {"who": "没有这个人"}).status_code == 422
+    assert (client.post(desk, said | {"role": "manager"}).status_code, everything()) == (422, before)
+    for _ in range(2):
+        answer = client.post(desk, said | {"who": "唐敏", "new_phone": "138 0000 7788", "phone": "028-0000 2002"})
+    safety = client.post(desk, said | {"who": "13800007788", "role": "safety-officer"})
+    assert (answer.status_code, safety.status_code) == (302, 302)
+    post = people.Post.objects.get(role="grid-worker", yard=town.office)
+    assert (post.account.name, post.path) == ("唐敏", town.yard.path)
+    assert "网格员 · 金桂苑" in words(enter("reporter").get("/my/people/"))
+    order = words(client.get("/desk/JG/team/order/"))
+    assert ("唐敏 网格员" in order, "交叉任职 唐敏" in order) == (True, True)
+    assert [one.name for one in people.holders("grid-worker", town.home.path)] == ["唐敏"]
+    assert people.five_sides(town.yard.path)["grid"][0].name == "唐敏"
+    ended = {"act": "end", "until": (clock.today() - timedelta(days=1)).isoformat()}
+    assert enter("manager").post(f"/desk/LX/team/{post.id}/", ended).status_code == 404
+    assert client.post(f"/desk/LX/team/{post.id}/", ended).status_code == 302
+    assert people.holders("grid-worker", town.home.path) == []
+
+
+def test_the_own_office_stands_beside_the_teams_of_the_estates(town, enter):
+    page = enter("supervisor").get("/oversight/teams/")
+    assert "柳溪社区居委会的岗位" in words(page)
+    assert enter("supervisor").get("/desk/LX/team/").status_code == 200
+    assert (dangling(page), unknown_signs(page)) == (set(), set())
+
+
 def test_a_post_is_renewed_and_ended(town, enter):
     today = clock.today()
     post = make.post(town.yard, "guard", None, make.account("老秦"), until=today + timedelta(days=9))

@@ -68,6 +68,7 @@ ROWS = (
     get("desk/<code>/team/appoint/", APPOINTING),
     post("desk/<code>/team/appoint/", STAFFING, data=NEW | {"role": "butler"}),
     post("desk/<code>/team/appoint/", NEIGHBOURS, data=NEW | {"role": "building-head"}),
+    post("desk/<code>/team/appoint/", NEIGHBOURS, data=NEW | {"role": "grid-worker"}),
     *(
         post("desk/<code>/team/<post_id>/", ENDING, data=data)
         for data in (BADGE, AWAY, {"act": "end", "until": "$today"})

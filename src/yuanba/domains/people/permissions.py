@@ -13,7 +13,7 @@ PERMISSIONS = {
     ),
     "people.appoint_neighbours": Rule(
         frozenset({"community-supervisor", "platform-operator"}),
-        "Appoint committees, the party's chain, building heads, visitors and volunteers, and end their posts.",
+        "Appoint grid workers, committees, the party's chain, building heads, visitors, volunteers; end their posts.",
     ),
     "people.team": Rule(
         frozenset({"butler", "engineer", "manager", "company-headquarters", "committee-member"})

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.desk.rail import frame, my_estates
+from yuanba.interfaces.desk.rail import frame, my_estates, named_beside
 from yuanba.interfaces.desk.ways import may_in
 from yuanba.interfaces.figuring import BY, Asked, asked_by, behind_of, file_of, shown_of
 from yuanba.kernel.errors import absent
@@ -56,7 +56,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         | {
             "whole": [(what, whole.of(what)) for what in cases.FIGURES] if whole else [],
             "all": whole.counts["all"] if whole else 0,
-            "others": [one for one in own if one.id != yard.id][:12],
+            "others": named_beside(yard, own)[:12],
         }
     )
     return render(request, "desk/figures.html", shown)

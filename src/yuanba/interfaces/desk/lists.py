@@ -16,7 +16,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.clocking import own_light
 from yuanba.interfaces.desk.filters import filters
-from yuanba.interfaces.desk.rail import desk_yard, frame, my_desks, my_estates
+from yuanba.interfaces.desk.rail import desk_yard, frame, my_desks, my_estates, named_beside
 from yuanba.interfaces.desk.ways import first_way
 from yuanba.interfaces.telling import NEXT, badge_of, light_badge
 from yuanba.kernel import clock
@@ -86,7 +86,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         "of_unit": units is not None,
         "own_units": own,
         "now": clock.now(),
-        "estates": my_estates(actor),
+        "others": named_beside(yard, my_estates(actor)),
         "levels": cases.vocabulary.LEVELS,
     }
     return render(request, "desk/today.html", shown)

@@ -1,5 +1,6 @@
 """The frame of the desk: which estate, which lists, who I am."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from yuanba.domains.people.public import POST_ROLES, own_posts
-from yuanba.domains.places.public import estates_under, profiles
+from yuanba.domains.places.public import Profile, estates_under, profiles
 from yuanba.interfaces.asking import actor_of
 from yuanba.interfaces.desk.ways import WORKS, may_in, ways
 from yuanba.kernel.errors import absent
@@ -34,6 +35,13 @@ def my_estates(actor: Actor, action: str = WORKS) -> list[Yard]:
         if post.yard.kind == Yard.Kind.ESTATE and any(covers(path, post.path) for path in held):
             found.setdefault(post.yard_id, post.yard)
     return sorted(found.values(), key=lambda yard: yard.path)
+
+
+def named_beside(yard: Yard, estates: Iterable[Yard]) -> list[Profile]:
+    """The other estates with their names, in the order given; nothing is asked where there is none."""
+    others = [one.id for one in estates if one.id != yard.id]
+    found = profiles(others) if others else {}
+    return [found[one] for one in others]
 
 
 def my_desks(actor: Actor) -> list[Yard]:

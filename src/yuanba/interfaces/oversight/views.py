@@ -40,7 +40,6 @@ def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     actor = actor_of(request)
     rail = [vars(line) | {"label": _(line.label)} for line in lines(actor)]
     rail += _unplaced(actor)
-    rail.append({"name": "inbox", "icon": "bell", "label": _("Messages"), "link": "/inbox/"})
     above = standing(actor)
     division = places.division_of(above)
     english = prefs_of(request).language == "en"

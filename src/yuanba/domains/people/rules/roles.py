@@ -40,7 +40,7 @@ ROLES: dict[str, Role] = {
     "manager": Role(_("Project manager"), "company"),
     "company-headquarters": Role(_("Company headquarters"), "company"),
     "developer": Role(_("Developer"), "developer"),
-    "grid-worker": Role(_("Grid worker"), "grid", watches=True),
+    "grid-worker": Role(_("Grid worker"), "grid", BY_COMMUNITY, watches=True),
     "micro-grid-member": Role(_("Micro-grid member"), "grid", BY_COMMUNITY),
     "police-officer": Role(_("Police officer"), "police", watches=True),
     "committee-member": Role(_("Owners' committee"), "owners", BY_COMMUNITY, watches=True),
