@@ -45,6 +45,8 @@ REACHED = ((), THINGS, (*THINGS, "verb"))
 LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
 MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
 WORDS = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
+MET = {"day": "2099-12-31", "problems": [1], "problem": 1, "choice": None, "of_estates": [], "measure": None}
+MET |= {"outcome": "月底前补人", "where": "", "who": ""}
 COVERED = {"what": "text", "wording": "有人敲管道", "reason": "写了名字", "of": None}
 SAID = WORDS | LEDGER | MEASURE | COVERED
 DAYS = {"starts_on": "2099-12-01", "ends_on": "2099-12-31", "works": ["floor"], "company": "匠心装饰", "agrees": True}
@@ -149,6 +151,8 @@ def _renovation(town, path):
 
 def _problem(town, path):
     """The number of a problem on the ledger, where the address names one."""
+    if path.endswith("meetings"):
+        return {"number": _entered(town)}
     if "number" not in path or "routing" in path:
         return {"number": 1}
     if "calls" in path:
@@ -158,9 +162,21 @@ def _problem(town, path):
             signs = {"signing": town.yard, "kind": "estate"}
             cases.sign_call(actor=town.actors["manager"], yard=town.yard, number=number, **signs)
         return {"number": number}
+    if "meetings" in path:
+        problem = _entered(town)
+        meeting = {"title": "联席会", "day": date(2099, 12, 31), "where": "", "who": "", "client_key": "proof"}
+        return {
+            "number": cases.call_meeting(
+                actor=town.actors["manager"], yard=town.yard, problems=[problem], **meeting
+            ).number
+        }
+    return {"number": _entered(town)}
+
+
+def _entered(town):
     entry = cases.Entry("team", "夜班少人", "夜里只有一名保安。", "meeting")
     made = cases.enter_problem(actor=town.actors["manager"], yard=town.yard, entry=entry, client_key="proof")
-    return {"number": made.number}
+    return made.number
 
 
 def reaching(case, values, said):
@@ -208,6 +224,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     said |= _quarrelled(town, path) if "disputes" in path else {}
     said |= _sheet(town) if "hotline" in path else {"preset": "light", "more": ""} if "observ" in path else {}
     said |= {"estate": town.yard.code, "kind": "estate"} if "calls" in path else {}
+    said |= MET if "meetings" in path else {}
     said |= RULED if "routing" in path else {}
     said |= RENOVATED | {"version": None} if "renovations" in path else {}
 

@@ -93,3 +93,26 @@ def test_only_an_office_takes_up_and_only_from_its_own_estates_and_what_is_not_s
     cases.verify_problem(actor=town.supervisor, yard=town.yard, number=1, solved=True, text="看了")
     with refused("problem-state"):
         called(town, [(town.yard, 1)])
+
+
+def test_an_agenda_takes_all_of_a_choice_and_holds_two_hundred(town):
+    said = {"title": "联席会", "day": clock.today(), "where": "", "who": "", "problems": []}
+    said |= {"actor": town.manager, "yard": town.yard}
+    for number in range(198):
+        entry = cases.Entry("service", f"再 {number + 1} 件", "夜里只有一名保安。", "meeting")
+        cases.enter_problem(actor=town.manager, yard=town.yard, entry=entry, client_key=f"more{number}")
+    assert cases.count_open(town.manager, town.yard) == 201
+    with refused("invalid", problems="agenda-long"):
+        cases.call_meeting(**said, client_key="a", batch=cases.Batch(201))
+    with refused("agenda-changed"):
+        cases.call_meeting(**said, client_key="a", batch=cases.Batch(197, "service"))
+    made = cases.call_meeting(**said, client_key="a", batch=cases.Batch(198, "service"))
+    items = cases.meeting_story(town.manager, town.yard, made.number).items
+    assert [one.problem.number for one in items] == list(range(4, 202))
+    assert [one.order for one in items] == list(range(1, 199))
+    entry = cases.Entry("service", "后来的", "夜里只有一名保安。", "meeting")
+    cases.enter_problem(actor=town.manager, yard=town.yard, entry=entry, client_key="later")
+    assert cases.call_meeting(**said, client_key="a", batch=cases.Batch(198, "service")).id == made.id
+    with refused("invalid", problems="agenda-long"):
+        called(town, [(town.yard, 1)] * 41)
+    assert [one.number for one in cases.meetings(town.manager, town.yard).rows] == [1]

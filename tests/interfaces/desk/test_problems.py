@@ -98,6 +98,32 @@ def test_a_joint_meeting_is_printed_and_goes_back_into_the_ledger(town, enter, s
     assert cases.problem_story(town.actors["manager"], town.yard, 1).problem.state == "under-way"
 
 
+def test_a_long_ledger_is_ticked_page_by_page_or_called_over_as_a_whole(town, enter, soon):
+    manager = enter("manager")
+    for number in range(25):
+        entry = cases.Entry("team", f"第 {number + 1} 件", "夜里只有一名保安。", "meeting")
+        cases.enter_problem(actor=town.actors["manager"], yard=town.yard, entry=entry, client_key=str(number))
+    assert "25 个未解决" in words(manager.get("/desk/JG/problems/?field=team"))
+    new, said = "/desk/JG/meetings/new/?field=team", {"title": "物业联席会", "day": soon, "key": "m"}
+    first = manager.get(new)
+    assert (first.context["count"], first.context["ticked"], len(first.context["rows"])) == (25, [], 20)
+    assert "全部 25 个" in words(first)
+    more = first.context["more"]
+    second = manager.post(new, said | {"problem": ["25", "24"], "turn": more})
+    assert [one.number for one in second.context["rows"]] == [5, 4, 3, 2, 1]
+    assert (second.context["elsewhere"], second.context["form"].values["title"]) == ([25, 24], "物业联席会")
+    changed = manager.post(new, said | {"batch": "24"})
+    assert (changed.status_code, "现在有 25 个" in words(changed)) == (409, True)
+    link = manager.post(new, said | {"problem": ["25", "24", "1"]})["Location"].partition("?")[0]
+    assert [one.problem.number for one in manager.get(link).context["items"]] == [1, 24, 25]
+    link = manager.post(new, said | {"batch": "25", "key": "n"})["Location"].partition("?")[0]
+    page = manager.get(link)
+    assert (len(page.context["items"]), page.context["more"]) == (20, "20")
+    decided = manager.post(f"{link}?after=20", {"problem": "25", "outcome": "月底前补人"})
+    assert decided["Location"] == f"{link}?done=1&after=20"
+    assert "月底前补人" in words(manager.get(decided["Location"]))
+
+
 def test_a_call_is_signed_and_left_on_the_board(town, enter):
     said = {
         "title": "文明物业倡议",

@@ -17,6 +17,7 @@ WATCH = "in 404 404 404 404 404 404 302 302 404 404 404"
 DONE = "in 404 404 302 302 302 404 404 404 404 404 404"
 SIGN = "in 404 404 404 404 302 404 404 404 404 404 404"
 API = "api/v1/yards/<code>/problems"
+MEETINGS = "api/v1/yards/<code>/meetings"
 BASE, MEET = "desk/<code>/problems/", "desk/<code>/meetings/"
 ENTRY = {"field": "team", "title": "夜班少人", "text": "夜里只有一名保安。", "source": "meeting", "key": "p"}
 MEASURE = {"act": "measure", "responsible": "物业", "measure": "补一人", "due_on": "$problem_day"}
@@ -45,6 +46,15 @@ ROWS = (
     get(f"{MEET}<number>/", READ),
     post(f"{MEET}<number>/", LEAD.replace("200", "302"), data={"problem": "1", "outcome": "月底前补人"}),
     get(f"{MEET}<number>/agenda.pdf", READ),
+    get(MEETINGS, by_key(READ)),
+    get(f"{MEETINGS}/open", by_key(READ)),
+    get(f"{MEETINGS}/<number>", by_key(READ)),
+    post(
+        MEETINGS,
+        by_key(LEAD).replace("200", "201"),
+        data={"title": "联席会", "day": "$problem_day", "problems": [1]},
+    ),
+    post(f"{MEETINGS}/<number>/decide", by_key(LEAD), data={"problem": 1, "outcome": "月底前补人"}),
     get("b/<code>/calls/<number>/", ALL_200),
     post("b/<code>/calls/<number>/", SIGN, data={"estate": "JG", "kind": "estate"}),
     get("oversight/problems/", "in 404 404 404 404 404 404 200 200 404 404 200"),
@@ -62,6 +72,7 @@ PAGES = (
     ("supervisor", "desk/<code>/problems/3/", "", None),
     ("manager", f"{BASE}<number>/", "", None),
     ("manager", f"{MEET}new/", "", None),
+    ("manager", f"{MEET}new/", "?field=contract&state=late", None),
     ("manager", f"{MEET}<number>/", "", open_all),
     ("supervisor", "desk/<seat>/problems/new/", "", None),
     ("supervisor", "desk/<seat>/meetings/new/", "", None),

@@ -1,6 +1,6 @@
 """What `public` offers of disputes, the ledger of problems, calls, observers and renovation."""
 
-from yuanba.domains.cases.models import Call, Dispute, JointMeeting, Problem, Renovation
+from yuanba.domains.cases.models import AgendaItem, Call, Dispute, JointMeeting, Problem, Renovation
 from yuanba.domains.cases.queries.calls import made_calls
 from yuanba.domains.cases.queries.disputes import (
     ClauseLine,
@@ -20,9 +20,10 @@ from yuanba.domains.cases.queries.ledger import (
     ProblemFigures,
     call_of,
     calls_near,
+    count_open,
     every_problem,
-    latest_meetings,
     meeting_story,
+    meetings,
     problem_companies,
     problem_figures,
     problem_story,
@@ -47,7 +48,7 @@ from yuanba.domains.cases.queries.renovations import (
 )
 from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
 from yuanba.domains.cases.rules.disputes import Agreed, Side
-from yuanba.domains.cases.rules.ledger import Entry, Measure
+from yuanba.domains.cases.rules.ledger import Batch, Entry, Measure
 from yuanba.domains.cases.rules.renovation import Intended, Terms
 from yuanba.domains.cases.usecases.add_drawing import add_drawing
 from yuanba.domains.cases.usecases.advise_drawing import advise_drawing
@@ -80,7 +81,9 @@ from yuanba.domains.cases.usecases.withdraw_call import withdraw_call
 from yuanba.domains.cases.usecases.write_minutes import write_minutes
 
 __all__ = [
+    "AgendaItem",
     "Agreed",
+    "Batch",
     "Call",
     "ClauseLine",
     "Dispute",
@@ -108,6 +111,7 @@ __all__ = [
     "call_meeting",
     "call_of",
     "calls_near",
+    "count_open",
     "decide_renovation",
     "dispute_figures",
     "disputes",
@@ -121,7 +125,6 @@ __all__ = [
     "hand_over_dispute",
     "handed_picture",
     "kept_pictures",
-    "latest_meetings",
     "ledger",
     "ledgers_below",
     "left_alone",
@@ -131,6 +134,7 @@ __all__ = [
     "mediation",
     "mediators_at",
     "meeting_story",
+    "meetings",
     "minute_item",
     "noise_beside",
     "observe",

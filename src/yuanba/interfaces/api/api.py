@@ -17,6 +17,7 @@ from yuanba.interfaces.api.hotline import router as hotline_router
 from yuanba.interfaces.api.hotline_back import router as hotline_back_router
 from yuanba.interfaces.api.joining import router as joining_router
 from yuanba.interfaces.api.mediation import router as mediation_router
+from yuanba.interfaces.api.meetings import router as meetings_router
 from yuanba.interfaces.api.observing import router as observing_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
@@ -69,6 +70,7 @@ api.add_router("", joining_router, tags=["cases of one matter"])  # before the v
 api.add_router("", handing_router, tags=["units"])
 api.add_router("", privacy_router, tags=["who is seen"])
 api.add_router("", problems_router, tags=["ledger of problems"])
+api.add_router("", meetings_router, tags=["joint meetings"])
 api.add_router("", calls_router, tags=["calls"])
 api.add_router("", renovations_router, tags=["renovations"])
 api.add_router("", routing_router, tags=["routing"])

@@ -14,7 +14,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.mediating import number_typed, version_typed
+from yuanba.interfaces.mediating import version_typed
 from yuanba.interfaces.naming import estate_named
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -61,13 +61,19 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "company": narrow["company"],
         "companies": cases.problem_companies(actor, yard),
         "figures": cases.problem_figures(yard),
-        "meetings": cases.latest_meetings(actor, yard),
+        "meetings": cases.meetings(actor, yard, after=request.GET.get("before", "")),
+        "chosen": _agenda_of(actor, yard, narrow),
         "may_enter": can(actor, "problem.enter", yard),
         "may_meet": can(actor, "problem.meet", yard),
         "fields": cases.ledger.FIELDS,
         "states": cases.ledger.STATES,
     }
     return render(request, "desk/problems.html", shown)
+
+
+def _agenda_of(actor: Actor, yard: Yard, narrow: dict[str, str]) -> int:
+    """How many of this list one agenda would take."""
+    return cases.count_open(actor, yard, **narrow) if can(actor, "problem.meet", yard) else 0
 
 
 @require_http_methods(["GET", "POST"])
@@ -179,83 +185,3 @@ ACTS: dict[str, Callable[[Given, Actor, Yard, int], object]] = {
     "back": _verify,
 }
 STEPS = cases.ledger.STEPS
-
-
-@require_http_methods(["GET", "POST"])
-def meet(request: HttpRequest, code: str) -> HttpResponse:
-    """A joint meeting is called over the problems that are ticked."""
-    if actor_of(request).account is None:
-        return to_sign_in(request)
-    actor, yard = readable(request, code)
-    check(actor, "problem.meet", yard)
-    form, status = Form({"key": new_key()}), 200
-    if request.method == "POST":
-        try:
-            made = _called(request, actor, yard)
-            return redirect(f"/desk/{code}/meetings/{made.number}/?done=1")
-        except Refusal as refusal:
-            if refusal.status not in (409, 422):
-                raise
-            form, status = refused(typed(request), refusal), refusal.status
-    rows = cases.problems(actor, yard, state="open").rows
-    shown = frame(request, yard, "problems") | {"form": form, "rows": rows, "fields": cases.ledger.FIELDS}
-    shown |= {"below": cases.to_take_up(actor, yard), "ticked": request.POST.getlist("below")}
-    return render(request, "desk/meeting_new.html", shown, status=status)
-
-
-def _called(request: HttpRequest, actor: Actor, yard: Yard) -> cases.JointMeeting:
-    given = typed(request)
-    day = day_or_none(given.get("day", ""), "day")
-    if day is None:
-        raise Refusal("invalid", fields={"day": "day-please"})
-    chosen = [int(one) for one in request.POST.getlist("problem") if one.isascii() and one.isdecimal() and len(one) < 9]
-    return cases.call_meeting(
-        actor=actor,
-        yard=yard,
-        title=given.get("title", ""),
-        day=day,
-        where=given.get("where", ""),
-        who=given.get("who", ""),
-        problems=chosen,
-        of_estates=[_of_estate(one) for one in request.POST.getlist("below")],
-        client_key=given.get("key", "")[:64],
-    )
-
-
-def _of_estate(text: str) -> tuple[Yard, int]:
-    """JG-P7: an estate and a number of its ledger; refused as absent."""
-    code, _sign, number = text.rpartition("-P")
-    if not (number.isascii() and number.isdecimal() and len(number) < 9):
-        raise absent()
-    return by_code(code), int(number)
-
-
-@require_http_methods(["GET", "POST"])
-def meeting(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One joint meeting: its agenda to print, and what it decided, item by item."""
-    if actor_of(request).account is None:
-        return to_sign_in(request)
-    actor, yard = readable(request, code)
-    form, status = Form(), 200
-    if request.method == "POST":
-        check(actor, "problem.meet", yard)
-        given = typed(request)
-        measure = measure_typed(given) if given.get("measure", "").strip() else None
-        try:
-            of, said = number_typed(given, "problem"), given.get("outcome", "")
-            cases.minute_item(actor=actor, yard=yard, meeting=number, problem=of, outcome=said, measure=measure)
-            return redirect(f"/desk/{code}/meetings/{number}/?done=1")
-        except Refusal as refusal:
-            if refusal.status not in (409, 422):
-                raise
-            form, status = refused(given, refusal), refusal.status
-    shown = frame(request, yard, "problems") | {
-        "m": cases.meeting_story(actor, yard, number),
-        "form": form,
-        "blank": Form(),
-        "done": "done" in request.GET,
-        "may_meet": can(actor, "problem.meet", yard),
-        "fields": cases.ledger.FIELDS,
-        "states": cases.ledger.STATES,
-    }
-    return render(request, "desk/meeting.html", shown, status=status)

@@ -111,10 +111,17 @@ class MeetingStory:
     items: list[AgendaItem]
 
 
-def latest_meetings(actor: Actor, yard: Yard) -> list[JointMeeting]:
-    """The last ten joint meetings of a yard."""
+def meetings(actor: Actor, yard: Yard, *, after: str = "") -> Page[JointMeeting]:
+    """The joint meetings of a yard, the one called last first."""
     check(actor, "problem.read", yard)
-    return list(JointMeeting.objects.select_related("yard").filter(yard=yard).order_by("-number")[:10])
+    return by_moment(JointMeeting.objects.select_related("yard").filter(yard=yard), "-called_at", after)
+
+
+def count_open(actor: Actor, yard: Yard, *, field: str = "", state: str = "open", company: str = "") -> int:
+    """How many problems of a choice are not solved: what one agenda would take in all."""
+    check(actor, "problem.read", yard)
+    open_ones = Problem.objects.filter(narrowed(field, state, company), yard=yard).exclude(state=rules.SOLVED)
+    return open_ones.count()
 
 
 def meeting_story(actor: Actor, yard: Yard, number: int) -> MeetingStory:

@@ -43,4 +43,4 @@ def to_take_up(actor: Actor, office: Yard) -> list[Problem]:
         return []
     taken = Problem.objects.filter(yard=office, taken_from__isnull=False).values("taken_from")
     rows = _below((office.path.rpartition("/")[0],)).filter(yard__kind=Yard.Kind.ESTATE).exclude(state=rules.SOLVED)
-    return list(rows.exclude(id__in=taken).select_related("yard").order_by("-entered_at", "-id")[: rules.MOST_ITEMS])
+    return list(rows.exclude(id__in=taken).select_related("yard").order_by("-entered_at", "-id")[: rules.MOST_BELOW])

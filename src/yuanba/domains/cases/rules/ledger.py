@@ -38,7 +38,7 @@ MOVES: dict[str, dict[str, str]] = {
     "minute": {ENTERED: ENTERED, UNDER_WAY: UNDER_WAY, DONE: DONE},
 }
 SIGNERS: dict[str, str] = {"company": _("Property company"), "estate": _("Estate")}
-MOST_ITEMS = 40
+MOST_ITEMS, MOST_BELOW = 200, 40  # of an agenda; of what is taken up from estates at once
 FOLLOWS = (ENTERED, UNDER_WAY)  # a measure of the office's meeting is set in the estate's ledger too
 
 register("problem-state", 409, "This cannot be done with a problem that is “%(state)s”.")
@@ -48,7 +48,8 @@ register("verify-own", 409, "Whoever is responsible, or said it is done, does no
 register("due-past", 422, "Please choose a day that is still to come.")
 register("responsible-missing", 422, "Please say who is responsible.")
 register("agenda-empty", 422, "Please choose at least one problem that is not solved.")
-register("agenda-long", 422, "At most forty problems on one agenda.")
+register("agenda-long", 422, "At most 200 problems on one agenda, 40 of them taken up from estates.")
+register("agenda-changed", 409, "Meanwhile %(count)d problems are open in this choice. Please look and call again.")
 register("signed-on-already", 409, "This name stands under the call already.")
 
 
@@ -73,6 +74,16 @@ class Measure:
     measure: str
     due_on: date | None
     account: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All open problems of a choice, in place of single ones; `count` is how many whoever chose was shown."""
+
+    count: int
+    field: str = ""
+    state: str = "open"
+    company: str = ""
 
 
 def after(verb: str, state: str) -> str:

@@ -29,6 +29,7 @@ def minute_item(
         item = rows.first()
         if item is None:
             raise absent()
+        item.problem = found
         if item.minuted_at is not None:
             return item
         found.state = rules.after("set_measure" if checked else "minute", found.state)
