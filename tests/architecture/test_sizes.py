@@ -7,8 +7,6 @@ from tests.architecture.source import SRC, functions, modules
 
 # A function is one screen. Of a hundred ninety-nine have at most 30 lines, with head and docstring.
 LONGEST = 40
-# What is longer still, with its length today. This list may only shrink: cut a function instead of adding it here.
-TOO_LONG = {"domains/cases/usecases/call_meeting.py:call_meeting": 49}
 
 
 def lines(path):
@@ -33,4 +31,4 @@ def test_functions_are_short():
         for node in functions(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert percentile(list(sizes.values()), 0.9) <= 25
-    assert {name: size for name, size in sizes.items() if size > LONGEST} == TOO_LONG
+    assert not {name: size for name, size in sizes.items() if size > LONGEST}

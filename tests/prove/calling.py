@@ -3,11 +3,13 @@
 import re
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.prove import routes
 from tests.prove.routes.rows import WHO
 from tests.support.spreadsheets import homes_sheet
+from tests.support.town import SMALL
 from tests.support.unchanged import everything, stir
 from yuanba.domains.people.public import issue_api_key
 from yuanba.domains.places.public import import_homes
@@ -53,6 +55,7 @@ def known_of(row, town):
         "place_id": town.place.id,
         "photo_id": town.photo,
         "side": 480,
+        "picture": SimpleUploadedFile("a.jpg", SMALL, content_type="image/jpeg"),
         "number": 1,
         "notice_id": town.notice.id,
         "digest": town.sheet,
@@ -116,7 +119,7 @@ def called(row, town, who):
     still, link = stir(), address(row, town, row.route) + row.query
     if row.method == "GET":
         answer = client.get(link)
-    elif row.is_api:
+    elif row.is_api and not row.is_form:
         body = filled(row, town)
         answer = client.post(link, body, content_type="application/json", headers={"Idempotency-Key": "proof"})
     else:

@@ -40,11 +40,12 @@ _codes = count(1)
 
 
 THINGS = ("code", "token", "case_id", "number", "reply_key", "call_id", "shift_id", "dispute_id", "file", "row_id")
-THINGS += ("profile_id",)
+THINGS += ("profile_id", "photo_id")
 REACHED = ((), THINGS, (*THINGS, "verb"))
 LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
 MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
 WORDS = {"text": "楼道灯不亮", "place": "", "version": None, "rating": "good", "kind": "repair", "level": "ordinary"}
+HUNG = {"verb": "note", "photos": [photograph()], "public": True}
 MET = {"day": "2099-12-31", "problems": [1], "problem": 1, "choice": None, "of_estates": [], "measure": None}
 MET |= {"outcome": "月底前补人", "where": "", "who": ""}
 COVERED = {"what": "text", "wording": "有人敲管道", "reason": "写了名字", "of": None}
@@ -73,6 +74,8 @@ def known(town, path):
         cases.units.ask_help(actor=town.actors["manager"], target=cases.Target(town.yard, case.id), **asked)
     verb = "remove" if "routing" in path else "retire" if "replies" in path else verb
     there = {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb} | _working(town, path)
+    shown = town.cases["resolved"] if "follow" in path else case
+    there |= {"photo_id": str(shown.photos.first().id)} if "photo_id" in path else {}
     return there | (_renovation(town, path) if "renovations" in path else _problem(town, path))
 
 
@@ -108,6 +111,8 @@ def _who(method, path):
         return "manager" if "calls" in path else "mediator" if "disputes" in path else "observer"
     if "disputes" in path and path.rpartition("/")[2] not in ("figures", "ask"):
         return "mediator"
+    if path in ("/api/v1/handed", "/api/v1/instructions", "/api/v1/promises"):
+        return "supervisor"
     return "reporter" if path.endswith("/ask") else "supervisor" if "calls" in path or "figures" in path else "manager"
 
 
@@ -224,6 +229,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     said |= _quarrelled(town, path) if "disputes" in path else {}
     said |= _sheet(town) if "hotline" in path else {"preset": "light", "more": ""} if "observ" in path else {}
     said |= {"estate": town.yard.code, "kind": "estate"} if "calls" in path else {}
+    said |= HUNG if "photos" in path else {}
     said |= MET if "meetings" in path else {}
     said |= RULED if "routing" in path else {}
     said |= RENOVATED | {"version": None} if "renovations" in path else {}

@@ -31,7 +31,8 @@ def answered(row, who, town, kept):
             client.get(address(row, town, row.first))
         before, data = held(town.yard) if row.first else kept, filled(row, town)
         moved = stir()
-        more = {"content_type": "application/json", "headers": {"Idempotency-Key": "proof"}} if row.is_api else {}
+        is_json = row.is_api and not row.is_form
+        more = {"content_type": "application/json", "headers": {"Idempotency-Key": "proof"}} if is_json else {}
         answer = client.post(address(row, town, row.route) + row.query, data, **more)
         said, changed = answer.getvalue().decode(errors="replace"), stir() != moved and held(town.yard) != before
         _closed(answer)

@@ -19,11 +19,15 @@ from yuanba.platform.yards.public import by_code
 
 def send(actor: Actor, case: cases.Case, photo_id: UUID, side: int) -> FileResponse:
     """One picture of the case, to the reporter only those before and after; refused as absent."""
-    stages = ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
     photo = cases.Photo.objects.filter(yard=case.yard, case=case, id=photo_id).select_related("file").first()
-    if photo is None or photo.stage not in stages or not cases.privacy.shows(actor, case, photo.id):
+    if photo is None or photo.stage not in stages_for(actor, case) or not cases.privacy.shows(actor, case, photo.id):
         raise absent()
     return _file(case.yard, photo.file, side)
+
+
+def stages_for(actor: Actor, case: cases.Case) -> tuple[str, ...]:
+    """What of a case's pictures this reader may see: staff also what was taken on the way."""
+    return ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
 
 
 def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:

@@ -102,6 +102,7 @@ def test_a_case_goes_up_to_the_street_and_all_the_way_back(town, case):
         assert (asked.to, asked.due_at) == ("community", NINE + 25 * HOUR)
         assert say("take_on", town.supervisor, case, due=NINE + 2 * DAY).held_by == "community"
         say("hand_up", town.supervisor, case, "工地归街道管")
+        assert [one.to for one in cases.hand_ups(town.supervisor).rows] == ["street"]
         with refused("nothing-handed"):
             say("send_back", town.supervisor, case)
         assert say("take_on", town.street, case, due=NINE + 3 * DAY).held_by == "street"

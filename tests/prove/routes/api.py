@@ -1,7 +1,8 @@
 """Programs."""
 
-from tests.prove.routes.rows import ACTING, ALL_200, ALL_201, ALL_404, HANDLERS, by_key, get, post
+from tests.prove.routes.rows import ACTING, ALL_200, ALL_201, ALL_404, HANDLERS, NOTERS, by_key, get, post
 
+PHOTOS = "api/v1/yards/<code>/cases/<case_id>/photos"
 ROWS = (
     get("api/v1/openapi.json", ALL_200),
     get("api/v1/", ALL_404),
@@ -18,6 +19,20 @@ ROWS = (
     get("api/v1/yards/<code>/cases/<case_id>", "401 404 200 200 200 200 200 200 200 404 404 404"),
     get("api/v1/yards/<code>/cases/<case_id>", "401 404 200 200 200 200 404 200 404 404 404 404", case="private"),
     get("api/v1/follow/<code>/<token>", ALL_200),
+    get(PHOTOS, "401 404 200 200 200 200 200 200 200 404 404 404"),
+    get(PHOTOS, "401 404 200 200 200 200 404 200 404 404 404 404", case="private"),
+    get(f"{PHOTOS}/<photo_id>", "401 404 200 200 200 200 200 200 200 404 404 404"),
+    post(PHOTOS, by_key(NOTERS), case="in-work", data={"text": "到场看过", "photos": "$picture"}, is_form=True),
+    post(
+        PHOTOS,
+        by_key(HANDLERS),
+        case="in-work",
+        data={"verb": "resolve", "text": "换好了", "photos": "$picture"},
+        is_form=True,
+    ),
+    get("api/v1/follow/<code>/<token>/photos", ALL_200),
+    get("api/v1/follow/<code>/<token>/photos/<photo_id>", ALL_200),
+    post("api/v1/follow/<code>/<token>/photos", ALL_200, data={"photos": "$picture"}, is_form=True),
     post(
         "api/v1/follow/<code>/<token>/<verb>",
         ALL_200,

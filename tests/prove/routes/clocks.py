@@ -8,6 +8,7 @@ from tests.prove.routes.rows import HANDLERS, LEADERS, MANAGER, by_key, get, pos
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
 
+UPWARD = "api/v1/yards/<code>/cases/<case_id>/upward"
 DESK = "in 404 404 200 200 200 404 404 404 404 404 404"
 ABOVE = "in 404 404 404 404 404 404 200 200 404 404 200"
 SETTERS = "in 404 404 404 404 404 404 200 404 200 404 404"
@@ -63,6 +64,10 @@ ROWS = (
     get("desk/<code>/hard/", DESK),
     get("oversight/hard/", ABOVE),
     get("oversight/upward/", ABOVE),
+    get("api/v1/handed", by_key(ABOVE)),
+    get("api/v1/instructions", by_key(ABOVE)),
+    get(UPWARD, "401 404 404 200 200 200 200 200 200 404 404 404"),
+    get(UPWARD, "401 404 404 200 200 200 404 200 404 404 404 404", case="private"),
     get("desk/<code>/promises/", SETTERS),
     post("desk/<code>/promises/", SETTERS, data=RULES | {"act": "look"}),
     post("desk/<code>/promises/", SETTERS.replace("200", "302"), data=RULES | {"act": "save", "seen": "0"}),

@@ -21,6 +21,7 @@ class Row:
     first: str = ""  # opened before
     data: dict = field(default_factory=dict)
     more: dict = field(default_factory=dict)
+    is_form: bool = False  # of the API, but sent as a form: it carries files
 
     @property
     def is_api(self):

@@ -19,13 +19,16 @@ from yuanba.interfaces.api.joining import router as joining_router
 from yuanba.interfaces.api.mediation import router as mediation_router
 from yuanba.interfaces.api.meetings import router as meetings_router
 from yuanba.interfaces.api.observing import router as observing_router
+from yuanba.interfaces.api.photos import router as photos_router
 from yuanba.interfaces.api.privacy import router as privacy_router
 from yuanba.interfaces.api.problems import router as problems_router
+from yuanba.interfaces.api.promises import router as promises_router
 from yuanba.interfaces.api.renovations import router as renovations_router
 from yuanba.interfaces.api.replies import router as replies_router
 from yuanba.interfaces.api.routing import router as routing_router
 from yuanba.interfaces.api.shifts import router as shifts_router
 from yuanba.interfaces.api.surveys import router as surveys_router
+from yuanba.interfaces.api.upward import router as upward_router
 from yuanba.interfaces.api.yards import router as yards_router
 from yuanba.kernel.errors import Refusal, register
 from yuanba.ui.words import of_code, of_refusal
@@ -67,6 +70,9 @@ api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", surveys_router, tags=["surveys"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
+api.add_router("", photos_router, tags=["photographs"])
+api.add_router("", upward_router, tags=["up and down"])
+api.add_router("", promises_router, tags=["promises"])
 api.add_router("", handing_router, tags=["units"])
 api.add_router("", privacy_router, tags=["who is seen"])
 api.add_router("", problems_router, tags=["ledger of problems"])

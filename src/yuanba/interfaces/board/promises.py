@@ -1,8 +1,6 @@
 """The promise ledger on the board: what was promised, by when, and what became of it."""
 
-from datetime import date
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
+from yuanba.interfaces.promised import MONTHS, estates_with
 from yuanba.platform.yards.public import by_code
 
-MONTHS = 12
 ESTATES = 20
 SIGNS = {"kept": ("ok", "ok"), "late": ("late", "warn"), "dropped": ("soon", "x"), "running": ("inf", "clock")}
 
@@ -50,7 +48,7 @@ def company(request: HttpRequest, code: str) -> HttpResponse:
     yard = by_code(code)
     profile, since = places.profile(yard), cases.since_of(MONTHS)
     profile.yard = yard
-    estates, ledgers = _of_company(profile, since)
+    estates, ledgers = estates_with(profile, since)
     start = request.GET.get("after", "")
     following = [one for one in estates if one.yard.path > start]
     shown = {
@@ -63,13 +61,3 @@ def company(request: HttpRequest, code: str) -> HttpResponse:
         "since": since,
     }
     return render(request, "board/promises_company.html", shown)
-
-
-def _of_company(profile: places.Profile, since: date) -> tuple[list[places.Profile], dict[UUID, cases.Ledger]]:
-    """Its estates of today and those where it gave a promise, in order of path, with what it promised in each."""
-    if not profile.company:
-        return [profile], cases.ledgers([profile.yard_id], since)
-    ledgers = cases.ledgers_of_company(profile.company, since)
-    today = {one.yard_id: one for one in places.estates_of_company(profile.company)}
-    before = places.profiles(ledgers.keys() - today.keys())
-    return sorted((today | before).values(), key=lambda one: one.yard.path), ledgers

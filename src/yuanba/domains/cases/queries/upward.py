@@ -1,6 +1,6 @@
 """Lists of what goes up and comes down: instructions to answer, hand_ups, more time to decide on, hard cases."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yuanba.domains.cases.access import seen, seen_in
 from yuanba.domains.cases.models import Case, Extension, HandUp, Instruction
@@ -32,8 +32,13 @@ def instructions(actor: Actor, *, after: str = "") -> Page[Instruction]:
 
 
 def hand_ups(actor: Actor, *, after: str = "") -> Page[HandUp]:
-    """HandUps that are not over, over all estates the actor oversees, the most urgent first."""
+    """HandUps that are not over, over all estates the actor oversees, the most urgent first.
+
+    Each case once: what the community has and handed on to the street stands with the street.
+    """
+    higher = HandUp.objects.filter(yard=OuterRef("yard"), case=OuterRef("case"), to="street", ended_at__isnull=True)
     rows = HandUp.objects.filter(ended_at__isnull=True, case__in=_overseen(actor))
+    rows = rows.exclude(Exists(higher), to="community")
     return by_moment(rows.select_related("yard", "case__yard"), "due_at", after)
 
 

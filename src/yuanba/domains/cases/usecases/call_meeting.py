@@ -51,15 +51,8 @@ def call_meeting(
     many = len(found) + len(of_estates)
     if not many or many > rules.MOST_ITEMS or len(of_estates) > rules.MOST_BELOW:
         raise Refusal("invalid", fields={"problems": "agenda-long" if many else "agenda-empty"})
-    meeting = JointMeeting(
-        yard=yard,
-        title=named,
-        day=day,
-        where=clean(where)[:100],
-        who=clean(who)[:1000],
-        called_at=clock.now(),
-        client_key=key,
-    )
+    place, people = clean(where)[:100], clean(who)[:1000]
+    meeting = JointMeeting(yard=yard, title=named, day=day, where=place, who=people, client_key=key)
     try:
         with transaction.atomic():
             above = [taken_up(actor, yard, estate, number) for estate, number in of_estates]
@@ -89,7 +82,7 @@ def _chosen(yard: Yard, problems: Sequence[int], batch: Batch | None) -> list[Pr
 
 
 def _written(actor: Actor, meeting: JointMeeting, problems: list[Problem]) -> JointMeeting:
-    meeting.number = next_number(meeting.yard, "meeting")
+    meeting.number, meeting.called_at = next_number(meeting.yard, "meeting"), clock.now()
     meeting.save()
     for order, problem in enumerate(problems, 1):
         AgendaItem(yard=meeting.yard, meeting=meeting, problem=problem, order=order).save()
