@@ -177,6 +177,73 @@ def test_where_no_sms_is_asked_for_or_it_was_withdrawn_none_goes(town, out):
     assert (out.sent, Sms.objects.count()) == ([], 0)
 
 
+def withdrawn(town, notice, why="日期写错了，改为 6 日"):
+    return notices.withdraw_notice(actor=town.manager, yard=town.yard, notice_id=notice.id, why=why)
+
+
+def test_withdrawn_it_is_taken_back_at_the_telephones_that_got_it_once(town, out):
+    living(town, "3-1-902", "黎晓舟", PHONE)
+    living(town, "1-1-101", "没线", "13800000000")
+    notice = make.published(town, sms=True)
+    work()
+    living(town, "1-1-102", "后来的", "13800000009")
+    withdrawn(town, notice)
+    work()
+    assert [phone for phone, _text in out.sent] == [PHONE, PHONE]
+    assert out.sent[1][1] == "通知 JG-N1 不再有效：3 月 5 日停水。日期写错了，改为 6 日"
+    assert [one[:2] for one in proven(town, notice)] == [("3-1-902", "sms"), ("3-1-902", "taken-back")]
+    found = notices.standing(town.manager, notices.Notice.objects.get(id=notice.id))
+    assert (found.reached, found.texted, found.taken_back) == (1, {"sent": 1, "failed": 1}, {"sent": 1})
+    assert (found.by_channel["sms"], found.by_channel["taken-back"]) == (1, 1)
+    before = list(Sms.objects.order_by("id").values_list()), list(notices.Delivery.objects.values_list())
+    withdrawn(town, notice)
+    assert saying.take_back.call(str(town.yard.id), str(notice.id)) == 1
+    work()
+    assert len(out.sent) == 2
+    assert before == (list(Sms.objects.order_by("id").values_list()), list(notices.Delivery.objects.values_list()))
+
+
+def test_taken_back_in_slices_and_in_the_language_of_each(town, out, monkeypatch):
+    monkeypatch.setattr(saying, "SLICE", 2)
+    make.resident(town.homes["1-2-101"], phone=PHONE, language="en")
+    for n in range(4):
+        living(town, "3-1-902", f"黎{n}", f"1380000430{n}")
+    notice = make.published(town, sms=True, title_en="No water on 5 March")
+    work()
+    out.sent.clear()
+    withdrawn(town, notice, "a" * 60)
+    work()
+    assert phones(out) == [*(f"1380000430{n}" for n in range(4)), PHONE]
+    said = dict(out.sent)[PHONE]
+    assert said == f"Notice JG-N1 no longer holds: No water on 5 March. {'a' * 39}…"
+
+
+def test_what_leaves_after_it_was_withdrawn_is_taken_back_at_once(town, out):
+    living(town, "3-1-902", "黎晓舟", PHONE)
+    notice = make.published(town, sms=True)
+    dispatch()
+    while not Sms.objects.exists():
+        run_one("worker")
+    notices.Notice.objects.filter(id=notice.id).update(state="withdrawn", why="写错了", closed_at=clock.now())
+    work()
+    assert [text for _phone, text in out.sent] == [
+        "通知 JG-N1：3 月 5 日停水，有效期 2026-03-02 至 2026-03-16。",
+        "通知 JG-N1 不再有效：3 月 5 日停水。写错了",
+    ]
+    assert proven(town, notice) == [("3-1-902", "taken-back", None, None)]
+
+
+def test_who_is_erased_meanwhile_is_not_texted(town, out):
+    gone = living(town, "3-1-902", "黎晓舟", PHONE)
+    notice = make.published(town, sms=True)
+    work()
+    peopled.erase_resident(actor=SYSTEM, yard=town.yard, card_id=gone.id)
+    withdrawn(town, notice)
+    work()
+    found = notices.standing(town.manager, notices.Notice.objects.get(id=notice.id))
+    assert (len(out.sent), found.taken_back) == (1, {})
+
+
 def test_the_homes_of_a_number_are_found_by_one_statement(town):
     living(town, "3-1-902", "黎晓舟", PHONE)
     notice = make.published(town, sms=True)

@@ -158,6 +158,11 @@ class Notice(YardModel):
         """By which its short messages are known: one to each number."""
         return f"notice {self.id}"
 
+    @property
+    def back_key(self) -> str:
+        """By which the short messages are known that take it back."""
+        return f"notice-back {self.id}"
+
     def title_in(self, language: str) -> str:
         """The title in English where there is one and it is asked for."""
         return self.title_en if language == "en" and self.title_en else self.title

@@ -148,6 +148,12 @@ def sms_states(yard: Yard, key: str) -> dict[str, int]:
     return dict(rows)
 
 
+def sms_sent(yard: Yard, key: str, after: UUID | None = None, limit: int = 200) -> list[Sms]:
+    """The next of the short messages under this key that left, and of which it is still known where they went."""
+    rows = Sms.objects.filter(yard=yard, key=key, state=Sms.State.SENT).exclude(sealed_phone="")
+    return list((rows.filter(id__gt=after) if after else rows).order_by("id")[:limit])
+
+
 def unsent() -> list[Sms]:
     """SMS that failed or found no gateway, newest first, at most a hundred."""
     states = [Sms.State.FAILED, Sms.State.OFF]

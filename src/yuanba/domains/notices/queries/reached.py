@@ -5,12 +5,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.notices.models import Delivery, Knock, Notice
-from yuanba.domains.notices.rules.vocabulary import HANDED
+from yuanba.domains.notices.rules.vocabulary import HANDED, TAKEN_BACK
 
 
 def has_it(yard_id: UUID, notice: Notice | None) -> Q:
     """Holds for the places that have the notice."""
-    proofs = Delivery.objects.filter(yard=yard_id, notice=notice, home=OuterRef("pk"))
+    proofs = Delivery.objects.filter(yard=yard_id, notice=notice, home=OuterRef("pk")).exclude(channel=TAKEN_BACK)
     return Q(Exists(proofs)) | Q(Exists(handed(yard_id, notice).filter(home=OuterRef("pk"))))
 
 

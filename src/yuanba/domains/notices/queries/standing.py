@@ -10,7 +10,8 @@ from yuanba.domains.notices.models import Delivery, Notice, Receipt
 from yuanba.domains.notices.queries.audience import homes_of
 from yuanba.domains.notices.queries.reached import handed, has_it
 from yuanba.domains.notices.rules.audience import Audience, targets
-from yuanba.domains.notices.rules.vocabulary import BY_ITSELF, CHANNELS, HANDED, KNOCKED
+from yuanba.domains.notices.rules.states import WITHDRAWN
+from yuanba.domains.notices.rules.vocabulary import CHANNELS, HANDED, KNOCKED, TAKEN_BACK, TEXTED
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
@@ -24,7 +25,7 @@ LINES, SIGNING = 50, 1000
 @dataclass(frozen=True)
 class Standing:
     """Homes it is for and homes that have it; homes by channel (one home may have several); accounts that opened it;
-    short messages by state, none where it asks for none.
+    short messages by state, none where it asks for none, and those that took it back.
     """
 
     homes: int
@@ -32,6 +33,7 @@ class Standing:
     by_channel: dict[str, int]
     opened: int
     texted: dict[str, int]
+    taken_back: dict[str, int]
 
     @property
     def unreached(self) -> int:
@@ -47,13 +49,15 @@ def standing(actor: Actor, notice: Notice) -> Standing:
     noted = deliveries.order_by().values_list("channel").annotate(n=Count("id"))
     at_doors = handed(notice.yard_id, notice).order_by().values_list(Value(HANDED)).annotate(n=Count("id"))
     counts = dict(noted.union(at_doors, all=True))
-    every = homes.count()
+    every, is_back = homes.count(), notice.sms and notice.state == WITHDRAWN
+    back = {TAKEN_BACK: counts.get(TAKEN_BACK, 0)} if is_back else {}
     return Standing(
         homes=every,
         reached=every - unreached_homes(notice.yard, notice.audience, notice).count(),
-        by_channel={channel: counts.get(channel, 0) for channel in (*CHANNELS, *BY_ITSELF, *KNOCKED)},
+        by_channel={channel: counts.get(channel, 0) for channel in (*CHANNELS, TEXTED, *KNOCKED)} | back,
         opened=Receipt.objects.filter(yard=notice.yard, notice=notice).count(),
         texted=sms_states(notice.yard, notice.sms_key) if notice.sms else {},
+        taken_back=sms_states(notice.yard, notice.back_key) if is_back else {},
     )
 
 

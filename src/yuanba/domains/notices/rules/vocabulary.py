@@ -31,5 +31,9 @@ CAME: dict[str, str] = {
     SPOKEN: _("By word of mouth"),
 }
 TEXTED = "sms"
-BY_ITSELF: dict[str, str] = {TEXTED: _("By SMS")}  # proven by what left, not noted by staff
+TAKEN_BACK = "taken-back"
+BY_ITSELF: dict[str, str] = {  # proven by what left, not noted by staff
+    TEXTED: _("By SMS"),
+    TAKEN_BACK: _("Told by SMS that it no longer holds"),
+}
 KNOCKED: dict[str, str] = {HANDED: _("Handed over at the door")}
