@@ -122,6 +122,27 @@ def test_an_objection_on_paper_stands_on_the_page_and_with_its_home(town, enter)
     assert "登记" in words(butler.get(link))
 
 
+def test_after_an_answer_the_page_is_the_part_of_the_list_one_came_from(town, enter):
+    made, manager = town.announced.undertaking, enter("manager")
+    link = f"/desk/JG/undertakings/{made.id}/"
+    said = {"name": "卞三元", "way": "paper", "day": clock.today().isoformat(), "text": "挡住窗户。"}
+    for home in ("3-1-901", "3-1-902"):
+        assert manager.post(f"{link}do/object_for/", said | {"home": home}).status_code == 302
+    first, second = notices.Objection.objects.filter(yard=town.yard).order_by("id")
+    there = f"?after={first.id}"
+    assert f'action="{link}do/answer/{there}#o-{second.id}"' in manager.get(link + there).content.decode()
+    refused = manager.post(f"{link}do/answer/{there}", {"objection": str(second.id), "text": ""})
+    assert (refused.status_code, f'id="o-{second.id}"' in refused.content.decode()) == (422, True)
+    answered = manager.post(f"{link}do/answer/{there}", {"objection": str(second.id), "text": "柜子改到北墙。"})
+    assert answered["Location"] == f"{link}?done=answer&after={first.id}"
+    page = manager.get(answered["Location"]).content.decode()
+    assert (f'id="o-{second.id}"' in page, f'id="o-{first.id}"' in page, "柜子改到北墙。" in page) == (
+        True,
+        False,
+        True,
+    )
+
+
 def test_the_homes_it_touches_say_how_each_was_told_and_what_it_objects(town, enter):
     made, manager = town.announced.undertaking, enter("manager")
     link = f"/desk/JG/undertakings/{made.id}/"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -26,7 +27,10 @@ class Verbs(Generic[K]):
     page: Callable[[HttpRequest, Actor, Yard, K, Form, int], HttpResponse]
 
     def do(self, request: HttpRequest, code: str, link: str, key: K, verb: str) -> HttpResponse:
-        """Do it, and back to the page at `link`; the form has `verb`, and in `codes` what was refused."""
+        """Do it, and back to the page at `link`, to the part of a list from which it was done (`after`).
+
+        The form has `verb`, and in `codes` what was refused.
+        """
         stands_at(request, link)
         actor = actor_of(request)
         if actor.account is None:
@@ -42,4 +46,5 @@ class Verbs(Generic[K]):
             codes = " ".join((refusal.code, *refusal.fields.values()))
             form = refused({**typed(request), "verb": verb, "codes": codes}, refusal)
             return self.page(request, actor, yard, key, form, refusal.status)
-        return redirect(f"{link}?done={verb}")
+        after = request.GET.get("after", "")[:200]
+        return redirect(f"{link}?{urlencode({'done': verb} | ({'after': after} if after else {}))}")
