@@ -1,8 +1,12 @@
 """What a home says against an undertaking: once, in time, for the own home; and it is answered."""
 
 from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from tests.factories import notices as make
 from tests.support.unchanged import everything, refused
@@ -247,7 +251,8 @@ def test_they_are_read_page_by_page(town, undertaking):
 
 
 def test_who_was_erased_is_named_no_more(town, undertaking):
-    make.against(town, undertaking)
+    made = make.against(town, undertaking)
+    assert (made.name, made.said_by) == ("", "")
     make.brought(town, undertaking, "1-1-102", name="江守义")
     kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
     named = [one.said_by for one in notices.objections(town.manager, kept).rows]
@@ -261,3 +266,24 @@ def test_who_was_erased_is_named_no_more(town, undertaking):
     assert found[0].text == "正对我家窗户，太吵。"
     [touched] = [one for one in notices.touched(town.manager, kept, of="objected").rows if one.objection == found[0]]
     assert touched.objection.said_by == ""
+
+
+def test_who_objected_is_called_as_the_card_is_today(town, undertaking):
+    make.against(town, undertaking)
+    card = people.ResidentCard.objects.get(yard=town.yard, account=town.owners["1-1-101"].account)
+    people.ResidentCard.objects.filter(id=card.id).update(name="江守礼")
+    kept = notices.undertaking_to_read(town.manager, town.yard, undertaking.id)
+    assert [one.said_by for one in notices.objections(town.manager, kept).rows] == ["江守礼"]
+
+
+def test_names_that_stood_beside_an_account_go_and_those_on_paper_stay(town, undertaking):
+    brought = make.brought(town, undertaking, "1-1-102", name="江守义")
+    who = {"account": town.owners["1-1-101"].account, "name": "江守礼"}
+    home = town.homes["1-1-101"]
+    old = notices.Objection(yard=town.yard, undertaking=undertaking, home=home, text="太吵。", at=clock.now(), **who)
+    old.save()
+    forget = import_module("yuanba.domains.notices.migrations.0005_objectors").forget
+    for _again in range(2):
+        forget(apps, SimpleNamespace(connection=connection))
+    names = dict(notices.Objection.objects.filter(yard=town.yard).values_list("id", "name"))
+    assert names == {old.id: "", brought.id: "江守义"}

@@ -243,7 +243,8 @@ class Receipt(YardModel):
 class Objection(YardModel):
     """What a home says against an undertaking, once.
 
-    What came on paper or by word of mouth says so in `way`, with the day it came and who of the staff wrote it down.
+    Who objected is the account; its name stands on its card alone, so that it is gone with the card. What came on paper
+    or by word of mouth says so in `way`, with the name on it, the day it came and who of the staff wrote it down.
     """
 
     append_only = True
@@ -264,8 +265,8 @@ class Objection(YardModel):
 
     @property
     def said_by(self) -> str:
-        """Under which name; nobody's where whoever objected was erased since, as the queries that hand it out ask."""
-        return "" if vars(self).get("is_nobodys") else self.name
+        """Who objected: as the card is called today, which the queries that hand it out ask; or as it was written."""
+        return self.name if self.way else vars(self).get("called", "")
 
     @property
     def answer(self) -> "ObjectionAnswer | None":

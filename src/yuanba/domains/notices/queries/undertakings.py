@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from yuanba.domains.notices.access import check_at, writes
 from yuanba.domains.notices.models import Notice, Objection, ObjectionAnswer, Undertaking
@@ -91,9 +92,10 @@ def own_objection(actor: Actor, undertaking: Undertaking, home: Place) -> Object
 
 
 def objections_of(undertaking: Undertaking) -> QuerySet[Objection]:
-    """All objections to one, each with its answer, and whether whoever objected was erased since."""
+    """All objections to one, each with its answer and how the card of whoever objected is called, where one is left."""
     yard = undertaking.yard
     answers = Prefetch("answers", ObjectionAnswer.objects.filter(yard=yard))
-    cards = ResidentCard.objects.filter(yard=yard, account=OuterRef("account"), erased_at=None)
+    cards = ResidentCard.objects.filter(yard=yard, account=OuterRef("account"), merged_into=None, erased_at=None)
+    called = Subquery(cards.order_by("id").values("name")[:1])
     rows = Objection.objects.filter(yard=yard, undertaking=undertaking).prefetch_related(answers)
-    return rows.annotate(is_nobodys=Q(account__isnull=False) & ~Exists(cards))
+    return rows.annotate(called=Coalesce(called, Value("")))

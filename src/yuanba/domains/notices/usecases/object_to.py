@@ -30,8 +30,8 @@ def object_to(*, actor: Actor, yard: Yard, undertaking_id: UUID, home_id: UUID, 
         if known := objection_of(undertaking, home, said):
             return known
         check_open(undertaking, home, clock.today())
-        who = {"account": actor.account, "name": actor.name[:60]}
-        objection = Objection(yard=yard, undertaking=undertaking, home=home, text=said, at=clock.now(), **who)
+        who = {"account": actor.account, "text": said, "at": clock.now()}
+        objection = Objection(yard=yard, undertaking=undertaking, home=home, **who)
         objection.save()
         told = UndertakingObjected(title=undertaking.title, home=home.path)
         record(told, yard=yard, actor=actor, subject=undertaking.id)
