@@ -1,9 +1,10 @@
 """Fees of a scene: a signed contract, billed months, and payments at the window."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -43,7 +44,8 @@ LINES = (
 class Agreed:
     """Who serves, in which mode, at which price; `unpaid`: each so-many-th home has not paid.
 
-    `lifts`: their power is measured building by building, and shared from the third floor on.
+    `lifts`: their power is measured building by building, and shared from the third floor on. `counted` is how the fee
+    is, `budget` in yuan a year.
     """
 
     company: str
@@ -54,48 +56,62 @@ class Agreed:
     signer: str
     unpaid: int = 12
     lifts: bool = False
+    counted: str = "area"
+    budget: Mapping[str, int] = field(default_factory=dict)
 
 
 def play(yard: Yard, agreed: Agreed, manager: Actor, months: int, most: int = 10_000) -> None:
     """The months before this one are owed, and at most so many homes have paid; again it changes nothing."""
     today = yard.created_at.astimezone(clock.SHANGHAI).date()
     with clock.at(yard.created_at):
-        number = _contract(yard, agreed, date(today.year - 1, 1, 1))
+        number = sign(yard, agreed, date(today.year - 1, 1, 1))
         if agreed.lifts:
-            _meters(yard, manager, list(_before(today, months)))
-    for first in list(_before(today, months)):
+            hang_meters(yard, manager, list(months_before(today, months)))
+    for first in list(months_before(today, months)):
         _, last = finance.month_of(first)
         with clock.at(_morning(last + timedelta(days=1))):
-            run = finance.draft_bills(
-                actor=manager,
-                yard=yard,
-                contract=number,
-                month=first,
-                due=last + timedelta(days=15),
-                client_key=f"demo-{first}",
-            )
-            finance.publish_bills(actor=manager, yard=yard, run=run.number)
+            bill(yard, manager, number, first)
     with clock.at(_morning(today.replace(day=1))):
-        _pay(yard, manager, agreed.unpaid, most)
+        take(yard, manager, agreed.unpaid, most)
 
 
-def _contract(yard: Yard, agreed: Agreed, since: date) -> int:
-    fee = contracts.Tariff("1", "物业服务费", "area", Fraction(agreed.price), "Service fee")
+def sign(yard: Yard, agreed: Agreed, since: date) -> int:
+    """The contract, signed twelve days before it begins; its number."""
+    made = draft(yard, agreed, since)
+    signing = signed_by(agreed, since)
+    contracts.sign_contract(actor=SYSTEM, yard=yard, number=made.number, signing=signing, seen=made.seen)
+    return made.number
+
+
+def signed_by(agreed: Agreed, since: date) -> contracts.Signing:
+    """By whom, and when."""
+    return contracts.Signing(since - timedelta(days=12), agreed.owners, agreed.signer)
+
+
+def draft(yard: Yard, agreed: Agreed, since: date) -> contracts.Contract:
+    """What it says; its key is its first day."""
+    fee = contracts.Tariff("1", "物业服务费", agreed.counted, Fraction(agreed.price), "Service fee")
     remunerated = agreed.mode == contracts.modes.REMUNERATION
     terms = contracts.Terms(
         mode=agreed.mode,
         pay=contracts.Pay(Fraction("0.08")) if remunerated else contracts.Pay(),
         lines=LINES,
         tariffs=(fee, WASTE, LIFTS) if agreed.lifts else (fee, WASTE),
+        budget={item: yuan * 100 for item, yuan in agreed.budget.items()},
     )
-    draft = contracts.Draft(agreed.company, since, date(since.year + 3, 12, 31), agreed.company_en, terms)
-    made = contracts.draft_contract(actor=SYSTEM, yard=yard, draft=draft, client_key="demo")
-    signing = contracts.Signing(since - timedelta(days=12), agreed.owners, agreed.signer)
-    contracts.sign_contract(actor=SYSTEM, yard=yard, number=made.number, signing=signing, seen=made.seen)
-    return made.number
+    said = contracts.Draft(agreed.company, since, date(since.year + 3, 12, 31), agreed.company_en, terms)
+    return contracts.draft_contract(actor=SYSTEM, yard=yard, draft=said, client_key=f"demo-{since}")
 
 
-def _meters(yard: Yard, manager: Actor, months: Sequence[date]) -> None:
+def bill(yard: Yard, manager: Actor, contract: int, month: date) -> None:
+    """A month is owed a fortnight after it ends."""
+    due = finance.month_of(month)[1] + timedelta(days=15)
+    said: dict[str, Any] = {"contract": contract, "month": month, "due": due, "client_key": f"demo-{month}"}
+    run = finance.draft_bills(actor=manager, yard=yard, **said)
+    finance.publish_bills(actor=manager, yard=yard, run=run.number)
+
+
+def hang_meters(yard: Yard, manager: Actor, months: Sequence[date]) -> None:
     """One in each building, read on the last day of each month."""
     for building in Place.objects.filter(yard=yard, kind=Place.Kind.BUILDING).order_by("path"):
         code = f"DT-{building.path.rpartition('/')[2]}"
@@ -109,7 +125,7 @@ def _meters(yard: Yard, manager: Actor, months: Sequence[date]) -> None:
                 assets.read_meter(actor=manager, yard=yard, meter_id=meter.id, shown=shown)
 
 
-def _before(today: date, months: int) -> Iterator[date]:
+def months_before(today: date, months: int) -> Iterator[date]:
     """The first days of so many months before this one, the oldest first."""
     for back in range(months, 0, -1):
         whole = today.year * 12 + today.month - 1 - back
@@ -120,10 +136,11 @@ def _morning(day: date) -> datetime:
     return clock.local(datetime.combine(day, time(9, 30)))
 
 
-def _pay(yard: Yard, manager: Actor, unpaid: int, most: int) -> None:
-    owed = finance.Bill.objects.filter(yard=yard, published_at__isnull=False).values("home", "home__path")
+def take(yard: Yard, manager: Actor, unpaid: int, most: int, percent: int = 100) -> None:
+    """What homes owe is paid by all but each so-many-th, at most by so many; above 100 per cent in advance."""
+    owed = finance.Bill.objects.filter(yard=yard, published_at__lte=clock.now()).values("home", "home__path")
     sums = list(owed.annotate(fen=Sum(F("fen"))).order_by("home__path").values_list("home", "fen"))
-    paying = [one for place, one in enumerate(sums) if place % unpaid][:most]
+    paying = [(home, fen * percent // 100) for place, (home, fen) in enumerate(sums) if place % unpaid][:most]
     for start in range(0, len(paying), TOGETHER):
         with transaction.atomic():
             _take(yard, manager, paying[start : start + TOGETHER])

@@ -28,6 +28,7 @@ STAFF = (
     Person("xiang", "向东", "Xiang Dong", "engineer", "JG", "", "全小区", "whole estate", "028-0000 1210"),
     Person("deng", "邓国平", "Deng Guoping", "manager", "JG", "", "全小区", "whole estate", "028-0000 1201"),
     Person("tan", "谭秋", "Tan Qiu", "manager", "YX", "", "全小区", "whole estate", "028-0000 1301"),
+    Person("he", "何雯", "He Wen", "company-supervisor", "JG", "", "全小区", "whole estate", "028-0000 2001"),
     Person(
         "he",
         "何雯",

@@ -118,3 +118,19 @@ def signature(seed: int) -> bytes:
     draw.line(points, fill="#1c1a17", width=5, joint="curve")
     draw.line([(60, 175), (540, 160 + seed * 6)], fill="#1c1a17", width=4)
     return _jpeg(image)
+
+
+def invoice(seed: int) -> bytes:
+    """A receipt with its lines and a red stamp: no letters, and of nobody."""
+    image = Image.new("RGB", (900, 620), "#fdfbf2")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((40, 40, 860, 580), outline="#8c2f24", width=4)
+    draw.rectangle((300, 60, 600, 96), fill="#8c2f24")
+    for line in range(6):
+        top = 140 + line * 62
+        draw.line((40, top, 860, top), fill="#8c2f24", width=2)
+        draw.rectangle((60, top + 18, 160 + (seed * 37 + line * 53) % 260, top + 40), fill="#4c5459")
+        draw.rectangle((640, top + 18, 700 + (seed * 23 + line * 31) % 130, top + 40), fill="#4c5459")
+    draw.ellipse((640, 400, 820, 560), outline="#c0392b", width=8)
+    draw.ellipse((690, 446, 770, 514), outline="#c0392b", width=4)
+    return _jpeg(image)

@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from yuanba.demo import accounts, fees
+from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage import crew, ground, households, requests, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
-from yuanba.demo.stage.requests import Team, usual
+from yuanba.demo.stage.requests import Team
 from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 
@@ -34,6 +36,7 @@ OFFICIALS = (
     Worker(
         "dt-supervisor", "滕亦然", "Teng Yiran", "community-supervisor", "", *STREET, "028-0000 3302", signs_in=True
     ),
+    Worker("dt-overseer", "雷采薇", "Lei Caiwei", "company-supervisor", "DTSZ", phone="028-0000 3307"),
     Worker("dt-grid", "穆溪亭", "Mu Xiting", "grid-worker", "DTSZ", phone="028-0000 3303"),
     Worker("dt-police", "殷山青", "Yin Shanqing", "police-officer", "", *STREET, "028-0000 3304"),
 )
@@ -44,6 +47,14 @@ STAFF = (
 )
 
 
+AGREED = fees.Agreed(ESTATE.company, ESTATE.company_en, "lump-sum", "1.80", owners="滕亦然", signer="顾行简", unpaid=21)
+YEAR = accounts.Year(
+    AGREED,
+    accounts.Hands("dt-manager", "dt-overseer"),
+    (accounts.Quarter(usual(30), {"fees": "多数住户在第四季度按年缴纳", "order": "大门 24 小时有人"}),),
+    percent=420,
+    most=360,
+)
 TERM_LEFT = timedelta(days=150)
 
 
@@ -73,7 +84,8 @@ def play() -> None:
         crew.engage(office, OFFICIALS)
         crew.engage(yard, [*STAFF, *crew.butlers("dt", PAIRS, 540), *elected])
         households.welcome(yard, living)
-    usual(yard, TEAM, [block.code for block in BLOCKS], REQUESTS)
+    requests.usual(yard, TEAM, [block.code for block in BLOCKS], REQUESTS)
+    accounts.play(yard, YEAR)
     with clock.at(wall.days_before(yard.created_at, 1)):
         for said in (FACES, LAST):
             wall.say(yard, crew.actor("dt-manager"), said)
@@ -116,5 +128,10 @@ SCENE = Scene(
         SignIn("dt-engineer", "engineer"),
         SignIn("dt-butler-1", "butler"),
     ),
-    look=(("/b/DTSZ/", "the board"), ("/b/DTSZ/cases/", "the requests behind it"), ("/desk/DTSZ/", "the desk")),
+    look=(
+        ("/b/DTSZ/", "the board"),
+        ("/b/DTSZ/cases/", "the requests behind it"),
+        ("/b/DTSZ/statements/", "the first quarter that was put up"),
+        ("/desk/DTSZ/", "the desk"),
+    ),
 )

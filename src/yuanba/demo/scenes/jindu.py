@@ -1,15 +1,16 @@
 """528锦都: 1,143 households and 2,534 people, a management committee, the chain, and lockers that had to go again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from yuanba.demo import fees
+from yuanba.demo import accounts, fees
+from yuanba.demo.costs import Cost, usual
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import crew, ground, households, lockers, wall
+from yuanba.demo.stage import crew, ground, households, lockers, requests, wall
 from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
-from yuanba.demo.stage.requests import usual
 from yuanba.domains.people.public import Seat
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
@@ -51,6 +52,25 @@ AGREED = fees.Agreed(
     signer="袁思齐",
     unpaid=17,
     lifts=True,
+)
+BEFORE = replace(AGREED, company="旧雨物业服务有限公司", company_en="Jiuyu Property Services", signer="宗既白")
+STAFF = {"staff": "在岗 31 人"}
+YEAR = accounts.Year(
+    AGREED,
+    accounts.Hands("jd-manager", "jd-committee", "jd-seat-1"),
+    (
+        accounts.Quarter(usual(96), STAFF),
+        accounts.Quarter(
+            usual(99, Cost("running", "material", 64_000, "冬季水泵房电机和变频器更换件", "恒泵机电设备公司")),
+            STAFF | {"running": "含水泵房换件 64,000 元"},
+            Cost("greening", "labour", 18_600, "三月补种灌木", "青萝园艺服务公司"),
+            "三月补种灌木的 18,600 元漏记。",
+        ),
+        accounts.Quarter(usual(95), STAFF),
+        accounts.Quarter(usual(97), STAFF),
+    ),
+    percent=1250,
+    before=BEFORE,
 )
 STATIONS = (
     Spot(
@@ -167,13 +187,14 @@ def play() -> None:
         ground.spots(yard, "point", (Spot("L1", "架空层", "open floor"),), at="1")
         ground.spots(yard, "point", (Spot("L4", "架空层", "open floor"),), at="4")
         ground.doors(yard)
+        accounts.sign_first(yard, YEAR)
         crew.engage(office, _office())
         crew.engage(yard, [*_estate(), *_buildings()])
         _grids(office, yard)
         households.welcome(yard, GUESTS)
     lockers.play(yard, yard.created_at)
-    usual(yard, lockers.TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True)
-    fees.play(yard, AGREED, crew.actor("jd-manager"), months=2)
+    requests.usual(yard, lockers.TEAM, [block.code for block in BLOCKS], REQUESTS, waiting=True)
+    accounts.play(yard, YEAR)
     with clock.at(yard.created_at - timedelta(days=1)):
         wall.say(yard, crew.actor("jd-manager"), LAST)
 
@@ -217,6 +238,9 @@ SCENE = Scene(
         ("/b/JD528/cases/", "the requests behind it"),
         ("/desk/JD528/matrix/", "homes floor by floor"),
         ("/desk/JD528/window/", "the window of fees, under remuneration"),
-        ("/desk/JD528/bills/", "two billed months with the power of the lifts, most of it paid"),
+        ("/desk/JD528/bills/", "billed months with the power of the lifts, most of it paid in advance"),
+        ("/b/JD528/statements/", "four quarters: surplus, deficit, a correction, another company"),
+        ("/desk/JD528/spending/", "the vouchers behind them"),
+        ("/my/bills/", "as jd-owner: what was paid in advance, month by month"),
     ),
 )

@@ -1,13 +1,14 @@
 """金悦湾: police officer, grid worker and the company's people as one team, and micro-grids over the units."""
 
-from yuanba.demo import fees
+from yuanba.demo import accounts, fees
+from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import crew, ground, households, wall
+from yuanba.demo.stage import crew, ground, households, requests, wall
 from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
 from yuanba.demo.stage.households import Guest
 from yuanba.demo.stage.names import mobile, named
-from yuanba.demo.stage.requests import Team, usual
+from yuanba.demo.stage.requests import Team
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
@@ -29,6 +30,13 @@ GUESTS = (
     Guest("jy-tenant", "安则宁", "An Zening", "7/2/1101", kind="tenant"),
 )
 AGREED = fees.Agreed(ESTATE.company, ESTATE.company_en, "lump-sum", "1.90", owners="倪若谷", signer="物业项目部")
+YEAR = accounts.Year(
+    AGREED,
+    accounts.Hands("jy-manager", "jy-overseer"),
+    (accounts.Quarter(usual(40), {"fees": "多数住户在第四季度按年缴纳"}),),
+    percent=420,
+    most=360,
+)
 STATIONS = (
     Spot(
         "DQ",
@@ -51,6 +59,7 @@ STATIONS = (
 TEAM = (
     Worker("jy-police", "雷知秋", "Lei Zhiqiu", "police-officer", "JYW", phone="028-0000 1403", signs_in=True),
     Worker("jy-grid", "傅云舒", "Fu Yunshu", "grid-worker", "JYW", phone="028-0000 1404", signs_in=True),
+    Worker("jy-overseer", "穆听澜", "Mu Tinglan", "company-supervisor", "JYW", phone="028-0000 1405"),
     Worker(
         "jy-street",
         "倪若谷",
@@ -112,8 +121,8 @@ def play() -> None:
         crew.engage(yard, [*_company(), *butlers, *_micro_grids(butlers)])
         _grids(office, yard)
         households.welcome(yard, GUESTS)
-    usual(yard, Team("jy-manager", "jy-engineer-1"), [f"{block.code}/2" for block in BLOCKS], 14, waiting=True)
-    fees.play(yard, AGREED, crew.actor("jy-manager"), months=1, most=60)
+    requests.usual(yard, Team("jy-manager", "jy-engineer-1"), [f"{block.code}/2" for block in BLOCKS], 14, waiting=True)
+    accounts.play(yard, YEAR)
     with clock.at(wall.days_before(yard.created_at, 2)):
         for said in (REPORT, LESSON, LAST):
             wall.say(yard, crew.actor("jy-manager"), said)
@@ -177,6 +186,7 @@ SCENE = Scene(
     look=(
         ("/b/JYW/", "the board"),
         ("/desk/JYW/matrix/", "homes floor by floor"),
-        ("/desk/JYW/bills/", "a billed month, under a lump sum"),
+        ("/desk/JYW/bills/", "billed months, under a lump sum"),
+        ("/b/JYW/statements/", "a quarter under a lump sum: gain and loss are the company's"),
     ),
 )

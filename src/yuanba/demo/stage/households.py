@@ -68,6 +68,11 @@ def _settle(yard: Yard, one: Living) -> None:
     people.move_in(actor=SYSTEM, yard=yard, home_id=one.home.id, stay=stay, card_id=card)
 
 
+def settled_homes(yard: Yard) -> set[UUID]:
+    """Homes in which somebody is registered."""
+    return set(people.Tenure.objects.filter(yard=yard).values_list("home_id", flat=True))
+
+
 def welcome(yard: Yard, guests: Iterable[Guest]) -> None:
     """Residents who sign in, at their homes."""
     for guest in guests:

@@ -1,0 +1,177 @@
+"""Closed quarters of a scene: fees paid in advance, vouchers with drawn documents, statements put up at the board.
+
+A quarter may have a voucher that was forgotten: what was published is corrected. Before the last quarter another
+company may come; the balances are handed to it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from yuanba.demo import fees, pictures
+from yuanba.demo.costs import Cost
+from yuanba.demo.stage import crew
+from yuanba.domains.contracts import public as contracts
+from yuanba.domains.disclosure import public as disclosure
+from yuanba.domains.finance import public as finance
+from yuanba.domains.ledger import public as ledger
+from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM
+from yuanba.platform.files.public import store_image
+from yuanba.platform.yards.models import Yard
+
+QUARTER = disclosure.spans.QUARTER
+WHY = "原合同到期前双方协商终止，业主共同决定另聘企业。"
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """What was spent, how rows are explained; `forgotten` was found after publication, `why` says so."""
+
+    costs: tuple[Cost, ...]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    forgotten: Cost | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Hands:
+    """User names: who writes and drafts, who approves and reviews, who signs for the committee if there is one."""
+
+    writer: str
+    second: str
+    committee: str = ""
+
+
+@dataclass(frozen=True)
+class Year:
+    """Quarters that are over, the oldest first. At the end of the first month homes pay `percent` of what they owe.
+
+    `before` is who served until the last of them.
+    """
+
+    agreed: fees.Agreed
+    hands: Hands
+    quarters: tuple[Quarter, ...]
+    percent: int
+    most: int = 10_000
+    before: fees.Agreed | None = None
+
+
+def starts(yard: Yard, count: int) -> list[date]:
+    """The first days of the last quarters that were over when the estate was founded, the oldest first."""
+    today = yard.created_at.astimezone(clock.SHANGHAI).date()
+    found: list[date] = []
+    while len(found) < count:
+        today = disclosure.spans.last_over(QUARTER, today)[0]
+        found.insert(0, today)
+    return found
+
+
+def sign_first(yard: Yard, year: Year) -> int:
+    """The contract with which the first quarter begins; before the people of the company that follows are there."""
+    with clock.at(yard.created_at):
+        return fees.sign(yard, year.before or year.agreed, starts(yard, len(year.quarters))[0])
+
+
+def play(yard: Yard, year: Year) -> None:
+    """Month by month until the last one: billed, paid in advance, and each quarter put up; again it changes nothing."""
+    manager, begun = crew.actor(year.hands.writer), starts(yard, len(year.quarters))
+    number = sign_first(yard, year)
+    months = list(_months(yard, begun[0]))
+    if year.agreed.lifts:
+        with clock.at(yard.created_at):
+            fees.hang_meters(yard, manager, months)
+    for month in months:
+        last = finance.month_of(month)[1]
+        if year.before and month == begun[-1]:
+            number = _succeed(yard, year, number, month)
+        with clock.at(_evening(last)):
+            fees.bill(yard, manager, number, month)
+            if month == begun[0]:
+                fees.take(yard, manager, year.agreed.unpaid, year.most, year.percent)
+        if last == disclosure.spans.span_of(QUARTER, month)[1]:
+            _put_up(yard, year, number, begun.index(disclosure.spans.span_of(QUARTER, month)[0]))
+
+
+def _months(yard: Yard, first: date) -> Iterator[date]:
+    today = yard.created_at.astimezone(clock.SHANGHAI).date()
+    count = (today.year - first.year) * 12 + today.month - first.month
+    return fees.months_before(today, count)
+
+
+def _evening(day: date) -> datetime:
+    return clock.local(datetime.combine(day, time(17, 30)))
+
+
+def _succeed(yard: Yard, year: Year, number: int, since: date) -> int:
+    """Another company follows, and is handed what was published as carried and what homes paid in advance."""
+    last = disclosure.Publication.objects.filter(yard=yard, until=since - timedelta(days=1)).latest("number")
+    (book,) = ledger.Book.objects.filter(yard=yard)
+    prepaid = -sum(ledger.standing(book, finance.chart.PREPAID).values())
+    with clock.at(_evening(since + timedelta(days=24))):
+        new = fees.draft(yard, year.agreed, since)
+        made = contracts.succeed_contract(
+            actor=SYSTEM,
+            yard=yard,
+            number=number,
+            by=new.number,
+            signing=fees.signed_by(year.agreed, since),
+            seen=new.seen,
+            why=WHY,
+            saldos={"surplus": last.document["foot"]["closing"], "prepaid": prepaid},
+        )
+    return made.number
+
+
+def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:
+    """A quarter: its vouchers, its statement, and where one was forgotten, the correction."""
+    quarter, since = year.quarters[place], starts(yard, len(year.quarters))[place]
+    last = disclosure.spans.span_of(QUARTER, since)[1]
+    published = disclosure.Publication.objects.filter(yard=yard, kind=QUARTER, since=since)
+    if not published.exists():
+        with clock.at(_evening(last)):
+            _spend(yard, year.hands, quarter.costs, since)
+        with clock.at(_evening(last + timedelta(days=8))):
+            said: dict[str, Any] = {"contract": contract, "kind": QUARTER, "day": last}
+            writer = crew.actor(year.hands.writer)
+            one = disclosure.draft_statement(actor=writer, yard=yard, **said)
+            _publish(yard, year.hands, one, quarter.notes)
+    if quarter.forgotten and published.count() < 2:
+        with clock.at(_evening(last + timedelta(days=20))):
+            _spend(yard, year.hands, [quarter.forgotten], last - timedelta(days=18), "forgotten")
+            _correct(yard, year.hands, quarter, since)
+
+
+def _correct(yard: Yard, hands: Hands, quarter: Quarter, since: date) -> None:
+    wrong = disclosure.Publication.objects.get(yard=yard, kind=QUARTER, since=since)
+    writer = crew.actor(hands.writer)
+    one = disclosure.correct_statement(actor=writer, yard=yard, code=wrong.code, why=quarter.why)
+    _publish(yard, hands, one, quarter.notes)
+
+
+def _spend(yard: Yard, hands: Hands, costs: Sequence[Cost], since: date, key: str = "cost") -> None:
+    """Each with its drawn document, on days of the quarter; written by one, approved by another."""
+    writer, second = crew.actor(hands.writer), crew.actor(hands.second)
+    for place, cost in enumerate(costs):
+        day = min(since + timedelta(days=18 + place * 6), clock.today())
+        scan = store_image(yard, pictures.invoice(place + len(cost.words)))
+        spent = finance.Spent(
+            cost.item, cost.part, cost.yuan * 100, day, cost.words, cost.payee, "transfer", scans=(scan.id,)
+        )
+        said: dict[str, Any] = {"yard": yard, "spent": spent, "client_key": f"demo-{key}-{since}-{place}"}
+        made = finance.write_voucher(actor=writer, **said)
+        finance.approve_voucher(actor=second, yard=yard, voucher=made.number)
+
+
+def _publish(yard: Yard, hands: Hands, one: disclosure.Statement, notes: Mapping[str, str]) -> None:
+    """Explained, reviewed by another, signed by the sides that there are, put up at the board."""
+    writer, second = crew.actor(hands.writer), crew.actor(hands.second)
+    one = disclosure.explain_statement(actor=writer, yard=yard, number=one.number, notes=notes, seen=one.digest)
+    said: dict[str, Any] = {"yard": yard, "number": one.number, "seen": one.digest}
+    disclosure.review_statement(actor=second, **said)
+    disclosure.sign_statement(actor=writer, **said)
+    if hands.committee:
+        disclosure.countersign_statement(actor=crew.actor(hands.committee), **said)
+    disclosure.publish_statement(actor=writer, **said)

@@ -1,0 +1,65 @@
+"""A year of a scene in a small estate: surplus, deficit, correction, another company; again changes nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.factories import fees as make
+from tests.factories import people, places
+from tests.support.unchanged import everything
+from yuanba.demo import accounts, fees
+from yuanba.demo.costs import Cost
+from yuanba.domains.contracts import public as contracts
+from yuanba.domains.disclosure import public as disclosure
+from yuanba.domains.finance import public as finance
+from yuanba.domains.ledger import public as ledger
+
+pytestmark = pytest.mark.django_db
+AGREED = fees.Agreed("和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=99)
+COSTS = (Cost("cleaning", "labour", 300, "保洁", "净美保洁公司"), Cost("tax", "", 12, "税", "税务局"))
+YEAR = accounts.Year(
+    AGREED,
+    accounts.Hands("one", "two", "three"),
+    (
+        accounts.Quarter(COSTS, {"cleaning": "在岗 1 人"}),
+        accounts.Quarter((*COSTS, Cost("running", "material", 2000, "电机", "恒泵机电公司")), {}),
+        accounts.Quarter(COSTS, {}, Cost("greening", "labour", 50, "补种", "青萝园艺公司"), "补种漏记"),
+    ),
+    percent=1200,
+    before=replace(AGREED, company="旧雨物业"),
+)
+
+
+@pytest.fixture
+def yard():
+    found = places.estate()
+    for name, area in make.AREAS.items():
+        people.resident(make.measured(found, name, area))
+    accounts.sign_first(found, YEAR)
+    for name, role in (("one", "manager"), ("two", "company-supervisor"), ("three", "committee-member")):
+        account = people.account(name, name)
+        people.post(found, role, holder=account, since=date(2024, 1, 1))
+    return found
+
+
+def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
+    accounts.play(yard, YEAR)
+    said = disclosure.Publication.objects.filter(yard=yard).order_by("number")
+    feet = [one.document["foot"] for one in said]
+    assert [one.document["head"]["company"] for one in said] == ["旧雨物业", "旧雨物业", "和畅物业", "和畅物业"]
+    assert [bool(one.supersedes) for one in said] == [False, False, False, True]
+    assert [one["closing"] > 0 for one in feet] == [True, False, True, True]
+    assert [one["opening"] for one in feet[1:3]] == [one["closing"] for one in feet[:2]]
+    assert feet[3]["expense"] > feet[2]["expense"]
+    assert said[0].document["notes"] == {"cleaning": "在岗 1 人"}
+    assert said[1].document["head"]["committee_by"] == "three"
+    handed = contracts.Contract.objects.get(yard=yard, succeeds__isnull=False)
+    assert (handed.company, handed.since) == ("和畅物业", said[2].since)
+    (book,) = ledger.Book.objects.filter(yard=yard)
+    assert not any(ledger.audit(book).values())
+    assert finance.Payment.objects.filter(yard=yard).count() == 2
+    assert finance.Voucher.objects.filter(yard=yard, state="approved").count() == 8
+    before = everything()
+    accounts.play(yard, YEAR)
+    assert everything() == before
