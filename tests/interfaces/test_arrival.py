@@ -27,7 +27,7 @@ LANDS = {
     "observer": ("/desk/JG/problems/", ["problems", "observe", "board"]),
     "company-headquarters": (
         "/desk/JG/figures/",
-        ["figures", "problems", "appeals", "team", "spending", "statements", "board", "takeover", "packs"],
+        ["figures", "problems", "appeals", "team", "grids", "spending", "statements", "board", "takeover", "packs"],
     ),
     "company-supervisor": (
         "/desk/JG/figures/",
@@ -41,6 +41,7 @@ LANDS = {
             "appeals",
             "meters",
             "team",
+            "grids",
             "bills",
             "spending",
             "statements",
@@ -52,7 +53,19 @@ LANDS = {
     ),
     "management-committee": (
         "/desk/JG/figures/",
-        ["figures", "problems", "meters", "team", "bills", "spending", "statements", "board", "contracts", "takeover"],
+        [
+            "figures",
+            "problems",
+            "meters",
+            "team",
+            "grids",
+            "bills",
+            "spending",
+            "statements",
+            "board",
+            "contracts",
+            "takeover",
+        ],
     ),
     "association": ("/oversight/problems/", ["problems", "appeals"]),
     "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations"]),

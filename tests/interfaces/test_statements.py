@@ -36,6 +36,7 @@ PAGES = {
     ("manager", "/desk/JG/estate/places/<place>/"): 8,
     ("manager", "/desk/JG/team/"): 10,
     ("manager", "/desk/JG/team/order/"): 13,
+    ("manager", "/desk/JG/grids/"): 6,
     ("manager", "/desk/JG/team/terms/"): 5,
     ("manager", "/desk/JG/team/ended/"): 5,
     ("manager", "/desk/JG/team/appoint/"): 7,

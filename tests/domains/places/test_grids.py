@@ -12,13 +12,19 @@ from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people.public import Post, appoint
 from yuanba.domains.places.public import (
+    Place,
     draw_grid,
+    find_place,
+    grid_of,
     grids,
     grids_of,
+    homes_below,
     homes_in,
+    opens,
     remove_grid,
     rename_grid,
     set_grid_members,
+    ticks,
 )
 from yuanba.domains.places.rules.grids import covers, outside, overlapping, shortest
 from yuanba.kernel.errors import Refusal
@@ -98,6 +104,64 @@ def test_members_are_set_as_a_whole_and_the_same_changes_nothing(area):
     assert everything() == before
     area.put(grid, area.at("2"))
     assert [line.paths for line in grids(area.office)] == [(area.at("2"),)]
+
+
+def test_members_are_set_among_some_places_and_the_rest_stays(area):
+    grid = area.draw()
+    area.put(grid, area.at("1/1/101"), area.at("2"), area.at("", area.two))
+    among = [area.at(), area.at("1"), area.at("2")]
+
+    def tick(*codes):
+        paths = [area.at(code) for code in codes]
+        return set_grid_members(actor=area.supervisor, yard=area.office, grid_id=grid.id, paths=paths, among=among)
+
+    assert tick("2") == (area.at("1/1/101"), area.at("2"), area.at("", area.two))
+    before = everything()
+    tick("2")
+    assert everything() == before
+    assert tick("1") == (area.at("1"), area.at("", area.two))
+    assert tick("") == (area.at(), area.at("", area.two))
+    assert tick() == (area.at("", area.two),)
+
+
+def test_what_can_be_ticked_says_what_lies_in_the_grid_and_what_in_another(area):
+    places.place(area.one, "10-1-101")
+    grid, other = area.draw(), area.draw(name="第二网格")
+    area.put(grid, area.at("1/1/101"), area.at("2"))
+    area.put(other, area.at("10"))
+    line = grid_of(area.office, grid.id)
+    with statements() as said:
+        found = ticks(line, area.one, None)
+    assert [(one.place.path, one.is_in, one.is_partly, one.homes, one.inside, one.elsewhere) for one in found] == [
+        (area.at(), False, True, 5, 2, ""),
+        (area.at("1"), False, True, 3, 1, ""),
+        (area.at("2"), True, False, 1, 1, ""),
+        (area.at("10"), False, False, 1, 0, "第二网格"),
+    ]
+    assert len(said) == 3
+    building = find_place(area.one, "1")
+    inside = ticks(line, area.one, building)
+    assert [one.place.path for one in inside] == [
+        area.at(code) for code in ("1", "1/1", "1/1/101", "1/1/102", "1/2", "1/2/101")
+    ]
+    assert [one.is_in for one in inside] == [False, False, True, False, False, False]
+    assert (opens(building), opens(find_place(area.one, "1-1"))) == (True, False)
+
+
+def test_homes_of_a_grid_are_read_over_estates_a_page_at_a_time(area, monkeypatch):
+    monkeypatch.setattr("yuanba.domains.places.queries.overlay.PAGE", 3)
+    reach = (area.at("1"), area.at("", area.two))
+    for floor, home in ((10, "1-1-101"), (9, "1-1-102")):
+        Place.objects.filter(id=find_place(area.one, home).id).update(floor=floor)
+    first = homes_below(reach)
+    rest = homes_below(reach, first.rows[-1].id)
+    assert [one.path for one in (*first.rows, *rest.rows)] == [
+        *(area.at(code) for code in ("1/1/102", "1/1/101", "1/2/101")),
+        area.at("1/1/101", area.two),
+    ]
+    assert (len(first.rows), bool(first.more), rest.more, homes_below(()).rows) == (3, True, "", [])
+    with refused("not-found"):
+        homes_below(reach, find_place(area.one, "2-1-101").id)
 
 
 @pytest.mark.parametrize("path", ["nowhere", "{one}/9", "5101/510199", "{office}", ""])

@@ -27,6 +27,10 @@ APPOINTING = "in 404 404 404 404 200 404 200 404 200 404 404"
 STAFFING = "in 404 404 404 404 302 404 422 404 302 404 404"
 NEIGHBOURS = "in 404 404 404 404 422 404 302 404 302 404 404"
 ENDING = "in 404 404 404 404 302 404 404 404 302 404 404"
+GRIDS = "in 404 404 200 200 200 404 200 200 200 404 404"
+OWN_TICKS = "in 404 404 404 404 404 404 302 404 302 404 404"
+TICKED = {"act": "ticks", "paths": "$block"}
+AT_JG = {"keeper": "$office"}
 STATIONS = "in 404 404 404 404 200 404 200 404 200 404 404"
 DRAWING = "in 404 404 404 404 404 404 302 404 404 404 404"
 AT = {"code": "$office"}
@@ -54,6 +58,12 @@ ROWS = (
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data=WORKER),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "rename", "name": "七网格"}),
     post("oversight/grids/<code>/<grid_id>/", DRAWING, more=AT, data={"act": "remove"}),
+    get("oversight/grids/<code>/<grid_id>/<estate>/", DRAWING.replace("302", "200"), more=AT | {"estate": "$code"}),
+    post("oversight/grids/<code>/<grid_id>/<estate>/", DRAWING, more=AT | {"estate": "$code"}, data=TICKED),
+    get("desk/<code>/grids/", GRIDS),
+    get("desk/<code>/grids/<keeper>/<grid_id>/", GRIDS, more=AT_JG),
+    post("desk/<code>/grids/<keeper>/<grid_id>/", OWN_TICKS, more=AT_JG, data=TICKED),
+    get("my/grids/", SIGNED_IN),
     post("desk/<code>/team/<post_id>/", ENDING, data={"act": "english", "name_en": "Luo Xiaoman"}),
     get("desk/<code>/stations/", STATIONS),
     post(
@@ -81,6 +91,15 @@ PAGES = (
     ("supervisor", "oversight/grids/<office>/<grid_id>/", "", open_all),
     ("street", "oversight/grids/<office>/<grid_id>/", "", None),
     ("supervisor-far", "oversight/grids/", "", None),
+    ("supervisor", "oversight/grids/<office>/<grid_id>/<code>/", "", None),
+    ("supervisor", "oversight/grids/<office>/<grid_id>/<code>/", "?at=<tower>", None),
+    ("manager", "desk/<code>/grids/", "", None),
+    ("butler", "desk/<code>/grids/", "", None),
+    ("manager", "desk/<code>/grids/<office>/<grid_id>/", "", None),
+    ("supervisor", "desk/<code>/grids/<office>/<grid_id>/", "", None),
+    ("worker", "my/grids/", "", None),
+    ("worker", "my/grids/", "?show=open", None),
+    ("reporter", "my/grids/", "", None),
     ("manager", "desk/<code>/stations/", "", None),
     ("manager", "desk/<code>/stations/", "?station=便民驿站", None),
     ("manager", "desk/<code>/team/", "", None),
@@ -119,6 +138,10 @@ def known(town):
     )
     office = places.community_office(f"{town.yard.code}O")  # the server of the pages remembers yards by their code
     grid = places_.draw_grid(actor=SYSTEM, yard=office, code="W7", name="第七网格")
+    tower = places.place(town.yard, "3")
+    places_.set_grid_members(actor=SYSTEM, yard=office, grid_id=grid.id, paths=[tower.path])
+    town.accounts["worker"] = make.account("网格员")
+    make.post(office, "grid-worker", tower.path, town.accounts["worker"])
     today = clock.today().isoformat()
     return {
         "post_id": butler.id,
@@ -126,7 +149,8 @@ def known(town):
         "bare": bare.id,
         "today": today,
         "station": str(station.place_id),
-        "block": f"{town.yard.path}/3",
+        "block": tower.path,
+        "tower": tower.id,
         "grid_id": grid.id,
         "office": office.code,
     }

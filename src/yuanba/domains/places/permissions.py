@@ -21,8 +21,13 @@ PERMISSIONS = {
         "Open a station, write its name, where it is, hours, telephone and services, and close it.",
     ),
     "place.see_grids": Rule(
-        frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"}),
-        "See grids and micro-grids, who looks after them, and how much is open in each.",
+        frozenset(
+            {
+                *("grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"),
+                *("butler", "engineer", "manager", "company-headquarters", "committee-member", "management-committee"),
+            }
+        ),
+        "See grids and micro-grids over the own places, who looks after them, and how much is open in each.",
     ),
     "place.see_stations": Rule(
         frozenset({"grid-worker", "community-supervisor", "street-official", "district-official", "city-official"}),

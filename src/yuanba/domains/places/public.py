@@ -36,6 +36,7 @@ from yuanba.domains.places.queries import (
     grids_in,
     grids_of,
     grids_seen,
+    homes_below,
     homes_by_path,
     homes_in,
     labels_of,
@@ -87,6 +88,7 @@ from yuanba.domains.places.queries.offices import (
     territories_at,
 )
 from yuanba.domains.places.queries.single import codes_at, door_lines, hangs_at, places_below
+from yuanba.domains.places.queries.ticking import Tick, opens, tickable, ticks
 from yuanba.domains.places.rules import DIVISION_COLUMNS, short_division
 from yuanba.domains.places.rules.complete import CRITERIA
 from yuanba.domains.places.rules.complete import GROUPS as COMPLETE_GROUPS
@@ -196,6 +198,7 @@ __all__ = [
     "Station",
     "Terms",
     "Territory",
+    "Tick",
     "Written",
     "add_division",
     "add_item",
@@ -247,6 +250,7 @@ __all__ = [
     "grids_of",
     "grids_seen",
     "hangs_at",
+    "homes_below",
     "homes_by_path",
     "homes_in",
     "honours",
@@ -275,6 +279,7 @@ __all__ = [
     "note_honour",
     "offices_page",
     "open_station",
+    "opens",
     "origin_of",
     "pairs",
     "path_now",
@@ -310,6 +315,8 @@ __all__ = [
     "takeovers",
     "territories",
     "territories_at",
+    "tickable",
+    "ticks",
     "title_of",
     "undo_estates",
     "undo_import",

@@ -85,6 +85,7 @@ ESTATE: tuple[Way, ...] = (
     Way("cards", "me", _("People and enterprises"), "people/", _within("people.read_cards")),
     Way("people", "users", _("Claims and invitations"), "homes/", _within("people.register")),
     Way("team", "shield", _("Team"), "team/", _within("people.team")),
+    Way("grids", "grid", _("Grids"), "grids/", _in_part("place.see_grids")),
 )
 MONEY: tuple[Way, ...] = (
     Way("window", "pin", _("Window of fees"), "window/", _in_part("payment.take")),

@@ -14,6 +14,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.appointing import called
+from yuanba.interfaces.gridding import area_of, line_over, looking_after, may_draw, tick, ticking
 from yuanba.interfaces.oversight.views import frame, overseer
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
@@ -21,7 +22,9 @@ from yuanba.platform.access.public import Actor, anywhere, can
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code, by_id
 from yuanba.ui.forms import Form, refused
+from yuanba.ui.preferences import prefs_of
 
+MOST_ESTATES = 60
 register("grid-line", 422, "There is no such place: %(line)s. Write the code of the estate, then the place: JG 3-1.")
 
 
@@ -71,17 +74,18 @@ def _list_page(request: HttpRequest, actor: Actor, form: Form, status: int = 200
     lines = sorted(page.rows, key=_order)
     every = {path for line in lines for path in line.paths}
     homes, opened = places.homes_by_path(every), cases.open_by_path(actor, every)
-    who = people.at_grids(line.grid.id for line in lines)
+    who = looking_after(lines)
     rows = [
         (
             line,
-            who.get(line.grid.id, []),
+            who[line.grid.id],
             sum(homes[path] for path in line.paths),
             sum(opened[path] for path in line.paths),
         )
         for line in lines
     ]
     shown = frame(request, "grids") | {"rows": rows, "more": page.more, "form": form, "offices": _offices(actor)}
+    shown["roles"] = people.POST_ROLES
     return render(request, "oversight/grids.html", shown, status=status)
 
 
@@ -112,6 +116,35 @@ def one(request: HttpRequest, code: str, grid_id: UUID) -> HttpResponse:
     return redirect("/oversight/grids/" if act == "remove" else f"/oversight/grids/{code}/{grid_id}/?done=1")
 
 
+@require_http_methods(["GET", "POST"])
+def ticked(request: HttpRequest, code: str, grid_id: UUID, estate: str) -> HttpResponse:
+    """What of one estate lies in a grid, ticked on its map by whoever draws the grid."""
+    if actor_of(request).account is None:
+        return to_sign_in(request)
+    actor, yard = _viewer(request), by_code(estate)
+    line = line_over(actor, code, grid_id, yard)
+    if yard.kind != Yard.Kind.ESTATE or not may_draw(actor, line):
+        raise absent()
+    form, status = Form(), 200
+    if request.method == "POST":
+        try:
+            return redirect(request.path + tick(request, actor, line, yard))
+        except Refusal as refusal:
+            if refusal.status not in (409, 422):
+                raise
+            form, status = refused(typed(request), refusal), refusal.status
+    shown = frame(request, "grids") | ticking(request, line, yard, form)
+    shown |= {"line": line, "form": form, "estate": places.profiles([yard.id])[yard.id]}
+    return render(request, "oversight/grid_estate.html", shown, status=status)
+
+
+def _estates(line: places.GridLine) -> list[places.Profile]:
+    """The first estates of the keeper's area, whose maps are offered; further ones are typed."""
+    yards = places.estates_under((area_of(line.grid.yard),))[:MOST_ESTATES]
+    named = places.profiles([yard.id for yard in yards])
+    return [named[yard.id] for yard in yards]
+
+
 def _page(
     request: HttpRequest,
     actor: Actor,
@@ -124,13 +157,18 @@ def _page(
     known = dict(forms or {})
     members = "\n".join(_written(named[path]) for path in line.paths if path in named)
     called_now = {"name": line.grid.name, "name_en": line.grid.name_en}
+    estates = places.profiles({place.yard_id for place in named.values()})
+    english = prefs_of(request).language == "en"
     begun = {"members": Form({"members": members}), "rename": Form(called_now)}
     homes, opened = places.homes_by_path(line.paths), cases.open_by_path(actor, line.paths)
+    draws = may_draw(actor, line)
     shown: dict[str, Any] = frame(request, "grids") | {
         "line": line,
         "members": [(named[path], homes[path], opened[path]) for path in line.paths if path in named],
-        "who": people.at_grids([line.grid.id]).get(line.grid.id, []),
-        "may_draw": can(actor, "place.grid", yard),
+        "who": looking_after([line])[line.grid.id],
+        "named_estates": {key: (english and one.name_en) or one.name for key, one in estates.items()},
+        "may_draw": draws,
+        "estates": _estates(line) if draws else [],
         "open_to": people.may_appoint(actor, yard),
         "forms": {name: known.get(name, begun.get(name, Form())) for name in ACTS},
         "form": next(iter(known.values()), Form()),

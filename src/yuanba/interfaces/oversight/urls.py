@@ -62,6 +62,7 @@ urlpatterns = [
     path("teams/", teams.teams),
     path("grids/", grids.listed),
     path("grids/<str:code>/<uuid:grid_id>/", grids.one),
+    path("grids/<str:code>/<uuid:grid_id>/<str:estate>/", grids.ticked),
     path("packs/", packs.packs),
     path("takeovers/", takeovers.takeovers),
     path("complete/", complete.complete),

@@ -17,6 +17,7 @@ from yuanba.interfaces.arrival import first_page
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
 from yuanba.interfaces.remembered import forget, said_here
 from yuanba.interfaces.resident.estates import names_of, own_estates
+from yuanba.interfaces.resident.grids import looks_after_grids
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.access.public import Actor, anywhere
 from yuanba.platform.notify.public import inbox as messages
@@ -55,6 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "team": people.seen_by(actor, people.looks_after(first.home.path))[:4] if first else [],
         "has_post": not actor.roles.isdisjoint(people.POST_ROLES),
         "observes": anywhere(actor, "case.observe"),
+        "grids": looks_after_grids(actor),
         "visits": work == "/" and anywhere(actor, "people.health"),
         "boards": [] if first else _boards(actor),
         "surveys": evaluation.running_for(actor, [one.home for one in homes if one.home.kind == "home"]),

@@ -10,6 +10,7 @@ from yuanba.domains.people import public as people
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
 from yuanba.interfaces.desk.team import as_one
 from yuanba.interfaces.posts import ACTS, acted, badge_form
+from yuanba.interfaces.resident.grids import looks_after_grids
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import anywhere
 from yuanba.ui.forms import Form
@@ -23,9 +24,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    shown = {"duties": as_one(people.own_duties(actor)), "roles": people.POST_ROLES, "dock": "mine"}
-    observes = anywhere(actor, "case.observe")
-    return render(request, "resident/posts.html", shown | {"observes": observes})
+    shown = {
+        "duties": as_one(people.own_duties(actor)),
+        "roles": people.POST_ROLES,
+        "dock": "mine",
+        "observes": anywhere(actor, "case.observe"),
+        "grids": looks_after_grids(actor),
+    }
+    return render(request, "resident/posts.html", shown)
 
 
 @require_http_methods(["GET", "POST"])

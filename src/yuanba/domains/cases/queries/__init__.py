@@ -16,7 +16,7 @@ from yuanba.domains.cases.queries.lists import (
     reported_by,
     waiting_for_resident,
 )
-from yuanba.domains.cases.queries.measures import by_place, open_by_path
+from yuanba.domains.cases.queries.measures import by_place, open_below, open_by_path
 from yuanba.domains.cases.queries.oversight import Morning, Silent, look_list, morning, next_to_look, unlooked
 from yuanba.domains.cases.queries.plan import plan_of
 from yuanba.domains.cases.queries.policy import policy_of, versions_of
@@ -57,6 +57,7 @@ __all__ = [
     "my_cases",
     "newest",
     "next_to_look",
+    "open_below",
     "open_by_path",
     "plan_of",
     "policy_of",

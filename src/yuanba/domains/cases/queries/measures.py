@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from yuanba.domains.cases.access import seen
 from yuanba.domains.cases.models import Case
-from yuanba.domains.cases.queries.lists import narrowed
+from yuanba.domains.cases.queries.lists import narrowed, newest_first
 from yuanba.domains.cases.rules.narrowing import Narrow
+from yuanba.domains.cases.rules.states import MERGED
+from yuanba.kernel.paging import Page
 from yuanba.kernel.paths import above
 from yuanba.platform.access.public import Actor, within
 from yuanba.platform.yards.models import Yard
@@ -23,6 +25,12 @@ def open_by_path(actor: Actor, under: Iterable[str]) -> dict[str, int]:
             if up in counted:
                 counted[up] += row["count"]
     return counted
+
+
+def open_below(actor: Actor, under: tuple[str, ...], after: str = "") -> Page[Case]:
+    """The open cases at or below these paths, over estates, the newest first: what the actor reads or anybody does."""
+    shown = seen(actor, "case.read") | Q(visibility="neighbours")
+    return newest_first(Case.objects.filter(shown, within(under), closed_at__isnull=True).exclude(state=MERGED), after)
 
 
 def by_place(actor: Actor, yard: Yard, path: str, narrow: Narrow) -> dict[UUID, int]:

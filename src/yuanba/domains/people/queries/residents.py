@@ -116,9 +116,9 @@ def doubles(actor: Actor, yard: Yard) -> list[list[Resident]]:
     return [[shown_card(card) for card in group] for _digest, group in groups]
 
 
-def occupants(actor: Actor, yard: Yard, home_id: UUID) -> list[Occupant]:
-    """Who owns and lives in a home today, owners first; nobody where the actor may not see it."""
-    rows = tenures_of_day(actor, yard, clock.today()).filter(home=home_id).order_by("id")
+def occupants(actor: Actor, yard: Yard, *homes: UUID) -> list[Occupant]:
+    """Who owns and lives in these homes today, owners first; nobody where the actor may not see it."""
+    rows = tenures_of_day(actor, yard, clock.today()).filter(home__in=homes).order_by("id")
     found = shown_tenures(yard, list(rows), clock.today())
     return sorted(found, key=lambda one: one.kind not in OWNING)
 

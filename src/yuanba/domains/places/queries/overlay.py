@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from yuanba.domains.places.models import Grid, GridMember, Place, Profile, Station
 from yuanba.domains.places.rules.hours import is_open, spans_of
+from yuanba.domains.places.rules.matrix import natural
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
 from yuanba.kernel.paths import above
@@ -17,6 +19,7 @@ from yuanba.platform.access.public import Actor, paths, within
 from yuanba.platform.yards.models import Yard
 
 PAGE = 50
+LIVED_IN = (Place.Kind.HOME, Place.Kind.SHOP)
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,7 @@ class StationLine:
 def grids(yard: Yard) -> list[GridLine]:
     """The grids a yard keeps, each before its micro-grids, in order of code."""
     rows = list(Grid.objects.filter(yard=yard).select_related("above", "yard").prefetch_related("members"))
-    rows.sort(key=lambda grid: (grid.above.code if grid.above else grid.code, grid.level == "micro", grid.code))
-    return [GridLine(grid, tuple(sorted(one.path for one in grid.members.all()))) for grid in rows]
+    return sorted((GridLine(row, tuple(sorted(one.path for one in row.members.all()))) for row in rows), key=_order)
 
 
 def grids_of(path: str) -> list[Grid]:
@@ -55,6 +57,27 @@ def homes_in(paths: tuple[str, ...]) -> int:
     over = {step for path in paths for step in above(path)}
     estates = [yard.id for yard in Yard.objects.filter(path__in=over, kind=Yard.Kind.ESTATE)]
     return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
+
+
+def homes_below(paths: tuple[str, ...], after: UUID | None = None) -> Page[Place]:
+    """The homes and shops at or below these paths, unit by unit and floor by floor, in whatever estates they stand."""
+    over = {step for path in paths for step in above(path)}
+    here = Q(path__in=over) | within(paths)
+    estates = [yard.id for yard in Yard.objects.filter(here, kind=Yard.Kind.ESTATE)]
+    rows = Place.objects.filter(within(paths), yard__in=estates, kind__in=LIVED_IN).select_related("yard", "parent")
+    rows = rows.annotate(level=Coalesce("floor", 0))
+    if after:
+        last = rows.filter(id=after).first()
+        if last is None:
+            raise absent()
+        rows = rows.filter(_behind(last))
+    return page_of(rows.order_by("parent__path", "level", "path"), lambda one: one.id, PAGE)
+
+
+def _behind(last: Place) -> Q:
+    unit = last.parent.path if last.parent else ""
+    on_floor = Q(level__gt=last.floor or 0) | Q(level=last.floor or 0, path__gt=last.path)
+    return Q(parent__path__gt=unit) | (Q(parent__path=unit) & on_floor)
 
 
 def homes_by_path(paths: Iterable[str]) -> dict[str, int]:
@@ -87,11 +110,22 @@ def grids_in(yard: Yard) -> list[GridLine]:
     """The grids that hold places of an estate, with those of their paths only; its own where they hold all of it."""
     here = within((yard.path,)) | Q(path__in=above(yard.path))
     found: dict[UUID, tuple[Grid, set[str]]] = {}
-    for member in GridMember.objects.filter(here).select_related("grid"):
+    for member in GridMember.objects.filter(here).select_related("grid__above", "grid__yard"):
         _grid, inside = found.setdefault(member.grid_id, (member.grid, set()))
         inside.add(max(member.path, yard.path, key=len))
     lines = [GridLine(grid, tuple(sorted(inside))) for grid, inside in found.values()]
-    return sorted(lines, key=lambda line: line.grid.code)
+    return sorted(lines, key=_order)
+
+
+def _order(line: GridLine) -> tuple[str, str, bool, list[tuple[int, int, str]]]:
+    """By keeper, each grid before its micro-grids, W3-2 before W3-10."""
+    grid = line.grid
+    return (
+        grid.yard.path,
+        (grid.above or grid).code,
+        grid.level == "micro",
+        [natural(one) for one in grid.code.split("-")],
+    )
 
 
 def grid_of(yard: Yard, grid_id: UUID) -> GridLine:

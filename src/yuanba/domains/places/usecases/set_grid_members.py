@@ -1,4 +1,4 @@
-"""What belongs to a grid is set anew, as a whole."""
+"""What belongs to a grid is set anew, as a whole or among some places."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -20,17 +20,22 @@ register("grid-above", 422, "A micro-grid lies in its grid; this place does not:
 register("grid-below", 409, "A micro-grid of this grid needs this place: %(path)s.")
 
 
-def set_grid_members(*, actor: Actor, yard: Yard, grid_id: UUID, paths: Iterable[str]) -> tuple[str, ...]:
+def set_grid_members(
+    *, actor: Actor, yard: Yard, grid_id: UUID, paths: Iterable[str], among: Iterable[str] | None = None
+) -> tuple[str, ...]:
     """The members as they are kept: a path below another one is in it already. The same again changes nothing.
+
+    With `among` only these are set anew: what else belongs to the grid stays, whoever chose it meanwhile.
 
     Refused: `grid-outside`, `grid-overlap`, `grid-above`, `grid-below`, absent.
     """
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
         grid = grid_to_draw(actor, yard, grid_id)
-        wanted = shortest(paths)
-        _check(grid, yard, wanted)
         known = set(grid.members.values_list("path", flat=True))
+        kept = set() if among is None else known - set(among)
+        wanted = shortest(kept | set(paths))
+        _check(grid, yard, wanted)
         if known == set(wanted):
             return wanted
         grid.members.exclude(path__in=wanted).delete()
@@ -55,7 +60,8 @@ def _check(grid: Grid, yard: Yard, paths: tuple[str, ...]) -> None:
 
 def _refuse(code: str, paths: tuple[str, ...]) -> None:
     if paths:
-        raise Refusal(code, path=paths[0])
+        place = Place.objects.filter(path=paths[0]).first()
+        raise Refusal(code, path=place.label if place else paths[0])
 
 
 def _unknown(yard: Yard, paths: tuple[str, ...]) -> tuple[str, ...]:
