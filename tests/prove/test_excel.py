@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Sum
+from python_calamine import CalamineWorkbook
 
 from tests.factories import places
 from tests.support.unchanged import everything
@@ -68,6 +69,34 @@ def test_real_files_of_homes(name, counts, tmp_path, capsys):
     call_command("import", "undo", first["batch"])
     kinds = set(map_.Place.objects.values_list("kind", flat=True))
     assert (kinds, people.Tenure.objects.count(), people.ResidentCard.objects.count()) == ({"root"}, 0, 0)
+
+
+def written(file: Path) -> dict[str, int]:
+    """How many rows of each sheet say something, counted without our reader."""
+    book = CalamineWorkbook.from_path(file)
+    rows = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    return {name: sum(any(str(cell).strip() for cell in row) for row in said) for name, said in rows.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", [("homes", "--yard", "H1"), ("estates",), ("hotline", "--yard", "H1")])
+@pytest.mark.parametrize("name", FILES)
+def test_every_sheet_is_taken_or_named_with_its_rows(name, words, capsys):
+    file = here(FOLDER / "excel" / name)
+    places.estate("H1")
+    kind, *where = words
+    try:
+        told = taken(capsys, kind, file, *where, "--dry-run")
+    except CommandError:
+        told = json.loads(capsys.readouterr().out)
+    rows, others = written(file), {one["sheet"]: one["rows"] for one in told["other_sheets"]}
+    counts = told.get("by_sheet") or [{"sheet": told.get("sheet", "")} | told] * ("sheet" in told)
+    for one in counts:
+        assert one["rows_in"] == one["ok"] + one["refused"]
+    assert sum(one["rows_in"] for one in counts) == told["rows_in"] == told["ok"] + told["refused"]
+    read_in = {one["sheet"].partition(" · ")[0] for one in counts}
+    assert read_in | set(others) == set(rows)
+    assert others == {name: rows[name] for name in set(rows) - read_in}
 
 
 @pytest.mark.django_db

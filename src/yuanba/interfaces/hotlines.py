@@ -1,17 +1,18 @@
 """Files of the city's hotline on their way in: their columns, the profile that fits, the report on them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.importing import source_of
+from yuanba.interfaces.importing import Other, others_in, source_of, told_of
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.sheets.public import (
     Column,
     Part,
+    Sheet,
     Table,
     find_table,
     head_rows,
@@ -58,6 +59,7 @@ class HotlineFile:
     part: Part
     fields: dict[str, str]
     profile: cases.hotline.HotlineProfile | None = None
+    others: tuple[Other, ...] = ()
 
     @property
     def heads(self) -> list[str]:
@@ -79,6 +81,11 @@ class HotlineFile:
 def hotline_in(file: Path, profiles: Iterable[cases.hotline.HotlineProfile] = ()) -> HotlineFile:
     """The table, read by the profile that fits, else by synonyms, else as it is. Refused: `no-hotline`."""
     sheets = read(file)
+    found = _hotline_in(sheets, profiles)
+    return replace(found, others=others_in(sheets, (found.part.sheet.name,)))
+
+
+def _hotline_in(sheets: Sequence[Sheet], profiles: Iterable[cases.hotline.HotlineProfile]) -> HotlineFile:
     found = find_table(sheets, HOTLINE, (cases.hotline.NEEDED, ("number", "title")))
     best = max(found.parts, key=lambda part: len(part.names)) if found else None
     rows = ([best] if best else []) + list(head_rows(sheets))
@@ -136,6 +143,7 @@ def hotline_report(file: HotlineFile, made: cases.hotline.TakenHotline) -> dict[
         "same": made.same,
         "batch": made.batch.number if made.batch else None,
         "reasons": made.reasons,
+        "other_sheets": told_of(file.others),
         "rows": [
             {"row": one.number, "refused": one.refused, "warnings": list(one.warnings), "place": one.place}
             for one in made.outcomes

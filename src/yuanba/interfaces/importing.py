@@ -1,6 +1,7 @@
 """A spreadsheet of homes or estates on its way in: its columns, the report on it."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.columns import ABOUT, ESTATES, ESTATES_NEED, HOMES, ITEMS, ITEMS_NEED, NEEDED, subject_of
 from yuanba.interfaces.sheets_in import HINTS
 from yuanba.kernel.errors import Refusal, register
-from yuanba.platform.sheets.public import Part, Sheet, Table, find_table, read
+from yuanba.platform.sheets.public import Outcomes, Part, Sheet, Table, find_table, read
 
 Made = people.ImportedResidents | places.ImportedEstates
 PLACES = frozenset({"building", "unit", "room", "whole", "space"})
@@ -30,11 +31,39 @@ register(
 
 
 @dataclass(frozen=True)
+class Other:
+    """A sheet that is not taken: what it is about, where that is known, and how many of its rows say something."""
+
+    name: str
+    about: str
+    rows: int
+
+    @property
+    def words(self) -> str:
+        """What it is about, in the language in use."""
+        return gettext(ABOUT[self.about])
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of the rows of one sheet: rows = ok + refused."""
+
+    name: str
+    rows: int
+    refused: int
+
+    @property
+    def ok(self) -> int:
+        """Those that are what the file is for."""
+        return self.rows - self.refused
+
+
+@dataclass(frozen=True)
 class Book:
-    """A file with homes and people: their table, and what the other sheets are about."""
+    """A file: the table that is taken, and the other sheets."""
 
     table: Table
-    others: tuple[tuple[str, str], ...]
+    others: tuple[Other, ...]
 
 
 def homes_in(file: Path) -> Table:
@@ -63,15 +92,22 @@ def _suits(part: Part) -> bool:
     return not subject_of(part.heads, len(part.names))
 
 
-def others_in(sheets: Iterable[Sheet], taken: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
-    """The sheets that are not taken, each with its subject, empty where it is not known."""
+def others_in(sheets: Iterable[Sheet], taken: Sequence[str] = ()) -> tuple[Other, ...]:
+    """The sheets that are not taken."""
     rest = (sheet for sheet in sheets if sheet.name not in taken)
-    return tuple((sheet.name, _subject(sheet)) for sheet in rest)
+    return tuple(Other(sheet.name, _subject(sheet), sum(map(any, sheet.rows))) for sheet in rest)
+
+
+def taken_of(table: Table, made: Outcomes) -> list[Taken]:
+    """What became of the rows of each sheet that is taken."""
+    rows = Counter(one.sheet for one in made.outcomes)
+    refused = Counter(one.sheet for one in made.outcomes if one.refused)
+    return [Taken(name, rows[name], refused[name]) for name in table.sheets]
 
 
 def _about(sheets: Iterable[Sheet]) -> str:
     """What the sheets seem to be about, in the language in use."""
-    subjects = {subject for _name, subject in others_in(sheets) if subject} or {""}
+    subjects = {subject for sheet in sheets if (subject := _subject(sheet))} or {""}
     return ", ".join(gettext(ABOUT[one]) for one in sorted(subjects))
 
 
@@ -81,12 +117,13 @@ def _subject(sheet: Sheet) -> str:
     return next(filter(None, map(subject_of, islice(sheet.rows, LOOKED_AT))), "")
 
 
-def estates_in(file: Path) -> Table:
+def estates_in(file: Path) -> Book:
     """The table of estates in a spreadsheet. Refused: `no-estates`, and what `read` refuses."""
-    table = find_table(read(file), ESTATES, ESTATES_NEED)
+    sheets = read(file)
+    table = find_table(sheets, ESTATES, ESTATES_NEED)
     if table is None:
         raise Refusal("no-estates")
-    return table
+    return Book(table, others_in(sheets, table.sheets))
 
 
 def items_in(file: Path) -> Table:
@@ -109,11 +146,15 @@ def rows_of(made: Made) -> places.ImportedHomes | places.ImportedEstates:
     return made.homes if isinstance(made, people.ImportedResidents) else made
 
 
-def report(table: Table, made: Made, others: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-    """The report for programs: rows_in = ok + refused, a warned row is ok."""
-    rows = rows_of(made)
+def report(book: Book, made: Made) -> dict[str, Any]:
+    """The report for programs: rows_in = ok + refused, of all and of each sheet; a warned row is ok."""
+    table, rows = book.table, rows_of(made)
     return {
         "sheets": list(table.sheets),
+        "by_sheet": [
+            {"sheet": one.name, "rows_in": one.rows, "ok": one.ok, "refused": one.refused}
+            for one in taken_of(table, rows)
+        ],
         "rows_in": len(rows.outcomes),
         "ok": rows.ok,
         "warned": rows.warned,
@@ -134,8 +175,13 @@ def report(table: Table, made: Made, others: Sequence[tuple[str, str]] = ()) -> 
             if one.codes
         ],
         "notes": [{"sheet": line.sheet, "row": line.number} for line in table.notes()],
-        "other_sheets": [{"sheet": name, "about": subject} for name, subject in others],
+        "other_sheets": told_of(book.others),
     }
+
+
+def told_of(others: Iterable[Other]) -> list[dict[str, Any]]:
+    """The sheets that are not taken, for programs."""
+    return [{"sheet": one.name, "about": one.about, "rows": one.rows} for one in others]
 
 
 def nothing_in(refusal: Refusal, file: Path) -> dict[str, Any]:
@@ -146,7 +192,7 @@ def nothing_in(refusal: Refusal, file: Path) -> dict[str, Any]:
         others = ()
     counts = dict.fromkeys(("rows_in", "ok", "warned", "refused"), 0)
     told = {"unknown_columns": [], "reasons": {refusal.code: 1}}
-    return {**counts, **told, "other_sheets": [{"sheet": name, "about": subject} for name, subject in others]}
+    return {**counts, **told, "other_sheets": told_of(others)}
 
 
 def _counts(made: Made) -> dict[str, Any]:

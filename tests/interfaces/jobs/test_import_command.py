@@ -39,6 +39,7 @@ def test_the_report_adds_up(file, capsys):
     report = json.loads(told(capsys, file, "--yard", "H1", "--json"))
     assert report == {
         "sheets": ["房屋"],
+        "by_sheet": [{"sheet": "房屋", "rows_in": 3, "ok": 1, "refused": 2}],
         "rows_in": 3,
         "ok": 1,
         "warned": 0,
@@ -55,13 +56,17 @@ def test_the_report_adds_up(file, capsys):
             {"sheet": "房屋", "row": 6, "refused": "home-place", "warnings": [], "hints": [HINTS["home-place"]]},
         ],
         "notes": [{"sheet": "房屋", "row": 7}],
-        "other_sheets": [{"sheet": "说明", "about": ""}],
+        "other_sheets": [{"sheet": "说明", "about": "", "rows": 1}],
     }
     assert Place.objects.get(kind="home").area == 9456
 
 
 def test_for_people_it_says_the_row_and_the_reason(file, capsys):
     lines = told(capsys, file, "--yard", "H1", "--dry-run").splitlines()
+    assert lines[:2] == [
+        "sheet 房屋: rows in 3 = ok 1 + refused 2",
+        "sheet 说明: left out with 1 rows, no table of homes or owners",
+    ]
     assert "房屋 row 4: The area is no number of square metres. Write figures only, such as 94.56." in lines
     assert "房屋 row 7: a remark, no row of the table" in lines
     assert "columns not understood, kept with the batch: 说明" in lines

@@ -41,6 +41,14 @@ class RowOf(Schema):
     place: str
 
 
+class OtherSheet(Schema):
+    """A sheet of the file that was not read, and how many of its rows say something."""
+
+    sheet: str
+    about: str
+    rows: int
+
+
 class Report(Schema):
     """`file` finds the kept file again for a day. rows_in = ok + refused; ok = new cases + to place + here before.
 
@@ -63,6 +71,7 @@ class Report(Schema):
     batch: int | None
     reasons: dict[str, int]
     rows: list[RowOf]
+    other_sheets: list[OtherSheet]
 
 
 class TakesFile(Schema):

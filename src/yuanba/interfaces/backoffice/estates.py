@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
-from yuanba.interfaces.importing import estates_in
+from yuanba.interfaces.importing import estates_in, taken_of
 from yuanba.interfaces.sheets_in import SHOWN, STATES, Row, errors_file, keep_sheet, pile_of, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, anywhere
@@ -57,7 +57,8 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, file = founder(request), kept(LISTS, listed_estates)
-    table, into = estates_in(file), request.GET.get("in", "")[:60]
+    book, into = estates_in(file), request.GET.get("in", "")[:60]
+    table = book.table
     if request.method == "POST":
         made = places.import_estates(actor=actor, lines=table.lines(), name=file.name, into=into)
         undo = f"&list={made.kept.number}" if made.kept else ""
@@ -77,6 +78,8 @@ def preview(request: HttpRequest, listed_estates: str) -> HttpResponse:
         "chosen": kept_in,
         "name": file.name,
         "table": table,
+        "others": book.others,
+        "taken": taken_of(table, made),
         "made": made,
         "pile": pile,
         "states": STATES,
@@ -105,6 +108,6 @@ def errors(request: HttpRequest, listed_estates: str) -> HttpResponse:
     if actor_of(request).account is None:
         return to_sign_in(request)
     actor, file = founder(request), kept(LISTS, listed_estates)
-    table, into = estates_in(file), request.GET.get("in", "")[:60]
+    table, into = estates_in(file).table, request.GET.get("in", "")[:60]
     made = places.import_estates(actor=actor, lines=table.lines(), into=into, dry_run=True)
     return errors_file(request, file, table, made)

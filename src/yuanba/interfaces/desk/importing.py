@@ -2,16 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
-from yuanba.interfaces.columns import ABOUT
 from yuanba.interfaces.desk.rail import frame
-from yuanba.interfaces.importing import book_of, homes_in, source_of
+from yuanba.interfaces.importing import book_of, homes_in, source_of, taken_of
 from yuanba.interfaces.sheets_in import FIRST, SHOWN, STATES, Row, errors_file, keep_sheet, pile_of, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
@@ -76,7 +75,8 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "name": source.name,
         "digest": digest,
         "table": table,
-        "others": [(name, gettext(ABOUT[subject])) for name, subject in book.others],
+        "others": book.others,
+        "taken": taken_of(table, rows),
         "given": [(name, _place(said)) for name, said in table.given.items()],
         "made": rows,
         "people": made,

@@ -11,7 +11,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.desk.takeover import readable
-from yuanba.interfaces.importing import items_in, others_in
+from yuanba.interfaces.importing import items_in, others_in, taken_of
 from yuanba.interfaces.sheets_in import errors_file, keep_sheet, words_of
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
@@ -83,7 +83,8 @@ def preview(request: HttpRequest, code: str, inspection: int, listed: str) -> Ht
         "form": problem,
         "name": file.name,
         "table": table,
-        "others": [one for one, _about in others_in(read(file), table.sheets)],
+        "others": others_in(read(file), table.sheets),
+        "taken": taken_of(table, made),
         "made": made,
         "rows": rows[:SHOWN],
         "groups": places.GROUPS,

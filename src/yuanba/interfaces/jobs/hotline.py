@@ -62,6 +62,7 @@ def for_people(file: HotlineFile, made: hotline.TakenHotline) -> str:
     """The report for people."""
     profile = file.profile.name if file.profile else "by what is usually written over columns"
     lines = [f"sheet {file.part.sheet.name}, read {profile}"]
+    lines += [f"sheet {one.name}: left out with {one.rows} rows" for one in file.others]
     lines += [f"{name}: {head}" for name, head in file.fields.items()]
     lines += [f"row {one.number}: {words_of(codes)}" for one in made.outcomes if (codes := one.codes)]
     lines.append(f"cases {made.added}, waiting for a place {made.waiting}, here before {made.same}")

@@ -22,6 +22,7 @@ from yuanba.interfaces.importing import (
     report,
     rows_of,
     source_of,
+    taken_of,
 )
 from yuanba.interfaces.jobs.hotline import take_in
 from yuanba.interfaces.listed import figures_of
@@ -33,7 +34,7 @@ from yuanba.platform.yards.ready import DatabaseCommand
 from yuanba.ui.words import of_refusal
 
 ADDS_UP = "rows in = ok + refused, for every file; warned rows are among ok: taken over, and to be looked at."
-NO_TABLE = frozenset({"no-homes", "no-estates", "no-hotline"})
+NO_TABLE = frozenset({"no-homes", "no-estates", "no-hotline", "hotline-map"})
 
 
 class Command(DatabaseCommand):
@@ -88,16 +89,16 @@ def _homes(options: dict[str, Any]) -> str:
 
 
 def _estates(options: dict[str, Any]) -> str:
-    table = estates_in(options["file"])
+    book = estates_in(options["file"])
     made = places.import_estates(
         actor=SYSTEM,
-        lines=table.lines(),
+        lines=book.table.lines(),
         name=options["file"].name,
         city=options["city"],
         into=options["into"],
         dry_run=options["dry_run"],
     )
-    return _told(options, Book(table, ()), made)
+    return _told(options, book, made)
 
 
 def _told(options: dict[str, Any], book: Book, made: Made) -> str:
@@ -105,7 +106,7 @@ def _told(options: dict[str, Any], book: Book, made: Made) -> str:
         with override("zh-hans"):
             write_errors(book.table, rows_of(made), options["errors"])
     if options["json"]:
-        return json.dumps(report(book.table, made, book.others), ensure_ascii=False)
+        return json.dumps(report(book, made), ensure_ascii=False)
     return for_people(book, made)
 
 
@@ -144,8 +145,9 @@ VERBS = {"homes": _homes, "estates": _estates, "hotline": take_in, "undo": _undo
 def for_people(book: Book, made: Made) -> str:
     """The report for people."""
     table, rows = book.table, rows_of(made)
-    lines = [f"sheet {name}" for name in table.sheets]
-    lines += [f"sheet {name}: left out, {ABOUT[subject]}" for name, subject in book.others]
+    taken = taken_of(table, rows)
+    lines = [f"sheet {one.name}: rows in {one.rows} = ok {one.ok} + refused {one.refused}" for one in taken]
+    lines += [f"sheet {one.name}: left out with {one.rows} rows, {ABOUT[one.about]}" for one in book.others]
     lines += [f"sheet {name}: {_given(said)} taken from its title" for name, said in table.given.items()]
     for one in rows.outcomes:
         if codes := one.codes:
