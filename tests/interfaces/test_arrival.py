@@ -19,19 +19,31 @@ OFFICE = {"community-supervisor", "grid-worker", "street-official", "district-of
 SEAT = {"management-committee": {"side": "party"}}
 # Where each stands at last, and what the rail offers, in its order; of the desk's staff and of oversight elsewhere.
 LANDS = {
-    "guard": ("/desk/JG/notices/", ["notices", "papers", "board"]),
-    "cleaner": ("/desk/JG/notices/", ["notices", "papers", "board"]),
+    "guard": ("/desk/JG/services/", ["services", "notices", "papers", "board"]),
+    "cleaner": ("/desk/JG/services/", ["services", "notices", "papers", "board"]),
     "police-officer": ("/desk/JG/notices/", ["notices", "papers", "board"]),
     "developer": ("/desk/JG/takeover/", ["board", "takeover"]),
     "mediator": ("/desk/JG/mediation/", ["mediation", "board"]),
     "observer": ("/desk/JG/problems/", ["problems", "observe", "board"]),
     "company-headquarters": (
         "/desk/JG/figures/",
-        ["figures", "problems", "appeals", "team", "grids", "spending", "statements", "board", "takeover", "packs"],
+        [
+            "figures",
+            "problems",
+            "appeals",
+            "services",
+            "team",
+            "grids",
+            "spending",
+            "statements",
+            "board",
+            "takeover",
+            "packs",
+        ],
     ),
     "company-supervisor": (
         "/desk/JG/figures/",
-        ["figures", "problems", "meters", "bills", "spending", "statements", "board", "contracts"],
+        ["figures", "problems", "services", "meters", "bills", "spending", "statements", "board", "contracts"],
     ),
     "committee-member": (
         "/desk/JG/figures/",
@@ -39,6 +51,7 @@ LANDS = {
             "figures",
             "problems",
             "appeals",
+            "services",
             "meters",
             "team",
             "grids",
@@ -56,6 +69,7 @@ LANDS = {
         [
             "figures",
             "problems",
+            "services",
             "meters",
             "team",
             "grids",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yuanba.domains.contracts.public import modes, vocabulary
@@ -39,6 +40,20 @@ class Shown:
         return not (self.now or self.year or self.plan or self.note)
 
 
+@dataclass(frozen=True)
+class ServiceLine:
+    """A line of the service report as it is stored, and its words in the language of the reader."""
+
+    row: Mapping[str, Any]
+    name: str
+    standard: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether less was done than was due."""
+        return disclosure.serving.is_short(self.row)
+
+
 def told(document: Document, last: Document | None = None) -> dict[str, Any]:
     """What the templates of a statement show."""
     rows = _rows(document, last)
@@ -63,7 +78,23 @@ def told(document: Document, last: Document | None = None) -> dict[str, Any]:
         "place_words": PLACES,
         "tariff_words": vocabulary.KINDS,
         "span_words": disclosure.spans.KINDS,
+        "service": _service(document),
+        "pers": vocabulary.PERS,
     }
+
+
+def _service(document: Document) -> dict[str, Any] | None:
+    """The service report; None of what was published before there was one."""
+    found = document.get("service")
+    if found is None:
+        return None
+    lines = [ServiceLine(row, _named(row, "name"), _named(row, "standard")) for row in found["lines"]]
+    return {"lines": lines, "requests": found["requests"]}
+
+
+def _named(row: Mapping[str, Any], name: str) -> str:
+    english = (get_language() or "").startswith("en")
+    return str((row[f"{name}_en"] if english else "") or row[name])
 
 
 def _sum(rows: Sequence[Shown], start: str) -> tuple[int, int]:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from tests.factories import contracts, fees, statements
+from tests.factories import contracts, fees, services, statements
 from tests.prove.routes.rows import ALL_200, get, post
 from yuanba.domains.disclosure import public as disclosure
+from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
 #      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
@@ -59,6 +60,8 @@ def known(town):
     """A quarter that was published, and a draft of the month after."""
     number = contracts.signed(town.yard, key="running").number
     fees.billed(town.yard, number, date(2026, 1, 1))
+    with clock.at(statements.IN_MARCH):
+        services.signed(town.actors["butler"], town.yard)
     published = statements.published(town.yard, number, date(2026, 3, 31))
     draft = disclosure.draft_statement(
         actor=SYSTEM, yard=town.yard, contract=number, kind="month", day=date(2026, 4, 30)
@@ -68,4 +71,5 @@ def known(town):
         "statement_published": published.statement.number,
         "publication": published.code,
         "digest": published.digest,
+        "service": 1,
     }

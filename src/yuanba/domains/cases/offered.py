@@ -46,6 +46,7 @@ from yuanba.domains.cases.queries.renovations import (
     renovations_beside,
     renovations_near,
 )
+from yuanba.domains.cases.queries.served import asked, asked_by_category, served
 from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.ledger import Batch, Entry, Measure
@@ -107,6 +108,8 @@ __all__ = [
     "answer_invitation",
     "ask_mediation",
     "ask_renovation",
+    "asked",
+    "asked_by_category",
     "assign_disputes",
     "call_meeting",
     "call_of",
@@ -156,6 +159,7 @@ __all__ = [
     "renovations_beside",
     "renovations_near",
     "say_problem_done",
+    "served",
     "set_measure",
     "sign_agreement",
     "sign_call",

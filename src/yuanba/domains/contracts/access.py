@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from yuanba.domains.contracts.models import Contract
 from yuanba.kernel.errors import absent
-from yuanba.platform.access.public import Actor, check
+from yuanba.kernel.paths import touch
+from yuanba.platform.access.public import Actor, check, paths
 from yuanba.platform.yards.models import Yard
 
 
@@ -13,6 +14,12 @@ def estate_to(actor: Actor, yard: Yard, action: str) -> None:
     check(actor, action, yard)
     if yard.kind != Yard.Kind.ESTATE:
         raise absent()
+
+
+def worker_of(actor: Actor, yard: Yard, action: str) -> None:
+    """The same for whoever may do `action` in a part of the estate only."""
+    if yard.kind != Yard.Kind.ESTATE or not any(touch(path, yard.path) for path in paths(actor, action)):
+        estate_to(actor, yard, action)
 
 
 def contract_to_read(actor: Actor, yard: Yard, number: int) -> Contract:

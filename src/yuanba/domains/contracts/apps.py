@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.actions import register_actions
 
 
@@ -12,8 +13,11 @@ class ContractsConfig(AppConfig):
     label = "contracts"
 
     def ready(self) -> None:
-        """Register the domain's actions."""
+        """Register the actions, and what hangs on places."""
         from yuanba.domains.contracts import events  # noqa: F401  register themselves
+        from yuanba.domains.contracts.models import ServiceDone
         from yuanba.domains.contracts.permissions import PERMISSIONS
+        from yuanba.domains.places.public import register_hanging
 
         register_actions(PERMISSIONS)
+        register_hanging(ServiceDone, _("services done"))

@@ -59,3 +59,23 @@ class ContractSucceeded:
     by: int
     on: str
     handed: dict[str, int]
+
+
+@event("service.signed")
+@dataclass(frozen=True)
+class ServiceSigned:
+    """Somebody signed that a service of the contract was done so many times on a day."""
+
+    number: int
+    line: str
+    day: str
+    times: int
+
+
+@event("service.taken_back")
+@dataclass(frozen=True)
+class ServiceTakenBack:
+    """An entry was wrong, and counts no more."""
+
+    number: int
+    why: str

@@ -1,8 +1,29 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.contracts.models import Contract, Saldo, Version
+from yuanba.domains.contracts.models import Contract, Saldo, ServiceDone, Version
 from yuanba.domains.contracts.queries import Sheet, current, listed, past, sheet, shown, state_of, terms_on
-from yuanba.domains.contracts.rules import checking, examples, fees, late, lives, modes, parking, sharing, vocabulary
+from yuanba.domains.contracts.queries.services import (
+    Owed,
+    owed,
+    service_photo,
+    service_photos,
+    service_sheet,
+    services_counted,
+    services_done,
+    services_entered,
+)
+from yuanba.domains.contracts.rules import (
+    checking,
+    examples,
+    fees,
+    late,
+    lives,
+    modes,
+    parking,
+    services,
+    sharing,
+    vocabulary,
+)
 from yuanba.domains.contracts.rules.checking import Draft
 from yuanba.domains.contracts.rules.late import Clause
 from yuanba.domains.contracts.rules.modes import Pay
@@ -12,16 +33,20 @@ from yuanba.domains.contracts.usecases.draft_contract import draft_contract
 from yuanba.domains.contracts.usecases.end_contract import end_contract
 from yuanba.domains.contracts.usecases.rewrite_contract import rewrite_contract
 from yuanba.domains.contracts.usecases.sign_contract import sign_contract
+from yuanba.domains.contracts.usecases.sign_service import sign_service
 from yuanba.domains.contracts.usecases.succeed_contract import succeed_contract
 from yuanba.domains.contracts.usecases.supplement_contract import supplement_contract
+from yuanba.domains.contracts.usecases.take_back_service import take_back_service
 
 __all__ = [
     "Clause",
     "Contract",
     "Draft",
     "Line",
+    "Owed",
     "Pay",
     "Saldo",
+    "ServiceDone",
     "Sheet",
     "Signing",
     "Tariff",
@@ -39,16 +64,26 @@ __all__ = [
     "listed",
     "lives",
     "modes",
+    "owed",
     "parking",
     "past",
     "rewrite_contract",
+    "service_photo",
+    "service_photos",
+    "service_sheet",
+    "services",
+    "services_counted",
+    "services_done",
+    "services_entered",
     "sharing",
     "sheet",
     "shown",
     "sign_contract",
+    "sign_service",
     "state_of",
     "succeed_contract",
     "supplement_contract",
+    "take_back_service",
     "terms_on",
     "to_data",
     "vocabulary",

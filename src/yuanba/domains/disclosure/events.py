@@ -35,3 +35,12 @@ class StatementPublished:
     code: str
     digest: str
     supersedes: str
+
+
+@event("service.matched")
+@dataclass(frozen=True)
+class ServicesMatched:
+    """It was said which categories of requests count for which lines of a contract; so many are matched now."""
+
+    contract: int
+    matched: int

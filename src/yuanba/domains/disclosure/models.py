@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from yuanba.domains.cases.public import units
 from yuanba.domains.contracts.public import Contract
 from yuanba.domains.disclosure.rules.words import DRAFT, OPEN
+from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -104,3 +106,42 @@ class PublishedVoucher(YardModel):
             models.UniqueConstraint(fields=["yard", "publication", "position"], name="disclosure_voucher_position"),
         ]
         indexes = [models.Index(fields=["yard", "publication", "item", "position"], name="disclosure_vouchers_item")]
+
+
+class PublishedProof(YardModel):
+    """What shows that a service was done, as it was told then: an entry with its photograph, or a solved request.
+
+    Nobody is named. Of requests that only their handlers read nothing stands here; they are counted.
+    """
+
+    append_only = True
+
+    publication = YardKey(Publication, on_delete=models.PROTECT, related_name="proofs")
+    position = models.IntegerField()
+    line = models.CharField(max_length=8)
+    source = models.CharField(max_length=6)
+    number = models.IntegerField()
+    day = models.DateField()
+    times = models.IntegerField()
+    words = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    photo = YardKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["yard", "publication", "position"], name="disclosure_proof_position"),
+        ]
+        indexes = [models.Index(fields=["yard", "publication", "line", "position"], name="disclosure_proofs_line")]
+
+
+class ServedBy(YardModel):
+    """Requests of a category count as done for this line of a contract."""
+
+    contract = YardKey(Contract, on_delete=models.PROTECT, related_name="+")
+    category = YardKey(units.Category, on_delete=models.PROTECT, related_name="+")
+    line = models.CharField(max_length=8)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["yard", "contract", "category"], name="disclosure_served_by_once"),
+        ]

@@ -17,6 +17,9 @@ PERMISSIONS = {
         _COMPANY | _OWNERS | _WATCHERS, "Review a statement that somebody else drafted, or send it back."
     ),
     "statement.sign": Rule(_COMPANY, "Sign a reviewed statement for the company."),
+    "service.match": Rule(
+        _COMPANY, "Say which categories of requests count as done for which service of the contract."
+    ),
     "statement.countersign": Rule(_OWNERS, "Sign a reviewed statement for the committee."),
     "statement.publish": Rule(
         _COMPANY | {"community-supervisor"}, "Publish a signed statement at the notice board, for good."

@@ -1,22 +1,26 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
 from yuanba.domains.disclosure.queries.proving import Packed, pack_of, proof_of
 from yuanba.domains.disclosure.queries.reading import (
     Published,
     contracts_to_state,
     desk_of,
+    proof_photo,
+    proofs_behind,
     publication,
     published,
     statements,
     vouchers_behind,
 )
-from yuanba.domains.disclosure.rules import figuring, spans, words
+from yuanba.domains.disclosure.queries.serving import matching
+from yuanba.domains.disclosure.rules import figuring, serving, spans, words
 from yuanba.domains.disclosure.usecases.correct_statement import correct_statement
 from yuanba.domains.disclosure.usecases.countersign_statement import countersign_statement
 from yuanba.domains.disclosure.usecases.draft_statement import draft_statement
 from yuanba.domains.disclosure.usecases.drop_statement import drop_statement
 from yuanba.domains.disclosure.usecases.explain_statement import explain_statement
+from yuanba.domains.disclosure.usecases.match_services import match_services
 from yuanba.domains.disclosure.usecases.publish_statement import publish_statement
 from yuanba.domains.disclosure.usecases.review_statement import review_statement
 from yuanba.domains.disclosure.usecases.send_back_statement import send_back_statement
@@ -26,6 +30,7 @@ __all__ = [
     "Packed",
     "Publication",
     "Published",
+    "PublishedProof",
     "PublishedVoucher",
     "Statement",
     "contracts_to_state",
@@ -36,13 +41,18 @@ __all__ = [
     "drop_statement",
     "explain_statement",
     "figuring",
+    "match_services",
+    "matching",
     "pack_of",
     "proof_of",
+    "proof_photo",
+    "proofs_behind",
     "publication",
     "publish_statement",
     "published",
     "review_statement",
     "send_back_statement",
+    "serving",
     "sign_statement",
     "spans",
     "statements",

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from yuanba.domains.contracts.public import vocabulary
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance.public import PARTS
 from yuanba.domains.places import public as places
 from yuanba.interfaces.billing import plain
+from yuanba.interfaces.pictures import of_stored
 from yuanba.interfaces.stating import ROWS, period_words, plainly, told
 from yuanba.interfaces.tables import table_of
 from yuanba.kernel.errors import absent
@@ -20,6 +22,17 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 HEAD = (_("No."), _("Item"), _("This period"), _("The year so far"), _("Planned for the year"), _("Note"))
+SERVICE_HEAD = (
+    _("No."),
+    _("Service"),
+    _("Standard"),
+    _("Times agreed"),
+    _("How often"),
+    _("Times due"),
+    _("Times done"),
+    _("Signed with a photograph"),
+    _("Solved requests"),
+)
 FOOT: dict[str, str] = {
     "opening": _("Carried from before"),
     "moved": _("corrections of earlier periods"),
@@ -104,6 +117,49 @@ def exported(request: HttpRequest, code: str, publication: str, kind: str) -> Ht
     document = disclosure.publication(yard, publication).publication.document
     head = [gettext(one) for one in HEAD]
     return table_of(head, _lines(document), f"{publication}.{kind}", kind, gettext("Statements"))
+
+
+@require_safe
+def served(request: HttpRequest, code: str, publication: str, line: str) -> HttpResponse:
+    """What shows that a service was done: photographs of entries, and solved requests."""
+    yard = _estate(code)
+    document = disclosure.publication(yard, publication).publication.document
+    service = told(document)["service"]
+    one = next((one for one in service["lines"] if one.row["code"] == line), None) if service else None
+    if one is None:
+        raise absent()
+    found = disclosure.proofs_behind(yard, publication, line, after=request.GET.get("after", ""))
+    shown = {"yard": yard, "code": publication, "one": one, "rows": found.rows, "more": found.more}
+    return render(request, "board/statement_service.html", shown | {"pers": vocabulary.PERS})
+
+
+@require_safe
+def proof(request: HttpRequest, code: str, publication: str, position: int, side: int) -> FileResponse:
+    """The photograph of one of them."""
+    yard = _estate(code)
+    return of_stored(yard, disclosure.proof_photo(yard, publication, position), side)
+
+
+@require_safe
+def exported_service(request: HttpRequest, code: str, publication: str, kind: str) -> HttpResponseBase:
+    """The service report as a file."""
+    yard = _estate(code)
+    service = told(disclosure.publication(yard, publication).publication.document)["service"]
+    if service is None or kind not in ("csv", "xlsx"):
+        raise absent()
+    head = [gettext(one) for one in SERVICE_HEAD]
+    name = f"{publication}-service.{kind}"
+    return table_of(head, _service_lines(service), name, kind, gettext("Service report"))
+
+
+def _service_lines(service: dict[str, Any]) -> Iterator[list[str]]:
+    for one in service["lines"]:
+        row = one.row
+        due = "" if row["due"] is None else str(row["due"])
+        per = vocabulary.PERS[row["per"]]
+        often = (str(row["times"] or ""), gettext(per))
+        counts = (str(row[name]) for name in ("done", "signed", "cases"))
+        yield [row["code"], one.name, one.standard, *often, due, *counts]
 
 
 def _lines(document: dict[str, Any]) -> Iterator[list[str]]:

@@ -77,6 +77,7 @@ WORK: tuple[Way, ...] = (
     Way("surveys", "sun", _("Surveys"), "surveys/", _within("survey.enter")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
     Way("appeals", "send", _("Calls to sign"), "calls-to-sign/", _either("call.make", "call.sign")),
+    Way("services", "ok", _("Services done"), "services/", _in_part("service.read")),
     Way("observe", "eye", _("I see something"), "/my/observe/", _within("case.observe")),
 )
 ESTATE: tuple[Way, ...] = (

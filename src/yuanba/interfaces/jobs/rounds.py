@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from django.contrib.sessions.backends.db import SessionStore
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.contracts import public as contracts
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.notices import public as notices
@@ -83,5 +84,6 @@ def sweep_files() -> None:
         used |= set(proofs.values_list("photo_id", flat=True))
         used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
         used |= cases.kept_sounds(yard) | cases.messaging.kept_of_messages(yard) | finance.kept_scans(yard)
+        used |= contracts.service_photos(yard)
         while sweep(yard, used):
             pass

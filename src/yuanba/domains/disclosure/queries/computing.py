@@ -10,6 +10,7 @@ from django.db.models import Count, Sum
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.contracts.public import Contract, Terms
 from yuanba.domains.disclosure.models import Publication
+from yuanba.domains.disclosure.queries.serving import report_of
 from yuanba.domains.disclosure.rules import figuring
 from yuanba.domains.disclosure.rules.spans import Span, day_before
 from yuanba.domains.finance import public as finance
@@ -65,6 +66,7 @@ def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[st
         "prices": [_price(one) for one in terms.tariffs],
         "deposits": _deposits(yard, span),
         "passed": _passed(books, span),
+        "service": report_of(yard, contract, span),
     }
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuanba.domains.disclosure.access import publication_of
-from yuanba.domains.disclosure.models import Publication, PublishedVoucher
+from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher
+from yuanba.domains.disclosure.queries.serving import PROVED
 from yuanba.domains.disclosure.rules import words
 from yuanba.platform.yards.models import Yard
 
@@ -61,6 +62,27 @@ def _vouchers(publication: Publication) -> Iterable[PublishedVoucher]:
     return rows.order_by("position")
 
 
+def sealed_proofs(proofs: Iterable[PublishedProof]) -> dict[str, Any]:
+    """What the digest of a service report's proofs is taken of, which stands in the document."""
+    return {
+        "proofs": [
+            {name: getattr(one, name) for name in PROVED}
+            | {"day": one.day.isoformat(), "photo": one.photo.digest if one.photo else ""}
+            for one in proofs
+        ]
+    }
+
+
+def _holds(found: Publication) -> bool:
+    if words.digest(sealed_words(found, _vouchers(found))) != found.digest:
+        return False
+    if "service" not in found.document:  # published before there were service reports
+        return True
+    proofs = PublishedProof.objects.filter(yard=found.yard, publication=found).order_by("position")
+    said = words.digest(sealed_proofs(proofs.select_related("photo")))
+    return bool(said == found.document["service"]["proofs"])
+
+
 def proof_of(said: str) -> Proof | None:
     """What was published under a digest, typed with blanks or not, or under a number; None where nothing was."""
     text = "".join(said[:LONGEST].split())
@@ -73,5 +95,4 @@ def proof_of(said: str) -> Proof | None:
     if found is None:
         return None
     corrected = Publication.objects.filter(yard=found.yard, supersedes=found).first()
-    holds = words.digest(sealed_words(found, _vouchers(found))) == found.digest
-    return Proof(found, corrected, holds, digest is not None)
+    return Proof(found, corrected, _holds(found), digest is not None)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yuanba.domains.cases.public import privacy
 from yuanba.domains.contracts.public import Contract
 from yuanba.domains.disclosure.access import estate_to, publication_of, statement_to
-from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
+from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
 from yuanba.domains.disclosure.queries.computing import figures_of
 from yuanba.domains.disclosure.rules.spans import day_before
 from yuanba.domains.disclosure.rules.words import COMMITTEE, COMPANY, OPEN
@@ -14,6 +15,7 @@ from yuanba.domains.people.public import committee_at
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
+from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import Yard
 
 PAGE, VOUCHERS = 20, 50
@@ -102,6 +104,25 @@ def vouchers_behind(yard: Yard, code: str, item: str, *, after: str = "") -> Pag
     rows = PublishedVoucher.objects.filter(yard=yard, publication=found, item=item).order_by("position")
     rows = rows.filter(position__gt=_number(after)) if after else rows
     return page_of(rows, lambda one: one.position, VOUCHERS)
+
+
+def proofs_behind(yard: Yard, code: str, line: str, *, after: str = "") -> Page[PublishedProof]:
+    """What shows that a service was done, for anyone; refused as absent."""
+    found = publication_of(yard, code)
+    rows = PublishedProof.objects.filter(yard=yard, publication=found, line=line).order_by("position")
+    rows = rows.filter(position__gt=_number(after)) if after else rows
+    return page_of(rows, lambda one: one.position, VOUCHERS)
+
+
+def proof_photo(yard: Yard, code: str, position: int) -> StoredFile:
+    """The photograph of one of them, for anyone, unless it was covered since; refused as absent."""
+    found = publication_of(yard, code)
+    rows = PublishedProof.objects.filter(yard=yard, publication=found, position=position).select_related("photo")
+    proof = rows.first()
+    photo: StoredFile | None = proof.photo if proof else None
+    if photo is None or privacy.is_covered_file(yard, photo.id):
+        raise absent()
+    return photo
 
 
 def _number(after: str) -> int:

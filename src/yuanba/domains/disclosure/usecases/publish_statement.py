@@ -5,8 +5,9 @@ from typing import Any
 from django.db import transaction
 
 from yuanba.domains.disclosure.events import StatementPublished
-from yuanba.domains.disclosure.models import Publication, PublishedVoucher, Statement
-from yuanba.domains.disclosure.queries.proving import sealed_words
+from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
+from yuanba.domains.disclosure.queries.proving import sealed_proofs, sealed_words
+from yuanba.domains.disclosure.queries.serving import PROVED, proofs_of
 from yuanba.domains.disclosure.rules import spans, words
 from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
 from yuanba.domains.finance.public import voucher_lines
@@ -30,10 +31,12 @@ def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Pu
         check_state(found, words.SIGNED)
         check_seen(found, seen)
         made = _made(actor, found)
+        proofs = _proofs(made)
         vouchers = _vouchers(made)
         made.digest = words.digest(sealed_words(made, vouchers))
         made.save()
         PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
+        PublishedProof.objects.bulk_create(proofs, batch_size=500)
         found.state = words.PUBLISHED
         found.save()
         event = StatementPublished(made.code, made.digest, found.corrects.code if found.corrects else "")
@@ -101,3 +104,22 @@ def _vouchers(made: Publication) -> list[PublishedVoucher]:
         )
         for position, one in enumerate(voucher_lines(made.yard, made.since, made.until), 1)
     ]
+
+
+def _proofs(made: Publication) -> list[PublishedProof]:
+    """What shows that services were done; their digest is part of the document."""
+    contract = made.statement.contract
+    contract.yard = made.yard
+    rows = [
+        PublishedProof(
+            id=uuid7(),
+            yard=made.yard,
+            publication=made,
+            position=position,
+            **{name: getattr(one, name) for name in PROVED},
+            photo=one.photo,
+        )
+        for position, one in enumerate(proofs_of(made.yard, contract, (made.since, made.until)), 1)
+    ]
+    made.document["service"] = made.document["service"] | {"proofs": words.digest(sealed_proofs(rows))}
+    return rows
