@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from yuanba.domains.contracts.public import modes, vocabulary
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
+from yuanba.domains.notices.public import chat
 from yuanba.kernel.money import format_yuan
 from yuanba.kernel.text import gettext_noop
 
@@ -21,7 +22,9 @@ PLACES: dict[str, str] = {"home": gettext_noop("Dwellings"), "shop": gettext_noo
 
 @dataclass(frozen=True)
 class Shown:
-    """A row of the table. `share` is how much of the year's plan is used, in per cent; less than nothing: no plan."""
+    """A row of the table. `share` is how much of the year's plan is used, in per cent; less than nothing: no plan.
+
+    `more` is the difference to the last period, None where there is none."""
 
     number: str
     code: str
@@ -30,9 +33,20 @@ class Shown:
     plan: int | None
     share: int
     change: str
+    more: int | None
     note: str
     parts: Sequence[tuple[str, int]]
     is_cost: bool
+
+    @property
+    def left(self) -> int:
+        """What is left of the year's plan; below nothing where more was spent."""
+        return (self.plan or 0) - self.year
+
+    @property
+    def over(self) -> int:
+        """By how much the plan is exceeded."""
+        return -self.left
 
     @property
     def is_nil(self) -> bool:
@@ -47,6 +61,11 @@ class ServiceLine:
     row: Mapping[str, Any]
     name: str
     standard: str
+
+    @property
+    def key(self) -> str:
+        """What questions on it are kept under."""
+        return f"service-{self.row['code']}"
 
     @property
     def is_short(self) -> bool:
@@ -110,11 +129,11 @@ def _rows(document: Document, last: Document | None) -> list[Shown]:
     for row in document["rows"]:
         counts[row["of"]] += 1
         number = f"{1 if row['of'] == 'income' else 2}.{counts[row['of']]}"
-        found.append(_row(row, number, before.get(row["code"], 0), notes.get(row["code"], "")))
+        found.append(_row(row, number, before.get(row["code"], 0) if last else None, notes.get(row["code"], "")))
     return found
 
 
-def _row(row: Mapping[str, Any], number: str, before: int, note: str) -> Shown:
+def _row(row: Mapping[str, Any], number: str, before: int | None, note: str) -> Shown:
     plan = row.get("plan")
     return Shown(
         number,
@@ -123,7 +142,8 @@ def _row(row: Mapping[str, Any], number: str, before: int, note: str) -> Shown:
         row["year"],
         plan,
         row["year"] * 100 // plan if plan else -1,
-        disclosure.figuring.change(row["now"], before),
+        disclosure.figuring.change(row["now"], before or 0),
+        None if before is None else row["now"] - before,
         note,
         list(row.get("parts", {}).items()),
         row["code"] in vocabulary.COSTS,
@@ -141,6 +161,19 @@ def period_words(label: str) -> str:
         "Y": _("the year %(year)s"),
     }
     return forms[part[0]] % {"year": year, "n": number}
+
+
+def for_chat(publication: disclosure.Publication, site: str) -> str:
+    """What is pasted into an owners' chat group, in both languages: the period, the same said plainly, the link."""
+    head = publication.document["head"]
+    parts = []
+    for language in ("zh-hans", "en"):
+        with override(language):
+            what = _("Income and expense, services")
+            title = f"{what} · {period_words(publication.label)}"
+            parts.append(chat.Said(title, " ".join(plainly(publication.document))))
+    link = f"{site.rstrip('/')}/b/{publication.yard.code}/statements/{publication.code}/"
+    return chat.chat_text(parts, since=publication.since, until=publication.until, sender=head["estate"], link=link)
 
 
 def plainly(document: Document) -> list[str]:

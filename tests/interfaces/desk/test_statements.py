@@ -47,6 +47,10 @@ def test_a_quarter_from_the_form_to_publishing(town, enter, number):
     assert manager.post(f"{BASE}1/do/sign/", seen)["Location"] == f"{BASE}1/?done=sign"
     assert manager.post(f"{BASE}1/do/publish/", seen)["Location"] == f"{BASE}1/?done=publish"
     assert "JG-2026-Q1-01" in words(manager.get(f"{BASE}1/"))
+    chat = manager.get(f"{BASE}1/").content.decode()
+    assert "【收支与服务 · 2026 年第 1 季度】" in chat
+    assert "2026-01-01 – 2026-03-31" in chat
+    assert "/b/JG/statements/JG-2026-Q1-01/" in chat
     why = manager.post(f"{BASE}1/do/correct/", {"why": ""})
     assert why.status_code == 422
     assert manager.post(f"{BASE}1/do/correct/", {"why": "少记一笔"})["Location"] == f"{BASE}1/?done=correct"

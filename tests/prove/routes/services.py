@@ -1,6 +1,6 @@
 """Services done: signed on the desk, matched with requests, shown at the board with the statement."""
 
-from tests.prove.routes.rows import ALL_200, ALL_404, get, post
+from tests.prove.routes.rows import ALL_200, ALL_404, ALL_422, get, post
 
 #      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
 READ = "in 404 404 200 200 200 404 200 404 404 404 404"
@@ -19,6 +19,8 @@ ROWS = (
     get(f"{BOARD}service/<line>/", ALL_200, more={"line": "1"}),
     get(f"{BOARD}service.<kind>", ALL_200, more={"kind": "csv"}),
     get(f"{BOARD}service.<kind>", ALL_404, more={"kind": "pdf"}),
+    get(f"{BOARD}ask/<row>/", ALL_200, more={"row": "staff"}),
+    post(f"{BOARD}ask/<row>/", ALL_422, more={"row": "staff"}, data={"text": ""}),
     get(f"{BOARD}proof/<position>/<side>", ALL_200, more={"position": "1", "side": "160"}),
 )
 PAGES = (
@@ -28,6 +30,7 @@ PAGES = (
     ("butler", f"{BASE}<service>/", "", None),
     ("stranger", f"{BOARD}service/1/", "", None),
     ("stranger", f"{BOARD}service/2/", "", None),
+    ("stranger", f"{BOARD}ask/staff/", "", None),
 )
 NO_PAGES = {
     f"{BASE}<service>/do/<verb>/",

@@ -46,7 +46,7 @@ from yuanba.domains.cases.queries.renovations import (
     renovations_beside,
     renovations_near,
 )
-from yuanba.domains.cases.queries.served import asked, asked_by_category, served
+from yuanba.domains.cases.queries.served import answers_to, asked, asked_by_category, served
 from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.ledger import Batch, Entry, Measure
@@ -106,6 +106,7 @@ __all__ = [
     "add_drawing",
     "advise_drawing",
     "answer_invitation",
+    "answers_to",
     "ask_mediation",
     "ask_renovation",
     "asked",

@@ -44,3 +44,13 @@ class ServicesMatched:
 
     contract: int
     matched: int
+
+
+@event("statement.asked")
+@dataclass(frozen=True)
+class LineAsked:
+    """Somebody asked about a row of a publication; the question is the case of this number."""
+
+    code: str
+    row: str
+    case: int

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from yuanba.domains.cases.public import units
+from yuanba.domains.cases.public import Case, units
 from yuanba.domains.contracts.public import Contract
 from yuanba.domains.disclosure.rules.words import DRAFT, OPEN
 from yuanba.platform.files.public import StoredFile
@@ -145,3 +145,17 @@ class ServedBy(YardModel):
         constraints = [
             models.UniqueConstraint(fields=["yard", "contract", "category"], name="disclosure_served_by_once"),
         ]
+
+
+class LineQuestion(YardModel):
+    """A question on a row of a publication: an ordinary case. Rows of the service report are called `service-…`."""
+
+    append_only = True
+
+    publication = YardKey(Publication, on_delete=models.PROTECT, related_name="questions")
+    row = models.CharField(max_length=20)
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case"], name="disclosure_question_once")]
+        indexes = [models.Index(fields=["yard", "publication", "row", "id"], name="disclosure_questions_row")]

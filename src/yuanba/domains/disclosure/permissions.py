@@ -1,6 +1,6 @@
 """Who may do what with statements; what is published is for anyone."""
 
-from yuanba.platform.access.actions import Rule
+from yuanba.platform.access.actions import ANYONE, Rule
 
 _COMPANY = frozenset({"manager", "company-headquarters"})
 _OWNERS = frozenset({"committee-member", "management-committee"})
@@ -21,6 +21,7 @@ PERMISSIONS = {
         _COMPANY, "Say which categories of requests count as done for which service of the contract."
     ),
     "statement.countersign": Rule(_OWNERS, "Sign a reviewed statement for the committee."),
+    "statement.ask": Rule(frozenset({ANYONE}), "Ask about a row of a published statement."),
     "statement.publish": Rule(
         _COMPANY | {"community-supervisor"}, "Publish a signed statement at the notice board, for good."
     ),

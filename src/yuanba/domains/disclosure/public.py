@@ -1,6 +1,7 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
+from yuanba.domains.disclosure.models import LineQuestion, Publication, PublishedProof, PublishedVoucher, Statement
+from yuanba.domains.disclosure.queries.asking import questions, questions_on
 from yuanba.domains.disclosure.queries.proving import Packed, pack_of, proof_of
 from yuanba.domains.disclosure.queries.reading import (
     Published,
@@ -15,6 +16,7 @@ from yuanba.domains.disclosure.queries.reading import (
 )
 from yuanba.domains.disclosure.queries.serving import matching
 from yuanba.domains.disclosure.rules import figuring, serving, spans, words
+from yuanba.domains.disclosure.usecases.ask_about_line import ask_about_line
 from yuanba.domains.disclosure.usecases.correct_statement import correct_statement
 from yuanba.domains.disclosure.usecases.countersign_statement import countersign_statement
 from yuanba.domains.disclosure.usecases.draft_statement import draft_statement
@@ -27,12 +29,14 @@ from yuanba.domains.disclosure.usecases.send_back_statement import send_back_sta
 from yuanba.domains.disclosure.usecases.sign_statement import sign_statement
 
 __all__ = [
+    "LineQuestion",
     "Packed",
     "Publication",
     "Published",
     "PublishedProof",
     "PublishedVoucher",
     "Statement",
+    "ask_about_line",
     "contracts_to_state",
     "correct_statement",
     "countersign_statement",
@@ -50,6 +54,8 @@ __all__ = [
     "publication",
     "publish_statement",
     "published",
+    "questions",
+    "questions_on",
     "review_statement",
     "send_back_statement",
     "serving",

@@ -44,7 +44,7 @@ from yuanba.domains.notices.queries.undertakings import (
     undertakings_of,
     undertakings_under,
 )
-from yuanba.domains.notices.rules import guard, knocks, states, vocabulary
+from yuanba.domains.notices.rules import chat, guard, knocks, states, vocabulary
 from yuanba.domains.notices.rules.audience import Audience
 from yuanba.domains.notices.rules.drafts import Draft, Plan
 from yuanba.domains.notices.usecases._drafts import checked_affected
@@ -83,6 +83,7 @@ __all__ = [
     "acknowledge",
     "announced_on_wall",
     "answer_objection",
+    "chat",
     "chat_text",
     "checked_affected",
     "delivered_below",

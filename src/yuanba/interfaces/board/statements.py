@@ -42,7 +42,8 @@ FOOT: dict[str, str] = {
 }
 
 
-def _estate(code: str) -> Yard:
+def estate_of(code: str) -> Yard:
+    """Of an estate only; refused as absent."""
     yard = by_code(code)
     if yard.kind != "estate":
         raise absent()
@@ -52,7 +53,7 @@ def _estate(code: str) -> Yard:
 @require_safe
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The archive, the newest first, searched by `?q=`."""
-    yard = _estate(code)
+    yard = estate_of(code)
     asked = request.GET.get("q", "").strip()[:60]
     found = disclosure.published(yard, words=asked, after=request.GET.get("after", ""))
     shown = {
@@ -73,7 +74,7 @@ def _corrected(one: disclosure.Publication) -> disclosure.Publication | None:
 @require_safe
 def show(request: HttpRequest, code: str, publication: str) -> HttpResponse:
     """One: said plainly, then the table."""
-    yard = _estate(code)
+    yard = estate_of(code)
     found = disclosure.publication(yard, publication)
     document = found.publication.document
     shown = {
@@ -86,6 +87,7 @@ def show(request: HttpRequest, code: str, publication: str) -> HttpResponse:
         "last": found.last,
         "plainly": plainly(document),
         "board": True,
+        "questions": disclosure.questions_on(found.publication),
     }
     last = found.last.document if found.last else None
     return render(request, "board/statement.html", shown | told(document, last))
@@ -94,7 +96,7 @@ def show(request: HttpRequest, code: str, publication: str) -> HttpResponse:
 @require_safe
 def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> HttpResponse:
     """What stands behind a cost, as it was published."""
-    yard = _estate(code)
+    yard = estate_of(code)
     if item not in ROWS:
         raise absent()
     found = disclosure.vouchers_behind(yard, publication, item, after=request.GET.get("after", ""))
@@ -113,7 +115,7 @@ def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> Ht
 @require_safe
 def exported(request: HttpRequest, code: str, publication: str, kind: str) -> HttpResponseBase:
     """The table as a file."""
-    yard = _estate(code)
+    yard = estate_of(code)
     document = disclosure.publication(yard, publication).publication.document
     head = [gettext(one) for one in HEAD]
     return table_of(head, _lines(document), f"{publication}.{kind}", kind, gettext("Statements"))
@@ -122,7 +124,7 @@ def exported(request: HttpRequest, code: str, publication: str, kind: str) -> Ht
 @require_safe
 def served(request: HttpRequest, code: str, publication: str, line: str) -> HttpResponse:
     """What shows that a service was done: photographs of entries, and solved requests."""
-    yard = _estate(code)
+    yard = estate_of(code)
     document = disclosure.publication(yard, publication).publication.document
     service = told(document)["service"]
     one = next((one for one in service["lines"] if one.row["code"] == line), None) if service else None
@@ -136,14 +138,14 @@ def served(request: HttpRequest, code: str, publication: str, line: str) -> Http
 @require_safe
 def proof(request: HttpRequest, code: str, publication: str, position: int, side: int) -> FileResponse:
     """The photograph of one of them."""
-    yard = _estate(code)
+    yard = estate_of(code)
     return of_stored(yard, disclosure.proof_photo(yard, publication, position), side)
 
 
 @require_safe
 def exported_service(request: HttpRequest, code: str, publication: str, kind: str) -> HttpResponseBase:
     """The service report as a file."""
-    yard = _estate(code)
+    yard = estate_of(code)
     service = told(disclosure.publication(yard, publication).publication.document)["service"]
     if service is None or kind not in ("csv", "xlsx"):
         raise absent()

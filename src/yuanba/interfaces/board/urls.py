@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from yuanba.interfaces import pictures
 from yuanba.interfaces.board import (
+    asking,
     calls,
     complete,
     contract,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("<str:code>/statements/<str:publication>/<str:item>/", statements.vouchers),
     path("<str:code>/statements/<str:publication>/service.<str:kind>", statements.exported_service),
     path("<str:code>/statements/<str:publication>/service/<str:line>/", statements.served),
+    path("<str:code>/statements/<str:publication>/ask/<str:row>/", asking.ask),
     path("<str:code>/statements/<str:publication>/proof/<int:position>/<int:side>", statements.proof),
     path("<str:code>/surveys/", surveys.page),
     path("<str:code>/surveys.csv", surveys.export, {"kind": "csv"}),

@@ -11,7 +11,8 @@ from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
-from yuanba.interfaces.stating import period_words, plainly, told
+from yuanba.interfaces.papers.words import site_of
+from yuanba.interfaces.stating import for_chat, period_words, plainly, told
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import Actor, can
@@ -104,6 +105,7 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "may": {verb: can(actor, right, yard) for verb, right in RIGHTS.items()},
         "is_own": statement.account is not None and statement.account == actor.account,
         "states": disclosure.words.STATES,
+        "chat": for_chat(desk.publication, site_of(request)) if desk.publication else "",
         "form": form,
         "done": request.GET.get("done", ""),
     }

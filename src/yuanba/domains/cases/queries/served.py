@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Case, Step
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
+
+ANSWERS = ("answer", "resolve")  # what staff say in these steps is for the resident
 
 
 @dataclass(frozen=True)
@@ -68,3 +70,10 @@ def _moments(since: date, until: date) -> tuple[datetime, datetime]:
     """From the first moment of these days to the last."""
     first, after = (clock.local(datetime.combine(day, time())) for day in (since, until + timedelta(days=1)))
     return first, after - timedelta(microseconds=1)
+
+
+def answers_to(yard: Yard, asked: Sequence[Case]) -> dict[UUID, str]:
+    """The last public words of staff to each of these cases; nothing of one that was taken out of public view."""
+    shown = [one.id for one in asked if one.visibility == "neighbours" and not one.covered]
+    steps = Step.objects.filter(yard=yard, case__in=shown, public=True, verb__in=ANSWERS).exclude(text="")
+    return dict(steps.order_by("id").values_list("case_id", "text"))

@@ -25,3 +25,9 @@ def row_of(line: Mapping[str, Any], due: int | None, came: int | None, signed: i
 def is_short(row: Mapping[str, Any]) -> bool:
     """Whether less was done than was due."""
     return row["due"] is not None and row["done"] < row["due"]
+
+
+def rows_of(document: Mapping[str, Any]) -> set[str]:
+    """What can be asked about: the rows of the table, and the lines of the service report as `service-…`."""
+    service = document.get("service") or {"lines": []}
+    return {row["code"] for row in document["rows"]} | {f"service-{row['code']}" for row in service["lines"]}
