@@ -47,6 +47,7 @@ from yuanba.domains.cases.queries.renovations import (
     renovations_near,
 )
 from yuanba.domains.cases.queries.served import answers_to, asked, asked_by_category, served
+from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.rules import disputes, ledger, observing, renovation
 from yuanba.domains.cases.rules.disputes import Agreed, Side
 from yuanba.domains.cases.rules.ledger import Batch, Entry, Measure
@@ -165,6 +166,7 @@ __all__ = [
     "sign_agreement",
     "sign_call",
     "signature_picture",
+    "suggestions_taken",
     "take_back_agreement",
     "to_take_up",
     "verify_problem",

@@ -98,7 +98,6 @@ from yuanba.domains.cases.queries.rates import (
 from yuanba.domains.cases.queries.replies import Ready, ready_reply, replies_for, replies_of, retired_presets
 from yuanba.domains.cases.queries.saved import first_list, saved_lists
 from yuanba.domains.cases.queries.spoken import kept_sounds, spoken, untyped
-from yuanba.domains.cases.queries.taken import suggestions_taken
 from yuanba.domains.cases.queries.who import assignee_names, unit_names
 from yuanba.domains.cases.rules import (
     callbacks,
@@ -371,7 +370,6 @@ __all__ = [
     "story",
     "suggested",
     "suggestion_for",
-    "suggestions_taken",
     "sweep_words",
     "take_on",
     "take_shift",
