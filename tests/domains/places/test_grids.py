@@ -93,6 +93,7 @@ def test_a_grid_with_its_micro_grids(area):
 
 def test_homes_are_counted_over_estates(area):
     assert homes_in((area.at("1"), area.at("", area.two))) == 4
+    assert homes_in((area.one.path.rpartition("/")[0],)) == 5
     assert homes_in(()) == 0
 
 

@@ -136,9 +136,11 @@ def test_too_many_homes_and_homes_without_a_butler_are_named(town, enter):
     for number in range(101):
         places.place(town.yard, f"3-1-{number + 1000}")
     places.place(town.yard, "3-2-101")
-    page = words(enter("manager").get(TEAM))
+    answer = enter("manager").get(TEAM)
+    page = words(answer)
     assert "简文服务 103 户" in page
     assert "1 户没有管家 3-2 (1)" in page
+    assert '<span class="nw">3-2 (1)</span>' in answer.content.decode()  # no break at the hyphen
 
 
 def test_the_organisation_shows_what_is_vacant_and_who_stands_on_two_sides(town, enter):

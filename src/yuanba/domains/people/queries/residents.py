@@ -70,6 +70,12 @@ class Occupant:
         known = self.enterprise or self.resident
         return known.name if known else ""
 
+    @property
+    def name_en(self) -> str:
+        """The same in English, where it is known."""
+        known = self.enterprise or self.resident
+        return known.name_en if known else ""
+
 
 @dataclass(frozen=True)
 class OwnedHome:

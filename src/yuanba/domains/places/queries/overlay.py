@@ -54,18 +54,19 @@ def grids_of(path: str) -> list[Grid]:
 
 def homes_in(paths: tuple[str, ...]) -> int:
     """How many homes stand at or below these paths."""
-    over = {step for path in paths for step in above(path)}
-    estates = [yard.id for yard in Yard.objects.filter(path__in=over, kind=Yard.Kind.ESTATE)]
-    return Place.objects.filter(within(paths), yard__in=estates, kind=Place.Kind.HOME).count()
+    return Place.objects.filter(within(paths), yard__in=_estates(paths), kind=Place.Kind.HOME).count()
+
+
+def _estates(paths: tuple[str, ...]) -> list[UUID]:
+    """The estates in which these paths lie, or which lie below one of them."""
+    here = Q(path__in={step for path in paths for step in above(path)}) | within(paths)
+    return [yard.id for yard in Yard.objects.filter(here, kind=Yard.Kind.ESTATE)]
 
 
 def homes_below(paths: tuple[str, ...], after: UUID | None = None) -> Page[Place]:
     """The homes and shops at or below these paths, unit by unit and floor by floor, in whatever estates they stand."""
-    over = {step for path in paths for step in above(path)}
-    here = Q(path__in=over) | within(paths)
-    estates = [yard.id for yard in Yard.objects.filter(here, kind=Yard.Kind.ESTATE)]
-    rows = Place.objects.filter(within(paths), yard__in=estates, kind__in=LIVED_IN).select_related("yard", "parent")
-    rows = rows.annotate(level=Coalesce("floor", 0))
+    here = Place.objects.filter(within(paths), yard__in=_estates(paths), kind__in=LIVED_IN)
+    rows = here.select_related("yard", "parent").annotate(level=Coalesce("floor", 0))
     if after:
         last = rows.filter(id=after).first()
         if last is None:
