@@ -131,7 +131,7 @@ def test_a_card_without_a_number_of_another_name_or_of_two_is_refused(yard, home
     with refused("card-no-mobile"):
         people.give_account(actor=butler, yard=yard, card_id=bare.id)
     account = signed_up("周远")
-    with refused("card-other-name"):
+    with refused("account-other-name"):
         people.give_account(actor=butler, yard=yard, card_id=listed.id)
     account.name = NAME
     account.save()

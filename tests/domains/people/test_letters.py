@@ -185,3 +185,24 @@ def test_the_machine_writes_to_whom_nobody_else_can_reach():
         command("letter", resident.username)
     assert by_code("JG").id == yard.id
     assert SYSTEM.kind == "system"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tie", ["deputy", "lives there", "moved out"])
+def test_no_letter_opens_what_an_account_is_elsewhere(tie):
+    """A manager may make anybody a guard of the own estate, but not become them."""
+    yard, other = places.estate(), places.estate("YX", "云栖坊")
+    manager, account, today = make.staff(yard, "manager"), make.account("黎晓舟"), clock.today()
+    guard = make.post(yard, "guard", holder=account)
+    letter = people.write_letter(actor=manager, yard=yard, post_id=guard.id)
+    if tie == "deputy":
+        post, span = make.post(other, "manager"), {"since": today, "until": today + timedelta(days=1)}
+        people.delegate(actor=SYSTEM, yard=other, post_id=post.id, deputy=account, **span)
+    else:
+        stay = make.tenure(places.place(other, "1-1-101"), "tenant", account)
+        if tie == "moved out":
+            people.move_out(actor=SYSTEM, yard=other, tenure_id=stay.id, until=today - timedelta(days=1))
+    with refused("letter-wrong"):
+        use(letter.code, "guard")
+    with refused("letter-elsewhere"):
+        people.write_letter(actor=manager, yard=yard, post_id=guard.id)

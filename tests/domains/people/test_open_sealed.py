@@ -146,6 +146,35 @@ def test_nobody_copies_an_estate(house):
         assert house.open(butler) == "13800004402"
 
 
+def test_nobody_copies_an_estate_by_taking_it_away(house):
+    manager = make.staff(house.yard, "manager")
+
+    def take(actor):
+        return people.export_resident(actor=actor, yard=house.yard, card_id=house.card.id, why=WHY)
+
+    with clock.at(NOON):
+        take(manager)
+        assert Tries.objects.get().count == len(SAID)
+        Tries.objects.update(count=MOST - 2)
+        with refused("too-many"):
+            take(manager)
+        assert OPENED["phone"] in str(take(people.actor_of(house.account.id)))
+
+
+@pytest.mark.parametrize("field", MAY)
+def test_whoever_has_no_home_yet_is_opened_only_for_the_whole_estate(house, field):
+    newcomer = make.card(house.yard, "新来的", **SAID)
+
+    def look(actor):
+        return people.open_sealed(actor=actor, yard=house.yard, card_id=newcomer.id, field=field, why=WHY)
+
+    for role in ("butler", "visitor-1"):
+        of_a_building = make.staff(house.yard, role, house.yard.path + "/3")
+        with refused("not-found"):
+            look(of_a_building)
+    assert look(make.staff(house.yard, "manager")) == OPENED[field]
+
+
 def test_a_value_no_key_opens(house):
     other = make.card(house.yard, "别人", phone="13900004402")
     people.ResidentCard.objects.filter(id=house.card.id).update(sealed_phone=other.sealed_phone)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.people.models import Claim, Enterprise, Invitation, Post, ResidentCard, Tenure
 from yuanba.domains.people.rules import LIVED_IN, OCCUPIED, SELF, appointing
+from yuanba.domains.people.rules.cards import OPENED
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
@@ -75,13 +76,15 @@ def somewhere_in(actor: Actor, action: str, yard: Yard) -> bool:
 def _of_homes(actor: Actor, action: str, yard: Yard, key: str) -> Q:
     """Cards or enterprises whose homes lie where the right holds.
 
-    Whoever has moved out belongs to the homes before; whoever has not moved in yet to everybody with the right.
+    Whoever has moved out belongs to the homes before; whoever has not moved in yet to everybody with the right, but
+    what is sealed only to those who have it for the whole yard.
     """
     every = Tenure.objects.filter(**{"yard": OuterRef("yard"), key: OuterRef("pk")})
     current = every.filter(Q(until=None) | Q(until__gte=clock.today()))
     here = visible(actor, action, "home__path")
     of_homes = Q(Exists(current.filter(here))) | Q(~Exists(current), Exists(every.filter(here)))
-    return of_homes | (Q(~Exists(every)) if somewhere_in(actor, action, yard) else Q(pk__in=()))
+    is_shown = action not in OPENED and somewhere_in(actor, action, yard)
+    return of_homes | (Q(~Exists(every)) if is_shown else Q(pk__in=()))
 
 
 def cards_within(actor: Actor, action: str, yard: Yard) -> QuerySet[ResidentCard]:

@@ -7,13 +7,14 @@ from yuanba.domains.people.devices import drop
 from yuanba.domains.people.models import Account, Device, ResidentCard, Tenure
 from yuanba.domains.people.models.accounts import number_digest
 from yuanba.domains.people.queries.spans import in_force
-from yuanba.domains.people.rules import LIVED_IN, TENURE_ROLES
+from yuanba.domains.people.rules import LIVED_IN, TENURE_ROLES, same_name
 from yuanba.domains.people.rules.tenure import OWNING, STANDING_IN, Stay
 from yuanba.domains.people.writing import card_of, enter
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
+from yuanba.platform.sealed.public import stored
 from yuanba.platform.yards.models import Yard
 
 register("lives-there", 409, "This home is bound to this account already.")
@@ -22,6 +23,12 @@ register(
     409,
     "Somebody else is registered as the owner of this home. If that is the same person, let the card sign in "
     "under People; else register the sale first, or choose family.",
+)
+register(
+    "account-other-name",
+    409,
+    "The account of this number has another name. Ask whose number it is today, and correct name or number; or invite "
+    "the person to the home, and merge the two cards.",
 )
 
 # On whose behalf a guardian or heir is there is said on cards, not by a code.
@@ -69,17 +76,26 @@ def _known(card: ResidentCard, home: Place, kind: str) -> Tenure | None:
 
 
 def account_of(number: str, name: str) -> Account:
-    """Whose number it is; a number nobody has here gets an account of this name that signs in by code."""
+    """Whose number it is; a number nobody has here gets an account of this name that signs in by code.
+
+    Refused: `account-other-name`. The number may have had another holder, and of whom it is nobody is told.
+    """
     known = Account.objects.filter(phone_digest=number_digest(number)).first()
     if known is not None:
-        return known
+        return _named(known, name)
     account = Account(name=name, created_at=clock.now())
     account.phone = number
     try:
         with transaction.atomic():
             account.save()
     except IntegrityError:  # opened by somebody else meanwhile
-        return Account.objects.get(phone_digest=number_digest(number))
+        return _named(Account.objects.get(phone_digest=number_digest(number)), name)
+    return account
+
+
+def _named(account: Account, name: str) -> Account:
+    if not same_name(account.name, name):
+        raise Refusal("account-other-name")
     return account
 
 
@@ -87,5 +103,5 @@ def let_number_go(account: Account) -> None:
     """The account has no number any more, and every session of it is over; its homes stay with it."""
     account.phone = None
     account.session_turn += 1
-    account.save(update_fields=["sealed_phone", "phone_digest", "session_turn"])
+    account.save(update_fields=[*stored(account, "sealed_phone"), "session_turn"])
     drop(Device.objects.filter(account=account))

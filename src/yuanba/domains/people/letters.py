@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from yuanba.domains.people.access import post_to_end
 from yuanba.domains.people.codes import keyed
-from yuanba.domains.people.models import Account, PasswordLetter, Post, Tenure
+from yuanba.domains.people.models import Account, Delegation, PasswordLetter, Post, ResidentCard
 from yuanba.domains.people.queries import actor_of
 from yuanba.domains.people.rules import INVITATION_ALPHABET, LETTER_SIGNS, appointing, split_letter
 from yuanba.kernel import clock
@@ -46,11 +46,15 @@ def post_to_let_in(actor: Actor, yard: Yard, post_id: UUID) -> Post:
 
 
 def _all_given(actor: Actor, account_id: UUID) -> bool:
-    lasting = Q(until=None) | Q(until__gte=clock.today())
-    posts = Post.objects.filter(lasting, account=account_id)
-    homes = Tenure.objects.filter(lasting, card__account=account_id).select_related("home")
+    """Whether the actor appoints to all that the account opens: its posts and those it stands in for, and whatever
+    stands on its cards – homes of today and before, enterprises it acts for."""
+    today = clock.today()
+    lasting = Q(until=None) | Q(until__gte=today)
+    stood_in = Delegation.objects.filter(deputy=account_id, until__gte=today)
+    posts = Post.objects.filter(lasting, Q(account=account_id) | Q(id__in=stood_in.values("post_id")))
+    cards = ResidentCard.objects.filter(account=account_id, erased_at=None).select_related("yard")
     return all(can(actor, appointing(one.role), one) for one in posts) and all(
-        can(actor, "people.appoint", one.home) for one in homes
+        can(actor, "people.appoint", card.yard) for card in cards
     )
 
 

@@ -62,7 +62,12 @@ def columns(model: type[models.Model]) -> list[Sealed]:
     return [field for field in model._meta.local_fields if isinstance(field, Sealed)]
 
 
-def column(row: models.Model, name: str) -> Sealed:
+def stored(of: models.Model | type[models.Model], *names: str) -> list[str]:
+    """The columns that a `put` into these writes, where only some are saved: none may be left as it was."""
+    return [kept for name in names for kept in (name, *column(of, name).digests)]
+
+
+def column(row: models.Model | type[models.Model], name: str) -> Sealed:
     """The sealed column of that name; TypeError where it is none, so that nothing is sealed that no table tells of."""
     found = row._meta.get_field(name)
     if not isinstance(found, Sealed):

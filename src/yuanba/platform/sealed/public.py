@@ -1,6 +1,6 @@
 """What other rooms may call."""
 
-from yuanba.platform.sealed.fields import Sealed, SealedChars, SealedText, column, columns
+from yuanba.platform.sealed.fields import Sealed, SealedChars, SealedText, column, columns, stored
 from yuanba.platform.sealed.sealing import Unreadable, mark, new_key, seal, search_digest, unseal
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "new_key",
     "seal",
     "search_digest",
+    "stored",
     "unseal",
 ]

@@ -21,6 +21,7 @@ from yuanba.domains.people.usecases._firms import Firms, is_other
 from yuanba.domains.places.public import Found, ImportBatch, Place, Row
 from yuanba.kernel import clock
 from yuanba.kernel.text import clean
+from yuanba.platform.sealed.public import stored
 from yuanba.platform.yards.models import Yard
 
 FIELDS = ("phone", "id_number")
@@ -293,7 +294,7 @@ class Listing:
         fresh = {tenure.id for tenure in self._tenures}
         shared = [tenure for tenure in self._changed.values() if tenure.id not in fresh]
         ResidentCard.objects.bulk_create(self._cards)
-        ResidentCard.objects.bulk_update(old, ["sealed_phone", "sealed_id_number", "phone_digest"])
+        ResidentCard.objects.bulk_update(old, stored(ResidentCard, "sealed_phone", "sealed_id_number"))
         self._firms.write()
         Tenure.objects.bulk_create(self._tenures)
         Tenure.objects.bulk_update(shared, ["kind", "part", "whole"])

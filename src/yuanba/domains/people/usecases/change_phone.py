@@ -13,6 +13,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
+from yuanba.platform.sealed.public import stored
 
 register("number-taken", 409, "This number signs in to another account here. Your butler can help.")
 TRIES, SECONDS = 8, 600
@@ -54,5 +55,5 @@ def _moved(account: Account, number: str) -> Account:
             raise Refusal("number-taken")
         let_number_go(former)
     account.phone, account.phone_proved_at = number, clock.now()
-    account.save(update_fields=["sealed_phone", "phone_digest", "phone_proved_at"])
+    account.save(update_fields=[*stored(account, "sealed_phone"), "phone_proved_at"])
     return account

@@ -9,7 +9,6 @@ from yuanba.domains.people.access import card_to_write
 from yuanba.domains.people.binding import account_of
 from yuanba.domains.people.models import ResidentCard
 from yuanba.domains.people.rules import is_mobile, plain_phone
-from yuanba.domains.people.rules.cards import plain_name
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
@@ -20,18 +19,12 @@ register(
     409,
     "Another card here has the account of this number. Please merge the two, or correct one of them.",
 )
-register(
-    "card-other-name",
-    409,
-    "The account of this number has another name. Ask whose number it is today, and correct the card; or invite the "
-    "person to the home and merge the two cards.",
-)
 
 
 def give_account(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
     """The card with the account of its number, which is opened where nobody has it. Nobody is shown the number.
 
-    Again changes nothing. Refused: `card-no-mobile`, `card-other-name`, `card-of-number`,
+    Again changes nothing. Refused: `card-no-mobile`, `account-other-name`, `card-of-number`,
     `unreadable`, absent.
     """
     with transaction.atomic():
@@ -42,8 +35,6 @@ def give_account(*, actor: Actor, yard: Yard, card_id: UUID) -> ResidentCard:
         if not is_mobile(number):
             raise Refusal("card-no-mobile")
         account = account_of(number, card.name)
-        if plain_name(account.name) != plain_name(card.name):  # a number may have had another holder before
-            raise Refusal("card-other-name")
         if ResidentCard.objects.filter(yard=yard, account=account).exists():
             raise Refusal("card-of-number")
         writing.give_to(actor, card, account)

@@ -25,6 +25,11 @@ def open_sealed(*, actor: Actor, yard: Yard, card_id: UUID, field: str, why: str
         card = card_to_open(actor, yard, card_id, action)
         why = reason(why)
         value = writing.opened(card, field)
-        throttle.hit(f"people.open:{actor.account}", limit=MOST, seconds=SECONDS)
+        count_opening(actor)
         writing.note_opening(actor, card, field, why)
     return value
+
+
+def count_opening(actor: Actor) -> None:
+    """One sealed field more that somebody reads of others; refused as `too-many`."""
+    throttle.hit(f"people.open:{actor.account}", limit=MOST, seconds=SECONDS)

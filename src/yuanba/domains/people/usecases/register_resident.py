@@ -18,7 +18,7 @@ def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone
     """The tenure, from today on; a number nobody has here gets an account that signs in by code.
 
     ValueError: unknown kind. Refused: `mobile-wrong`, `name-please`, `not-a-home`, `lives-there`,
-    `owned-by-other`, absent.
+    `owned-by-other`, `account-other-name`, absent.
     """
     if kind not in BOUND_KINDS:
         raise ValueError(f"unknown kind of tenure {kind!r}")

@@ -13,6 +13,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor, visible
 from yuanba.platform.events.public import record
+from yuanba.platform.sealed.public import stored
 from yuanba.platform.yards.models import Yard
 
 register("number-elsewhere", 422, "Nobody in your homes has this number.")
@@ -37,6 +38,6 @@ def release_phone(*, actor: Actor, yard: Yard, phone: str) -> Account:
         let_number_go(account)
         for card in ResidentCard.objects.filter(yard=yard, account=account):
             put(card, "phone", "")
-            card.save(update_fields=["sealed_phone", "phone_digest"])
+            card.save(update_fields=stored(card, "sealed_phone"))
         record(PhoneReleased(account=str(account.id)), yard=yard, actor=actor, subject=account.id)
     return account

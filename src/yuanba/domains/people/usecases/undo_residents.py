@@ -13,6 +13,7 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
+from yuanba.platform.sealed.public import stored
 from yuanba.platform.yards.models import Yard, refuse_closed
 
 SLICE = 500
@@ -75,9 +76,8 @@ def _empty(filled: list[Filled]) -> None:
     cards = {one.card_id: one.card for one in filled}
     for one in filled:
         writing.put(cards[one.card_id], one.field, "")
-    ResidentCard.objects.bulk_update(
-        list(cards.values()), ["sealed_phone", "sealed_id_number", "phone_digest"], batch_size=SLICE
-    )
+    written = stored(ResidentCard, "sealed_phone", "sealed_id_number")
+    ResidentCard.objects.bulk_update(list(cards.values()), written, batch_size=SLICE)
     Filled.objects.filter(id__in=[one.id for one in filled]).delete()
 
 
