@@ -90,6 +90,7 @@ def test_undone_everything_is_as_before(estate):
     made = take(estate, row("1-1-101", "黎晓舟", "13800004402"), row("1-1-102", "唐一"))
     assert (made.cards, made.tenures, made.filled) == (1, 1, 1)
     assert Filled.objects.get().field == "phone"
+    assert len(people.living(SYSTEM, estate, text="4402").rows) == 1
     undo(estate)
     assert rows() == before
     undo(estate)

@@ -7,6 +7,8 @@ import sys
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
+from django.db import OperationalError, connection
 from django_tasks_db.models import DBTaskResult
 
 from tests.platform.tasks.jobs import hold, note
@@ -69,3 +71,29 @@ def test_two_at_once_share_the_work(tmp_path):
     assert [(one.communicate(timeout=60)[1], one.returncode) for one in both] == [(b"", 0)] * 2
     assert sorted(map(int, path.read_text().split())) == list(range(60))
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"SUCCESSFUL"}
+
+
+def test_a_database_that_is_busy_is_asked_again(tmp_path):
+    path, refused = tmp_path / "lines", []
+    note.enqueue(str(path), "ran")
+
+    def execute(run, sql, params, many, context):
+        if len(refused) < 3 and Worker._meta.db_table in sql:
+            refused.append(sql)
+            raise OperationalError("database is locked")
+        if len(refused) == 3 and path.exists():
+            signal.raise_signal(signal.SIGTERM)
+        return run(sql, params, many, context)
+
+    usual = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        with connection.execute_wrapper(execute):
+            call_command("worker", pause=0.001)
+    finally:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+    assert (len(refused), path.read_text()) == (3, "ran\n")
+    assert DBTaskResult.objects.get().status == "SUCCESSFUL"
+    refused.clear()
+    with connection.execute_wrapper(execute), pytest.raises(OperationalError):
+        call_command("worker", once=True)

@@ -10,6 +10,7 @@ from django.db import transaction
 from yuanba.demo import portraits
 from yuanba.demo.people import PASSWORD
 from yuanba.demo.stage.names import mobile, named
+from yuanba.demo.stage.pace import breathe
 from yuanba.domains.people import public as people
 from yuanba.platform.access.public import SYSTEM, Actor
 from yuanba.platform.files.public import store_image
@@ -53,10 +54,11 @@ def account(username: str, name: str, name_en: str, *, signs_in: bool, language:
 
 
 def engage(yard: Yard, workers: Iterable[Worker]) -> None:
-    """Everybody in their posts, with the badge."""
-    with transaction.atomic():
-        for worker in workers:
+    """Everybody in their posts, with the badge; one after the other, as portraits and passwords take their time."""
+    for worker in workers:
+        with transaction.atomic():
             _engage(yard, worker)
+        breathe()
 
 
 def _engage(yard: Yard, worker: Worker) -> None:

@@ -48,7 +48,10 @@ class Team:
 
 def ask(yard: Yard, asked: Asked, by: Actor = ANONYMOUS) -> cases.Reported:
     """The request as it comes in by the code at the door; the same again is the same."""
-    photos = _photos(yard, asked.drawn, mended=False)
+    return _asked(yard, asked, by, _photos(yard, asked.drawn, mended=False))
+
+
+def _asked(yard: Yard, asked: Asked, by: Actor, photos: tuple[UUID, ...]) -> cases.Reported:
     contact = "" if by.account else mobile(4400 + len(asked.key))
     draft = cases.Draft(text=asked.words, phone=contact, photos=photos)
     channel = "resident" if by.account else "door"
@@ -58,20 +61,23 @@ def ask(yard: Yard, asked: Asked, by: Actor = ANONYMOUS) -> cases.Reported:
 
 def solve(yard: Yard, team: Team, asked: Asked, start: datetime, by: Actor = ANONYMOUS) -> None:
     """Asked, sorted, answered, done and judged by whoever asked: all of it, or nothing where it was played before."""
+    before, after = (_photos(yard, asked.drawn, mended=mended) for mended in (False, True))  # drawn while nobody waits
     with transaction.atomic():
         with clock.at(start):
-            made = ask(yard, asked, by)
+            made = _asked(yard, asked, by, before)
         if not made.repeated:
-            _solve(cases.Target(yard, made.case.id), made.token, team, asked, start, by)
+            _solve(cases.Target(yard, made.case.id), made.token, team, asked, start, by, after)
 
 
-def _solve(target: cases.Target, token: str, team: Team, asked: Asked, start: datetime, by: Actor) -> None:
+def _solve(
+    target: cases.Target, token: str, team: Team, asked: Asked, start: datetime, by: Actor, after: tuple[UUID, ...]
+) -> None:
     manager, engineer = actor(team.manager), actor(team.engineer)
     with clock.at(start + timedelta(minutes=4)):
         cases.triage(actor=manager, target=target, kind=asked.kind, level=asked.level)
         cases.dispatch(actor=manager, target=target, to=id_of(team.engineer))
     neighbours(target, asked, start)
-    _work(target, engineer, asked, start)
+    _work(target, engineer, asked, start, after)
     with clock.at(start + timedelta(minutes=asked.minutes[1] + 50)):
         reporter = by if by.account else cases.case_by_token(target.yard, token)[1]
         cases.confirm(actor=reporter, target=target, rating=asked.rating, text="")
@@ -84,14 +90,13 @@ def neighbours(target: cases.Target, asked: Asked, start: datetime) -> None:
             cases.join(actor=ANONYMOUS, target=target, text=words, device=f"demo-{asked.key}-{number}")
 
 
-def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime) -> None:
+def _work(target: cases.Target, engineer: Actor, asked: Asked, start: datetime, after: tuple[UUID, ...]) -> None:
     with clock.at(start + timedelta(minutes=asked.minutes[0])):
         cases.answer(actor=engineer, target=target, text=asked.answer, how="visited")
         if asked.measure:
             due = start + timedelta(minutes=asked.minutes[1] + 24 * 60)
             cases.promise(actor=engineer, target=target, text=asked.measure, due=due)
     with clock.at(start + timedelta(minutes=asked.minutes[1])):
-        after = _photos(target.yard, asked.drawn, mended=True)
         cases.resolve(
             actor=engineer, target=target, text=asked.done, after=after, why_no_photo="" if after else "不便拍照"
         )

@@ -1,16 +1,20 @@
 """`yuanba worker`: delivers events, runs periodic jobs and background tasks, in one loop."""
 
+import logging
 import signal
 import threading
 from typing import Any
 
 from django.core.management.base import CommandParser
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
 
+from yuanba.kernel.hushed import hushed
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.tasks import work
 from yuanba.platform.tasks.periodic import run_due
 from yuanba.platform.yards.ready import DatabaseCommand
+
+log = logging.getLogger(__name__)
 
 
 class Command(DatabaseCommand):
@@ -31,12 +35,23 @@ class Command(DatabaseCommand):
                 signal.signal(number, lambda *_: told.set())
         heart = work.Heart()
         while not told.is_set():
-            busy = self._look(heart)
+            busy = self._looked(heart, once=options["once"])
             if options["once"] and not busy:
                 break
             if not busy:
                 told.wait(options["pause"])
         work.leave(heart.name)
+
+    def _looked(self, heart: work.Heart, *, once: bool) -> bool:
+        """Whether there was work. A database that is busy or away is asked again after the pause, for nobody works
+        better for a worker that is gone; with `once` it is told."""
+        try:
+            return self._look(heart)
+        except OperationalError as error:
+            if once:
+                raise
+            log.warning("the database did not answer", extra={"error": hushed(str(error))})
+            return False
 
     def _look(self, heart: work.Heart) -> bool:
         close_old_connections()
