@@ -98,7 +98,7 @@ def test_every_room_gives_what_it_keeps(town):
     assert made["invitations"] == [{"home": "1 栋 2 单元 101", "kind": "family", "at": AT}]
     assert made["notices"] == [{"number": said.code, "text": said.title, "at": AT}]
     assert made["objections"] == [
-        {"about": "1 栋快递柜", "home": HOME, "name": "黎晓舟", "at": AT, "text": AGAINST, "answer": "改到东侧。"}
+        {"about": "1 栋快递柜", "home": HOME, "at": AT, "text": AGAINST, "answer": "改到东侧。"}
     ]
     assert made["cases"] == [
         {"number": own.code, "at": AT, "text": own.text, "state": "new", "rating": ""}
@@ -156,5 +156,5 @@ def test_words_of_claims_are_gone_and_objections_and_bills_stay(town):
         cursor.execute("SELECT used_by_id, used_at IS NULL FROM people_invitation")
         assert [(by, bool(unused)) for by, unused in cursor.fetchall()] == [(None, False)]
     left = notices.Objection.objects.get(yard=town.yard)
-    assert (left.text, left.name) == (AGAINST, "黎晓舟")
+    assert (left.text, left.name) == (AGAINST, "")
     assert finance.Bill.objects.filter(yard=town.yard, home=town.homes["1-1-102"]).count() == 1

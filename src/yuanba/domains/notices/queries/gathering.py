@@ -19,14 +19,13 @@ def own_receipts(yard: Yard, account: UUID | None, cards: list[UUID]) -> Rows:
 
 
 def own_objections(yard: Yard, account: UUID | None, cards: list[UUID]) -> Rows:
-    """What the account said against an undertaking, under which name, and what was answered."""
+    """What the account said against an undertaking, and what was answered."""
     rows = Objection.objects.filter(yard=yard, account=account) if account else Objection.objects.none()
     rows = rows.select_related("home", "undertaking").prefetch_related("answers").order_by("at", "id")
     return [
         {
             "about": one.undertaking.title,
             "home": one.home.label,
-            "name": one.name,
             "at": one.at.isoformat(),
             "text": one.text,
             "answer": one.answer.text if one.answer else "",
