@@ -10,7 +10,7 @@ from tests.factories import places
 from tests.support.statements import statements
 from tests.support.unchanged import refused
 from yuanba.domains.people import public as people
-from yuanba.domains.people.usecases.open_sealed import MOST
+from yuanba.domains.people.writing import MOST_OPENED
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.models import Tries
@@ -139,7 +139,7 @@ def test_nobody_copies_an_estate(house):
     butler = make.staff(house.yard, "butler")
     with clock.at(NOON):
         house.open(butler)
-        Tries.objects.update(count=MOST)
+        Tries.objects.update(count=MOST_OPENED)
         with refused("too-many"):
             house.open(butler)
     with clock.at(NOON + timedelta(hours=1)):
@@ -155,7 +155,7 @@ def test_nobody_copies_an_estate_by_taking_it_away(house):
     with clock.at(NOON):
         take(manager)
         assert Tries.objects.get().count == len(SAID)
-        Tries.objects.update(count=MOST - 2)
+        Tries.objects.update(count=MOST_OPENED - 2)
         with refused("too-many"):
             take(manager)
         assert OPENED["phone"] in str(take(people.actor_of(house.account.id)))

@@ -11,6 +11,7 @@ from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.ids import uuid7
+from yuanba.platform.access import throttle
 from yuanba.platform.access.actions import rule_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -18,6 +19,7 @@ from yuanba.platform.sealed.public import Unreadable, column
 from yuanba.platform.yards.models import Yard
 
 register("unreadable", 409, "No key of this server opens this. Please tell whoever runs it; nothing is lost.")
+MOST_OPENED = 120  # an hour
 
 # What points at a card: a name for it, the table, the key.
 POINTERS: tuple[tuple[str, Any, str], ...] = (
@@ -106,7 +108,11 @@ def shown(card: ResidentCard, field: str) -> str:
 
 
 def note_opening(actor: Actor, card: ResidentCard, field: str, reason: str) -> None:
-    """Write down that a sealed field is read: a row for the person, an event for everybody's evidence."""
+    """Write down that a sealed field is read: a row for the person, an event for everybody's evidence.
+
+    Refused: `too-many` after 120 in an hour, so that nobody copies a whole estate.
+    """
+    throttle.hit(f"people.open:{actor.account}", limit=MOST_OPENED, seconds=3600)
     roles = rule_of(opening(field)).roles
     by = next((grant.role for grant in actor.grants if grant.role in roles and grant.yard == card.yard_id), "")
     Unsealing(

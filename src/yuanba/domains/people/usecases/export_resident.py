@@ -10,7 +10,6 @@ from yuanba.domains.people.access import card_to_open
 from yuanba.domains.people.events import Exported
 from yuanba.domains.people.queries.gathering import everything_of
 from yuanba.domains.people.rules.cards import SEALED, reason
-from yuanba.domains.people.usecases.open_sealed import count_opening
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
@@ -28,7 +27,6 @@ def export_resident(*, actor: Actor, yard: Yard, card_id: UUID, why: str = "") -
         if not own:
             why = reason(why)
             for field in (name for name in SEALED if getattr(card, f"sealed_{name}")):
-                count_opening(actor)
                 writing.note_opening(actor, card, field, why)
         record(Exported(own=own), yard=yard, actor=actor, subject=card.id)
         return everything_of(yard, card, own=own)

@@ -7,11 +7,8 @@ from django.db import transaction
 from yuanba.domains.people import writing
 from yuanba.domains.people.access import card_to_open
 from yuanba.domains.people.rules.cards import opening, reason
-from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
-
-MOST, SECONDS = 120, 3600
 
 
 def open_sealed(*, actor: Actor, yard: Yard, card_id: UUID, field: str, why: str) -> str:
@@ -25,11 +22,5 @@ def open_sealed(*, actor: Actor, yard: Yard, card_id: UUID, field: str, why: str
         card = card_to_open(actor, yard, card_id, action)
         why = reason(why)
         value = writing.opened(card, field)
-        count_opening(actor)
         writing.note_opening(actor, card, field, why)
     return value
-
-
-def count_opening(actor: Actor) -> None:
-    """One sealed field more that somebody reads of others; refused as `too-many`."""
-    throttle.hit(f"people.open:{actor.account}", limit=MOST, seconds=SECONDS)
