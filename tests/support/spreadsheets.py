@@ -39,13 +39,12 @@ def homes_sheet() -> bytes:
     return stream.getvalue()
 
 
-def open_document(path: Path, rows: list[list[str]]) -> Path:
-    """A sheet as .ods, the least that is one."""
+def open_document(path: Path, rows: list[list[str]], *, columns: int = 1, lines: int = 1) -> Path:
+    """A sheet as .ods, the least that is one; each cell and each row so many times."""
+    begins = f"<table:table-cell office:value-type='string' table:number-columns-repeated='{columns}'>"
     cells = "".join(
-        "<table:table-row>"
-        + "".join(
-            f"<table:table-cell office:value-type='string'><text:p>{one}</text:p></table:table-cell>" for one in row
-        )
+        f"<table:table-row table:number-rows-repeated='{lines}'>"
+        + "".join(f"{begins}<text:p>{one}</text:p></table:table-cell>" for one in row)
         + "</table:table-row>"
         for row in rows
     )

@@ -1,6 +1,9 @@
 """The manager's way: choose a file, see what would come of it, confirm, mend what was refused, undo."""
 
+import io
+
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import cases
@@ -193,3 +196,17 @@ def test_an_estate_of_a_list_has_all_its_pages(town, enter):
         answer = manager.get(link)
         assert answer.status_code == 200, link
         assert 'href="tel:"' not in answer.content.decode(), link
+
+
+def test_a_small_file_that_would_fill_the_memory_is_refused_in_words(enter, town):
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("房屋")
+    for cell in ("A1", "B1", "XFD1048576"):
+        sheet.write(cell, 1)
+    book.close()
+    client, before = enter("manager"), everything()
+    answer = send(client, stream.getvalue())
+    assert answer.status_code == 422
+    assert "超过 1,000 列或 10,000,000 个单元格" in words(answer)
+    assert everything() == before

@@ -106,6 +106,10 @@ def test_a_changed_receipt_is_none(taken):
     for odd in (said | {"root": "0" * 64}, said | {"more": "x"}, said | {"at": 7}, [], "x" * 9000):
         with refused("receipt-unreadable"):
             packs.read_receipt(json.dumps(odd).encode())
+    half = json.dumps(said | {"by": "\ud800"}).encode()
+    for text in (b"[" * 4000, b'{"yard":' * 500, b"[" * 900 + b"]" * 900, half, b"\xff", b""):
+        with refused("receipt-unreadable"):
+            packs.read_receipt(text)
 
 
 def test_what_is_written_here_has_no_receipt_and_is_not_confirmed(here, settings, tmp_path):

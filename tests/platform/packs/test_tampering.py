@@ -9,8 +9,11 @@ import pytest
 from tests.platform.packs.conftest import WORDS
 from tests.platform.packs.forge import entries, locked, plain, rewritten, signed_anew
 from tests.support.unchanged import refused
+from yuanba.kernel.merkle import canon
 from yuanba.platform.audit import keys
 from yuanba.platform.packs import public as packs
+from yuanba.platform.packs import rows
+from yuanba.platform.packs.manifest import signed_text
 
 TABLE = "tables/cases.Case"
 
@@ -126,14 +129,12 @@ def test_another_table_shape(written, there):
 def forged(made, table, change):
     """The pack of an own installation in which a table says something else."""
     manifest = json.loads(plain(made, "manifest"))
-    rows = [json.loads(line) for line in plain(made, f"tables/{table}").splitlines()]
-    change(rows)
-    from yuanba.kernel.merkle import canon
-
-    data = b"".join(canon(row) + b"\n" for row in rows)
+    given = [json.loads(line) for line in plain(made, f"tables/{table}").splitlines()]
+    change(given)
+    data = b"".join(canon(row) + b"\n" for row in given)
     locked(made, f"tables/{table}", data)
     part = next(one for one in manifest["tables"] if one["label"] == table)
-    part.update(rows=len(rows), size=len(data), digest=hashlib.sha256(data).hexdigest())
+    part.update(rows=len(given), size=len(data), digest=hashlib.sha256(data).hexdigest())
     from yuanba.platform.packs.manifest import Part, file_leaf, root_of
 
     sizes = {row["digest"]: row["size"] for row in _rows(made, "files.StoredFile")}
@@ -180,6 +181,36 @@ def test_zips_nobody_of_us_writes(written, there):
     file.write_bytes(b"no zip")
     with refused("pack-unreadable"):
         take(file, there)
+
+
+DEEP = b"[" * 4000
+
+
+def test_words_nested_so_deeply_that_nobody_reads_them(written, there):
+    file, made = written[0], entries(written[0])
+    rewritten(file, made | {"pack.json": DEEP})
+    with refused("pack-unreadable"):
+        take(file, there)
+    for name in ("signature", "manifest"):
+        changed = dict(made)
+        locked(changed, name, DEEP)
+        if name == "manifest":
+            said = keys.sign(signed_text(changed["pack.json"], DEEP)).hex()
+            locked(changed, "signature", canon({"key": keys.public_key().hex(), "signature": said}))
+        rewritten(file, changed)
+        with refused("pack-unreadable"):
+            take(file, keys.public_key().hex())
+
+
+def test_a_row_nested_so_deeply_that_nobody_reads_it(written, there):
+    file, made = written[0], entries(written[0])
+    forged(made, "places.Place", lambda rows: rows[0].update(name=json.loads("[" * 300 + "]" * 300)))
+    rewritten(file, made)
+    with refused("pack-broken"):
+        take(file, keys.public_key().hex())
+    for line in (DEEP, DEEP + b"]" * 4000, b'"\\ud800"'):
+        with refused("pack-broken"):
+            rows.read(line)
 
 
 def test_a_table_that_unpacks_to_more_than_was_signed(written, there):

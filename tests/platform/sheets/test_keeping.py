@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -31,6 +32,24 @@ def test_the_same_again_has_the_name_of_the_last_time():
     digest = keep(YARD, "a.xlsx", [b"abc"])
     assert keep(YARD, "b.xlsx", [b"abc"]) == digest
     assert kept(YARD, digest).name == "b.xlsx"
+
+
+def test_the_first_again_has_the_first_name_again():
+    digests = {keep(YARD, name, [b"abc"]) for name in ("a.xlsx", "b.xlsx", "a.xlsx")}
+    assert kept(YARD, digests.pop()).name == "a.xlsx"
+    assert digests == set()
+
+
+def test_the_same_sent_at_once_by_several_is_there_all_the_time():
+    names, digest = ("a.xlsx", "a.xlsx", "b.xlsx"), keep(YARD, "a.xlsx", [b"abc"])
+
+    def sent(name):
+        return {kept(YARD, keep(YARD, name, [b"abc"])).read_bytes() for _time in range(150)}
+
+    with ThreadPoolExecutor(len(names)) as threads:
+        assert list(threads.map(sent, names)) == [{b"abc"}] * 3
+    assert {path.name for path in kept(YARD, digest).parent.iterdir()} == {"a.xlsx", "b.xlsx"}
+    assert list(keeping.folder().rglob("*.part")) == []
 
 
 @pytest.mark.parametrize(

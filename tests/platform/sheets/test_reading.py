@@ -1,15 +1,17 @@
 """Cells as a person sees them; what is no spreadsheet is refused."""
 
+import shutil
 from datetime import date, datetime, time
 
 import pytest
 import xlsxwriter
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.spreadsheets import open_document, workbook
 from yuanba.kernel.errors import Refusal
-from yuanba.platform.sheets import reading
+from yuanba.platform.sheets import reading, trial
 from yuanba.platform.sheets.public import read
 from yuanba.platform.sheets.reading import text_of
 
@@ -121,6 +123,107 @@ def test_a_text_that_is_too_long_is_refused(tmp_path, monkeypatch):
     path.write_text("a\nb\nc\n", encoding="utf-8")
     with pytest.raises(Refusal, match="sheet-long"):
         list(read(path)[0].rows)
+
+
+def far(path, *cells, **sheets):
+    """A file with a figure in each of these cells, and a colour in the last cell there is."""
+    book = xlsxwriter.Workbook(str(path))
+    for name, there in (sheets or {"一": cells}).items():
+        sheet = book.add_worksheet(name)
+        sheet.write_blank("XFD1048576", None, book.add_format({"bg_color": "red"}))
+        for cell in there:
+            sheet.write(cell, 1)
+    book.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (("A1", "B1", "XFD1048576"), "sheet-wide"),
+        (("A1", "XFD190000"), "sheet-wide"),
+        (("A1", "XFD3000"), "sheet-wide"),
+        (("ALM1",), "sheet-wide"),
+        (("A1", "BA199999"), "sheet-wide"),
+        (("A200001",), "sheet-long"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.csv"])
+def test_two_cells_far_apart_are_not_laid_out(tmp_path, cells, code, name):
+    path = far(tmp_path / "far.xlsx", *cells).rename(tmp_path / name)
+    with pytest.raises(Refusal, match=code) as refused:
+        read(path)
+    assert (
+        refused.value.data
+        == {
+            "sheet-wide": {"columns": "1,000", "cells": "10,000,000"},
+            "sheet-long": {"rows": "200,000"},
+        }[code]
+    )
+
+
+def test_a_colour_far_out_does_not_count(tmp_path):
+    for name in ("a.xlsx", "a.xls"):
+        path = shutil.copy(far(tmp_path / "far.xlsx", "A1", "C2"), tmp_path / name)
+        assert [list(sheet.rows) for sheet in read(path)] == [[["1", "", ""], ["", "", "1"]]]
+
+
+def test_the_last_column_is_the_thousandth(tmp_path):
+    (row,) = read(far(tmp_path / "a.xlsx", "A1", "ALL1"))[0].rows
+    assert row == ["1", *[""] * 998, "1"]
+
+
+def test_the_cells_of_all_sheets_count_together(tmp_path, monkeypatch):
+    path = far(tmp_path / "a.xlsx", 一=["C2"], 二=["B2"])
+    monkeypatch.setattr(reading, "MOST_CELLS", 10)
+    assert [len(list(sheet.rows)) for sheet in read(path)] == [2, 2]
+    monkeypatch.setattr(reading, "MOST_CELLS", 9)
+    with pytest.raises(Refusal, match="sheet-wide"):
+        read(path)
+
+
+def test_an_old_file_whose_sheets_are_laid_out_at_once(tmp_path):
+    book = xlwt.Workbook()
+    for number in range(9):
+        sheet = book.add_sheet(str(number))
+        sheet.write(0, 0, 1)
+        sheet.write(65535, 255, 1)
+    book.save(str(tmp_path / "a.xls"))
+    with pytest.raises(Refusal, match="sheet-wide"):
+        read(tmp_path / "a.xls")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "code"),
+    [(2, 3, None), (1000, 2, None), (1001, 1, "sheet-wide"), (1, 200_001, "sheet-long"), (60, 190_000, "sheet-wide")],
+)
+def test_an_open_document_that_repeats_a_cell(tmp_path, columns, rows, code):
+    path = open_document(tmp_path / "a.ods", [["x"]], columns=columns, lines=rows)
+    if code:
+        with pytest.raises(Refusal, match=code):
+            read(path)
+    else:
+        assert list(read(path)[0].rows) == [["x"] * columns] * rows
+
+
+def test_an_open_document_whose_spaces_fill_the_memory(tmp_path):
+    spaces = "<text:s text:c='{}'/>"
+    (sheet,) = read(open_document(tmp_path / "a.ods", [["x" + spaces.format(9) + "y"]]))
+    assert list(sheet.rows) == [["x y"]]
+    for many, code in ((1_000_000, "sheet-wide"), (4_000_000_000, "sheet-unreadable")):
+        with pytest.raises(Refusal, match=code):
+            read(open_document(tmp_path / "a.ods", [["x" + spaces.format(many) + "y"]]))
+
+
+def test_one_long_text_in_many_cells_fills_no_memory(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", 一=[["x" * 32_767] * 100] * 500)
+    assert path.stat().st_size < 200_000
+    with pytest.raises(Refusal, match="sheet-wide"):
+        read(path)
+
+
+def test_the_trial_is_under_limits():
+    assert (trial.MOST_MEMORY, trial.MOST_SECONDS, trial.LONGEST_TEXT) == (2**30, 30, 10**6)
 
 
 def test_an_open_document_is_a_sheet(tmp_path):

@@ -1,6 +1,5 @@
 """What a pack says about itself: whose it is, what lies in it, and the roots that are signed."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -8,6 +7,7 @@ from typing import Any
 
 from yuanba.kernel import merkle
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.foreign import from_json
 
 FORMAT = 1
 LARGEST = 8 * 1024 * 1024
@@ -76,7 +76,7 @@ def signed_text(head: bytes, manifest: bytes) -> bytes:
 def parse(text: bytes) -> Manifest:
     """The manifest of a pack. Refused: `pack-unreadable`."""
     try:
-        said = json.loads(text)
+        said = from_json(text)
         tables = tuple(_part(one) for one in said.pop("tables"))
         shared = tuple(_part(one) for one in said.pop("shared"))
         made = Manifest(tables=tables, shared=shared, **said)

@@ -1,7 +1,6 @@
 """Opening a pack: nothing is believed before the signature, every line and every byte was looked at."""
 
 import hashlib
-import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import Any
 
 from yuanba.kernel import merkle
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.foreign import from_json
 from yuanba.platform.audit import keys
 from yuanba.platform.packs import box, faults  # noqa: F401  registers the words of refusals
 from yuanba.platform.packs.locks import Lock, found
@@ -126,7 +126,7 @@ def _text(file: zipfile.ZipFile, secret: bytes, name: str, most: int) -> bytes:
 
 def _words(text: bytes) -> dict[str, Any]:
     try:
-        said = json.loads(text)
+        said = from_json(text)
     except ValueError:
         said = None
     if not isinstance(said, dict) or said.get("format", FORMAT) != FORMAT:

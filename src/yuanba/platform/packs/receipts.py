@@ -1,10 +1,10 @@
 """What the new system signs when a yard has arrived there whole."""
 
-import json
 from dataclasses import asdict, dataclass
 
 from yuanba.kernel import clock, merkle
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.foreign import from_json
 from yuanba.platform.audit import keys
 from yuanba.platform.packs.models import PackNote
 from yuanba.platform.yards.models import Yard
@@ -42,7 +42,7 @@ def receipt_of(yard: Yard) -> bytes:
 def read_receipt(text: bytes) -> Receipt:
     """A receipt whose signature fits. Refused: `receipt-unreadable`."""
     try:
-        said = json.loads(text[: LONGEST + 1])
+        said = from_json(text[: LONGEST + 1])
         signature = said.pop("signature")
         made = Receipt(**said)
         fits = all(isinstance(word, str) for word in (signature, *asdict(made).values()))

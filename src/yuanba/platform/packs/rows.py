@@ -1,6 +1,5 @@
 """One row as one line of canonical JSON, the same on every database, and back."""
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,6 +9,7 @@ from django.db import models
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.kernel.foreign import from_json
 from yuanba.kernel.merkle import canon
 from yuanba.platform.packs.carried import CARRIED
 from yuanba.platform.packs.schema import fields_of, renamed
@@ -71,7 +71,7 @@ def _opened(column: Sealed, row: models.Model) -> str:
 def read(line: bytes) -> dict[str, Any]:
     """The object of a line. Refused: `pack-broken`."""
     try:
-        said = json.loads(line)
+        said = from_json(line)
     except ValueError:
         said = None
     if not isinstance(said, dict):

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -42,10 +43,11 @@ def keep(yard_id: UUID, name: str, chunks: Iterable[bytes]) -> str:
                     raise Refusal("sheet-large")
                 digest.update(chunk)
                 file.write(chunk)
+        now = clock.now().timestamp()
+        os.utime(part, (now, now))
         into = place / digest.hexdigest()
-        shutil.rmtree(into, ignore_errors=True)
         into.mkdir(exist_ok=True)
-        part.replace(into / _plain(name))
+        part.replace(into / _plain(name))  # of the same bytes: whoever reads them just now goes on
     finally:
         part.unlink(missing_ok=True)
     return digest.hexdigest()
@@ -58,10 +60,10 @@ def _plain(name: str) -> str:
 
 
 def kept(yard_id: UUID, digest: str) -> Path:
-    """The file with this digest. Refused: `sheet-gone`."""
+    """The file with this digest, under its last name. Refused: `sheet-gone`."""
     if _DIGEST.fullmatch(digest):
-        for path in (folder() / yard_id.hex / digest).glob("*"):
-            return path
+        with contextlib.suppress(FileNotFoundError, ValueError):  # deleted meanwhile; none is there
+            return max((folder() / yard_id.hex / digest).iterdir(), key=lambda path: path.stat().st_mtime_ns)
     raise Refusal("sheet-gone")
 
 

@@ -1,7 +1,9 @@
 """Reading .xlsx, .xls, .ods and .csv: every cell as the text a person sees in it."""
 
+import asyncio
 import csv
 import re
+import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,24 +13,31 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, PasswordError, SheetVisibleEnum
 
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
+from yuanba.platform.sheets import trial
 from yuanba.platform.sheets.packed import Packed
 
-MOST_ROWS = 200_000
+MOST_ROWS, MOST_COLUMNS = 200_000, 1000
+MOST_CELLS = 10_000_000  # of all sheets, from the first to the furthest that has a value
 SHOWN = SheetVisibleEnum.Visible
 TEXT = frozenset({".csv", ".txt"})
 COMMAS = (",", "\t", ";")
 _QUOTED = re.compile(r"'(\d.*)|=\"(.*)\"")  # how exports keep a number from being one
-OLD = b"\xd0\xcf\x11\xe0"  # how .xls begins
 register("sheet-unreadable", 422, "This file is not a spreadsheet we can read. Please send .xlsx, .xls, .ods or .csv.")
 register("sheet-locked", 422, "This spreadsheet is locked with a password. Please save it without one.")
 register("sheet-web", 422, "This file is a web page under the name of a spreadsheet. Please save it as .xlsx first.")
 MOST_BYTES = 400 * 1024 * 1024  # unpacked
 register("sheet-heavy", 422, "Unpacked, this file is larger than 400 MB. Please divide it.")
 register("sheet-long", 422, "More than %(rows)s rows in one sheet. Please divide it.")
+register(
+    "sheet-wide",
+    422,
+    "What is written in this file reaches too far: over more than %(columns)s columns or %(cells)s cells. "
+    "Please delete what stands far out, or divide the file.",
+)
 
 
 @dataclass(frozen=True)
@@ -108,28 +117,41 @@ def _encoding(path: Path) -> str:
 def read(path: Path) -> list[Sheet]:
     """All sheets in their order, by what is in the file and not by what it is called.
 
-    Refused: `sheet-unreadable`, `sheet-web`, `sheet-locked`, `sheet-heavy`, `sheet-long`.
+    Refused: `sheet-unreadable`, `sheet-web`, `sheet-locked`, `sheet-heavy`, `sheet-long`, `sheet-wide`.
     """
     try:
         with path.open("rb") as file:
-            is_old = file.read(len(OLD)) == OLD
+            is_old = file.read(len(trial.OLD)) == trial.OLD
         if not is_old and not zipfile.is_zipfile(path):
             return [Sheet(path.stem, _Lines(path))]
         _weigh(path)
-        book = _book(path, is_old=is_old)
-        return [_sheet(book, one.name, is_hidden=one.visible != SHOWN) for one in book.sheets_metadata]
+        _try(path)
+        book = trial.opened(path)
+        return [
+            Sheet(one.name, Packed(_Rows(book.get_sheet_by_name(one.name))), one.visible != SHOWN)
+            for one in book.sheets_metadata
+        ]
     except PasswordError:
         raise Refusal("sheet-locked") from None
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise Refusal("sheet-unreadable") from None
 
 
-def _book(path: Path, *, is_old: bool) -> CalamineWorkbook:
-    """An .xlsx that is called .xls, and the other way round, is found out from its bytes."""
-    if is_old == (path.suffix.lower() == ".xls"):
-        return CalamineWorkbook.from_path(path)
-    with path.open("rb") as file:
-        return CalamineWorkbook.from_filelike(file)
+def _try(path: Path) -> None:
+    """The reader lays a sheet out up to its furthest cell: a process of its own finds out whether that is bearable."""
+    ended = asyncio.run(_ended(trial.__file__, str(path), *map(str, (MOST_ROWS, MOST_COLUMNS, MOST_CELLS))))
+    if ended == trial.LONG:
+        raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
+    if ended == trial.WIDE or ended < 0:  # ended by the reader itself, or by the limits of memory and time
+        raise Refusal("sheet-wide", columns=f"{MOST_COLUMNS:,}", cells=f"{MOST_CELLS:,}")
+    if ended:
+        raise Refusal("sheet-unreadable")
+
+
+async def _ended(*words: str) -> int:
+    none = asyncio.subprocess.DEVNULL
+    child = await asyncio.create_subprocess_exec(sys.executable, "-I", *words, stdin=none, stdout=none, stderr=none)
+    return await child.wait()
 
 
 def _weigh(path: Path) -> None:
@@ -138,13 +160,6 @@ def _weigh(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
                 raise Refusal("sheet-heavy")
-
-
-def _sheet(book: CalamineWorkbook, name: str, *, is_hidden: bool) -> Sheet:
-    sheet = book.get_sheet_by_name(name)
-    if sheet.end is not None and sheet.end[0] >= MOST_ROWS:
-        raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
-    return Sheet(name, Packed(_Rows(sheet)), is_hidden)
 
 
 def text_of(cell: Any) -> str:
