@@ -26,7 +26,8 @@ register(
     "no-homes",
     422,
     "No sheet has a table of homes: heads for building and room, or one for the whole home, were not found. "
-    "What this file seems to hold: %(about)s. Please choose the list of homes and owners instead.",
+    "What this file seems to hold: %(about)s. Rows with something in them: %(rows)s = 0 ok + %(rows)s refused. "
+    "Please choose the list of homes and owners instead.",
 )
 
 
@@ -76,7 +77,10 @@ def book_of(file: Path) -> Book:
     sheets = read(file)
     table = find_table(sheets, HOMES, NEEDED, _suits)
     if table is None:
-        raise Refusal("no-homes", about=_about(sheets))
+        others = others_in(sheets)
+        raise Refusal(
+            "no-homes", about=_about(others), rows=sum(one.rows for one in others), subjects=_subjects(others)
+        )
     found = (_titled(part) for part in table.parts)
     parts = tuple(sorted(found, key=lambda part: PLACES.isdisjoint(part.names.values())))
     return Book(Table(parts), others_in(sheets, table.sheets))
@@ -105,10 +109,13 @@ def taken_of(table: Table, made: Outcomes) -> list[Taken]:
     return [Taken(name, rows[name], refused[name]) for name in table.sheets]
 
 
-def _about(sheets: Iterable[Sheet]) -> str:
+def _about(others: Iterable[Other]) -> str:
     """What the sheets seem to be about, in the language in use."""
-    subjects = {subject for sheet in sheets if (subject := _subject(sheet))} or {""}
-    return ", ".join(gettext(ABOUT[one]) for one in sorted(subjects))
+    return ", ".join(gettext(ABOUT[one]) for one in _subjects(others) or [""])
+
+
+def _subjects(others: Iterable[Other]) -> list[str]:
+    return sorted({one.about for one in others if one.about})
 
 
 def _subject(sheet: Sheet) -> str:

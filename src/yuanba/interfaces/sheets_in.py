@@ -44,8 +44,8 @@ class Row:
 
     @property
     def place(self) -> str:
-        """3-1-902."""
-        return self.outcome.place.replace("/", "-")
+        """3-1-902; of an owner of two homes 3-1-902, 3-1-903."""
+        return ", ".join((self.outcome.place, *self.outcome.also)).replace("/", "-")
 
 
 def keep_sheet(request: HttpRequest, yard_id: UUID, read: Callable[[Path], object]) -> str:

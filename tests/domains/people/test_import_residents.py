@@ -124,11 +124,23 @@ def test_owners_in_a_sheet_of_their_own_are_tied_by_number(estate):
     owners = {"name": "黎晓舟", "phone": "13800004402", "owner_no": "7"}, {"name": "唐一", "owner_no": "9"}
     made = take(estate, *homes, *owners)
     assert (made.cards, made.tenures) == (2, 2)
-    assert codes(made)[3:] == [("",), ("resident-no-home",)]
+    assert codes(made)[3:] == [("",), ("resident-number",)]
+    found = [(one.place, one.also) for one in made.homes.outcomes[3:]]
+    assert found == [("1/1/101", ("1/1/102",)), ("", ())]
+    dry = take(estate, *homes, *owners, dry_run=True)
+    assert [(one.place, one.also) for one in dry.homes.outcomes[3:]] == found
     assert [name for name, *_ in at(estate, "1-1-102")] == ["黎晓舟"]
     before = everything()
     take(estate, *homes, *owners)
     assert everything() == before
+
+
+def test_an_owner_of_two_homes_without_a_telephone_is_one_card(estate):
+    rows_in = row("1-1-101", owner_no="7"), row("1-1-102", owner_no="7"), {"name": "黎晓舟", "owner_no": "7"}
+    made = take(estate, *rows_in)
+    assert (made.cards, made.tenures, made.same) == (1, 2, 0)
+    again = take(estate, *rows_in)
+    assert (again.cards, again.tenures, again.same, again.homes.batch) == (0, 0, 2, None)
 
 
 def test_a_list_of_names_only_makes_cards(estate):

@@ -81,6 +81,9 @@ def test_confirmed_it_is_taken_over_once(town, sent):
     assert "已录入，批次 JG-1" in said
     assert "文件里的内容已经录入。" in said
     assert "确认录入" not in said
+    assert "3 总行数 = 可录入 2 + 未通过 1 2 新增房屋 0 套有改动 0 新增住户" in said
+    assert "待核对的行和其他内容" in said
+    assert ("逐行查看" in said, "共 3 行" in said) == (False, False)
 
 
 def test_the_refused_rows_come_back_as_a_file(sent, tmp_path):
@@ -142,7 +145,11 @@ def test_a_file_about_something_else_is_told_what_it_seems_to_be(town, enter, tm
     assert answer.status_code == 422
     said = words(answer).partition("这个文件看起来是：")[2].partition("。")[0]
     assert about in said
-    assert "请改选房屋和业主名单" in words(answer)
+    assert "有内容的 2 行 = 可录入 0 + 未通过 2。请改选房屋和业主名单" in words(answer)
+    assert words(answer).count("没有找到房屋表") == 1
+    assert "没有录入任何内容，请重新选择文件。" in words(answer)
+    assert ("/desk/JG/meters/#sheet" in answer.content.decode()) == ("表号" in heads)
+    assert (dangling(answer), unknown_signs(answer)) == (set(), set())
     assert 'aria-describedby="e-file"' in answer.content.decode()
 
 
@@ -167,6 +174,34 @@ def test_a_file_is_of_its_estate_only(town, sent, enter):
     other = enter("manager-far")
     assert other.get(link.replace("/JG/", f"/{town.other.code}/")).status_code == 404
     assert other.get(link).status_code == 404
+
+
+OWNERS = {
+    "房屋": [["楼号", "单元", "房号", "建筑面积", "业主编号"], [8, 1, 101, 94.56, 1], [8, 1, 102, 88, 1]],
+    "业主": [["业主名称", "业主类型", "业主编号"], ["黎晓舟", "1001", "1"], ["唐一", "1001", "9"]],
+}
+
+
+def test_owners_of_a_sheet_of_their_own_stand_with_their_homes(town, enter, tmp_path):
+    client = enter("manager")
+    link = send(client, workbook(tmp_path / "o.xlsx", **OWNERS).read_bytes())["Location"]
+    said = words(client.get(link))
+    assert "业主 2 可录入 8-1-101, 8-1-102 · 黎晓舟 业主 黎晓舟 · 住户类型 1001 · 业主编号 1" in said
+    assert "房屋 2 可录入 8-1-101 8 · 1 · 101 · 94.56 · 业主编号 1" in said
+    number = "这一行的业主编号在房屋表里找不到：已建住户卡，未绑定房屋。"
+    mend = "请在房屋表里填上同一个业主编号，或在这一行补上楼栋和房号。"
+    assert f"业主 3 请核对 {number}{mend} 唐一 · 住户类型 1001 · 业主编号 9" in said
+    client.post(link)
+    said = words(client.get(f"{link}?done=import"))
+    assert "4 总行数 = 可录入 4 + 未通过 0 2 新增房屋 0 套有改动 2 新增住户 补全 0 人" in said
+    assert "关联房屋 2 处" in said
+    assert "1 请核对" in said
+    batch = words(client.get("/desk/JG/import/batch/1/?rows=warned"))
+    assert (number in batch, "唐一" in batch, "业主编号 9" in batch) == (True, False, True)
+    client.cookies["yb_lang"] = "en"
+    said = words(client.get(link))
+    assert ("2 places in homes" in said, "1 to be looked at" in said) == (True, True)
+    assert "are here already" not in said
 
 
 def test_in_english(sent):

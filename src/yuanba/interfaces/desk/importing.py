@@ -1,8 +1,10 @@
 """Taking over homes from a spreadsheet: choose a file, look at what would come of it, confirm, undo."""
 
+from collections.abc import Iterable, Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.people import public as people
@@ -13,11 +15,17 @@ from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.importing import book_of, homes_in, source_of, taken_of
 from yuanba.interfaces.sheets_in import FIRST, SHOWN, STATES, Row, errors_file, keep_sheet, pile_of, words_of
 from yuanba.kernel.errors import Refusal, absent
-from yuanba.platform.access.public import Actor, check
+from yuanba.platform.access.public import Actor, can, check
 from yuanba.platform.sheets.public import RowOutcome, Table, kept
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
+
+TAKEN = {
+    "meters": ("meters/#sheet", gettext_noop("Meters, and their readings from a spreadsheet"), "meter.take"),
+    "repairs": ("hotline/", gettext_noop("Requests from a spreadsheet of the hotline"), "case.hotline"),
+}
+FIGURES = {"owner_no": gettext_noop("owner's number"), "kind": gettext_noop("kind of resident")}
 
 
 def _yard(actor: Actor, code: str) -> Yard:
@@ -41,13 +49,23 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
     try:
         return redirect(f"/desk/{code}/import/{keep_sheet(request, yard.id, homes_in)}/")
     except Refusal as refusal:
-        return _chosen(request, yard, refused({}, refusal), refusal.status)
+        form, subjects = refused({}, refusal), refusal.data.get("subjects", ())
+        return _chosen(request, yard, form, refusal.status, _takes(actor, yard, subjects))
 
 
-def _chosen(request: HttpRequest, yard: Yard, form: Form, status: int = 200) -> HttpResponse:
+def _takes(actor: Actor, yard: Yard, subjects: Iterable[str]) -> list[tuple[str, str]]:
+    """The pages of the desk that take a list about this, as far as the actor may open them."""
+    found = (TAKEN[subject] for subject in subjects if subject in TAKEN)
+    return [(way, gettext(words)) for way, words, action in found if can(actor, action, yard)]
+
+
+def _chosen(
+    request: HttpRequest, yard: Yard, form: Form, status: int = 200, takes: Sequence[tuple[str, str]] = ()
+) -> HttpResponse:
     taken = places.batches(yard, after=request.GET.get("after", ""))
     shown = frame(request, yard, "import") | {
         "form": form,
+        "takes": takes,
         "batches": taken.rows,
         "more": taken.more,
         "undone": request.GET.get("undone", "")[:20],
@@ -71,6 +89,7 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     made = people.import_residents(actor=actor, yard=yard, lines=table.lines(), source=source, dry_run=True)
     rows = made.homes
     pile = pile_of(request, rows)
+    batches = [one for one in places.batches(yard, digest=digest).rows if one.state == "done"]
     shown = frame(request, yard, "import") | {
         "name": source.name,
         "digest": digest,
@@ -88,8 +107,8 @@ def preview(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "more": pile.more,
         "rows": _rows(table, pile.outcomes),
         "first": [] if pile.state == "ok" else _rows(table, rows.outcomes[:FIRST]),
-        "batches": [one for one in places.batches(yard, digest=digest).rows if one.state == "done"],
-        "done": request.GET.get("done", ""),
+        "batches": batches,
+        "settled": bool(batches) and not rows.is_new,
     }
     return render(request, "desk/preview.html", shown)
 
@@ -105,12 +124,17 @@ def _rows(table: Table, outcomes: list[RowOutcome]) -> list[Row]:
     found = []
     for line in table.lines():
         if (outcome := wanted.pop((line.sheet, line.number), None)) is not None:
-            written = masked(" · ".join(cell for cell in line.values.values() if cell))
+            written = masked(" · ".join(_cell(name, cell) for name, cell in line.values.items() if cell))
             residents = () if outcome.refused else people.named_in(line.values)
             found.append(Row(outcome, written, words_of(outcome.codes), residents=residents))
         if not wanted:
             break
     return found
+
+
+def _cell(name: str, text: str) -> str:
+    """What was written; before figures that could be taken for a room what they are."""
+    return f"{gettext(FIGURES[name])} {text}" if name in FIGURES else text
 
 
 @require_safe

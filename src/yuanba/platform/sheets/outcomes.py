@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """What became of a row: `refused` is a code or empty, `warnings` are codes, `place` where it stands in the yard."""
+    """What became of a row: `refused` is a code or empty, `warnings` are codes, `place` where it stands in the yard.
+
+    `also` are further places of the same row: an owner of two homes.
+    """
 
     sheet: str
     number: int
     refused: str
     warnings: tuple[str, ...]
     place: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:

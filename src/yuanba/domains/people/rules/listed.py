@@ -28,12 +28,16 @@ register("resident-name", 422, "The name is a sentence or a number: no card was 
 register("resident-kind", 422, "What this person is to the home is not known; it is taken as family.")
 register("resident-since", 422, "The day of moving in is no day; today was taken.")
 register("resident-no-home", 422, "No home stands in this row: the card was made without one.")
+register("resident-number", 422, "The owner's number of this row stands at no home: the card was made without one.")
 register("resident-room", 422, "Nobody lives in a parking space or store: the card was made without a home.")
 register("resident-owner-other", 422, "Somebody else is registered as the owner of this home; that stays as it is.")
 register("resident-phone-other", 422, "The card has another telephone; that stays.")
 register("resident-id-other", 422, "The card has another number of the identity card; that stays.")
 HINTS = FIRM_HINTS | {
-    "resident-no-home": _("Fill in building and room, or bind the home later."),
+    "resident-no-home": _(
+        "Fill in building and room, in columns of their own where the sheet has none, or bind the home later."
+    ),
+    "resident-number": _("Write the same number into the list of homes, or building and room into this row."),
     "resident-room": _("If it is a home or shop, say so in the column of the use."),
     "resident-owner-other": _("If the home was sold, end the former tenure first, then send the file again."),
     "resident-phone-other": _("If the new one is right, write it on the card."),

@@ -66,6 +66,7 @@ class Listing:
         self._changed: dict[UUID, Tenure] = {}
         self._ids: dict[UUID, ResidentCard] = {}
         self._digests: dict[str, str] = {}
+        self._of_row: dict[str, Known] = {}
         self._firms.begin()
 
     @property
@@ -157,16 +158,18 @@ class Listing:
             return Found()
         if not said.people and not said.firms and not row.outcome.place:
             return Found(refused=next(iter(said.warnings), "resident-nameless"))
-        warnings = list(said.warnings)
+        warnings, self._of_row = list(said.warnings), {}
         lived_in = _lived_in(homes)
         for one in said.people:
             if not lived_in:
                 self._known(batch, one, None, warnings)
-                warnings.append("resident-room" if homes else "resident-no-home")
+                warnings.append(_homeless(row, homes))
             for home in lived_in:
                 self._live(batch, home, one, said, warnings)
         self._occupied(batch, homes, said, warnings)
-        return Found(tuple(dict.fromkeys(warnings)), said.kept)
+        tied = homes if row.home is None else ()
+        paths = tuple(home.path.removeprefix(f"{self.yard.path}/") for home in tied)
+        return Found(tuple(dict.fromkeys(warnings)), said.kept, homes=paths)
 
     def _live(self, batch: ImportBatch, home: Place, one: Said, row: PeopleRow, warnings: list[str]) -> None:
         there = self._at[home.path]
@@ -175,13 +178,14 @@ class Listing:
         if known is not None and any(
             living.known.card.id == known.card.id and (living.tenure.kind in OWNING) is own for living in there
         ):
+            self._of_row[plain_name(one.name)] = known
             self._fill(batch, known, one, warnings)
             self.same += 1
             return
         tenure = self._tenure(batch, home, one.kind, row, warnings)
         if tenure is None:
             return
-        known = self._known(batch, one, there, warnings)
+        known = self._of_row[plain_name(one.name)] = self._known(batch, one, there, warnings)
         tenure.card = known.card
         there.append(Living(known, tenure))
 
@@ -237,7 +241,7 @@ class Listing:
             self._changed[tenure.id] = tenure
 
     def _find(self, one: Said, there: Sequence[Living] | None) -> Known | None:
-        """The same name at the same home, or the same name with the same telephone anywhere."""
+        """The same name at the same home or in the same row, or the same name with the same telephone anywhere."""
         digest = self._digest(one.phone)
         here = [living.known for living in there or () if plain_name(living.known.name) == plain_name(one.name)]
         by_phone = self._by_phone.get((plain_name(one.name), digest)) if digest else None
@@ -245,6 +249,8 @@ class Listing:
             return by_phone
         if here:
             return here[0]
+        if (of_row := self._of_row.get(plain_name(one.name))) is not None:
+            return of_row
         return self._alone.get(plain_name(one.name)) if not digest and there is None else None
 
     def _known(self, batch: ImportBatch, one: Said, there: Sequence[Living] | None, warnings: list[str]) -> Known:
@@ -303,6 +309,13 @@ class Listing:
 
 def _lived_in(homes: Iterable[Place]) -> list[Place]:
     return [home for home in homes if home.kind in LIVED_IN]
+
+
+def _homeless(row: Row, homes: Sequence[Place]) -> str:
+    """Why the people of a row live nowhere."""
+    if homes:
+        return "resident-room"
+    return "resident-number" if row.line.values.get("owner_no") else "resident-no-home"
 
 
 def _kept(card: ResidentCard) -> ResidentCard:

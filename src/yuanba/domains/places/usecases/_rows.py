@@ -22,11 +22,15 @@ class Row(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a higher room says of a row: what to look at, words to be kept with it, why it is refused after all."""
+    """What a higher room says of a row: what to look at, words to be kept with it, why it is refused after all.
+
+    `homes` are those of a row that names none itself: another sheet gave them to its people.
+    """
 
     warnings: tuple[str, ...] = ()
     kept: Mapping[str, str] = MappingProxyType({})
     refused: str = ""
+    homes: tuple[str, ...] = ()
 
 
 class Beside(Protocol):
@@ -84,4 +88,7 @@ class Kept:
 def _together(outcome: RowOutcome, said: Found) -> RowOutcome:
     if said.refused:
         return replace(outcome, refused=said.refused, warnings=())
-    return replace(outcome, warnings=(*outcome.warnings, *said.warnings)) if said.warnings else outcome
+    if not said.warnings and not said.homes:
+        return outcome
+    place, *also = said.homes or (outcome.place,)
+    return replace(outcome, warnings=(*outcome.warnings, *said.warnings), place=place, also=tuple(also))
