@@ -114,13 +114,13 @@ def confirm(page):
 def app(username):
     """What the authenticator of somebody shows now."""
     account = people.Account.objects.get(username=username)
-    return hotp(people.secret_of(people.second_of(account.id)), step_of(clock.now()))
+    return hotp(people.proving.secret_of(people.proving.second_of(account.id)), step_of(clock.now()))
 
 
 def with_authenticator(account):
     actor = people.actor_of(account.id)
-    people.enrol_second_factor(actor=actor)
-    people.confirm_second_factor(actor=actor, code=app(account.username), password=PASSWORD)
+    people.proving.enrol_second_factor(actor=actor)
+    people.proving.confirm_second_factor(actor=actor, code=app(account.username), password=PASSWORD)
     account.refresh_from_db()
 
 

@@ -22,11 +22,11 @@ def owe_anew(request: HttpRequest, actor: Actor) -> None:
 
 def owed(request: HttpRequest, actor: Actor) -> datetime | None:
     """By when this session must have a second step; None where nothing is owed."""
-    if not people.takes_second(actor):
+    if not people.proving.takes_second(actor):
         return None
     known = request.session.get(DUE)
     if known is None or (known != NEVER and known <= clock.now().timestamp()):
-        due = people.second_due(actor)
+        due = people.proving.second_due(actor)
         known = int(due.timestamp()) if due else NEVER
         request.session[DUE] = known
     return datetime.fromtimestamp(known, clock.SHANGHAI) if known != NEVER else None

@@ -20,7 +20,7 @@ from yuanba.platform.access.public import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)
-SITE = people.Site("testserver", ORIGIN)
+SITE = people.proving.Site("testserver", ORIGIN)
 
 
 @pytest.fixture(autouse=True)
@@ -34,23 +34,23 @@ def luo():
 
 
 def add(account, telephone, said=None, name="手机", site=SITE):
-    challenge = people.new_challenge()
-    said = said or telephone.add(people.options_to_add(account.id, site, challenge))
+    challenge = people.proving.new_challenge()
+    said = said or telephone.add(people.proving.options_to_add(account.id, site, challenge))
     actor = people.actor_of(account.id)
-    return people.add_passkey(actor=actor, said=said, challenge=challenge, site=site, name=name)
+    return people.proving.add_passkey(actor=actor, said=said, challenge=challenge, site=site, name=name)
 
 
 def sign_in(telephone, said=None, challenge=None, site=SITE, **more):
-    challenge = challenge or people.new_challenge()
-    said = said or telephone.use(people.options_to_use(site, challenge), **more)
+    challenge = challenge or people.proving.new_challenge()
+    said = said or telephone.use(people.proving.options_to_use(site, challenge), **more)
     return people.sign_in_by_passkey(actor=ANONYMOUS, said=said, challenge=challenge, site=site, address="203.0.113.7")
 
 
 def check(account, telephone, turn=0):
-    challenge = people.new_challenge()
-    said = telephone.use(people.options_to_use(SITE, challenge, account.id))
+    challenge = people.proving.new_challenge()
+    said = telephone.use(people.proving.options_to_use(SITE, challenge, account.id))
     who = {"account_id": account.id, "session_turn": turn}
-    return people.check_passkey(actor=ANONYMOUS, said=said, challenge=challenge, site=SITE, **who)
+    return people.proving.check_passkey(actor=ANONYMOUS, said=said, challenge=challenge, site=SITE, **who)
 
 
 def test_a_passkey_opens_its_account_and_notes_its_use(luo):
@@ -59,21 +59,21 @@ def test_a_passkey_opens_its_account_and_notes_its_use(luo):
     assert (made.name, made.created_at, made.used_at, made.sign_count) == ("我的 手机", MORNING, None, 0)
     clock.advance(timedelta(hours=1))
     assert sign_in(telephone) == luo
-    (key,) = people.own_passkeys(luo.id)
+    (key,) = people.proving.own_passkeys(luo.id)
     assert (key.used_at, key.sign_count) == (MORNING + timedelta(hours=1), 1)
 
 
 def test_what_the_browser_is_asked_for(luo):
     telephone = Telephone()
     add(luo, telephone)
-    asked = json.loads(people.options_to_add(luo.id, SITE, "AAAA"))
+    asked = json.loads(people.proving.options_to_add(luo.id, SITE, "AAAA"))
     wanted = asked["authenticatorSelection"]
     assert (wanted["residentKey"], wanted["userVerification"]) == ("required", "required")
     assert (asked["rp"]["id"], asked["challenge"], asked["attestation"]) == ("testserver", "AAAA", "none")
     assert [one["id"] for one in asked["excludeCredentials"]] == [telephone.id]
-    using = json.loads(people.options_to_use(SITE, "AAAA"))
+    using = json.loads(people.proving.options_to_use(SITE, "AAAA"))
     assert (using["userVerification"], using["allowCredentials"]) == ("required", [])
-    known = json.loads(people.options_to_use(SITE, "AAAA", luo.id))
+    known = json.loads(people.proving.options_to_use(SITE, "AAAA", luo.id))
     assert [one["id"] for one in known["allowCredentials"]] == [telephone.id]
 
 
@@ -103,10 +103,10 @@ def test_another_site_or_nobody_verified_makes_no_key_and_opens_nothing(luo, wro
 def test_an_answer_to_another_question_is_worth_nothing(luo):
     telephone = Telephone()
     add(luo, telephone)
-    challenge = people.new_challenge()
-    said = telephone.use(people.options_to_use(SITE, challenge))
+    challenge = people.proving.new_challenge()
+    said = telephone.use(people.proving.options_to_use(SITE, challenge))
     with refused("passkey-wrong"):
-        sign_in(telephone, said, people.new_challenge())
+        sign_in(telephone, said, people.proving.new_challenge())
     with refused("passkey-wrong"):
         sign_in(telephone, type="webauthn.create")
     assert sign_in(telephone, said, challenge) == luo
@@ -123,7 +123,7 @@ def test_a_counter_that_goes_back_is_a_copied_key(luo):
         telephone.count = back
         with refused("passkey-wrong"):
             sign_in(telephone)
-    assert people.own_passkeys(luo.id)[0].sign_count == 8
+    assert people.proving.own_passkeys(luo.id)[0].sign_count == 8
 
 
 def test_keys_that_live_on_many_devices_count_nothing(luo):
@@ -199,20 +199,20 @@ def test_twenty_are_enough(luo):
 
 def test_a_stranger_adds_and_removes_nothing(luo):
     made = add(luo, Telephone())
-    said = Telephone().add(people.options_to_add(luo.id, SITE, "AAAA"))
+    said = Telephone().add(people.proving.options_to_add(luo.id, SITE, "AAAA"))
     with refused("not-found"):
-        people.add_passkey(actor=ANONYMOUS, said=said, challenge="AAAA", site=SITE, name="")
+        people.proving.add_passkey(actor=ANONYMOUS, said=said, challenge="AAAA", site=SITE, name="")
     for actor in (ANONYMOUS, people.actor_of(make.account().id)):
         with refused("not-found"):
-            people.remove_passkey(actor=actor, passkey_id=made.id)
+            people.proving.remove_passkey(actor=actor, passkey_id=made.id)
     with refused("not-found"):
-        people.remove_passkey(actor=people.actor_of(luo.id), passkey_id=uuid4())
+        people.proving.remove_passkey(actor=people.actor_of(luo.id), passkey_id=uuid4())
 
 
 def test_a_removed_one_opens_nothing(luo):
     telephone = Telephone()
     made = add(luo, telephone)
-    people.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
+    people.proving.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
     with refused("passkey-wrong"):
         sign_in(telephone)
 
@@ -220,23 +220,23 @@ def test_a_removed_one_opens_nothing(luo):
 def test_the_last_way_in_stays(luo):
     made, other = add(luo, Telephone()), add(luo, Telephone())
     people.Account.objects.filter(id=luo.id).update(password="")
-    people.remove_passkey(actor=people.actor_of(luo.id), passkey_id=other.id)
+    people.proving.remove_passkey(actor=people.actor_of(luo.id), passkey_id=other.id)
     with refused("last-way"):
-        people.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
+        people.proving.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
 
 
 def test_the_last_second_step_of_staff_stays(luo):
     make.post(places.estate(), "butler", None, luo)
     made = add(luo, Telephone())
     with refused("second-must"):
-        people.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
+        people.proving.remove_passkey(actor=people.actor_of(luo.id), passkey_id=made.id)
 
 
 def test_the_operator_takes_passkeys_of_who_lost_the_telephone(luo):
     telephone = Telephone()
     add(luo, telephone)
-    people.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
-    assert (people.own_passkeys(luo.id), people.actor_of(luo.id, session_turn=0)) == ([], ANONYMOUS)
+    people.proving.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
+    assert (people.proving.own_passkeys(luo.id), people.actor_of(luo.id, session_turn=0)) == ([], ANONYMOUS)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_who_is_asked_for_a_passkey_after_the_first_step(luo, password, post, as
     if post:
         make.post(places.estate(), post, None, luo)
     luo.refresh_from_db()
-    assert people.asks_second(luo) is asks
+    assert people.proving.asks_second(luo) is asks
 
 
 TREES = st.recursive(

@@ -205,12 +205,12 @@ def test_one_step_of_an_authenticator_lets_in_once(settings, tmp_path):
     settings.YUANBA_DATA_DIR = tmp_path
     account = make.account()
     actor = people.actor_of(account.id)
-    secret = people.secret_of(people.enrol_second_factor(actor=actor))
+    secret = people.proving.secret_of(people.proving.enrol_second_factor(actor=actor))
     confirm = hotp(secret, step_of(clock.now()))
-    people.confirm_second_factor(actor=actor, code=confirm, password=make.PASSWORD)
+    people.proving.confirm_second_factor(actor=actor, code=confirm, password=make.PASSWORD)
     code = hotp(secret, step_of(clock.now()) + 1)
 
     def check():
-        people.check_second_factor(actor=ANONYMOUS, account_id=account.id, session_turn=1, code=code)
+        people.proving.check_second_factor(actor=ANONYMOUS, account_id=account.id, session_turn=1, code=code)
 
     assert together(check, check, check) == ["", "second-wrong", "second-wrong"]

@@ -66,7 +66,7 @@ def register_resident(actor, yard):
 
 
 def reset_second(actor, yard):
-    people.reset_second_factor(actor=actor, account=people.Account.objects.get(username="holder"))
+    people.proving.reset_second_factor(actor=actor, account=people.Account.objects.get(username="holder"))
 
 
 OPERATOR, COMPANY = {"platform-operator"}, {"platform-operator", "manager"}
@@ -104,7 +104,7 @@ def yard(settings, tmp_path):
     holder = make.account("有岗位", username="holder")
     for role in ("butler", "police-officer", "volunteer"):
         make.post(yard, role, yard.path, holder)
-    people.enrol_second_factor(actor=people.actor_of(holder.id))
+    people.proving.enrol_second_factor(actor=people.actor_of(holder.id))
     home, claimant = places.place(yard), make.account("说住这里")
     people.invite_to_home(actor=SYSTEM, yard=yard, home=home, kind="owner")
     people.claim_home(actor=people.actor_of(claimant.id), yard=yard, home=home, kind="owner")

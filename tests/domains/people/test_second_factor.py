@@ -37,23 +37,23 @@ def actor(account):
 
 def app(account):
     """What the authenticator shows now."""
-    return hotp(people.secret_of(people.second_of(account.id)), step_of(clock.now()))
+    return hotp(people.proving.secret_of(people.proving.second_of(account.id)), step_of(clock.now()))
 
 
 def confirm(account, code="", password=make.PASSWORD):
-    return people.confirm_second_factor(actor=actor(account), code=code or app(account), password=password)
+    return people.proving.confirm_second_factor(actor=actor(account), code=code or app(account), password=password)
 
 
 def enrolled(account):
     """Recovery codes of an account that uses an authenticator; half a minute later."""
-    people.enrol_second_factor(actor=actor(account))
+    people.proving.enrol_second_factor(actor=actor(account))
     made = confirm(account)
     clock.advance(HALF_MINUTE)
     return made.codes
 
 
 def check(account, code, turn=1):
-    return people.check_second_factor(actor=ANONYMOUS, account_id=account.id, session_turn=turn, code=code)
+    return people.proving.check_second_factor(actor=ANONYMOUS, account_id=account.id, session_turn=turn, code=code)
 
 
 def wrong(code):
@@ -61,34 +61,34 @@ def wrong(code):
 
 
 def test_nothing_is_asked_for_before_it_is_confirmed(luo):
-    assert not people.asks_second(luo)
-    people.enrol_second_factor(actor=actor(luo))
-    assert not people.asks_second(luo)
+    assert not people.proving.asks_second(luo)
+    people.proving.enrol_second_factor(actor=actor(luo))
+    assert not people.proving.asks_second(luo)
     made = confirm(luo)
-    assert people.asks_second(luo)
+    assert people.proving.asks_second(luo)
     assert (made.account.session_turn, people.actor_of(luo.id, session_turn=0)) == (1, ANONYMOUS)
 
 
 def test_the_secret_is_kept_shut(luo):
-    row = people.enrol_second_factor(actor=actor(luo))
-    secret = people.secret_of(row)
+    row = people.proving.enrol_second_factor(actor=actor(luo))
+    secret = people.proving.secret_of(row)
     assert len(secret) == 20
     assert secret.hex() not in str(everything()) + row.secret
     SecondFactor.objects.update(account=make.account())
     with pytest.raises(ValueError, match="not what was sealed here for this row and field"):
-        people.secret_of(SecondFactor.objects.get())
+        people.proving.secret_of(SecondFactor.objects.get())
 
 
 def test_enrolling_again_before_it_is_confirmed_draws_another_secret(luo):
-    first = people.secret_of(people.enrol_second_factor(actor=actor(luo)))
-    assert people.secret_of(people.enrol_second_factor(actor=actor(luo))) != first
+    first = people.proving.secret_of(people.proving.enrol_second_factor(actor=actor(luo)))
+    assert people.proving.secret_of(people.proving.enrol_second_factor(actor=actor(luo))) != first
     assert SecondFactor.objects.count() == 1
 
 
 def test_confirming_takes_the_code_and_the_password(luo):
     with refused("not-found"):
         confirm(luo, "123456")
-    people.enrol_second_factor(actor=actor(luo))
+    people.proving.enrol_second_factor(actor=actor(luo))
     with refused("second-wrong"):
         confirm(luo, wrong(app(luo)))
     with refused("invalid", password="password-old"):
@@ -100,7 +100,7 @@ def test_confirming_takes_the_code_and_the_password(luo):
 
 def test_who_has_no_password_confirms_by_the_code_alone(luo):
     people.Account.objects.filter(id=luo.id).update(password="")
-    people.enrol_second_factor(actor=actor(luo))
+    people.proving.enrol_second_factor(actor=actor(luo))
     assert len(confirm(luo, password="").codes) == 10
 
 
@@ -113,7 +113,7 @@ def test_a_code_lets_in_once(luo):
 
 
 def test_the_code_that_confirmed_lets_nobody_in(luo):
-    people.enrol_second_factor(actor=actor(luo))
+    people.proving.enrol_second_factor(actor=actor(luo))
     code = app(luo)
     confirm(luo, code)
     with refused("second-wrong"):
@@ -195,20 +195,20 @@ def test_an_account_without_one_or_closed(luo):
 def test_taking_it_away_takes_a_code(luo):
     codes = enrolled(luo)
     with refused("second-there"):
-        people.enrol_second_factor(actor=actor(luo))
+        people.proving.enrol_second_factor(actor=actor(luo))
     with refused("second-wrong"):
-        people.remove_second_factor(actor=actor(luo), code=wrong(app(luo)))
-    people.remove_second_factor(actor=actor(luo), code=codes[0])
-    assert (people.second_of(luo.id), RecoveryCode.objects.count()) == (None, 0)
+        people.proving.remove_second_factor(actor=actor(luo), code=wrong(app(luo)))
+    people.proving.remove_second_factor(actor=actor(luo), code=codes[0])
+    assert (people.proving.second_of(luo.id), RecoveryCode.objects.count()) == (None, 0)
     with refused("not-found"):
-        people.remove_second_factor(actor=actor(luo), code=codes[1])
+        people.proving.remove_second_factor(actor=actor(luo), code=codes[1])
 
 
 def test_nobody_enrols_for_nobody():
     for verb in (
-        lambda: people.enrol_second_factor(actor=ANONYMOUS),
-        lambda: people.confirm_second_factor(actor=ANONYMOUS, code="123456", password=""),
-        lambda: people.remove_second_factor(actor=ANONYMOUS, code="123456"),
+        lambda: people.proving.enrol_second_factor(actor=ANONYMOUS),
+        lambda: people.proving.confirm_second_factor(actor=ANONYMOUS, code="123456", password=""),
+        lambda: people.proving.remove_second_factor(actor=ANONYMOUS, code="123456"),
     ):
         with refused("not-found"):
             verb()
@@ -219,11 +219,11 @@ def test_only_the_operator_takes_it_away_from_others(luo, role):
     enrolled(luo)
     other = make.staff(places.estate(), role)
     with refused("not-found"):
-        people.reset_second_factor(actor=other, account=luo)
-    people.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
-    assert (people.second_of(luo.id), people.actor_of(luo.id, session_turn=1)) == (None, ANONYMOUS)
+        people.proving.reset_second_factor(actor=other, account=luo)
+    people.proving.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
+    assert (people.proving.second_of(luo.id), people.actor_of(luo.id, session_turn=1)) == (None, ANONYMOUS)
     with refused("not-found"):
-        people.reset_second_factor(actor=SYSTEM, account=luo)
+        people.proving.reset_second_factor(actor=SYSTEM, account=luo)
 
 
 def test_the_command_for_a_lost_telephone(luo, capsys):

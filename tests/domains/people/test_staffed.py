@@ -55,56 +55,56 @@ def test_when_it_must_be_there(since, rule, due):
 def test_the_days_count_from_the_first_post_whenever_it_began(luo):
     estate = places.estate()
     make.post(estate, "butler", None, luo, since=date(2020, 1, 1))
-    assert people.second_due(actor(luo)) == MORNING + 14 * DAY
+    assert people.proving.second_due(actor(luo)) == MORNING + 14 * DAY
     clock.advance(3 * DAY)
     make.post(estate, "manager", None, luo)
-    assert people.second_due(actor(luo)) == MORNING + 14 * DAY
+    assert people.proving.second_due(actor(luo)) == MORNING + 14 * DAY
 
 
 def test_ending_a_post_and_giving_it_anew_wins_no_days(luo):
     post = make.post(places.estate(), "butler", None, luo)
     people.end_post(actor=SYSTEM, yard=post.yard, post_id=post.id, until=clock.today())
     clock.advance(20 * DAY)
-    assert people.second_due(actor(luo)) is None
+    assert people.proving.second_due(actor(luo)) is None
     make.post(post.yard, "butler", None, luo)
-    assert people.second_due(actor(luo)) == MORNING + 14 * DAY
+    assert people.proving.second_due(actor(luo)) == MORNING + 14 * DAY
 
 
 def test_a_deputy_owes_one_too(luo):
     post = make.post(places.estate(), "butler")
     until = clock.today() + 5 * DAY
     people.delegate(actor=SYSTEM, yard=post.yard, post_id=post.id, deputy=luo, since=clock.today(), until=until)
-    assert people.second_due(actor(luo)) == MORNING + 14 * DAY
+    assert people.proving.second_due(actor(luo)) == MORNING + 14 * DAY
 
 
 def test_staff_of_unknown_age_owe_it_at_once(luo):
     make.post(places.estate(), "butler", None, luo)
     people.Account.objects.update(staff_since=None)
-    assert people.second_due(actor(luo)) < clock.now()
+    assert people.proving.second_due(actor(luo)) < clock.now()
 
 
 def test_who_owes_nothing(luo, settings):
     estate = places.estate()
     for role in ("guard", "cleaner", "volunteer", "committee-member"):
         make.post(estate, role, None, luo)
-    assert (people.second_due(actor(luo)), people.second_due(ANONYMOUS)) == (None, None)
+    assert (people.proving.second_due(actor(luo)), people.proving.second_due(ANONYMOUS)) == (None, None)
     make.post(estate, "butler", None, luo)
     for name, value in (("YUANBA_DEMO", True), ("YUANBA_STAFF_DAYS", 0)):
         before = getattr(settings, name)
         setattr(settings, name, value)
-        assert people.second_due(actor(luo)) is None
+        assert people.proving.second_due(actor(luo)) is None
         setattr(settings, name, before)
     enrolled(luo)
-    assert people.second_due(actor(luo)) is None
+    assert people.proving.second_due(actor(luo)) is None
 
 
 def test_the_last_one_stays_while_the_post_lasts(luo):
     make.post(places.estate(), "butler", None, luo)
     codes = enrolled(luo)
     with refused("second-must"):
-        people.remove_second_factor(actor=actor(luo), code=codes[0])
+        people.proving.remove_second_factor(actor=actor(luo), code=codes[0])
     people.Post.objects.all().delete()
-    people.remove_second_factor(actor=actor(luo), code=codes[0])
+    people.proving.remove_second_factor(actor=actor(luo), code=codes[0])
 
 
 def test_a_key_of_somebody_who_is_late_opens_nothing(luo):

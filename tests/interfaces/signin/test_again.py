@@ -78,7 +78,7 @@ def test_what_was_typed_is_there_again_without_secrets(here):
 
 def test_what_is_asked_for_is_not_done_before(here, luo):
     add(here, Telephone())
-    (key,) = people.own_passkeys(luo.id)
+    (key,) = people.proving.own_passkeys(luo.id)
     clock.advance(LATER)
     before = everything()
     for address in ("/my/passkeys/remove/", "/my/identities/unlink/"):

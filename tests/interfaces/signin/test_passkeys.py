@@ -66,7 +66,7 @@ def test_added_listed_used_and_taken_away(here, luo):
     answer = use(other, telephone, next="/my/")
     assert (answer.status_code, answer["Location"], who(other)) == (302, "/my/", luo.id)
     assert "上次使用" in words(here.get("/my/passkeys/"))
-    (key,) = people.own_passkeys(luo.id)
+    (key,) = people.proving.own_passkeys(luo.id)
     assert here.post("/my/passkeys/remove/", {"which": str(key.id)})["Location"] == "/my/passkeys/?done=1"
     assert use(Client(), telephone).status_code == 422
 
@@ -85,7 +85,7 @@ def test_signing_in_gives_the_session_a_new_key_and_another_site_gets_nobody(her
 
 def test_without_a_name_it_is_called_after_its_browser(here, luo):
     add(here, Telephone(), name=" ")
-    assert people.own_passkeys(luo.id)[0].name == "不认识的浏览器"
+    assert people.proving.own_passkeys(luo.id)[0].name == "不认识的浏览器"
 
 
 def test_an_answer_is_good_once_and_in_its_own_session(here, luo):

@@ -32,7 +32,7 @@ def luo():
 
 
 def app(account):
-    return hotp(people.secret_of(people.second_of(account.id)), step_of(clock.now()))
+    return hotp(people.proving.secret_of(people.proving.second_of(account.id)), step_of(clock.now()))
 
 
 def password(client, **more):
@@ -60,7 +60,7 @@ def test_setting_it_up(client, luo):
     password(client)
     assert client.post("/my/second/", {"act": "enrol"})["Location"] == "/my/second/"
     page = client.get("/my/second/")
-    assert as_typed(people.secret_of(people.second_of(luo.id))) in words(page)
+    assert as_typed(people.proving.secret_of(people.proving.second_of(luo.id))) in words(page)
     assert (dangling(page), unknown_signs(page)) == (set(), set())
     assert "style=" not in page.content.decode()
     assert "<svg" in page.content.decode()
@@ -72,7 +72,7 @@ def test_setting_it_up(client, luo):
 def test_the_picture_tells_what_the_words_tell(client, luo, tmp_path):
     password(client)
     client.post("/my/second/", {"act": "enrol"})
-    secret = people.secret_of(people.second_of(luo.id))
+    secret = people.proving.secret_of(people.proving.second_of(luo.id))
     import segno
 
     address = otpauth(secret, issuer="Yuanba", label="luo")

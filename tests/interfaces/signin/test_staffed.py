@@ -158,7 +158,7 @@ def test_who_was_set_free_by_the_operator_sets_it_up_anew(luo):
     enter(client)
     add(client, Telephone())
     clock.advance(14 * DAY)
-    people.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
+    people.proving.reset_second_factor(actor=make.staff(places.street_office(), "platform-operator"), account=luo)
     assert client.get("/my/")["Location"].startswith("/sign-in/")
     enter(client)
     assert is_held(client)

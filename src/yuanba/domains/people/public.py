@@ -1,5 +1,6 @@
 """What other domains and the doors may call."""
 
+from yuanba.domains.people import proving
 from yuanba.domains.people.binding import BOUND_KINDS
 from yuanba.domains.people.codes import codes_work, sweep_codes, takes_code
 from yuanba.domains.people.devices import saw_device, sweep_devices
@@ -21,7 +22,6 @@ from yuanba.domains.people.models import (
     Tenure,
     Unsealing,
 )
-from yuanba.domains.people.passkeys import Site, new_challenge, options_to_add, options_to_use, own_passkeys
 from yuanba.domains.people.queries import (
     account,
     actor_of,
@@ -123,27 +123,20 @@ from yuanba.domains.people.rules.roles import (
     TERMED,
 )
 from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING, STANDING_IN, Stay
-from yuanba.domains.people.second import second_of, secret_of
-from yuanba.domains.people.staffed import asks_second, has_authenticator, second_due, takes_second
 from yuanba.domains.people.usecases.accept_claim import accept_claim
 from yuanba.domains.people.usecases.accept_invitation import accept_invitation
-from yuanba.domains.people.usecases.add_passkey import add_passkey
 from yuanba.domains.people.usecases.appoint import appoint
 from yuanba.domains.people.usecases.appoint_to_places import Newcomer, appoint_to_places
 from yuanba.domains.people.usecases.ask_code import ask_code
 from yuanba.domains.people.usecases.change_password import change_password
 from yuanba.domains.people.usecases.change_phone import change_phone
-from yuanba.domains.people.usecases.check_passkey import check_passkey
-from yuanba.domains.people.usecases.check_second_factor import check_second_factor
 from yuanba.domains.people.usecases.claim_home import claim_home
-from yuanba.domains.people.usecases.confirm_second_factor import confirm_second_factor
 from yuanba.domains.people.usecases.delegate import delegate
 from yuanba.domains.people.usecases.end_delegation import end_delegation
 from yuanba.domains.people.usecases.end_device import end_device
 from yuanba.domains.people.usecases.end_other_devices import end_other_devices
 from yuanba.domains.people.usecases.end_post import end_post
 from yuanba.domains.people.usecases.end_posts_of_contract import end_posts_of_contract
-from yuanba.domains.people.usecases.enrol_second_factor import enrol_second_factor
 from yuanba.domains.people.usecases.erase_resident import erase_resident
 from yuanba.domains.people.usecases.export_resident import export_resident
 from yuanba.domains.people.usecases.give_account import give_account
@@ -167,10 +160,7 @@ from yuanba.domains.people.usecases.register_resident import register_resident
 from yuanba.domains.people.usecases.register_tenure import register_tenure
 from yuanba.domains.people.usecases.release_phone import release_phone
 from yuanba.domains.people.usecases.remember_device import remember_device
-from yuanba.domains.people.usecases.remove_passkey import remove_passkey
-from yuanba.domains.people.usecases.remove_second_factor import remove_second_factor
 from yuanba.domains.people.usecases.renew_post import renew_post
-from yuanba.domains.people.usecases.reset_second_factor import reset_second_factor
 from yuanba.domains.people.usecases.revoke_api_key import revoke_api_key
 from yuanba.domains.people.usecases.revoke_invitation import revoke_invitation
 from yuanba.domains.people.usecases.sign_in import sign_in
@@ -232,7 +222,6 @@ __all__ = [
     "ResidentCard",
     "Said",
     "Seat",
-    "Site",
     "Stay",
     "Tenure",
     "Term",
@@ -242,11 +231,9 @@ __all__ = [
     "account",
     "actor_of",
     "actor_of_key",
-    "add_passkey",
     "appoint",
     "appoint_to_places",
     "ask_code",
-    "asks_second",
     "at_grids",
     "badge_photo",
     "badge_pictures",
@@ -257,14 +244,11 @@ __all__ = [
     "chain_at",
     "change_password",
     "change_phone",
-    "check_passkey",
-    "check_second_factor",
     "claim_home",
     "codes_work",
     "colleagues",
     "committee_at",
     "committee_page",
-    "confirm_second_factor",
     "cross_appointed",
     "delegate",
     "doubles",
@@ -279,7 +263,6 @@ __all__ = [
     "ended_posts",
     "ending_soon",
     "english_names",
-    "enrol_second_factor",
     "enterprise_record",
     "enterprises",
     "erase_resident",
@@ -287,7 +270,6 @@ __all__ = [
     "five_sides",
     "forget_keys",
     "give_account",
-    "has_authenticator",
     "holders",
     "holders_under",
     "homeless",
@@ -314,14 +296,11 @@ __all__ = [
     "name_person",
     "name_representative",
     "named_in",
-    "new_challenge",
     "occupants",
     "open_account",
     "open_claims",
     "open_invitations",
     "open_sealed",
-    "options_to_add",
-    "options_to_use",
     "own_cards",
     "own_claims",
     "own_devices",
@@ -329,7 +308,6 @@ __all__ = [
     "own_homes",
     "own_household",
     "own_identities",
-    "own_passkeys",
     "own_posts",
     "own_unsealings",
     "owners_beside",
@@ -341,6 +319,7 @@ __all__ = [
     "posts_of_card",
     "posts_over",
     "prove_again",
+    "proving",
     "put_under_contract",
     "refuse_claim",
     "register_export",
@@ -351,11 +330,8 @@ __all__ = [
     "register_tenure",
     "release_phone",
     "remember_device",
-    "remove_passkey",
-    "remove_second_factor",
     "renew_post",
     "representatives",
-    "reset_second_factor",
     "resident",
     "residents_by_place",
     "residents_of_phone",
@@ -363,9 +339,6 @@ __all__ = [
     "revoke_invitation",
     "rights_on",
     "saw_device",
-    "second_due",
-    "second_of",
-    "secret_of",
     "seen_by",
     "sides_of",
     "sign_in",
@@ -377,7 +350,6 @@ __all__ = [
     "sweep_codes",
     "sweep_devices",
     "takes_code",
-    "takes_second",
     "team_at",
     "team_of_estate",
     "teams_of",

@@ -43,7 +43,7 @@ def _by_hand(request: HttpRequest, actor: Actor) -> people.Account:
 
 def _by_passkey(request: HttpRequest, actor: Actor) -> people.Account:
     account = _account(actor)
-    return people.check_passkey(
+    return people.proving.check_passkey(
         actor=actor,
         account_id=account.id,
         session_turn=account.session_turn,
@@ -74,7 +74,7 @@ def _target(request: HttpRequest) -> str:
 def _page(request: HttpRequest, actor: Actor, form: Form, status: int = 200, **more: Any) -> HttpResponse:
     account = _account(actor)
     shown = {"form": form, "account": account, "next": _target(request), "codes_work": people.codes_work()}
-    shown["by_app"] = people.has_authenticator(account.id)
-    if people.own_passkeys(account.id):
-        shown["options"] = people.options_to_use(site_of(request), asked_anew(request, "again"), account.id)
+    shown["by_app"] = people.proving.has_authenticator(account.id)
+    if people.proving.own_passkeys(account.id):
+        shown["options"] = people.proving.options_to_use(site_of(request), asked_anew(request, "again"), account.id)
     return render(request, "signin/again.html", shown | more, status=status)

@@ -12,17 +12,17 @@ from yuanba.kernel.errors import Refusal
 ASKED, GOOD = "passkey", timedelta(minutes=5)
 
 
-def site_of(request: HttpRequest) -> people.Site:
+def site_of(request: HttpRequest) -> people.proving.Site:
     """This site as the browser sees it, also behind a proxy that speaks TLS; the host is one of YUANBA_HOSTS."""
     host = request.get_host()
     scheme = "https" if settings.YUANBA_HTTPS or request.is_secure() else "http"
     name = host if host.endswith("]") else host.rpartition(":")[0] or host
-    return people.Site(name, f"{scheme}://{host}")
+    return people.proving.Site(name, f"{scheme}://{host}")
 
 
 def asked_anew(request: HttpRequest, what: str) -> str:
     """A new challenge for `what`; one made before is worth nothing any more."""
-    made = people.new_challenge()
+    made = people.proving.new_challenge()
     until = int((clock.now() + GOOD).timestamp())
     request.session[ASKED] = {"what": what, "challenge": made, "until": until}
     return made

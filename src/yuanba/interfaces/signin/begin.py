@@ -33,7 +33,7 @@ class Pending:
 
 def arrive(request: HttpRequest, account: people.Account, target: str) -> HttpResponse:
     """Signed in, and on the way to the page that was asked for; past the second factor, where there is one."""
-    if people.asks_second(account):
+    if people.proving.asks_second(account):
         return _half_way(request, account, target)
     return come_in(request, account, target)
 

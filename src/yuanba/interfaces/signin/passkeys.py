@@ -38,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return come_in(request, account, target)
         except Refusal as refusal:
             form, status = refused({}, refusal), refusal.status
-    options = people.options_to_use(site_of(request), asked_anew(request, "sign-in"))
+    options = people.proving.options_to_use(site_of(request), asked_anew(request, "sign-in"))
     return render(request, "signin/passkey.html", {"form": form, "options": options, "next": target}, status=status)
 
 
@@ -62,7 +62,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 def _added(request: HttpRequest, actor: Actor) -> None:
-    people.add_passkey(
+    people.proving.add_passkey(
         actor=actor,
         said=request.POST.get("said", ""),
         challenge=challenge_of(request, "add"),
@@ -81,7 +81,7 @@ def remove(request: HttpRequest) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     try:
-        people.remove_passkey(actor=actor, passkey_id=uuid_or_absent(request.POST.get("which", "")))
+        people.proving.remove_passkey(actor=actor, passkey_id=uuid_or_absent(request.POST.get("which", "")))
         return redirect(f"{LIST}?done=1")
     except Refusal as refusal:
         if refusal.status not in TOLD:
@@ -96,6 +96,11 @@ def _called(request: HttpRequest) -> str:
 def _page(request: HttpRequest, account_id: UUID, form: Form, status: int = 200) -> HttpResponse:
     if "name" not in form.values:
         form = Form({"name": _called(request)} | kept_words(request), form.errors, form.problem)
-    options = people.options_to_add(account_id, site_of(request), asked_anew(request, "add"))
-    shown = {"form": form, "rows": people.own_passkeys(account_id), "options": options, "done": "done" in request.GET}
+    options = people.proving.options_to_add(account_id, site_of(request), asked_anew(request, "add"))
+    shown = {
+        "form": form,
+        "rows": people.proving.own_passkeys(account_id),
+        "options": options,
+        "done": "done" in request.GET,
+    }
     return render(request, "signin/passkeys.html", shown, status=status)

@@ -31,9 +31,9 @@ def ask(request: HttpRequest) -> HttpResponse:
             return come_in(request, _shown(request, waits), waits.next)
         except Refusal as refusal:
             form, status = refused({}, refusal), refusal.status
-    shown: dict[str, Any] = {"form": form, "by_app": people.has_authenticator(waits.account)}
-    if people.own_passkeys(waits.account):
-        shown["options"] = people.options_to_use(site_of(request), asked_anew(request, "second"), waits.account)
+    shown: dict[str, Any] = {"form": form, "by_app": people.proving.has_authenticator(waits.account)}
+    if people.proving.own_passkeys(waits.account):
+        shown["options"] = people.proving.options_to_use(site_of(request), asked_anew(request, "second"), waits.account)
     return render(request, "signin/second_ask.html", shown, status=status)
 
 
@@ -41,8 +41,8 @@ def _shown(request: HttpRequest, waits: Pending) -> people.Account:
     """Whose code or passkey it is."""
     who: dict[str, Any] = {"account_id": waits.account, "session_turn": waits.turn}
     if request.POST.get("act") != "passkey":
-        return people.check_second_factor(actor=actor_of(request), code=request.POST.get("code", ""), **who)
-    return people.check_passkey(
+        return people.proving.check_second_factor(actor=actor_of(request), code=request.POST.get("code", ""), **who)
+    return people.proving.check_passkey(
         actor=actor_of(request),
         said=request.POST.get("said", ""),
         challenge=challenge_of(request, "second"),
@@ -75,23 +75,25 @@ def _tried(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest, actor: Actor) -> HttpResponse:
     given, act = request.POST, request.POST.get("act")
     if act == "confirm":
-        made = people.confirm_second_factor(actor=actor, code=given.get("code", ""), password=given.get("password", ""))
+        made = people.proving.confirm_second_factor(
+            actor=actor, code=given.get("code", ""), password=given.get("password", "")
+        )
         begin(request, made.account)
         return render(request, "signin/second_codes.html", {"codes": made.codes})
     if act == "remove":
-        people.remove_second_factor(actor=actor, code=given.get("code", ""))
+        people.proving.remove_second_factor(actor=actor, code=given.get("code", ""))
     else:
-        people.enrol_second_factor(actor=actor)
+        people.proving.enrol_second_factor(actor=actor)
     return redirect("/my/second/")
 
 
 def _page(request: HttpRequest, actor: Actor, form: Form, status: int = 200) -> HttpResponse:
     account = people.account(actor.account) if actor.account else None
-    row = people.second_of(actor.account) if actor.account else None
-    keys = people.own_passkeys(account.id) if account else []
+    row = people.proving.second_of(actor.account) if actor.account else None
+    keys = people.proving.own_passkeys(account.id) if account else []
     shown: dict[str, Any] = {"form": form, "account": account, "row": row, "keys": keys}
     if account is not None and row is not None and row.confirmed_at is None:
-        secret = people.secret_of(row)
+        secret = people.proving.secret_of(row)
         label = account.username or account.phone or account.name
         shown |= {"image": _image(otpauth(secret, issuer="Yuanba", label=label)), "typed": as_typed(secret)}
     return render(request, "signin/second.html", shown, status=status)
