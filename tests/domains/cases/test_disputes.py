@@ -93,7 +93,7 @@ def test_whoever_is_not_in_it_finds_nothing_however_high_they_stand(q):
         with pytest.raises(Refusal) as caught:
             cases.mediation(actor, q.yard, dispute.id)
         assert caught.value.code == "not-found"
-        assert cases.own_disputes(actor) == []
+        assert cases.own_disputes(actor).rows == []
         assert cases.mediated_by(actor, q.yard).rows == []
         with refused("not-found"):
             cases.end_dispute(**of(q, dispute, actor), outcome="withdrawn", reason="看看")
@@ -108,7 +108,7 @@ def test_lists_hold_what_somebody_is_in(q):
     ]
     assert [one.dispute.code for one in cases.mediated_by(q.mediator, q.yard, running=False).rows] == [first.code]
     with clock.at(clock.now() + timedelta(days=31)):
-        own = [(one.dispute.code, one.due, one.is_late) for one in cases.own_disputes(q.lower)]
+        own = [(one.dispute.code, one.due, one.is_late) for one in cases.own_disputes(q.lower).rows]
     assert own == [(second.code, 0, True), (first.code, 1, False)]
 
 

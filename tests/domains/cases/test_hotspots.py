@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.factories import cases as make
-from tests.factories import people
+from tests.factories import people, places
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.rules.naming import places_in
 from yuanba.kernel import clock
@@ -77,7 +77,11 @@ def test_an_overseer_sees_what_grows_with_its_cases_and_of_private_ones_only_how
     assert private.id not in {case.id for case in spot.cases}
     [open_] = cases.growing(town.street)
     assert (open_.people, open_.hidden) == (3, 0)
-    assert cases.growing(people.staff(town.yard, "butler")) == []
+    butler = people.staff(town.yard, "butler")
+    assert cases.growing(butler) == []
+    [own] = cases.growing(butler, town.yard)
+    assert (own.people, own.hidden, len(own.cases)) == (4, 1, 3)
+    assert cases.growing(butler, places.estate("YQ", "云栖坊")) == []
 
 
 def test_the_command_reads_a_file_and_tells_each_spot_with_its_messages(tmp_path):

@@ -209,15 +209,15 @@ def test_a_call_is_signed_once_by_each_and_can_be_left(town):
         cases.sign_call(**sign | {"actor": town.butler})
     cases.sign_call(**sign, withdraw=True)
     cases.sign_call(**sign)
-    _, signers = cases.call_of(office, 1)
+    signers = cases.call_of(office, 1).signers.rows
     assert [(one.name, one.withdrawn_at is not None) for one in signers] == [
         ("金桂苑", False),
         ("暖巷物业", True),
         ("暖巷物业", False),
     ]
-    assert [one.number for one in cases.calls_near(town.yard)] == [1]
+    assert [one.number for one in cases.calls_near(town.yard).rows] == [1]
     cases.withdraw_call(actor=town.supervisor, yard=office, number=1)
-    assert cases.calls_near(town.yard) == []
+    assert cases.calls_near(town.yard).rows == []
     with refused("not-found"):
         cases.sign_call(**sign)
 

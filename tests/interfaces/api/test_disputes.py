@@ -86,7 +86,7 @@ def test_a_side_reads_its_own_and_speaks_for_itself_only(mediator, town, keyed):
     one = reporter.get(LINK + link).json()
     own, other = one["sides"]
     assert (one["part"], one["own"], bool(own["phone"]), other["phone"]) == ("party", own["id"], True, "")
-    assert str(town.words["dispute"]) in {line["id"] for line in reporter.get("/api/v1/disputes").json()}
+    assert str(town.words["dispute"]) in {line["id"] for line in reporter.get("/api/v1/disputes").json()["items"]}
     before = everything()
     for path, said in (
         ("consent", {"party": other["id"], "stance": "agreed"}),
@@ -104,7 +104,7 @@ def test_outside_there_is_a_count_and_nothing_else(mediator, town, keyed):
     assert above.get(f"{LINK}/figures").json() == {"running": 3, "late": 0, "agreed": 1, "failed": 1, "withdrawn": 0}
     for path in ("", f"/{town.words['dispute']}"):
         assert above.get(LINK + path).status_code == 404
-    assert above.get("/api/v1/disputes").json() == []
+    assert above.get("/api/v1/disputes").json() == {"items": [], "more": ""}
 
 
 def test_asked_for_by_who_lives_there_and_kept_by_nobody_on_the_way(mediator, keyed):

@@ -9,7 +9,7 @@ from yuanba.kernel import clock
 
 def test_sent_on_helped_with_and_handed_back_with_the_clock_as_it_was(town, keyed):
     manager, engineer, neighbour = keyed("manager"), keyed("engineer"), keyed("neighbour")
-    units = {one["kind"]: one for one in manager.get("/api/v1/yards/JG/units").json()}
+    units = {one["kind"]: one for one in manager.get("/api/v1/yards/JG/units").json()["items"]}
     case, cleaning = town.cases["triaged"], units["cleaning"]
     link = f"/api/v1/yards/JG/cases/{case.id}"
 

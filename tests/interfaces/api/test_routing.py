@@ -17,7 +17,7 @@ def sent(client, path, **said):
 def order(keyed, town):
     """The rules as they stand, and the units by kind."""
     cases.units.forget_plans()
-    units = {one["kind"]: one for one in keyed("butler").get("/api/v1/yards/JG/units").json()}
+    units = {one["kind"]: one for one in keyed("butler").get("/api/v1/yards/JG/units").json()["items"]}
     return keyed("butler").get(LINK).json(), units
 
 

@@ -52,9 +52,11 @@ class Signer(Schema):
 
 
 class Signed(Call):
-    """A call with all who signed."""
+    """A call, how many stand by it, a page of who signed; `more` is the `after` of the next, empty at the end."""
 
+    signed: int
     signers: list[Signer]
+    more: str
 
 
 class CallsFor(Schema):
@@ -91,9 +93,9 @@ def make(request: HttpRequest, code: str, said: CallsFor, idempotency_key: Idemp
 
 
 @router.get("/yards/{code}/calls/{int:number}", response=Signed, auth=key)
-def one(request: HttpRequest, code: str, number: Number) -> dict[str, Any]:
-    """One call with who stands by it."""
-    return _signed(code, number)
+def one(request: HttpRequest, code: str, number: Number, after: str = "") -> dict[str, Any]:
+    """One call with who stands by it, the first first."""
+    return _signed(code, number, after)
 
 
 @router.post("/yards/{code}/calls/{int:number}/sign", response=Signed, auth=key, summary="Stand by a call")
@@ -114,10 +116,11 @@ def _sign(request: HttpRequest, code: str, number: int, said: SignsOn, *, withdr
     return _signed(code, number)
 
 
-def _signed(code: str, number: int) -> dict[str, Any]:
-    call, signers = cases.call_of(by_code(code), number)
+def _signed(code: str, number: int, after: str = "") -> dict[str, Any]:
+    found = cases.call_of(by_code(code), number, after=after)
     names = ("name", "kind", "signed_at", "withdrawn_at")
-    return _shown(call) | {"signers": [{name: getattr(signer, name) for name in names} for signer in signers]}
+    signers = [{name: getattr(signer, name) for name in names} for signer in found.signers.rows]
+    return _shown(found.call) | {"signed": found.standing, "signers": signers, "more": found.signers.more}
 
 
 @router.post("/yards/{code}/calls/{int:number}/withdraw", response=Call, auth=key)

@@ -166,10 +166,11 @@ class AsksFor(Schema):
     mediator: UUID | None = None
 
 
-@router.get("/disputes", response=list[DisputeLine], auth=key, summary="The own disputes")
-def own(request: HttpRequest) -> list[dict[str, Any]]:
-    """Those the caller is a side of, in all estates, the newest first; 50 at most."""
-    return [_line(one) for one in cases.own_disputes(actor(request))]
+@router.get("/disputes", response=Lines, auth=key, summary="The own disputes")
+def own(request: HttpRequest, after: str = "") -> dict[str, Any]:
+    """Those the caller is a side of, in all estates, the newest first."""
+    page = cases.own_disputes(actor(request), after=after)
+    return {"items": [_line(one) for one in page.rows], "more": page.more}
 
 
 @router.get(ALL, response=Lines, auth=key, summary="What the mediator has in hand")

@@ -10,7 +10,7 @@ from ninja import Field, Header, Router, Schema
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.api import shapes
 from yuanba.interfaces.api.keys import Key, actor
-from yuanba.interfaces.observed import spots_of
+from yuanba.interfaces.observed import page_of_spots, spots_of
 from yuanba.kernel.errors import absent
 
 router = Router()
@@ -37,10 +37,11 @@ class Spot(Schema):
 
 
 class Choices(Schema):
-    """What can be tapped."""
+    """What can be tapped, and a page of where; `more` is the `after` of the next, empty at the end."""
 
     presets: list[Preset]
     places: list[Spot]
+    more: str
 
 
 class Observes(Schema):
@@ -54,8 +55,8 @@ class Observes(Schema):
 
 
 @router.get("/observations/choices", response=Choices, auth=key, summary="What and where")
-def choices(request: HttpRequest) -> dict[str, Any]:
-    """For whoever observes: absent without such a post. 60 places at most."""
+def choices(request: HttpRequest, after: str = "") -> dict[str, Any]:
+    """For whoever observes: absent without such a post. Sixty places a page."""
     spots = spots_of(actor(request))
     if not spots:
         raise absent()
@@ -64,8 +65,9 @@ def choices(request: HttpRequest) -> dict[str, Any]:
         {"code": code, "title": _(one.title)} | {name: getattr(one, name) for name in names}
         for code, one in cases.observing.PRESETS.items()
     ]
-    places = [{"id": one.id, "yard": one.yard.code, "label": one.label} for one in spots]
-    return {"presets": presets, "places": places}
+    page = page_of_spots(spots, after)
+    places = [{"id": one.id, "yard": one.yard.code, "label": one.label} for one in page.rows]
+    return {"presets": presets, "places": places, "more": page.more}
 
 
 @router.get("/observations", response=shapes.Page, auth=key, summary="What became of it")

@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.kernel.errors import absent
+from yuanba.kernel.paging import part_of
 from yuanba.platform.yards.public import by_code
 
 router = Router()
@@ -67,6 +68,20 @@ class Category(Schema):
     parent: str
 
 
+class Units(Schema):
+    """One page; `more` is the `after` of the next, empty at the end."""
+
+    items: list[Unit]
+    more: str
+
+
+class Categories(Schema):
+    """One page; `more` is the `after` of the next, empty at the end."""
+
+    items: list[Category]
+    more: str
+
+
 @router.get("/yards/{code}", response=Yard)
 def yard(request: HttpRequest, code: str) -> dict[str, Any]:
     """What the yard is."""
@@ -92,19 +107,22 @@ def figures(request: HttpRequest, code: str) -> dict[str, Any]:
     return shown | {"late": found.late, "open": found.open, "all": found.all}
 
 
-@router.get("/yards/{code}/units", response=list[Unit])
-def units(request: HttpRequest, code: str) -> list[dict[str, Any]]:
+@router.get("/yards/{code}/units", response=Units)
+def units(request: HttpRequest, code: str, after: str = "") -> dict[str, Any]:
     """The units that are open, the default first."""
     names = ("id", "name", "name_en", "kind", "phone", "hours", "is_default")
-    return [{name: getattr(one, name) for name in names} for one in _plan(code).open_units]
+    page = part_of(list(_plan(code).open_units), lambda one: str(one.id), after)
+    return {"items": [{name: getattr(one, name) for name in names} for one in page.rows], "more": page.more}
 
 
-@router.get("/yards/{code}/categories", response=list[Category])
-def categories(request: HttpRequest, code: str) -> list[dict[str, Any]]:
+@router.get("/yards/{code}/categories", response=Categories)
+def categories(request: HttpRequest, code: str, after: str = "") -> dict[str, Any]:
     """What may be chosen, each upper line before those below it."""
-    found = ((one, top.code if one != top else "") for top, below in _plan(code).groups() for one in (top, *below))
+    found = [(one, top.code if one != top else "") for top, below in _plan(code).groups() for one in (top, *below)]
+    page = part_of(found, lambda line: line[0].code, after)
     names = ("code", "name", "name_en", "kind")
-    return [{name: getattr(one, name) for name in names} | {"parent": parent} for one, parent in found]
+    items = [{name: getattr(one, name) for name in names} | {"parent": parent} for one, parent in page.rows]
+    return {"items": items, "more": page.more}
 
 
 def _plan(code: str) -> cases.units.Plan:

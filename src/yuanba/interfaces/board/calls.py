@@ -31,10 +31,12 @@ def call(request: HttpRequest, code: str, number: int) -> HttpResponse:
             if refusal.status not in (409, 422):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
-    found, signers = cases.call_of(yard, number)
+    found = cases.call_of(yard, number, after=request.GET.get("after", ""))
     shown = {
-        "call": found,
-        "signers": signers,
+        "call": found.call,
+        "signers": found.signers.rows,
+        "more": found.signers.more,
+        "standing": found.standing,
         "yard": yard,
         "profile": places.profile(yard),
         "estates": _estates(actor),

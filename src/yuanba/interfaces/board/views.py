@@ -40,7 +40,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "profile": profile,
         "figures": cases.figures(yard),
         "problems": cases.problem_figures(yard),
-        "calls": cases.calls_near(yard),
+        "calls": cases.calls_near(yard, after=request.GET.get("calls", "")),
         "problem_fields": cases.ledger.FIELDS,
         "mediated": cases.dispute_figures([yard.id])[yard.id],
         "wall": notices.on_wall(yard),

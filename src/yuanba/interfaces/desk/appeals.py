@@ -33,7 +33,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     shown = frame(request, yard, "appeals") | {
         "rows": page.rows,
         "more": page.more,
-        "near": [one for one in cases.calls_near(yard) if one.yard_id != yard.id],
+        "near": cases.calls_near(yard, own=False, after=request.GET.get("near", "")),
         "may_make": may_make,
         "done": request.GET.get("done", ""),
     }

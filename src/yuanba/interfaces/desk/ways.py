@@ -67,6 +67,7 @@ WORK: tuple[Way, ...] = (
     Way("all", "list", _("All requests"), "all/", _within(WORKS)),
     Way("waiting", "clock", _("With resident"), "waiting/", _within(WORKS)),
     Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
+    Way("growing", "users", _("Growing now"), "growing/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
     Way("hotline", "phone", _("12345 hotline"), "hotline/", _here("case.hotline")),
     Way("shifts", "users", _("Shift hand-over"), "shifts/", _within(WORKS)),

@@ -27,8 +27,10 @@ def listed(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
+    page = cases.own_disputes(actor, after=request.GET.get("after", ""))
     shown = {
-        "rows": cases.own_disputes(actor),
+        "rows": page.rows,
+        "more": page.more,
         "states": cases.disputes.STATES,
         "may_ask": bool(_homes(actor)),
         "code": request.GET.get("yard", ""),

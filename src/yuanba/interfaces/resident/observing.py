@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
-from yuanba.interfaces.observed import spots_of
+from yuanba.interfaces.observed import page_of_spots, spots_of
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -36,11 +36,13 @@ def observe(request: HttpRequest) -> HttpResponse:
                 raise
             form, status = refused(typed(request), refusal), refusal.status
     chosen = form.values.get("preset", "") or request.GET.get("what", "")
+    page = page_of_spots(spots, request.GET.get("after", ""))
     shown: dict[str, Any] = {
         "presets": cases.observing.PRESETS,
         "chosen": chosen if chosen in cases.observing.PRESETS else "",
         "preset": cases.observing.PRESETS.get(chosen),
-        "spots": spots,
+        "spots": page.rows,
+        "more": page.more,
         "form": form,
         "yard": spots[0].yard,
         "phone": places.profile(spots[0].yard).phone,

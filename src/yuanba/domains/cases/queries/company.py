@@ -21,7 +21,13 @@ _kept: Kept[Company] = Kept()
 
 
 def company_kept(yard: Yard) -> str:
-    """Its name for a report, kept in memory for five seconds of this day."""
+    """Its name for a report, kept in memory for five seconds of this day.
+
+    A contract begins and ends with a day, and the day is part of the key: a regular change is never read late. What can
+    be late is only what somebody signs or corrects for today, and then a report of these five seconds counts for who
+    looked after the estate a moment before, as it would have, had it been sent a moment earlier. Clearing the memory by
+    a reaction would not help: reactions run in the worker, and each server process remembers for itself.
+    """
     return _kept.get((yard.id, clock.today()), lambda: company_of(yard)).name
 
 

@@ -16,7 +16,7 @@ from yuanba.domains.cases.secrecy import told
 from yuanba.domains.people.public import Member, holders, holders_under
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page
+from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
@@ -166,13 +166,23 @@ def mediated_by(actor: Actor, yard: Yard, *, after: str = "", running: bool = Tr
     return page.of(_lines(actor, [one for one in page.rows if can(actor, "dispute.mediate", one)]))
 
 
-def own_disputes(actor: Actor) -> list[DisputeLine]:
-    """The disputes the actor is a side of, in all yards, the newest first, at most 50."""
+def own_disputes(actor: Actor, *, after: str = "") -> Page[DisputeLine]:
+    """The disputes the actor is a side of, in all yards, the newest first; `after` is the side of the last one."""
     if actor.account is None:
-        return []
-    ids = Party.objects.filter(sides_of(actor.account)).order_by("-id").values_list("dispute_id", flat=True)[:50]
-    rows = Dispute.objects.filter(id__in=list(ids)).select_related("yard", "place")
-    return _lines(actor, list(rows.order_by("-opened_at", "-id")), is_side=True)
+        return Page([], "")
+    sides = Party.objects.filter(sides_of(actor.account))
+    if after:
+        sides = sides.filter(id__lt=_side_id(after))
+    page = page_of(sides.order_by("-id"), lambda side: side.id)
+    rows = Dispute.objects.filter(id__in={side.dispute_id for side in page.rows}).select_related("yard", "place")
+    return page.of(_lines(actor, list(rows.order_by("-opened_at", "-id")), is_side=True))
+
+
+def _side_id(after: str) -> UUID:
+    try:
+        return UUID(after)
+    except ValueError:
+        raise absent() from None
 
 
 def _lines(actor: Actor, found: list[Dispute], *, is_side: bool = False) -> list[DisputeLine]:

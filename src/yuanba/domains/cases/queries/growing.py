@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from yuanba.domains.cases.access import seen
+from yuanba.domains.cases.access import seen, seen_in
 from yuanba.domains.cases.models import Case
 from yuanba.domains.cases.rules.hotspots import GAP, NEW, Message, hotspots
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
+from yuanba.platform.yards.models import Yard
 
 NEWEST, SPOTS = 2_000, 20
 
@@ -25,10 +26,14 @@ class Growing:
     hidden: int
 
 
-def growing(actor: Actor) -> list[Growing]:
-    """The hottest first, of the cases the actor oversees and may see; of private ones only how many there are."""
+def growing(actor: Actor, yard: Yard | None = None) -> list[Growing]:
+    """The hottest first, of the cases the actor oversees and may see; of private ones only how many there are.
+
+    With a `yard`, those of the desk there.
+    """
     now = clock.now()
-    rows = Case.objects.filter(seen(actor, "case.oversee"), reported_at__gte=now - GAP - NEW)
+    rows = seen_in(actor, "case.work", yard) if yard else Case.objects.filter(seen(actor, "case.oversee"))
+    rows = rows.filter(reported_at__gte=now - GAP - NEW)
     rows = rows.select_related("yard", "place").defer("policy", "search").order_by("-reported_at", "-id")
     found = {str(case.id): case for case in rows[:NEWEST]}
     spots = hotspots([_message(key, case) for key, case in found.items()], now)[:SPOTS]

@@ -1,9 +1,8 @@
 """The ledger of problems, its figures, its joint meetings, and the calls that stand."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -149,20 +148,29 @@ def companies_in(problems: QuerySet[Problem]) -> list[str]:
     return list(rows.distinct()[:100])
 
 
-def call_of(yard: Yard, number: int) -> tuple[Call, Sequence[SignOn]]:
-    """A call with all who signed, for anybody; refused as absent."""
+@dataclass(frozen=True)
+class CallStory:
+    """A call, a page of who signed, the first first, and how many stand by it today."""
+
+    call: Call
+    signers: Page[SignOn]
+    standing: int
+
+
+def call_of(yard: Yard, number: int, *, after: str = "") -> CallStory:
+    """For anybody; refused as absent."""
     call = Call.objects.select_related("yard").filter(yard=yard, number=number).first()
     if call is None:
         raise absent()
-    signers = SignOn.objects.filter(yard=yard, call=call).order_by("signed_at", "id")[:500]
-    return call, list(signers)
+    signers = SignOn.objects.filter(yard=yard, call=call)
+    return CallStory(call, by_moment(signers, "signed_at", after), signers.filter(withdrawn_at=None).count())
 
 
-def calls_near(yard: Yard) -> list[Call]:
-    """The calls that stand, of the yard and of the offices above it, the newest first, at most 20."""
+def calls_near(yard: Yard, *, own: bool = True, after: str = "") -> Page[Call]:
+    """The calls that stand, of the offices above a yard and (`own`) of itself, the newest first."""
     parts = yard.path.split("/")
     above = ["/".join(parts[:end]) for end in range(1, len(parts))]
     offices = Yard.objects.filter(kind__in=("community", "street", "district", "association"))
-    near: Collection[UUID] = [one.id for one in offices if one.path.rpartition("/")[0] in above]
-    rows = Call.objects.filter(yard_id__in=[yard.id, *near], withdrawn_at=None)
-    return list(rows.select_related("yard").order_by("-made_at", "-id")[:20])
+    near = [one.id for one in offices if one.path.rpartition("/")[0] in above and one.id != yard.id]
+    rows = Call.objects.filter(yard_id__in=[yard.id, *near] if own else near, withdrawn_at=None)
+    return by_moment(rows.select_related("yard"), "-made_at", after)
