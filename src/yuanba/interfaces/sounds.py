@@ -69,6 +69,12 @@ def send(request: HttpRequest, kept: StoredFile) -> HttpResponse:
     return response
 
 
+def plays(yard: Yard, key: UUID) -> bool:
+    """Whether a browser plays what was spoken and is not sent yet."""
+    kept = sound(yard, key)
+    return kept is not None and playable(kept) is not None
+
+
 @require_safe
 def of_form(request: HttpRequest, seal: str) -> HttpResponse:
     """A sound that is not sent yet, for whoever spoke it."""

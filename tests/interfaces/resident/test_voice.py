@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.support.pages import dangling, kept, told, words
 from tests.support.papers import joined
-from tests.support.sounds import mp4, wav
+from tests.support.sounds import amr, mp4, wav
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
 
@@ -70,6 +70,14 @@ def test_what_is_no_sound_is_refused_at_its_field_and_the_words_stay(town, enter
         assert told(code) in words(answer)
         assert kept(answer)["text"] == "灯坏了"
     assert everything() == before
+
+
+def test_a_recording_no_browser_plays_is_named_and_can_be_saved_before_it_is_sent(town, enter, form):
+    client = enter()
+    page = client.post(form, kept(client.get(form)) | {"sound": spoken(amr(), "voice.amr")})
+    assert ("AMR" in words(page), "<audio" in page.content.decode()) == (True, False)
+    saved = client.get("/say/sound/" + page.content.decode().partition('href="/say/sound/')[2].partition('"')[0])
+    assert (saved["Content-Type"], saved.content) == ("audio/amr", amr())
 
 
 def test_a_recording_may_be_left_out_again(town, enter, form):

@@ -30,6 +30,7 @@ from yuanba.domains.cases.queries.ledger import (
     problems,
 )
 from yuanba.domains.cases.queries.ledgers import ledgers_below, to_take_up
+from yuanba.domains.cases.queries.promises import Promised
 from yuanba.domains.cases.queries.renovation import (
     RenovationStory,
     drawing_picture,
@@ -98,6 +99,7 @@ __all__ = [
     "MeetingStory",
     "Problem",
     "ProblemFigures",
+    "Promised",
     "Renovation",
     "RenovationStory",
     "Side",

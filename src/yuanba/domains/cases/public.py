@@ -66,14 +66,7 @@ from yuanba.domains.cases.queries.handovers import handover, handovers, next_peo
 from yuanba.domains.cases.queries.intake import case_for_slip, handles, open_of_caller
 from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.queries.policy import forget_policies, versions_in
-from yuanba.domains.cases.queries.promises import (
-    Ledger,
-    Promised,
-    ledgers,
-    ledgers_by_company,
-    ledgers_of_company,
-    promises,
-)
+from yuanba.domains.cases.queries.promises import Ledger, ledgers, ledgers_by_company, ledgers_of_company, promises
 from yuanba.domains.cases.queries.rates import (
     BY,
     DIVISIONS,
@@ -203,7 +196,6 @@ __all__ = [
     "Outcome",
     "Photo",
     "Policy",
-    "Promised",
     "Rates",
     "Ready",
     "Reply",

@@ -13,7 +13,7 @@ from yuanba.interfaces.asking import actor_of, count_report, count_upload, typed
 from yuanba.interfaces.remembered import remember
 from yuanba.interfaces.resident import joining
 from yuanba.interfaces.resident.estates import own_estates
-from yuanba.interfaces.sounds import FIELD, stored_sound
+from yuanba.interfaces.sounds import FIELD, plays, stored_sound
 from yuanba.interfaces.uploads import seal_of_one, stored_photos
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -129,6 +129,7 @@ def _check(request: HttpRequest, place: places.Place, said: cases.Draft) -> Http
         "photos": len(draft.photos),
         "seals": [seal_of_one(place.yard, one) for one in draft.photos],
         "sound": seal_of_one(place.yard, draft.sound) if draft.sound else "",
+        "plays": draft.sound is not None and plays(place.yard, draft.sound),
         "step": 3,
     }
     return render(request, "resident/check.html", shown)
