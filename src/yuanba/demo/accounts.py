@@ -4,7 +4,7 @@ A quarter may have a voucher that was forgotten: what was published is corrected
 company may come; the balances are handed to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -21,7 +21,7 @@ from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
 
-QUARTER = disclosure.spans.QUARTER
+QUARTER, DAY = disclosure.spans.QUARTER, timedelta(days=1)
 WHY = "原合同到期前双方协商终止，业主共同决定另聘企业。"
 
 
@@ -76,10 +76,13 @@ def sign_first(yard: Yard, year: Year) -> int:
 
 
 def play(yard: Yard, year: Year) -> None:
-    """Month by month until the last one: billed, paid in advance, and each quarter put up; again it changes nothing."""
+    """Month by month: billed, paid in advance, each quarter put up; the months since wait for somebody to bill them.
+
+    Again it changes nothing.
+    """
     manager, begun = crew.actor(year.hands.writer), starts(yard, len(year.quarters))
     number = sign_first(yard, year)
-    months = list(_months(yard, begun[0]))
+    months = list(fees.months_before(disclosure.spans.span_of(QUARTER, begun[-1])[1] + DAY, 3 * len(begun)))
     if year.agreed.lifts:
         with clock.at(yard.created_at):
             fees.hang_meters(yard, manager, months)
@@ -93,12 +96,6 @@ def play(yard: Yard, year: Year) -> None:
                 fees.take(yard, manager, year.agreed.unpaid, year.most, year.percent)
         if last == disclosure.spans.span_of(QUARTER, month)[1]:
             _put_up(yard, year, number, begun.index(disclosure.spans.span_of(QUARTER, month)[0]))
-
-
-def _months(yard: Yard, first: date) -> Iterator[date]:
-    today = yard.created_at.astimezone(clock.SHANGHAI).date()
-    count = (today.year - first.year) * 12 + today.month - first.month
-    return fees.months_before(today, count)
 
 
 def _evening(day: date) -> datetime:

@@ -11,12 +11,13 @@ from yuanba.domains.contracts.public import modes, vocabulary
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.domains.notices.public import chat
-from yuanba.kernel.money import format_yuan
+from yuanba.kernel.money import format_yuan, split_largest_remainder
 from yuanba.kernel.text import gettext_noop
 
 Document = Mapping[str, Any]
 ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS}
 PARTS = finance.PARTS
+LEFT, GAIN = gettext_noop("left for the owners, carried on"), gettext_noop("gain of the company")
 PLACES: dict[str, str] = {"home": gettext_noop("Dwellings"), "shop": gettext_noop("Shops")}
 
 
@@ -73,6 +74,28 @@ class ServiceLine:
         return disclosure.serving.is_short(self.row)
 
 
+@dataclass(frozen=True)
+class Part:
+    """What became of so many fen of each yuan: a cost that opens its vouchers, or what is left."""
+
+    code: str
+    words: str
+    fen: int
+    is_cost: bool
+
+
+def of_a_yuan(document: Document) -> list[Part]:
+    """Each yuan that was carried here or came in, to the fen: what it paid for, and what is left of it."""
+    spent = [(row["code"], ROWS[row["code"]], row["now"]) for row in document["rows"] if row["of"] == "expense"]
+    left = LEFT if document["mode"] == modes.REMUNERATION else GAIN
+    uses = [one for one in (*spent, ("closing", left, document["foot"]["closing"])) if one[2] > 0]
+    if not uses:
+        return []
+    parts = split_largest_remainder(100, [fen for _code, _words, fen in uses])
+    found = zip(uses, parts, strict=True)
+    return [Part(code, words, part, code in vocabulary.COSTS) for (code, words, _fen), part in found if part]
+
+
 def told(document: Document, last: Document | None = None) -> dict[str, Any]:
     """What the templates of a statement show."""
     rows = _rows(document, last)
@@ -83,6 +106,7 @@ def told(document: Document, last: Document | None = None) -> dict[str, Any]:
         "income_rows": [one for one in rows if one.number.startswith("1.")],
         "cost_rows": [one for one in rows if one.number.startswith("2.")],
         "foot": foot,
+        "yuan_parts": of_a_yuan(document),
         "sums": {part: _sum(rows, number) for part, number in (("income", "1."), ("expense", "2."))},
         "most": most,
         "basics": document["basics"],

@@ -7,6 +7,7 @@ from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.statements import statements
 from yuanba.domains.disclosure import public as disclosure
+from yuanba.interfaces.stating import of_a_yuan
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 
@@ -57,6 +58,33 @@ def test_the_archive_is_searched_and_a_correction_stands_beside_what_it_corrects
     assert "这是 JG-2026-Q1-01 的更正件： 绿化漏记" in words(anyone.get(f"{BASE}JG-2026-Q1-02/"))
     assert "JG-2026-Q1-02" in words(anyone.get(f"{BASE}?q=绿化"))
     assert "没有符合的公示" in words(anyone.get(f"{BASE}?q=2031"))
+
+
+def test_each_yuan_is_followed_to_its_vouchers_or_to_what_is_left(town, enter, number):
+    page = enter().get(f"{BASE}{CODE}/")
+    assert "每 1 元的去向" in words(page)
+    assert f'<a href="{BASE}{CODE}/cleaning/">清洁卫生费用</a></span><b class="num">¥1.00</b>' in page.content.decode()
+
+
+def row(code, of, now):
+    return {"code": code, "of": of, "now": now, "year": now}
+
+
+@pytest.mark.parametrize(
+    ("mode", "closing", "parts"),
+    [
+        ("remuneration", 5000, [("staff", 47), ("remuneration", 20), ("closing", 33)]),
+        ("lump-sum", 1, [("staff", 70), ("remuneration", 30)]),
+        ("lump-sum", -5000, [("staff", 70), ("remuneration", 30)]),
+    ],
+)
+def test_the_fen_of_a_yuan_are_a_hundred(mode, closing, parts):
+    rows = [row("fees", "income", 9), row("staff", "expense", 7000), row("tax", "expense", 0)]
+    document = {"mode": mode, "rows": [*rows, row("remuneration", "expense", 3000)], "foot": {"closing": closing}}
+    found = of_a_yuan(document)
+    assert [(one.code, one.fen) for one in found] == parts
+    assert sum(one.fen for one in found) == 100
+    assert of_a_yuan({**document, "rows": [], "foot": {"closing": -1}}) == []
 
 
 def test_the_table_leaves_as_a_file(town, enter, number):

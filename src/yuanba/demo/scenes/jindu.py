@@ -52,6 +52,7 @@ AGREED = fees.Agreed(
     signer="袁思齐",
     unpaid=17,
     lifts=True,
+    budget={"staff": 940_000, "running": 420_000, "cleaning": 410_000, "greening": 130_000, "order": 330_000},
 )
 BEFORE = replace(AGREED, company="旧雨物业服务有限公司", company_en="Jiuyu Property Services", signer="宗既白")
 STAFF = {"staff": "在岗 31 人"}
