@@ -1,5 +1,7 @@
 """Two cards of one person: merged with all they were, and parted again without loss."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import people as make
@@ -7,6 +9,7 @@ from tests.factories import places
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
+from yuanba.domains.people.models import Representative
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM, Grant
 from yuanba.platform.events.public import Event
@@ -182,7 +185,60 @@ def test_statements(two):
     manager = make.staff(two.yard, "manager")
     with statements() as said:
         merge = two.merge(manager)
-    assert len(said) == 11
+    assert len(said) == 12
     with statements() as said:
         two.part(merge, manager)
     assert len(said) == 11
+
+
+def of(home):
+    rows = people.Tenure.objects.filter(home=home, kind__in=("tenant", "owner"))
+    return list(rows.order_by("since").values_list("card", "kind", "since", "until"))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "whole"),
+    [
+        (make.LONG_AGO, None, (make.LONG_AGO, None)),
+        (date(2019, 5, 1), date(2021, 1, 1), (date(2019, 5, 1), None)),
+        (date(2022, 5, 1), date(2023, 1, 1), (make.LONG_AGO, None)),
+    ],
+)
+def test_a_tenure_that_both_had_is_one_until_they_part(two, since, until, whole):
+    stays = make.stay(two.kept, two.rented, "tenant", since, until)
+    before = rows()
+    merge = two.merge()
+    assert of(two.rented) == [(two.kept.id, "tenant", *whole)]
+    assert [one["into"] for one in merge.moved["folded"]] == [str(stays.id)]
+    two.part(merge)
+    assert rows() == before
+
+
+def test_who_moved_out_meanwhile_moved_out_by_both(two):
+    stays = make.stay(two.kept, two.rented, "tenant")
+    merge, out = two.merge(), date(2026, 3, 31)
+    people.move_out(actor=SYSTEM, yard=two.yard, tenure_id=stays.id, until=out)
+    assert of(two.rented) == [(two.kept.id, "tenant", make.LONG_AGO, out)]
+    two.part(merge)
+    told = {(two.kept.id, "tenant", make.LONG_AGO, out), (two.double.id, "tenant", make.LONG_AGO, out)}
+    assert (set(of(two.rented)), len(of(two.rented))) == (told, 2)
+
+
+def test_stays_one_after_the_other_or_of_other_kinds_are_two(two):
+    make.stay(two.kept, two.rented, "tenant", date(2010, 1, 1), date(2019, 12, 31))
+    make.stay(two.kept, two.rented, "family")
+    merge = two.merge()
+    assert merge.moved["folded"] == []
+    assert [row[2:] for row in of(two.rented)] == [(date(2010, 1, 1), date(2019, 12, 31)), (make.LONG_AGO, None)]
+
+
+def test_who_speaks_for_a_home_by_the_double_speaks_by_the_kept_tenure(two):
+    home = places.place(two.yard, "2-1-101")
+    stays = make.stay(two.kept, home, "co-owner")
+    spoke = make.stay(two.double, home, "co-owner")
+    named = people.name_representative(actor=SYSTEM, yard=two.yard, tenure_id=spoke.id, since=make.LONG_AGO)
+    before = rows()
+    merge = two.merge()
+    assert Representative.objects.get(id=named.id).tenure_id == stays.id
+    two.part(merge)
+    assert (Representative.objects.get(id=named.id).tenure_id, rows()) == (spoke.id, before)

@@ -12,7 +12,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
-from yuanba.interfaces.dates import day_of
+from yuanba.interfaces.dates import day_of, day_or_none
 from yuanba.interfaces.desk.appointing import called
 from yuanba.interfaces.gridding import area_of, line_over, looking_after, may_draw, tick, ticking
 from yuanba.interfaces.oversight.views import frame, overseer
@@ -227,6 +227,7 @@ def _appoint(request: HttpRequest, actor: Actor, line: places.GridLine) -> None:
         role=form["role"],
         grid=line.grid,
         since=day_of(form.get("since", ""), "since"),
+        until=day_or_none(form.get("until", ""), "until"),
         phone=form.get("phone", "")[:20],
     )
 

@@ -11,6 +11,7 @@ from yuanba.platform.access.rights import (
     can,
     check,
     deciding,
+    lent_until,
     paths,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "can",
     "check",
     "deciding",
+    "lent_until",
     "paths",
     "register_actions",
     "register_roles",

@@ -1,7 +1,8 @@
 """Grants and actors, and the one question: may this actor do this here?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, Protocol
 from uuid import UUID
 
@@ -22,11 +23,15 @@ class Located(Protocol):
 
 @dataclass(frozen=True)
 class Grant:
-    """One current right: a role at a path, given by a post or a tenure kept in `yard`."""
+    """One current right: a role at a path, given by a post or a tenure kept in `yard`.
+
+    `lent_until` is the last day of a right of somebody who only stands in; None of an own one.
+    """
 
     role: str
     path: str
     yard: UUID
+    lent_until: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -53,15 +58,24 @@ ANONYMOUS = Actor(kind="anonymous")
 
 def deciding(actor: Actor, action: str, where: Located) -> Grant | None:
     """The grant by which the actor may, the nearest to the place first; None where there is none."""
+    return max(_fitting(actor, action, where), key=lambda grant: len(grant.path), default=None)
+
+
+def lent_until(actor: Actor, action: str, where: Located) -> date | None:
+    """Until when the actor may by rights that are only lent; None where an own right allows it, or none does."""
+    days = [grant.lent_until for grant in _fitting(actor, action, where)]
+    return max((day for day in days if day is not None), default=None) if None not in days else None
+
+
+def _fitting(actor: Actor, action: str, where: Located) -> list[Grant]:
     rule = rule_of(action)
-    fitting = [
+    return [
         grant
         for grant in actor.grants
         if grant.role in rule.roles
         and covers(grant.path, where.path)
         and (rule.inherits or grant.yard == where.yard_id)
     ]
-    return max(fitting, key=lambda grant: len(grant.path), default=None)
 
 
 def can(actor: Actor, action: str, where: Located, also: Iterable[str] = ()) -> bool:

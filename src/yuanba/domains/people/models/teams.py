@@ -1,13 +1,30 @@
 """Who does what where."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
+from django.db.models import F, Q
 
 from yuanba.domains.people.models.accounts import Account
 from yuanba.domains.places.public import Grid
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
+
+
+class DayBefore(models.Func):
+    """The day before a day, on both engines; a span that ends then has no days: what never began."""
+
+    arity = 1
+    output_field = models.DateField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        """Days are text there."""
+        return self.as_sql(compiler, connection, template="date(%(expressions)s, '-1 day')", **more)
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """Days are counted."""
+        return self.as_sql(compiler, connection, template="(%(expressions)s - 1)")
 
 
 class Post(YardModel):
@@ -39,6 +56,7 @@ class Post(YardModel):
             models.Index(fields=["yard", "role"], name="people_posts_of_role"),
             models.Index(fields=["grid", "yard"], name="people_posts_of_grid", condition=models.Q(grid__isnull=False)),
         ]
+        constraints = [models.CheckConstraint(condition=Q(until__gte=DayBefore(F("since"))), name="people_post_days")]
 
     @property
     def span(self) -> tuple[date, date | None]:
@@ -57,6 +75,7 @@ class Delegation(YardModel):
 
     class Meta:
         indexes = [models.Index(fields=["yard", "post"], name="people_deputies_of_post")]
+        constraints = [models.CheckConstraint(condition=Q(until__gte=DayBefore(F("since"))), name="people_deputy_days")]
 
     @property
     def span(self) -> tuple[date, date]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import DateField, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Least
 
 from yuanba.domains.people.models import Account, ApiKey, Delegation, Post, Tenure
 from yuanba.domains.people.queries.spans import in_force
@@ -26,12 +26,14 @@ def actor_of(account_id: UUID, session_turn: int | None = None) -> Actor:
         return ANONYMOUS
     day = clock.today()
     posts = Post.objects.filter(in_force(day), account=account_id)
-    held = posts.values_list("role", Coalesce("grid__members__path", "path"), "yard_id")
+    own = Cast(Value(None), DateField())
+    held = posts.values_list("role", Coalesce("grid__members__path", "path"), "yard_id", own)
+    lent = Least("until", Coalesce("post__until", "until"))
     as_deputy = _stood_in(account_id, day).values_list(
-        "post__role", Coalesce("post__grid__members__path", "post__path"), "yard_id"
+        "post__role", Coalesce("post__grid__members__path", "post__path"), "yard_id", lent
     )
-    lived = (rows.values_list("kind", "home__path", "yard_id") for rows in _homes_of(account_id, day))
-    grants = tuple(Grant(role, path, yard) for role, path, yard in held.union(as_deputy, *lived, all=True))
+    lived = (rows.values_list("kind", "home__path", "yard_id", own) for rows in _homes_of(account_id, day))
+    grants = tuple(Grant(*row) for row in held.union(as_deputy, *lived, all=True))
     return Actor("account", account.id, account.name, grants, account.language, name_en=account.name_en)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yuanba.domains.people.access import somewhere_in
 from yuanba.domains.people.models import Account, Delegation, Post, ResidentCard
@@ -21,6 +21,8 @@ from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 
 PAGE, MOST, SOON = 40, 200, timedelta(days=90)
+# Of posts with a last day: not those that were called off before their first.
+BEGAN = Q(until__gte=F("since"))
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def _check(actor: Actor, yard: Yard) -> None:
 def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = None) -> Page[Duty]:
     """The posts a yard keeps, today's and coming ones, of a side or of all."""
     _check(actor, yard)
-    rows = Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), yard=yard).select_related("account", "yard")
+    lasting = Q(until=None) | Q(BEGAN, until__gte=clock.today())
+    rows = Post.objects.filter(lasting, yard=yard).select_related("account", "yard")
     if side:
         rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
     if after:
@@ -77,7 +80,7 @@ def duties_of(actor: Actor, yard: Yard, side: str = "", after: UUID | None = Non
 def ended_posts(actor: Actor, yard: Yard, side: str = "", said: str = "", after: UUID | None = None) -> Page[Post]:
     """The posts of a yard that are over, the last ended first: of a side or all, of whose holder the name says this."""
     _check(actor, yard)
-    rows = Post.objects.filter(yard=yard, until__lt=clock.today()).select_related("account")
+    rows = Post.objects.filter(BEGAN, yard=yard, until__lt=clock.today()).select_related("account")
     if side:
         rows = rows.filter(Q(role__in=roles_of(side)) | Q(side=side))
     if clean(said):
@@ -104,7 +107,7 @@ def ending_soon(actor: Actor, yard: Yard) -> list[Post]:
     """What ended in the last 30 days or ends in the next 90, the soonest first; at most 200."""
     _check(actor, yard)
     day: date = clock.today()
-    rows = Post.objects.filter(yard=yard, until__gte=day - timedelta(days=30), until__lte=day + SOON)
+    rows = Post.objects.filter(BEGAN, yard=yard, until__gte=day - timedelta(days=30), until__lte=day + SOON)
     return list(rows.select_related("account").order_by("until", "id")[:MOST])
 
 

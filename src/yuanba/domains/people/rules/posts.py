@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -22,6 +22,7 @@ register(
 )
 register("delegation-long", 422, "A deputy stands in for at most 92 days. For longer, appoint somebody.")
 register("delegation-outside", 422, "The post itself does not last from the first to the last of these days.")
+register("post-over", 409, "This post ends on %(until)s already. Renew it to make it longer, or choose an earlier day.")
 
 LONGEST_DELEGATION = 92
 Key = TypeVar("Key", bound=Hashable)
@@ -91,6 +92,26 @@ def check_delegation(since: date, until: date, post: tuple[date, date | None]) -
         code = "delegation-outside"
     if code:
         raise Refusal("invalid", fields={"until": code})
+
+
+def last_day(since: date, until: date) -> date:
+    """The last day as it is kept; of what ends before it begins the day before its first: a span without days."""
+    return max(until, since - timedelta(days=1))
+
+
+def check_end(until: date, post: tuple[date, date | None], today: date) -> None:
+    """Refuse as `invalid` a last day before the first, and one that makes the post longer.
+
+    A post that has not begun is called off by any day before; on its first day still by the day before that.
+    """
+    code, kept = "", last_day(post[0], until)
+    is_called_off = post[0] > today or (post[0] == today and until == kept)
+    if until < post[0] and post[1] != kept and not is_called_off:
+        code = "dates-wrong"
+    elif post[1] is not None and post[1] < kept:
+        code = "post-over"
+    if code:
+        raise Refusal("invalid", fields={"until": code}, until=post[1].isoformat() if post[1] else "")
 
 
 def loads(posts: Iterable[tuple[Key, str]], homes: Iterable[str]) -> Mapping[Key, int]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from yuanba.domains.people.events import Appointed
+from yuanba.domains.people.lent import check_post
 from yuanba.domains.people.models import Account, Post
 from yuanba.domains.people.rules import POST_ROLES, appointing, holds_for
 from yuanba.domains.people.rules.posts import Seat, seated
@@ -33,7 +34,7 @@ def appoint(
 ) -> Post:
     """The post, kept in `yard`, at a path of that yard or at a grid it keeps; sent twice it is one.
 
-    ValueError: unknown role. Refused: `invalid` with fields, absent.
+    ValueError: unknown role. Refused: `invalid` with fields (`lent.check_post` among them), absent.
     """
     if role not in POST_ROLES:
         raise ValueError(f"unknown role {role!r}")
@@ -46,6 +47,7 @@ def appoint(
     check(actor, appointing(role), post)
     if until is not None and until < since:
         raise Refusal("invalid", fields={"until": "dates-wrong"})
+    check_post(actor, post, until)
     _sit(post, seated(role, seat))
     with transaction.atomic():
         known = _before(post)
@@ -53,8 +55,7 @@ def appoint(
             return known
         post.save()
         begin_as_staff(account.id, role)
-        told = Appointed(account=str(account.id), role=role, path=path, since=since.isoformat())
-        record(told, yard=yard, actor=actor, subject=post.id)
+        record(_told(post, path), yard=yard, actor=actor, subject=post.id)
     return post
 
 
@@ -64,6 +65,10 @@ def _at_grid(post: Post, grid: Grid) -> None:
         raise absent()
     post.grid, post.path = grid, grid.path
     post.where, post.where_en = post.where or grid.name, post.where_en or grid.name_en
+
+
+def _told(post: Post, path: str) -> Appointed:
+    return Appointed(account=str(post.account_id), role=post.role, path=path, since=post.since.isoformat())
 
 
 def _sit(post: Post, seat: Seat) -> None:

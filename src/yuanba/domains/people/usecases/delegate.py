@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from yuanba.domains.people.access import post_to_write
 from yuanba.domains.people.events import Delegated
+from yuanba.domains.people.lent import check_deputy
 from yuanba.domains.people.models import Account, Delegation, Post
 from yuanba.domains.people.rules.posts import check_delegation
 from yuanba.domains.people.rules.roles import ROLES, roles_of
@@ -28,14 +29,16 @@ def delegate(
 ) -> Delegation:
     """The delegation; sent twice it is one. `phone` is where the deputy is called, the post's where there is none.
 
-    May do so: who holds the post, and who appoints to it (`people.own_post`). Refused: `invalid` with the field
-    `until`, `delegated-already`, `deputy-company`, absent; absent too for the holder and for a closed account.
+    May do so: who holds the post, and who appoints to it (`people.own_post`). Refused: `invalid` with the fields
+    `until` and `deputy`, `delegated-already`, `deputy-company`, absent; absent too for the holder and for a closed
+    account.
     """
     with transaction.atomic():
         post = post_to_write(actor, yard, post_id)
         if deputy.id == post.account_id or not deputy.is_active:
             raise absent()
         check_delegation(since, until, post.span)
+        check_deputy(actor, post, deputy, until)
         there = Delegation.objects.filter(yard=yard, post=post, since__lte=until, until__gte=since).first()
         if there is not None:
             return _same(there, deputy, since, until)

@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.people.access import post_to_write
-from yuanba.domains.people.events import DelegationEnded
+from yuanba.domains.people.ending import end_delegated
 from yuanba.domains.people.models import Delegation
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
-from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
@@ -27,10 +26,5 @@ def end_delegation(*, actor: Actor, yard: Yard, delegation_id: UUID, until: date
         made.refresh_from_db()
         if made.until < until:
             raise Refusal("ended-earlier", until=made.until.isoformat())
-        if made.until == until:
-            return made
-        made.until = until
-        made.save(update_fields=["until"])
-        told = DelegationEnded(deputy=str(made.deputy_id), role=post.role, path=post.path, until=until.isoformat())
-        record(told, yard=yard, actor=actor, subject=post.id)
+        end_delegated(actor, post, made, until)
     return made

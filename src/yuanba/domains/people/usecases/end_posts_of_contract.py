@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from yuanba.domains.people.events import PostEnded
+from yuanba.domains.people.ending import end
 from yuanba.domains.people.models import Post
 from yuanba.domains.people.rules import appointing
+from yuanba.domains.people.rules.posts import last_day
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, can
-from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
@@ -21,12 +21,9 @@ def end_posts_of_contract(*, actor: Actor, yard: Yard, contract: UUID, until: da
     """
     with transaction.atomic():
         rows = Post.objects.select_for_update(of=("self",), no_key=True).filter(yard=yard, contract=contract)
-        posts = [post for post in rows.order_by("id") if post.until is None or post.until > until]
+        posts = [one for one in rows.order_by("id") if one.until is None or one.until > last_day(one.since, until)]
         if not all(can(actor, appointing(post.role), post) for post in posts):
             raise absent()
         for post in posts:
-            post.until = until
-            post.save(update_fields=["until"])
-            told = PostEnded(account=str(post.account_id), role=post.role, path=post.path, until=until.isoformat())
-            record(told, yard=yard, actor=actor, subject=post.id)
+            end(actor, post, until)
     return len(posts)

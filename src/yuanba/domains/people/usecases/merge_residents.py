@@ -8,6 +8,7 @@ from django.db import transaction
 from yuanba.domains.people import writing
 from yuanba.domains.people.access import cards_to_write
 from yuanba.domains.people.events import Merged
+from yuanba.domains.people.folding import fold, homes_of_both
 from yuanba.domains.people.models import Merge, ResidentCard
 from yuanba.domains.people.rules.cards import SEALED
 from yuanba.domains.people.writing import POINTERS
@@ -24,11 +25,14 @@ PLAIN = ("name_en", "languages")
 def merge_residents(*, actor: Actor, yard: Yard, keep: UUID, double: UUID) -> Merge:
     """The merge: tenures, account, and what the kept card lacked have gone over to it. Sent twice it is one.
 
+    A tenure that both cards had is one afterwards (`folding`).
+
     ValueError: a card with itself. Refused: `two-accounts`, absent.
     """
     if keep == double:
         raise ValueError("a card is no double of itself")
     with transaction.atomic():
+        homes = homes_of_both(yard, keep, double)
         cards = cards_to_write(actor, yard, [keep, double], "people.merge")
         if keep in cards and double not in cards:
             return _before(yard, keep, double)
@@ -37,7 +41,7 @@ def merge_residents(*, actor: Actor, yard: Yard, keep: UUID, double: UUID) -> Me
         kept, other = cards[keep], cards[double]
         if kept.account_id and other.account_id:
             raise Refusal("two-accounts")
-        merge = Merge(yard=yard, kept=kept, double=other, moved=_take_over(kept, other), at=clock.now())
+        merge = Merge(yard=yard, kept=kept, double=other, moved=_take_over(kept, other, homes), at=clock.now())
         merge.account, merge.name = actor.account, actor.name
         merge.save()
         record(Merged(double=str(other.id)), yard=yard, actor=actor, subject=kept.id)
@@ -51,9 +55,10 @@ def _before(yard: Yard, keep: UUID, double: UUID) -> Merge:
     return merge
 
 
-def _take_over(kept: ResidentCard, other: ResidentCard) -> dict[str, Any]:
+def _take_over(kept: ResidentCard, other: ResidentCard, homes: list[UUID]) -> dict[str, Any]:
     """Move everything that points at the double, and copy what the kept card lacks; what that was, by ids."""
     moved: dict[str, Any] = {"account": str(other.account_id) if other.account_id else "", "taken": []}
+    moved["folded"] = fold(kept, other, homes)
     for name, model, key in POINTERS:
         rows = model.objects.filter(**{"yard": kept.yard_id, key: other})
         moved[name] = [str(one) for one in rows.order_by("id").values_list("id", flat=True)]

@@ -7,6 +7,7 @@ from django.db import transaction
 from yuanba.domains.people import writing
 from yuanba.domains.people.access import card_to_write
 from yuanba.domains.people.events import Parted
+from yuanba.domains.people.folding import lock_homes, unfold
 from yuanba.domains.people.models import Merge, ResidentCard
 from yuanba.domains.people.rules.cards import SEALED
 from yuanba.domains.people.writing import POINTERS
@@ -26,11 +27,14 @@ def part_residents(*, actor: Actor, yard: Yard, merge_id: UUID) -> Merge:
         merge = Merge.objects.filter(yard=yard, id=merge_id).first()
         if merge is None:
             raise absent()
+        folded = merge.moved.get("folded", [])  # none in merges of before
+        lock_homes(yard, folded)
         kept = card_to_write(actor, yard, merge.kept_id, "people.merge")
         merge.refresh_from_db()
         if merge.undone_at is not None:
             return merge
         _give_back(merge, kept, ResidentCard.objects.select_for_update(no_key=True).get(yard=yard, id=merge.double_id))
+        unfold(yard, folded)
         merge.undone_at = clock.now()
         merge.save(update_fields=["undone_at"])
         record(Parted(double=str(merge.double_id)), yard=yard, actor=actor, subject=kept.id)

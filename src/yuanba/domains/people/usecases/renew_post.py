@@ -7,6 +7,7 @@ from django.db import transaction
 
 from yuanba.domains.people.access import post_to_end
 from yuanba.domains.people.events import PostRenewed
+from yuanba.domains.people.lent import check_post
 from yuanba.domains.people.models import Post
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -19,7 +20,8 @@ register("renew-later", 409, "This post lasts until %(until)s: please choose a l
 def renew_post(*, actor: Actor, yard: Yard, post_id: UUID, until: date | None) -> Post:
     """The post with its later last day, None for no end; the same again changes nothing.
 
-    Refused: `renew-later`, absent without the right to appoint.
+    Refused: `renew-later`, `invalid` where the right is only lent (`lent.check_post`), absent without the right to
+    appoint.
     """
     with transaction.atomic():
         post = post_to_end(actor, yard, post_id)
@@ -27,6 +29,7 @@ def renew_post(*, actor: Actor, yard: Yard, post_id: UUID, until: date | None) -
             return post
         if post.until is None or (until is not None and until < post.until):
             raise Refusal("renew-later", until=post.until.isoformat() if post.until else "–")
+        check_post(actor, post, until, who="until", role="until")
         post.until = until
         post.save(update_fields=["until"])
         ends = until.isoformat() if until else ""

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yuanba.domains.people.codes import keyed
 from yuanba.domains.people.events import LetterWritten
+from yuanba.domains.people.lent import check_letter
 from yuanba.domains.people.letters import as_written, close_letters, new_secret, post_to_let_in
 from yuanba.domains.people.models import Account, PasswordLetter
 from yuanba.domains.people.rules import LETTER_DAYS
@@ -28,12 +29,13 @@ class MadeLetter:
 def write_letter(*, actor: Actor, yard: Yard, post_id: UUID) -> MadeLetter:
     """A code good once and for three days; letters of before are worth nothing any more.
 
-    Refused: `letter-elsewhere`, `letter-own`, absent.
+    Refused: `letter-elsewhere`, `letter-own`, `lent-letter`, absent.
     """
     secret, now = new_secret(), clock.now()
     with transaction.atomic():
         post = post_to_let_in(actor, yard, post_id)
         account = Account.objects.select_for_update(no_key=True).get(id=post.account_id)
+        check_letter(actor, account)
         close_letters(account)
         row = PasswordLetter(
             yard=yard,
