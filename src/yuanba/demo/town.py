@@ -18,6 +18,35 @@ DIVISIONS = (
     ("510199001001", "community", "柳溪社区", "Liuxi Community"),
 )
 FLOORS, HOMES = 9, 2
+# What the pages of the two estates say of them.
+PROFILES = {
+    "JG": places.Written(
+        name="金桂苑小区",
+        name_en="Jingui Court",
+        address="青禾街道桂花路 8 号",
+        phone="028-0000 1000",
+        company="暖巷物业服务有限公司",
+        company_en="Nuanxiang Property Services",
+        developer="晴川置业有限公司",
+        year="2009",
+        homes="144",
+        buildings="4",
+        fee="1.60",
+    ),
+    "YX": places.Written(
+        name="云栖坊",
+        name_en="Yunqi Lane",
+        address="青禾街道云栖巷 3 号",
+        phone="028-0000 1300",
+        company="安澜物业服务有限公司",
+        company_en="Anlan Property Services",
+        developer="晴川置业有限公司",
+        year="2014",
+        homes="18",
+        buildings="1",
+        fee="1.80",
+    ),
+}
 
 
 def build() -> None:
@@ -26,10 +55,9 @@ def build() -> None:
     _yard("YB", "association", city, "院坝平台", "Yuanba Platform", "028-0000 3009")
     _yard("QH", "street", street, "青禾街道办", "Qinghe Street Office", "028-0000 3000")
     _yard("LX", "community", community, "柳溪社区居委会", "Liuxi Community Office", "028-0000 2000")
-    company = {"company": "暖巷物业服务有限公司", "company_en": "Nuanxiang Property Services"}
-    _yard("JG", "estate", community, "金桂苑小区", "Jingui Court", "028-0000 1000", **company)
-    company = {"company": "安澜物业服务有限公司", "company_en": "Anlan Property Services"}
-    _yard("YX", "estate", community, "云栖坊", "Yunqi Lane", "028-0000 1300", **company)
+    for code, said in PROFILES.items():
+        _yard(code, "estate", community, said.name, said.name_en, said.phone)
+        places.write_profile(actor=SYSTEM, yard=by_code(code), written=said)
     _buildings(by_code("JG"), 4, 2)
     _buildings(by_code("YX"), 1, 1)
     _staff()
@@ -46,7 +74,7 @@ def _divisions() -> tuple[places.Division, places.Division, places.Division]:
     return made[0], made[2], made[3]
 
 
-def _yard(code: str, kind: str, division: places.Division, name: str, name_en: str, phone: str, **company: str) -> None:
+def _yard(code: str, kind: str, division: places.Division, name: str, name_en: str, phone: str) -> None:
     places.found_yard(
         actor=SYSTEM,
         code=code,
@@ -56,12 +84,13 @@ def _yard(code: str, kind: str, division: places.Division, name: str, name_en: s
         name_en=name_en,
         phone=phone,
         address="青禾街道桂花路 8 号",
-        **company,
     )
 
 
 def _buildings(yard: Yard, blocks: int, units: int) -> None:
+    """With a code at every door, and one for the whole estate at its wall."""
     root = places.root(yard)
+    places.issue_door_code(actor=SYSTEM, yard=yard, place_id=root.id)
     for block in range(1, blocks + 1):
         building = _place(yard, root, "building", block, f"{block} 栋", f"Block {block}")
         for number in range(1, units + 1):

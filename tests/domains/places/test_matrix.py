@@ -10,7 +10,7 @@ from tests.factories import cases, people, places
 from tests.support.statements import statements
 from yuanba.domains.cases.public import by_place, narrow_of
 from yuanba.domains.places.public import Place, buildings, find_place, import_homes, unit_matrix
-from yuanba.domains.places.rules.matrix import Door, floor_of, laid_out, natural
+from yuanba.domains.places.rules.matrix import Door, floor_of, heat, laid_out, natural
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.sheets.public import Line
@@ -99,6 +99,13 @@ def test_every_door_stands_in_one_square_of_its_unit_and_floor(doors):
     assert sorted(one.id for one, _unit, _floor in placed) == sorted(one.id for one in doors)
     assert all((one.unit, one.floor) == (unit, number) for one, unit, number in placed)
     assert sum(floor.value for floor in layout.floors) == sum(one.value for one in doors)
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "level"), [(0, 0, 0), (0, 8, 0), (1, 8, 1), (2, 8, 1), (3, 8, 2), (6, 8, 3), (7, 8, 4), (1, 1, 4)]
+)
+def test_a_building_is_as_dark_as_it_has_of_the_most(value, most, level):
+    assert heat(value, most) == level
 
 
 @pytest.mark.parametrize(("value", "level"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (99, 4)])

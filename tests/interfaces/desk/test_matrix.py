@@ -36,6 +36,8 @@ def test_the_buildings_lead_to_their_homes(town, enter, homes):
     answer = client.get("/desk/JG/matrix/")
     assert heading(answer) == "14 户"
     assert "8 栋 12 2" in words(answer)
+    shades = re.findall(r'<span class="cell (l\d)"><b>(\d+)</b>(?:<small>(\w+))?', answer.content.decode())
+    assert shades == [("l4", "8", "最多"), ("l1", "2", "")]
     link = re.search(r'href="(/desk/JG/matrix/[^"]+)">8 栋', answer.content.decode()).group(1)
     page = client.get(link)
     assert heading(page) == "8 栋"

@@ -10,6 +10,7 @@ from tests.support.pages import heading, words
 from tests.support.pictures import photograph
 from tests.support.unchanged import everything
 from yuanba.domains.notices import public as notices
+from yuanba.domains.people.public import TENURE_ROLES
 from yuanba.domains.places import public as map_
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.yards.public import by_code
@@ -79,6 +80,18 @@ def test_said_to_homes_as_people_type_them(town, enter):
     assert said.what == "homes"
     assert [path.rpartition("JG/")[2] for path in said.paths] == ["3/1/901", "3/1/902"]
     assert said.roles == ("co-owner", "owner")
+
+
+def test_roles_are_offered_by_group_and_who_is_far_from_the_estate_is_not(town, enter):
+    client = enter("manager")
+    page = client.get(NEW).content.decode()
+    offered = re.findall(r'name="roles" value="([^"]+)"', page)
+    assert {*TENURE_ROLES, "butler", "building-head", "police-officer", "management-committee"} <= set(offered)
+    far = {"program", "platform-operator", "city-official", "district-official", "association", "company-headquarters"}
+    assert (far & set(offered), len(offered)) == (set(), len(set(offered)))
+    draft = client.post(NEW, WRITTEN | {"roles": ["owner", "association"]})["Location"]
+    again = client.get(f"{draft}edit/").content.decode()
+    assert re.findall(r'name="roles" value="([^"]+)" checked', again) == ["owner", "association"]
 
 
 def test_said_to_a_grid_as_it_is_today(town, enter):

@@ -130,6 +130,14 @@ def test_a_post_is_renewed_and_ended(town, enter):
     assert people.Post.objects.get(id=post.id).until == today
 
 
+def test_it_says_who_appoints_the_others_and_where_the_others_stand(town, enter):
+    told_who = "由社区任命"
+    assert told_who in words(enter("manager").get(APPOINT))
+    assert told_who not in words(enter("supervisor").get(APPOINT))
+    main = enter("manager").get(TEAM).content.decode().partition("<main")[2]
+    assert main.count('href="/desk/JG/team/order/"') == 2
+
+
 def test_too_many_homes_and_homes_without_a_butler_are_named(town, enter):
     people.Post.objects.filter(yard=town.yard, role="butler").delete()
     make.post(town.yard, "butler", f"{town.yard.path}/3/1", make.account("简文"))

@@ -8,6 +8,7 @@ from tests.factories import cases as made
 from tests.factories import people, places
 from tests.support.pages import heading, more, words
 from tests.support.statements import statements
+from yuanba.domains.cases import public as cases
 from yuanba.platform.notify.models import Message
 from yuanba.platform.notify.public import mark_read, tell
 
@@ -121,6 +122,26 @@ def test_a_message_of_somebody_else_is_no_way_on(town, enter):
         assert enter("neighbour").get(f"/inbox/?after={after}").status_code == 404
 
 
+def test_the_first_page_says_how_many_messages_are_unread(town, enter):
+    Message.objects.all().delete()
+    client = enter("reporter")
+    assert "消息 没有未读" in words(client.get("/"))
+    say(town, range(4))
+    assert "消息 4 条未读" in words(client.get("/"))
+    client.get("/inbox/")
+    assert "消息 没有未读" in words(client.get("/"))
+
+
+def test_what_one_follows_is_counted_while_it_is_in_work(town, enter):
+    client = enter("neighbour")
+    assert "我的诉求 0 件在办，0 件等您" in words(client.get("/"))
+    joined = town.cases["new"]
+    cases.join(actor=town.actors["neighbour"], target=made.target(joined), device="")
+    assert "我的诉求 0 件在办，0 件等您 · 关注的 1 件在办" in words(client.get("/"))
+    type(joined).objects.filter(id=joined.id).update(visibility="handlers")
+    assert "关注的" not in words(client.get("/"))
+
+
 def test_as_many_statements_for_fifty_messages_as_for_one(town, enter):
     client, counts = enter("reporter"), []
     for numbers in (range(1), range(1, 50)):
@@ -153,4 +174,4 @@ def test_as_many_statements_for_ten_homes_as_for_one(town, enter):
             counts.append((number, address, len(said)))
         for door in range(10, 20):
             people.tenure(places.place(town.yard, f"4-1-{door}"), holder=town.accounts["reporter"])
-    assert counts == [(0, "/", 10), (0, "/say/", 6), (1, "/", 10), (1, "/say/", 6)]
+    assert counts == [(0, "/", 11), (0, "/say/", 6), (1, "/", 11), (1, "/say/", 6)]

@@ -121,6 +121,7 @@ from yuanba.domains.people.rules.roles import (
     SEATS,
     SIDES,
     TERMED,
+    near_roles,
 )
 from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, OWNING, STANDING_IN, Stay
 from yuanba.domains.people.usecases.accept_claim import accept_claim
@@ -296,6 +297,7 @@ __all__ = [
     "name_person",
     "name_representative",
     "named_in",
+    "near_roles",
     "occupants",
     "open_account",
     "open_claims",

@@ -159,6 +159,7 @@ def _page(request: HttpRequest, yard: Yard, open_to: list[str], form: Form, stat
         "open_to": open_to,
         "known": people.colleagues(yard),
         "places": _with_chosen(yard, form),
+        "others_appoint": not {"building-head", "manager"} & set(open_to),
         "is_office": yard.kind != Yard.Kind.ESTATE,
         "grids": [line.grid for line in places.grids(yard)],
         "committee_sides": people.COMMITTEE_SIDES,

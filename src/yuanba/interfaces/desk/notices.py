@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.notices import public as notices
-from yuanba.domains.people.public import POST_ROLES, TENURE_ROLES
+from yuanba.domains.people.public import POST_ROLES, SIDES, TENURE_ROLES, near_roles
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
 from yuanba.interfaces.desk.rail import desk_yard, frame
@@ -100,13 +100,18 @@ def _form(
     request: HttpRequest, yard: Yard, known: notices.Notice | None, form: Form, status: int = 200
 ) -> HttpResponse:
     shown = frame(request, yard, "notices") | to_choose(yard, form)
+    ticked, near = form.values.get("roles", "").split(), near_roles()
+    offered = {*TENURE_ROLES, *(role for group in near.values() for role in group)}
     shown |= {
         "form": form,
         "known": known,
         "kinds": notices.vocabulary.KINDS,
         "living": TENURE_ROLES,
         "posts": POST_ROLES,
-        "roles": form.values.get("roles", "").split(),
+        "near": near,
+        "farther": [role for role in ticked if role in POST_ROLES and role not in offered],
+        "sides": SIDES,
+        "roles": ticked,
         "has_sms": gateway() is not None,
     }
     return render(request, "desk/notice_form.html", shown, status=status)

@@ -21,7 +21,7 @@ from yuanba.interfaces.resident.grids import looks_after_grids
 from yuanba.interfaces.telling import badge_of
 from yuanba.platform.access.public import Actor, anywhere
 from yuanba.platform.notify.public import inbox as messages
-from yuanba.platform.notify.public import mark_read
+from yuanba.platform.notify.public import mark_read, unread
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.preferences import prefs_of
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     homes, work = people.own_homes(actor.account), first_page(actor)
     if work != "/" and not homes:
         return redirect(work)
-    own = cases.my_cases(actor).rows
+    own, followed = cases.own_and_followed(actor)
     waiting = [case for case in own if case.state == cases.states.RESOLVED]
     running = [case for case in own if case.state in cases.states.WAITING_FOR_STAFF]
     estates = own_estates(request, homes)
@@ -62,6 +62,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "surveys": evaluation.running_for(actor, [one.home for one in homes if one.home.kind == "home"]),
         "waiting": waiting[:3],
         "running": len(running),
+        "followed": sum(case.state in cases.states.WAITING_FOR_STAFF for case in followed),
+        "unread": unread(actor.account),
         "waits": len(waiting),
         "roles": people.POST_ROLES,
         "spoken": people.LANGUAGES,

@@ -3,7 +3,14 @@
 from yuanba.domains.cases.queries.alike import Alike, alike, likely_doubles
 from yuanba.domains.cases.queries.aside import Aside, aside, held, shown_extensions
 from yuanba.domains.cases.queries.board import Figures, board_cases, figures, figures_of
-from yuanba.domains.cases.queries.followed import case_numbered, followed, main_of, public_part, taken_into
+from yuanba.domains.cases.queries.followed import (
+    case_numbered,
+    followed,
+    main_of,
+    own_and_followed,
+    public_part,
+    taken_into,
+)
 from yuanba.domains.cases.queries.lights import light_of, lit
 from yuanba.domains.cases.queries.lists import (
     assignable,
@@ -59,6 +66,7 @@ __all__ = [
     "next_to_look",
     "open_below",
     "open_by_path",
+    "own_and_followed",
     "plan_of",
     "policy_of",
     "public_part",

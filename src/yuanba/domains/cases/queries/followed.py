@@ -2,11 +2,15 @@
 
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from yuanba.domains.cases.models import Case, Follower, Photo, Step
 from yuanba.domains.cases.permissions import PERMISSIONS
+from yuanba.domains.cases.queries.lists import LISTED
 from yuanba.domains.cases.queries.story import OWN, Story, confirm_until, nameless, uncovered
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.paging import by_moment
 
 MOST = 50
 
@@ -39,6 +43,22 @@ def followed(actor: Actor) -> list[Follower]:
         return []
     rows = Follower.objects.filter(account=actor.account, left_at__isnull=True).order_by("-since", "-id")
     return list(rows.select_related("yard", "case__place", "case__main__place")[:MOST])
+
+
+def own_and_followed(actor: Actor) -> tuple[list[Case], list[Case]]:
+    """The newest that an account reported, and what it follows of others as far as neighbours see it; one statement.
+
+    Followed is, of what was taken into another, the other.
+    """
+    if actor.account is None:
+        return [], []
+    own = Case.objects.filter(reporter=actor.account).order_by().values_list("id")
+    rows = Follower.objects.filter(account=actor.account, left_at__isnull=True).order_by()
+    both = own.union(rows.values_list(Coalesce("case__main", "case")))
+    found = Case.objects.filter(id__in=both).select_related("yard", "place").only(*LISTED, "reporter")
+    page = by_moment(found, "-reported_at", "")
+    others = [case for case in page.rows if case.reporter != actor.account and case.visibility == "neighbours"]
+    return [case for case in page.rows if case.reporter == actor.account], others
 
 
 def taken_into(case: Case) -> list[Case]:

@@ -85,6 +85,9 @@ SEATS: dict[str, str] = {
 }
 # 五方: who sits at the joint meeting of an estate.
 FIVE_SIDES = ("party", "residents", "grid", "company", "owners")
+# Who is of an estate by a post, side by side: lives there, is chosen there, or looks after it day by day.
+NEAR_SIDES = ("residents", "owners", "grid", "party", "company", "police", "community", "helpers")
+FAR = ("company-headquarters", "party-committee", "community-supervisor")
 # The chain from the community's party committee down to the liaison at the door.
 CHAIN = ("party-committee", "party-adviser", "party-branch", "party-group", "party-liaison")
 # 1+1+N: police, grid, then the company's people.
@@ -103,6 +106,12 @@ PUBLIC: frozenset[str] = frozenset({"grid-worker", "community-supervisor", "safe
 def side_of(role: str, seat: str) -> str:
     """On which side a post stands: its role's, or that of its seat on a committee."""
     return ROLES[role].side or seat
+
+
+def near_roles() -> dict[str, list[str]]:
+    """The posts of an estate by side; the management committee, whose seats have sides, stands with the owners."""
+    found = {side: [code for code in roles_of(side) if code not in FAR] for side in NEAR_SIDES}
+    return found | {"owners": [*found["owners"], "management-committee"]}
 
 
 def roles_of(*sides: str) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from yuanba.domains.places.models import Place
-from yuanba.domains.places.rules.matrix import Door, Layout, floor_of, laid_out, natural
+from yuanba.domains.places.rules.matrix import Door, Layout, floor_of, heat, laid_out, natural
 from yuanba.domains.places.rules.spots import OTHER
 from yuanba.platform.access.public import Actor, can, check, within
 from yuanba.platform.yards.models import Yard
@@ -31,11 +31,15 @@ class Matrix:
 
 @dataclass(frozen=True)
 class BuildingLine:
-    """A building of the list: how many homes, and what was measured in all of it."""
+    """A building of the list: how many homes, what was measured in all of it, how dark it stands beside the others
+    (0 to 4), and whether none has more while some have less.
+    """
 
     building: Place
     homes: int
     value: int
+    level: int
+    is_worst: bool
 
 
 def unit_matrix(actor: Actor, building: Place, measure: Measure) -> Matrix:
@@ -84,8 +88,14 @@ def buildings(actor: Actor, yard: Yard, measure: Measure) -> list[BuildingLine]:
         above = _building_of(path, of)
         homes[above] += kind in HOMES
         value[above] += measured.get(place_id, 0)
-    lines = [BuildingLine(place, homes[place.path], value[place.path]) for place in seen]
+    most, least = max((value[path] for path in of), default=0), min((value[path] for path in of), default=0)
+    lines = [_line(place, homes[place.path], value[place.path], (least, most)) for place in seen]
     return sorted(lines, key=lambda line: [natural(step) for step in line.building.path.split("/")])
+
+
+def _line(building: Place, homes: int, value: int, between: tuple[int, int]) -> BuildingLine:
+    least, most = between
+    return BuildingLine(building, homes, value, heat(value, most), least < value == most)
 
 
 def _building_of(path: str, buildings: set[str]) -> str:

@@ -24,6 +24,11 @@ class Door:
         return self.value if self.value < 3 else 3 if self.value < 5 else 4
 
 
+def heat(value: int, most: int) -> int:
+    """How dark a building stands beside the others, 0 to 4: nothing, then each quarter of the most of them."""
+    return -(-4 * value // most) if value > 0 else 0
+
+
 @dataclass(frozen=True)
 class Floor:
     """One line: the doors in the columns of all units, None where there is none; `number` None where nobody knows."""
