@@ -32,6 +32,7 @@ def engineer(page):
 
 
 def guard(page):
+    page.goto(page.url.replace("/services/", "/notices/"))
     page.click("main a:has-text('周四停水')")
     expect(page.locator("main")).to_contain_text("九点到十七点换水泵。")
 
@@ -76,7 +77,7 @@ def set_measure(page):
 
 DAYS = {
     "engineer": Day("/desk/{code}/", engineer),
-    "guard": Day("/desk/{code}/notices/", guard),
+    "guard": Day("/desk/{code}/services/", guard),
     "observer": Day("/desk/{code}/problems/", observe),
     "committee-member": Day("/desk/{code}/figures/", verify),
     "company-headquarters": Day("/desk/{code}/figures/", enter),

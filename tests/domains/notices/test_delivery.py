@@ -196,7 +196,7 @@ def test_how_far_it_came(town):
     make.hand(town, notice, "1-1-102", channel="posted")
     found = notices.standing(town.manager, notice)
     by_channel = {"electronic": 1, "signed": 2, "posted": 1, "sms": 0, "handed": 0}
-    assert found == notices.Standing(homes=4, reached=2, by_channel=by_channel, opened=2, texted={})
+    assert found == notices.Standing(homes=4, reached=2, by_channel=by_channel, opened=2, texted={}, taken_back={})
     assert found.unreached == 2
     page = notices.unreached(town.manager, notice)
     assert ([home.label for home in page.rows], page.more) == (["1 栋 2 单元 101", "3 栋 1 单元 902"], "")

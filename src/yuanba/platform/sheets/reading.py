@@ -1,7 +1,7 @@
 """Reading .xlsx, .xls, .ods and .csv: every cell as the text a person sees in it."""
 
-import asyncio
 import csv
+import os
 import re
 import sys
 import zipfile
@@ -139,7 +139,7 @@ def read(path: Path) -> list[Sheet]:
 
 def _try(path: Path) -> None:
     """The reader lays a sheet out up to its furthest cell: a process of its own finds out whether that is bearable."""
-    ended = asyncio.run(_ended(trial.__file__, str(path), *map(str, (MOST_ROWS, MOST_COLUMNS, MOST_CELLS))))
+    ended = _ended(trial.__file__, str(path), *map(str, (MOST_ROWS, MOST_COLUMNS, MOST_CELLS)))
     if ended == trial.LONG:
         raise Refusal("sheet-long", rows=f"{MOST_ROWS:,}")
     if ended == trial.WIDE or ended < 0:  # ended by the reader itself, or by the limits of memory and time
@@ -148,10 +148,11 @@ def _try(path: Path) -> None:
         raise Refusal("sheet-unreadable")
 
 
-async def _ended(*words: str) -> int:
-    none = asyncio.subprocess.DEVNULL
-    child = await asyncio.create_subprocess_exec(sys.executable, "-I", *words, stdin=none, stdout=none, stderr=none)
-    return await child.wait()
+def _ended(*words: str) -> int:
+    """How a process of its own ended that hears and says nothing; negative where a signal ended it."""
+    mute = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
+    child = os.posix_spawn(sys.executable, [sys.executable, "-I", *words], os.environ, file_actions=mute)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def _weigh(path: Path) -> None:

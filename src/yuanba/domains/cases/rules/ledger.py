@@ -49,7 +49,7 @@ register("due-past", 422, "Please choose a day that is still to come.")
 register("responsible-missing", 422, "Please say who is responsible.")
 register("agenda-empty", 422, "Please choose at least one problem that is not solved.")
 register("agenda-long", 422, "At most 200 problems on one agenda, 40 of them taken up from estates.")
-register("agenda-changed", 409, "Meanwhile %(count)d problems are open in this choice. Please look and call again.")
+register("agenda-changed", 409, "Meanwhile %(count)s problems are open in this choice. Please look and call again.")
 register("signed-on-already", 409, "This name stands under the call already.")
 
 
