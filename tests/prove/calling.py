@@ -110,6 +110,13 @@ def browser_of(who, town, *, is_api):
     return client
 
 
+def sent(client, row, town, link):
+    """The answer to a form, or to its JSON."""
+    is_json = row.is_api and not row.is_form
+    more = {"content_type": "application/json", "headers": {"Idempotency-Key": "proof"}} if is_json else {}
+    return client.post(link, filled(row, town), **more)
+
+
 def called(row, town, who):
     """The answer, and whether a row was left; the town is as it was made, and whoever calls puts it back."""
     client = browser_of(who, town, is_api=row.is_api)
@@ -117,13 +124,7 @@ def called(row, town, who):
         client.get(address(row, town, row.first))
     before = everything() if row.first else town.before
     still, link = stir(), address(row, town, row.route) + row.query
-    if row.method == "GET":
-        answer = client.get(link)
-    elif row.is_api and not row.is_form:
-        body = filled(row, town)
-        answer = client.post(link, body, content_type="application/json", headers={"Idempotency-Key": "proof"})
-    else:
-        answer = client.post(link, filled(row, town))
+    answer = client.get(link) if row.method == "GET" else sent(client, row, town, link)
     if answer.streaming:
         answer.getvalue()
     return answer, stir() != still and everything() != before

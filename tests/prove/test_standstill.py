@@ -4,7 +4,7 @@ import pytest
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 
-from tests.prove.calling import address, browser_of, filled, name_of
+from tests.prove.calling import address, browser_of, name_of, sent
 from tests.prove.routes import TABLE
 from tests.prove.routes.rows import WHO
 from tests.support.unchanged import held, stir
@@ -29,11 +29,9 @@ def answered(row, who, town, kept):
         client = browser_of(who, town, is_api=row.is_api)
         if row.first:
             client.get(address(row, town, row.first))
-        before, data = held(town.yard) if row.first else kept, filled(row, town)
+        before = held(town.yard) if row.first else kept
         moved = stir()
-        is_json = row.is_api and not row.is_form
-        more = {"content_type": "application/json", "headers": {"Idempotency-Key": "proof"}} if is_json else {}
-        answer = client.post(address(row, town, row.route) + row.query, data, **more)
+        answer = sent(client, row, town, address(row, town, row.route) + row.query)
         said, changed = answer.getvalue().decode(errors="replace"), stir() != moved and held(town.yard) != before
         _closed(answer)
         transaction.set_rollback(True)

@@ -50,6 +50,8 @@ def stored_photos(
                 raise Refusal(many)
             found = tuple(dict.fromkeys((*found, *(store_image(yard, side).id for side in sides))))
     except Refusal as refusal:
+        if refusal.status == 409:  # of the estate, not of a picture
+            raise
         raise Refusal("invalid", fields={name: refusal.code}) from None
     finally:
         carried(request).seals[f"stored-{name}"] = (
@@ -73,6 +75,8 @@ def stored_documents(request: HttpRequest, yard: Yard, name: str) -> dict[UUID, 
                 raise Refusal("document-large")
             found[store_pdf(yard, one.read()).id] = clean(one.name or "")[-LONGEST_NAME:] or "1.pdf"
     except Refusal as refusal:
+        if refusal.status == 409:  # of the estate, not of a picture
+            raise
         raise Refusal("invalid", fields={name: refusal.code}) from None
     finally:
         kept = [(str(key), said) for key, said in found.items()]
