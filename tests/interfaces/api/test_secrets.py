@@ -1,5 +1,7 @@
 """Who reported is told to no program: not in lists, not in histories, not in refusals; what is private is not there."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -11,6 +13,7 @@ CASES = "/api/v1/yards/JG/cases"
 JSON = {"content_type": "application/json"}
 READERS = ("program", "engineer", "butler", "manager", "supervisor", "street")
 SECRETS = ("13800004402", "4402", "黎晓舟", "Reporter")
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @pytest.fixture
@@ -29,8 +32,9 @@ def test_no_reader_is_told_who_it_was(town, keyed, case, name):
     assert [one.status_code for one in read] == [200] * 4
     for one in read:
         assert str(case.id) in one.content.decode()
+        told = ID.sub("", one.content.decode())
         for secret in SECRETS:
-            assert secret not in one.content.decode()
+            assert secret not in told
 
 
 @pytest.mark.parametrize("name", ["supervisor", "manager", "engineer"])
