@@ -8,7 +8,7 @@ from uuid import UUID
 
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paths import covers
-from yuanba.platform.access.actions import ANYONE, rule_of
+from yuanba.platform.access.actions import ANYONE, Rule, rule_of
 
 
 class Located(Protocol):
@@ -61,21 +61,24 @@ def deciding(actor: Actor, action: str, where: Located) -> Grant | None:
     return max(_fitting(actor, action, where), key=lambda grant: len(grant.path), default=None)
 
 
-def lent_until(actor: Actor, action: str, where: Located) -> date | None:
-    """Until when the actor may by rights that are only lent; None where an own right allows it, or none does."""
+def lent_until(actor: Actor, action: str, where: Located | None) -> date | None:
+    """Until when the actor may by rights that are only lent; None where an own right allows it, or none does.
+
+    Without `where` it is asked of an action that has no place: whoever may somewhere may.
+    """
     days = [grant.lent_until for grant in _fitting(actor, action, where)]
     return max((day for day in days if day is not None), default=None) if None not in days else None
 
 
-def _fitting(actor: Actor, action: str, where: Located) -> list[Grant]:
+def _fitting(actor: Actor, action: str, where: Located | None) -> list[Grant]:
     rule = rule_of(action)
     return [
-        grant
-        for grant in actor.grants
-        if grant.role in rule.roles
-        and covers(grant.path, where.path)
-        and (rule.inherits or grant.yard == where.yard_id)
+        grant for grant in actor.grants if grant.role in rule.roles and (where is None or _reaches(grant, rule, where))
     ]
+
+
+def _reaches(grant: Grant, rule: Rule, where: Located) -> bool:
+    return covers(grant.path, where.path) and (rule.inherits or grant.yard == where.yard_id)
 
 
 def can(actor: Actor, action: str, where: Located, also: Iterable[str] = ()) -> bool:

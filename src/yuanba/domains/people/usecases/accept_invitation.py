@@ -4,6 +4,7 @@ from django.db import transaction
 
 from yuanba.domains.people.binding import bind_once
 from yuanba.domains.people.codes import keyed
+from yuanba.domains.people.lent import check_self
 from yuanba.domains.people.models import Account, Invitation, Tenure
 from yuanba.domains.people.rules import split_invitation
 from yuanba.kernel import clock
@@ -19,7 +20,9 @@ TRIES, SECONDS = 10, 3600
 
 
 def accept_invitation(*, actor: Actor, code: str) -> Tenure:
-    """The tenure, from today on. Refused: `invitation-wrong` whatever was wrong with it, `lives-there`, `too-many`."""
+    """The tenure, from today on. Refused: `invitation-wrong` whatever was wrong with it, `lives-there`, `too-many`;
+    `lent-self` of one that the actor made by a lent right.
+    """
     if actor.account is None:
         raise absent()
     throttle.hit(f"invitation:{actor.account}", limit=TRIES, seconds=SECONDS)
@@ -29,6 +32,7 @@ def accept_invitation(*, actor: Actor, code: str) -> Tenure:
         raise Refusal("invitation-wrong")
     with transaction.atomic():
         row = _locked(yard, secret)
+        check_self(actor, row.made_by, "people.register", row.home)
         account = Account.objects.get(id=actor.account)
         row.used_at, row.used_by = clock.now(), account
         row.save(update_fields=["used_at", "used_by"])

@@ -9,6 +9,7 @@ from django.db import transaction
 from yuanba.domains.people.binding import BOUND_KINDS, check_lived_in
 from yuanba.domains.people.codes import keyed
 from yuanba.domains.people.events import Invited
+from yuanba.domains.people.lent import ends_at
 from yuanba.domains.people.models import Invitation
 from yuanba.domains.people.rules import INVITATION_ALPHABET, INVITATION_DAYS, INVITATION_SIGNS
 from yuanba.domains.places.public import Place
@@ -27,7 +28,10 @@ class MadeInvitation:
 
 
 def invite_to_home(*, actor: Actor, yard: Yard, home: Place, kind: str) -> MadeInvitation:
-    """A code for one person and fourteen days. ValueError: unknown kind. Refused: `not-a-home`, absent."""
+    """A code for one person and fourteen days, by a lent right until that ends.
+
+    ValueError: unknown kind. Refused: `not-a-home`, absent.
+    """
     if kind not in BOUND_KINDS:
         raise ValueError(f"unknown kind of tenure {kind!r}")
     check(actor, "people.register", home)
@@ -42,7 +46,7 @@ def invite_to_home(*, actor: Actor, yard: Yard, home: Place, kind: str) -> MadeI
         code=keyed(f"{yard.id} {code}"),
         made_by=actor.account,
         at=now,
-        ends=now + timedelta(days=INVITATION_DAYS),
+        ends=ends_at(actor, "people.register", home, now + timedelta(days=INVITATION_DAYS)),
     )
     with transaction.atomic():
         row.save()

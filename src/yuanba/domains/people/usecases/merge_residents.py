@@ -9,6 +9,7 @@ from yuanba.domains.people import writing
 from yuanba.domains.people.access import cards_to_write
 from yuanba.domains.people.events import Merged
 from yuanba.domains.people.folding import fold, homes_of_both
+from yuanba.domains.people.lent import check_card
 from yuanba.domains.people.models import Merge, ResidentCard
 from yuanba.domains.people.rules.cards import SEALED
 from yuanba.domains.people.writing import POINTERS
@@ -27,7 +28,7 @@ def merge_residents(*, actor: Actor, yard: Yard, keep: UUID, double: UUID) -> Me
 
     A tenure that both cards had is one afterwards (`folding`).
 
-    ValueError: a card with itself. Refused: `two-accounts`, absent.
+    ValueError: a card with itself. Refused: `two-accounts`, `lent-self`, absent.
     """
     if keep == double:
         raise ValueError("a card is no double of itself")
@@ -41,6 +42,8 @@ def merge_residents(*, actor: Actor, yard: Yard, keep: UUID, double: UUID) -> Me
         kept, other = cards[keep], cards[double]
         if kept.account_id and other.account_id:
             raise Refusal("two-accounts")
+        for card in (kept, other):
+            check_card(actor, kept.account_id or other.account_id, "people.merge", card)
         merge = Merge(yard=yard, kept=kept, double=other, moved=_take_over(kept, other, homes), at=clock.now())
         merge.account, merge.name = actor.account, actor.name
         merge.save()

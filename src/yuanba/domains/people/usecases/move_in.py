@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.people.access import card_to_write, enterprise_to_write, home_to_write
+from yuanba.domains.people.lent import check_self
 from yuanba.domains.people.models import ResidentCard, Tenure
 from yuanba.domains.people.rules import TENURE_ROLES
 from yuanba.domains.people.rules.tenure import OF_ENTERPRISES, STANDING_IN, Stay, alone, checked
@@ -28,7 +29,8 @@ def move_in(
     """The tenure of a card or of an enterprise; sent twice it is one.
 
     `stands_for` is the card of a guardian's ward, or of whom an heir follows. ValueError: unknown kind, both or neither
-    of card and enterprise. Refused: `invalid` with fields, `not-a-home`, `shares-over`, `tenure-twice`, absent.
+    of card and enterprise. Refused: `invalid` with fields, `not-a-home`, `shares-over`, `tenure-twice`, `lent-self`,
+    absent.
     """
     if stay.kind not in TENURE_ROLES:
         raise ValueError(f"unknown kind of tenure {stay.kind!r}")
@@ -43,6 +45,7 @@ def move_in(
             return enter(actor, home, enterprise_to_write(actor, yard, enterprise_id), stay)
         assert card_id is not None  # noqa: S101  of the two one is there
         card = card_to_write(actor, yard, card_id, "people.register")
+        check_self(actor, card.account_id, "people.register", home)
         return enter(actor, home, card, stay, _stood_for(home, card, stay.kind, stands_for))
 
 

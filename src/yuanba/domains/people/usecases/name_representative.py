@@ -7,6 +7,7 @@ from django.db import transaction
 
 from yuanba.domains.people.access import tenure_to_write
 from yuanba.domains.people.events import RepresentativeNamed
+from yuanba.domains.people.lent import check_self
 from yuanba.domains.people.models import Representative
 from yuanba.domains.people.rules.tenure import OWNING, on
 from yuanba.kernel.errors import Refusal, register
@@ -21,12 +22,13 @@ register("representative-later", 409, "From %(since)s on somebody is named alrea
 def name_representative(*, actor: Actor, yard: Yard, tenure_id: UUID, since: date) -> Representative:
     """Whoever speaks for the home from a day on; who did before does so until the day before.
 
-    Refused: `not-an-owner`, `representative-later`, absent.
+    Refused: `not-an-owner`, `representative-later`, `lent-self`, absent.
     """
     with transaction.atomic():
         tenure = tenure_to_write(actor, yard, tenure_id)
         if tenure.kind not in OWNING or not on(since, *tenure.span):
             raise Refusal("not-an-owner")
+        check_self(actor, tenure.card.account_id if tenure.card else None, "people.register", tenure.home)
         last = Representative.objects.filter(yard=yard, home=tenure.home).order_by("-since", "-id").first()
         if last is not None and last.since > since:
             raise Refusal("representative-later", since=last.since.isoformat())

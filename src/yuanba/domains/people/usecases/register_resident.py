@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from yuanba.domains.people.binding import BOUND_KINDS, account_of, bind_once, check_lived_in
+from yuanba.domains.people.lent import check_self
 from yuanba.domains.people.models import Tenure
 from yuanba.domains.people.rules import is_mobile, plain_phone
 from yuanba.domains.places.public import Place
@@ -18,7 +19,7 @@ def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone
     """The tenure, from today on; a number nobody has here gets an account that signs in by code.
 
     ValueError: unknown kind. Refused: `mobile-wrong`, `name-please`, `not-a-home`, `lives-there`,
-    `owned-by-other`, `account-other-name`, absent.
+    `owned-by-other`, `account-other-name`, `lent-self`, absent.
     """
     if kind not in BOUND_KINDS:
         raise ValueError(f"unknown kind of tenure {kind!r}")
@@ -30,4 +31,6 @@ def register_resident(*, actor: Actor, yard: Yard, home: Place, kind: str, phone
         raise Refusal("invalid", fields=wrong)
     check_lived_in(home)
     with transaction.atomic():
-        return bind_once(actor, yard, account_of(number, said), home, kind)
+        account = account_of(number, said)
+        check_self(actor, account.id, "people.register", home)
+        return bind_once(actor, yard, account, home, kind)

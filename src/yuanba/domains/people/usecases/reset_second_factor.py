@@ -3,15 +3,19 @@
 from django.db import transaction
 
 from yuanba.domains.people.devices import drop
+from yuanba.domains.people.lent import check_everywhere
 from yuanba.domains.people.models import Account, Device, Passkey, RecoveryCode, SecondFactor
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor, anywhere
 
 
 def reset_second_factor(*, actor: Actor, account: Account) -> None:
-    """It is gone, and every session of the account is over. Refused as absent without the right, or where none is."""
+    """It is gone, and every session of the account is over. Refused: `lent-second`; absent without the right, or where
+    none is.
+    """
     if actor.kind != "system" and not anywhere(actor, "people.reset_second_factor"):
         raise absent()
+    check_everywhere(actor, "people.reset_second_factor", "lent-second")
     with transaction.atomic():
         held = Account.objects.select_for_update(no_key=True).get(id=account.id)
         keys, _ = Passkey.objects.filter(account=held).delete()

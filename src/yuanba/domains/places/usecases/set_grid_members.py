@@ -10,13 +10,19 @@ from yuanba.domains.places.events import GridMembersSet
 from yuanba.domains.places.models import Grid, GridMember, Place
 from yuanba.domains.places.rules.grids import outside, overlapping, shortest
 from yuanba.kernel.errors import Refusal, register
-from yuanba.platform.access.public import Actor, within
+from yuanba.platform.access.public import Actor, lent_until, within
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 register("grid-outside", 422, "This place does not lie in your area, or there is none: %(path)s.")
 register("grid-overlap", 409, "This place belongs to another grid of the same kind: %(path)s.")
 register("grid-above", 422, "A micro-grid lies in its grid; this place does not: %(path)s.")
+register(
+    "lent-grid",
+    409,
+    "You stand in for somebody until %(until)s: whoever looks after a grid sees its homes longer. "
+    "You can take places out; whoever has the post adds them.",
+)
 register("grid-below", 409, "A micro-grid of this grid needs this place: %(path)s.")
 
 
@@ -27,7 +33,8 @@ def set_grid_members(
 
     With `among` only these are set anew: what else belongs to the grid stays, whoever chose it meanwhile.
 
-    Refused: `grid-outside`, `grid-overlap`, `grid-above`, `grid-below`, absent.
+    Refused: `grid-outside`, `grid-overlap`, `grid-above`, `grid-below`, `lent-grid` where a right that is only lent
+    would add a place, absent.
     """
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
@@ -38,6 +45,7 @@ def set_grid_members(
         _check(grid, yard, wanted)
         if known == set(wanted):
             return wanted
+        _keep_what_is_lent(actor, yard, known, wanted)
         grid.members.exclude(path__in=wanted).delete()
         GridMember.objects.bulk_create(
             GridMember(yard=yard, grid=grid, path=path) for path in wanted if path not in known
@@ -56,6 +64,13 @@ def _check(grid: Grid, yard: Yard, paths: tuple[str, ...]) -> None:
         _refuse("grid-above", outside(paths, grid.above.members.values_list("path", flat=True)))
     below = GridMember.objects.filter(yard=yard, grid__above=grid).values_list("path", flat=True)
     _refuse("grid-below", outside(below, paths))
+
+
+def _keep_what_is_lent(actor: Actor, yard: Yard, known: set[str], wanted: tuple[str, ...]) -> None:
+    """A place of a grid opens its homes to whoever is posted there, whenever: a lent right adds none."""
+    last = lent_until(actor, "place.grid", yard)
+    if last is not None and outside(wanted, known):
+        raise Refusal("lent-grid", until=last.isoformat())
 
 
 def _refuse(code: str, paths: tuple[str, ...]) -> None:
