@@ -76,7 +76,7 @@ def _fill(at: list[Any], wanted: int, said: list[str]) -> None:
                 state="new",
                 place=place,
                 path=place.path,
-                title=text[:40],
+                said_title=text[:40],
                 text=text,
                 channel="door",
                 visibility="neighbours",

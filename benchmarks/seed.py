@@ -76,7 +76,7 @@ def fill(yard: Yard, wanted: int, *, still_open: int) -> None:
                 state="new" if is_open else "closed",
                 place=place,
                 path=place.path,
-                title=text[:40],
+                said_title=text[:40],
                 text=text,
                 channel="import",
                 visibility="neighbours",

@@ -45,7 +45,7 @@ def test_all_once(crowd, enter, name, address, pattern):
     assert len(seen) > 1
     assert all(len(page) <= 50 for page in seen)
     assert len(rows) == len(set(rows))
-    new = cases.Case.objects.filter(yard=crowd.yard, title__startswith="过道")
+    new = cases.Case.objects.filter(yard=crowd.yard, said_title__startswith="过道")
     wanted = {str(one.number) if "JG-" in pattern else str(one.id) for one in new}
     assert wanted <= set(rows)
 

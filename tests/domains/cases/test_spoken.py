@@ -1,21 +1,30 @@
 """What is spoken is a request like any other: kept as a sound, typed once by the staff, and found from then on."""
 
 from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
+from django.db import connections, transaction
+from django.utils.translation import override
 
 from tests.factories import cases as made
 from tests.support.pictures import photograph
 from tests.support.sounds import wav
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.models import Words
+from yuanba.domains.cases.models import Case, Words
 from yuanba.interfaces.jobs.rounds import sweep_files
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.events.public import dispatch
 from yuanba.platform.files.public import StoredFile, kept_path, pictures, store_image, store_sound
+from yuanba.platform.notify.models import Message
+from yuanba.platform.notify.public import words_of
 
+BEFORE = "〔语音 Voice〕"
 SAID = "三单元五楼的灯坏了三天。"
 
 
@@ -31,13 +40,44 @@ def spoken(town):
 
 
 def test_a_report_may_be_nothing_but_a_sound(town, spoken):
-    assert (spoken.text, spoken.title, spoken.typed_at) == ("", "〔语音 Voice〕", None)
+    assert (spoken.text, spoken.said_title, spoken.typed_at) == ("", "", None)
     kept = cases.spoken(ANONYMOUS, spoken)
     assert (kept.mime, kept.width, kept_path(kept).read_bytes()) == ("audio/wav", 0, wav())
     assert pictures(town.yard, [kept.id]) == []
     assert cases.untyped(town.butler, town.yard) == [spoken]
     assert cases.untyped(town.supervisor, town.yard) == []
     assert not Words.objects.filter(case=spoken).exists()
+
+
+def test_its_title_is_worded_for_whoever_reads(town, spoken):
+    for language, words in (("zh-hans", "语音诉求"), ("en", "Spoken request")):
+        with override(language):
+            assert Case.objects.get(id=spoken.id).title == words
+            assert [case.title for case in cases.newest(town.butler, town.yard).rows] == [words]
+    dispatch()
+    row = Message.objects.get(account=town.butler.account, template="case.new")
+    assert row.data["title"] == ""
+    assert words_of(row.template, row.data, "en").startswith(f"New: Spoken request ({spoken.code}).")
+    assert f"语音诉求（{spoken.code}）" in words_of(row.template, row.data, "zh-hans")
+    typed = cases.type_out(actor=town.butler, target=made.target(spoken), text=SAID)
+    with override("en"):
+        assert typed.title == "三单元五楼的灯坏了三天"
+
+
+@pytest.mark.django_db(transaction=True, databases=[*connections])
+def test_titles_of_before_are_taken_out_of_requests_and_messages(town, spoken):
+    dispatch()
+    other = made.report(town.place, "水管漏水。", key="other").case
+    Case.objects.filter(id=spoken.id).update(said_title=BEFORE)
+    told = Message.objects.filter(account=town.butler.account, template="case.new")
+    told.update(data={"title": BEFORE, "code": spoken.code, "by": "x"})
+    unworded = import_module("yuanba.domains.cases.migrations.0040_said_title_rows").unworded
+    owner = "owner" if "owner" in connections else "default"  # who migrates
+    for _again in range(2):
+        with transaction.atomic(using=owner):
+            unworded(apps, SimpleNamespace(connection=connections[owner]))
+    assert dict(Case.objects.values_list("id", "said_title")) == {spoken.id: "", other.id: "水管漏水"}
+    assert told.get().data == {"title": "", "code": spoken.code, "by": "x"}
 
 
 def test_the_same_report_again_is_the_same_and_another_sound_is_a_conflict(town, spoken):

@@ -26,7 +26,7 @@ def test_from_the_row_to_the_answer_beside_it(town, enter):
     assert (wrong.status_code, 'value="柴女士"' in wrong.content.decode()) == (422, True)
     sent = anyone.post(f"{PAGE}ask/staff/", {"key": "k", "text": "一共多少人？", "name": "柴女士"})
     assert (sent.status_code, sent["Location"][:6]) == (302, "/r/JG/")
-    case = cases.Case.objects.get(title="一共多少人")
+    case = cases.Case.objects.get(said_title="一共多少人")
     assert "人员工资和社保" in case.text
     with clock.at(make.IN_APRIL):
         cases.answer(actor=town.actors["butler"], target=report.target(case), text="在岗 31 人。", how="phoned")

@@ -9,6 +9,7 @@ from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries import plan_of
 from yuanba.domains.cases.queries.units import NEAREST, members_of, readers
 from yuanba.domains.cases.rules.telling import TOLD
+from yuanba.domains.cases.rules.vocabulary import SPOKEN
 from yuanba.domains.cases.tallying import tally
 from yuanba.domains.cases.told_reporter import tell_reporter
 from yuanba.domains.cases.told_staff import holder, tell_staff
@@ -16,8 +17,9 @@ from yuanba.domains.people.public import Member, holders, team_of_estate
 from yuanba.kernel import clock
 from yuanba.kernel.paths import touch
 from yuanba.platform.events.public import Event, reaction
-from yuanba.platform.notify.public import register_template, tell
+from yuanba.platform.notify.public import register_blank, register_template, tell
 
+register_blank("title", SPOKEN)
 register_template("case.new", "New: %(title)s (%(code)s). Answer by %(by)s.")
 register_template("case.yours", "Given to you: %(title)s (%(code)s).")
 register_template("case.reminded", "Time is running out: %(title)s (%(code)s), by %(by)s.")
@@ -90,7 +92,7 @@ def tell_people(event: Event) -> None:
             tell_staff(event, case, member.account, "case.again")
     template = TOLD[said.verb].reporter if said.verb in TOLD else ""
     if template and said.public:
-        tell_reporter(event, case, template, {"title": case.title, "code": case.code})
+        tell_reporter(event, case, template, {"title": case.said_title, "code": case.code})
 
 
 def _due(case: Case) -> str:

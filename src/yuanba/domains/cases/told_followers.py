@@ -51,7 +51,7 @@ def tell_followers(event: Event) -> None:
     case = _case(event)
     if case.visibility != "neighbours":
         return
-    data = {"title": case.title, "code": case.code}
+    data = {"title": case.said_title, "code": case.code}
     for taken in Case.objects.select_related("yard").filter(yard=case.yard, main=case):
         _tell_reporter(event, taken, template, data)
     _tell_all(event, _following(case, together(case)), template, data)

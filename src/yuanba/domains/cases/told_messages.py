@@ -28,7 +28,7 @@ def tell_by_message(event: Event) -> None:
     template = TOLD[said.verb].reporter if said.verb in TOLD else ""
     if template and said.public:
         case = _case(event)
-        write_to_reporter(event, case, template, {"title": case.title, "code": case.code})
+        write_to_reporter(event, case, template, {"title": case.said_title, "code": case.code})
 
 
 @reaction("case.reported", name="cases.acknowledge")
@@ -42,7 +42,7 @@ def acknowledge(event: Event) -> None:
     if said.channel not in ("email", "wechat") or typed or case.steps.filter(verb="split_off").exists():
         return
     if not Reach.objects.filter(yard=event.yard, case=case.id, is_quiet=True).exists():
-        data = {"title": case.title, "code": case.code, "by": clock.short(case.answer_due)}
+        data = {"title": case.said_title, "code": case.code, "by": clock.short(case.answer_due)}
         write_to_reporter(event, case, "case.received", data)
 
 

@@ -23,7 +23,7 @@ def retell_of(event: Event) -> None:
     keys = keys_of(event.yard, case.id)
     keys += [letter_key(key, taken) for taken in together(case)[1:] for key in keys]
     if said.verb == "cover":
-        retell(event.yard, keys, {"title": case.title})
+        retell(event.yard, keys, {"title": case.said_title})
         return
     retell(event.yard, keys, {"title": case.code}, templates=OF_FOLLOWERS)
     closed = [one for one in hearers(event.yard, keys) if not may_see(actor_of(one), case)]

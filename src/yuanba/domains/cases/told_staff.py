@@ -27,7 +27,7 @@ def tell_staff(event: Event, case: Case, account: UUID, template: str, data: dic
     if not can(actor, "case.read", case):
         return
     if may_see(actor, case):
-        link, known = _page(actor, case), known | {"title": case.title}
+        link, known = _page(actor, case), known | {"title": case.said_title}
     else:
         link = "/oversight/" if anywhere(actor, "case.oversee") else ""
         template = OF_PRIVATE.get(template, "case.private")

@@ -8,7 +8,7 @@ from yuanba.kernel.hushed import hushed
 from yuanba.platform.notify.carriers import carrier
 from yuanba.platform.notify.links import link_in, with_path
 from yuanba.platform.notify.models import Letter
-from yuanba.platform.notify.templates import TEMPLATES, words_of
+from yuanba.platform.notify.templates import TEMPLATES, filled, words_of
 from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
@@ -58,7 +58,7 @@ def send_letter(yard_id: str, letter_id: str) -> str:
         elif out is None:
             row.state = Letter.State.OFF
         else:
-            data = with_path(row.data, row.link)
+            data = with_path(filled(row.data, row.language), row.link)
             out.carry(row.address, _words(row, data), template=row.template, data=data, tag=row.tag)
             row.state, row.error = Letter.State.SENT, ""
     except Exception as error:

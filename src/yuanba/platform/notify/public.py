@@ -32,7 +32,7 @@ from yuanba.platform.notify.tell import (
     unread,
     unsent,
 )
-from yuanba.platform.notify.templates import places_of, register_template, words_of
+from yuanba.platform.notify.templates import places_of, register_blank, register_template, words_of
 
 __all__ = [
     "Carrier",
@@ -64,6 +64,7 @@ __all__ = [
     "plug_carrier",
     "plug_mailbox",
     "plug_official",
+    "register_blank",
     "register_template",
     "retell",
     "retell_to",

@@ -13,7 +13,7 @@ from yuanba.kernel.hushed import hushed
 from yuanba.platform.notify.links import link_in, with_path
 from yuanba.platform.notify.models import Letter, Message, Sms, phone_digest
 from yuanba.platform.notify.sms import gateway, note_sent
-from yuanba.platform.notify.templates import TEMPLATES, words_of
+from yuanba.platform.notify.templates import TEMPLATES, filled, words_of
 from yuanba.platform.sealed.public import column
 from yuanba.platform.tasks.public import task
 from yuanba.platform.yards.models import Yard
@@ -95,7 +95,7 @@ def send_sms(yard_id: str, sms_id: str) -> str:
         return row.state
     row.attempts += 1
     try:
-        data = with_path(row.data, row.link)
+        data = with_path(filled(row.data, row.language), row.link)
         out.send(row.phone, _words(row, data), template=row.template, data=data)
     except Exception as error:
         row.state, row.error = Sms.State.FAILED, hushed(f"{type(error).__name__}: {error}")[:300]

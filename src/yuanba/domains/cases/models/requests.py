@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from yuanba.domains.cases.models.units import Category, Unit
 from yuanba.domains.cases.rules.states import ENDED
+from yuanba.domains.cases.rules.vocabulary import SPOKEN
 from yuanba.domains.places.public import Place
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
@@ -17,6 +19,7 @@ class Case(YardModel):
     `company` who looked after the estate then: figures count the case for it, whoever comes later.
 
     `main` is the case it was taken into; `taken_in` how many were taken into it, `people` how many have this trouble.
+    `said_title` is its first line, empty of what was only spoken; pages, files and messages show `title`.
     `sound` is what was spoken, `typed_at` when somebody typed it. Since `unnamed_at` nobody sees who reported it;
     `covered` is how much of it was taken out of public view.
     Open is what has no `closed_at`: partial indexes ask for NULL, because SQLite compares no bound value with them.
@@ -28,7 +31,7 @@ class Case(YardModel):
     state = models.CharField(max_length=20)
     place = YardKey(Place, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=200)
-    title = models.CharField(max_length=60)
+    said_title = models.CharField(max_length=60, blank=True, db_column="title")
     text = models.TextField()
     channel = models.CharField(max_length=10)
     visibility = models.CharField(max_length=10)
@@ -120,9 +123,14 @@ class Case(YardModel):
         ]
 
     @property
+    def title(self) -> str:
+        """What it is called wherever it is shown: its first line, or words in the reader's language."""
+        return self.said_title or gettext(SPOKEN)
+
+    @property
     def told_title(self) -> str:
         """The title as events keep it for ever: none of what only its handlers read."""
-        return self.title if self.visibility == "neighbours" else ""
+        return self.said_title if self.visibility == "neighbours" else ""
 
     @property
     def code(self) -> str:

@@ -50,7 +50,7 @@ def _message(key: str, case: Case) -> Message:
     return Message(
         key=key,
         who=str(case.reporter or ""),
-        title=case.title,
+        title=case.said_title,
         text=case.text,
         at=case.reported_at,
         place=str(case.yard_id),

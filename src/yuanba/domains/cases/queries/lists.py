@@ -162,7 +162,7 @@ LISTED = (
     "kind",
     "level",
     "state",
-    "title",
+    "said_title",
     "visibility",
     "version",
     "reported_at",

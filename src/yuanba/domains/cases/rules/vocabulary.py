@@ -36,7 +36,7 @@ OUTCOMES: dict[str, str] = {
     "not-ours": _("Not ours, passed to"),
 }
 RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfied"), "bad": _("Not solved")}
-SPOKEN = "〔语音 Voice〕"  # the title of what was spoken, until somebody types it
+SPOKEN = _("Spoken request")  # in place of a title, until somebody types what was said
 LANGUAGES: dict[str, str] = {"zh-hans": _("Chinese"), "en": _("English")}
 VISIBILITIES = ("neighbours", "handlers")
 STAGES = ("before", "after", "evidence")

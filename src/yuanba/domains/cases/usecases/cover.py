@@ -70,7 +70,7 @@ def _text(case: Case, _of: UUID | None, wording: str) -> None:
     for step in Step.objects.filter(yard=case.yard, case=case, verb="type_out"):
         if not _covered(case, STEP, step.id):
             _row(case, STEP, step.id, wording).save()
-    case.text, case.title = wording, first_line(wording, 40)
+    case.text, case.said_title = wording, first_line(wording, 40)
     case.search = search_column(wording, case.place.label)
     if forget_words(case):
         note_words(case)

@@ -19,7 +19,6 @@ from yuanba.domains.cases.queries.policy import InForce, policy_at
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.drafts import Draft, checked
 from yuanba.domains.cases.rules.policy import closing_within, to_data
-from yuanba.domains.cases.rules.vocabulary import SPOKEN
 from yuanba.domains.cases.shingling import note_words
 from yuanba.domains.cases.usecases._routing import send
 from yuanba.domains.people.public import is_phone, plain_phone
@@ -172,7 +171,7 @@ def _case(said: _Said, number: int, plan: Plan, promised: InForce) -> Case:
         state=states.NEW,
         place=place,
         path=place.path,
-        title=first_line(draft.text, 40) or SPOKEN,
+        said_title=first_line(draft.text, 40),
         text=draft.text,
         sound=_sound(place.yard, draft),
         channel=said.channel,

@@ -78,7 +78,7 @@ def _part(whole: Case, place: Place, draft: Draft, key: str) -> tuple[Case, dict
         state=states.IN_WORK if whole.answered_at else states.TRIAGED,
         place=place,
         path=place.path,
-        title=first_line(draft.text, 40),
+        said_title=first_line(draft.text, 40),
         text=draft.text,
         client_key=_key(whole, key),
         content_digest=whole.content_digest,

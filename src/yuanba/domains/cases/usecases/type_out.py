@@ -30,7 +30,7 @@ def type_out(*, actor: Actor, target: Target, text: str) -> Case:
             raise Refusal("not-spoken" if case.sound_id is None else "typed-already")
         case.typed_at = clock.now()
         case.text = f"{case.text}\n{said}".strip()
-        case.title, case.search = first_line(case.text, 40), search_column(case.text, case.place.label)
+        case.said_title, case.search = first_line(case.text, 40), search_column(case.text, case.place.label)
         forget_words(case)
         note_words(case)
         moving.text = said
