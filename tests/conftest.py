@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from django.test.client import ClientHandler
 
 from tests.support import databases
 from tests.support.browser import browser, live, page, server
@@ -69,6 +70,16 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         databases.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_stack() -> Iterator[None]:
+    """All test clients answer through one stack of middleware: building it looks through every static file."""
+    first = ClientHandler()
+    first.load_middleware()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ClientHandler, "_middleware_chain", staticmethod(first._middleware_chain))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -86,21 +86,11 @@ def filled(row, town):
     return told(row.data, known_of(row, town))
 
 
-class Browser(Client):
-    """A client on one stack of middleware for all of them: built once, not with every first call."""
-
-    stack = Client().handler
-
-    def __init__(self, **more):
-        super().__init__(**more)
-        self.handler = self.stack
-
-
 def browser_of(who, town, *, is_api):
     """A client signed in as this person, or carrying a key of hers."""
     if is_api and who != "stranger":
-        return Browser(headers={"Authorization": f"Bearer {town.keys[who]}"})
-    client = Browser()
+        return Client(headers={"Authorization": f"Bearer {town.keys[who]}"})
+    client = Client()
     if who == "stranger":
         return client
     session = client.session
