@@ -56,6 +56,7 @@ VERBS: dict[str, str] = {
     "rate": gettext_noop("Judged"),
     "call_back": gettext_noop("Called back"),
     "join": gettext_noop("One more has the same trouble"),
+    "open_joiner": gettext_noop("A neighbour's telephone was opened"),
     "leave": gettext_noop("Somebody does not follow it any more"),
     "add": gettext_noop("A neighbour adds"),
     "merge": gettext_noop("Goes on together with %(number)s"),

@@ -2,8 +2,10 @@
 
 from tests.prove.acts import open_all
 from tests.prove.routes.rows import ALL_200, ALL_302, LEADERS, get, post
+from tests.support.sounds import wav
 from yuanba.domains.cases import public as cases
 from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.files.public import store_sound
 
 DESK, API = "desk/<code>/<case_id>/", "api/v1/yards/<code>/cases/<case_id>/"
 DOOR = "api/v1/doors/<code>/<token>/"
@@ -12,7 +14,11 @@ SEES = "401 404 200 200 200 200 200 200 200 404 404 404"
 HELD = {"token": "$follower"}
 WHY = {"text": "同一件事"}
 PART = {"text": "门关不拢", "kind": "repair", "level": "ordinary", "category": "doors"}
+GAVE = {"follower_id": "$joiner"}
+HEARS = "404 404 404 200 200 200 404 404 404 404 404 404"
 ROWS = (
+    get(f"{DESK}joined/<follower_id>/sound", HEARS, more=GAVE),
+    post(f"{DESK}joined/<follower_id>/open/", f"in{HEARS[3:]}", more=GAVE, data={"reason": "问是哪一层"}),
     get("f/<code>/<token>/", ALL_200, more=HELD),
     post("f/<code>/<token>/", ALL_302, more=HELD, data={"text": "五楼也黑"}),
     post("f/<code>/<token>/", ALL_302, more=HELD, data={"act": "leave"}),
@@ -54,7 +60,14 @@ def ask(page):
     page.wait_for_selector("button[name=join]")
 
 
+def open_joiner(page):
+    open_all(page)
+    page.locator("#joiners form button").first.click()
+    page.get_by_role("alert").wait_for()
+
+
 PAGES = (
+    ("butler", "desk/<code>/<new_id>/", "", open_joiner),
     ("", "say/<code>/<place_id>/", "", ask),
     ("", "f/<code>/<follower>/", "?joined=1", None),
     ("", "f/<code>/<follower>/", "", join_empty),
@@ -64,15 +77,18 @@ PAGES = (
     ("manager", "desk/<code>/<triaged_id>/together/", "", send_empty),
     ("manager", "desk/<code>/<triaged_id>/split/", "", send_empty),
 )
-NO_PAGES = {"f/<code>/<token>/photo/<photo_id>/<side>"}
+NO_PAGES = {"f/<code>/<token>/photo/<photo_id>/<side>", f"{DESK}joined/<follower_id>/sound"}
 
 
 def known(town):
     """Somebody follows the new case."""
     new = town.cases["new"]
-    joined = cases.join(actor=ANONYMOUS, target=cases.Target(town.yard, new.id), device="proof")
+    beside = cases.Beside("许大爷", "13900004411", store_sound(town.yard, wav()).id)
+    joined = cases.join(actor=ANONYMOUS, target=cases.Target(town.yard, new.id), device="proof", beside=beside)
     merged = town.cases["merged"]
     return {
+        "new_id": new.id,
+        "joiner": joined.follower.id,
         "follower": cases.token_of(joined.follower),
         "in_work": town.cases["in-work"].number,
         "triaged_id": town.cases["triaged"].id,

@@ -26,7 +26,7 @@ register(
 )
 register("not-now", 409, "This cannot be done with a case in the state “%(state)s”.")
 MOST_ASKED = 1000  # followers of a case that a short link is compared with
-OF_NEIGHBOURS = ("join", "leave", "add", "say_more")  # steps that make nobody's page out of date
+OF_NEIGHBOURS = ("join", "leave", "add", "say_more", "open_joiner")  # steps that make nobody's page out of date
 
 
 def own_roles(actor: Actor, case: Case) -> tuple[str, ...]:

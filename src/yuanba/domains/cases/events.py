@@ -301,7 +301,7 @@ class CallsDrawn:
 @event("case.contact_opened")
 @dataclass(frozen=True)
 class ContactOpened:
-    """Somebody opened how to reach the reporter, to call back."""
+    """Somebody opened how to reach the reporter, to call back, or a neighbour who joined."""
 
     number: int
 

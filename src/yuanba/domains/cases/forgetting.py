@@ -3,17 +3,21 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from yuanba.domains.cases.models import Case, Contact, Cover, HotlineRow, Reach
+from yuanba.domains.cases.models import Brought, Case, Contact, Cover, HotlineRow, Reach
 from yuanba.platform.notify.public import forget_sms
 from yuanba.platform.sealed.public import search_digest
 from yuanba.platform.yards.models import Yard
 
 
 def forget_phones(yard: Yard, phones: Collection[str]) -> None:
-    """Requests of the yard by one of these telephones keep number and history, without who told them."""
+    """Requests of the yard by one of these telephones keep number and history, without who told them.
+
+    What neighbours with such a telephone gave when they joined is gone.
+    """
     digests = {search_digest(phone, bound=f"cases.contact {yard.id}") for phone in phones}
     called = Contact.objects.filter(yard=yard, phone_digest__in=digests).values_list("case_id", flat=True)
     forget_told(yard, list(called))
+    Brought.objects.filter(yard=yard, phone_digest__in=digests).delete()
     forget_sms(yard, phones)
 
 

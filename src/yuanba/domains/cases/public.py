@@ -14,6 +14,7 @@ from yuanba.domains.cases.access import (
     short_of,
     token_of,
 )
+from yuanba.domains.cases.bringing import Beside
 from yuanba.domains.cases.models import Case, Contact, Extension, Follower, Instruction, Look, Photo, Step, Suggested
 from yuanba.domains.cases.offered import *  # noqa: F403  their names stand there, in `__all__`
 from yuanba.domains.cases.queries import (
@@ -178,6 +179,7 @@ __all__ = [
     "PROMISES",
     "Alike",
     "Aside",
+    "Beside",
     "CallFigures",
     "Case",
     "Contact",

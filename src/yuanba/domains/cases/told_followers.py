@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from yuanba.domains.cases.access import short_of, token_of
+from yuanba.domains.cases.bringing import forget_brought
 from yuanba.domains.cases.following import together
 from yuanba.domains.cases.models import Case, Follower
 from yuanba.domains.cases.rules.telling import TOLD
@@ -117,3 +118,4 @@ def forget_follower(event: Event) -> None:
 def _forget(yard: Yard, follower: Follower) -> None:
     who = digest(f"erased:{follower.id}")
     Follower.objects.filter(yard=yard, id=follower.id).update(account=None, who=who, token_digest=who, sealed_phone="")
+    forget_brought(yard, [follower.id])

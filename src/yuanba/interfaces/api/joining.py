@@ -50,6 +50,13 @@ class OwnWords(Schema):
     key: str = Field("", max_length=48)
 
 
+class OwnTrouble(OwnWords):
+    """The same, and how to reach whoever joins: sealed, for those who handle the case."""
+
+    name: str = Field("", max_length=40)
+    phone: str = Field("", max_length=30)
+
+
 class Following(Schema):
     """What is followed: the case that goes on, and the secret by which it is followed."""
 
@@ -117,13 +124,14 @@ def alike(request: HttpRequest, code: str, token: str, asked: Asked) -> list[dic
 
 @router.post("/doors/{code}/{token}/cases/{uuid:case_id}/join", response=Following)
 def join(
-    request: HttpRequest, code: str, token: str, case_id: UUID, said: OwnWords, idempotency_key: IdempotencyKey
+    request: HttpRequest, code: str, token: str, case_id: UUID, said: OwnTrouble, idempotency_key: IdempotencyKey
 ) -> dict[str, Any]:
     """Me too: told apart by the key of the header; a case taken into another is joined there."""
     place = places.place_of_door(by_code(code), token)
     count_report(request)
     target = cases.Target(place.yard, case_id, None, idempotency_key)
-    made = cases.join(actor=ANONYMOUS, target=target, text=said.text)
+    beside = cases.Beside(said.name, said.phone)
+    made = cases.join(actor=ANONYMOUS, target=target, text=said.text, beside=beside)
     case = made.case
     plain = {"id": case.id, "number": case.code, "people": case.people, "repeated": made.repeated}
     return plain | {"token": cases.token_of(made.follower)}

@@ -82,6 +82,7 @@ def _shown(
 ) -> dict[str, object]:
     prefs = prefs_of(request)
     story = cases.public_part(case)
+    left = cases.privacy.own_brought(follower)
     done = next((word for word in ("joined", "added", "left", "told") if word in request.GET), "")
     return {
         "case": case,
@@ -96,6 +97,8 @@ def _shown(
         "is_anonymous": actor_of(request).account is None,
         "may_sms": follower.account is None and follower.left_at is None and people.codes_work(),
         "told_at": f"···· {follower.phone[-4:]}" if follower.phone else "",
+        "left": left,
+        "looks": cases.privacy.looks_at(follower) if left else [],
         "is_sms": request.POST.get("act") == "sms",
         "done": done,
         "level": case.level,

@@ -45,7 +45,8 @@ def join(request: HttpRequest, place: places.Place, draft: cases.Draft) -> HttpR
     if actor.account is None:
         count_report(request)
     try:
-        joined = cases.join(actor=actor, target=target, text=draft.text, photos=draft.photos)
+        beside = cases.Beside(draft.name, draft.phone, draft.sound, draft.language)
+        joined = cases.join(actor=actor, target=target, text=draft.text, photos=draft.photos, beside=beside)
     except Refusal as refusal:
         if refusal.code != "own-case":
             raise

@@ -14,7 +14,7 @@ from yuanba.domains.cases.models.disputes import (
 from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.hotline import HotlineBatch, HotlineProfile, HotlineReturn, HotlineRow, HotlineTold
-from yuanba.domains.cases.models.joining import Follower, Merge, Words
+from yuanba.domains.cases.models.joining import Brought, Follower, Merge, Words
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.ledger import (
     AgendaItem,
@@ -43,6 +43,7 @@ from yuanba.domains.cases.models.working import FirstList, ReplyTemplate, SavedL
 __all__ = [
     "AgendaItem",
     "Agreement",
+    "Brought",
     "Call",
     "CallDraw",
     "Callback",

@@ -9,7 +9,8 @@ from yuanba.platform.sealed.public import SealedText, search_digest
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
-def _phone_digest(contact: YardModel, text: str) -> str:
+def phone_digest(contact: YardModel, text: str) -> str:
+    """By which requests and neighbours with one telephone are found; the same for both."""
     return search_digest(text, bound=f"cases.contact {contact.yard_id}")
 
 
@@ -22,7 +23,7 @@ class Contact(YardModel):
 
     case = YardKey(Case, on_delete=models.PROTECT, related_name="contacts")
     sealed_name = SealedText(blank=True)
-    sealed_phone = SealedText(blank=True, digests={"phone_digest": _phone_digest})
+    sealed_phone = SealedText(blank=True, digests={"phone_digest": phone_digest})
     phone_digest = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=10, default="zh-hans")
 

@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from yuanba.domains.cases.models.history import phone_digest
 from yuanba.domains.cases.models.requests import Case
 from yuanba.domains.cases.secrecy import told
+from yuanba.platform.files.public import StoredFile, playable
 from yuanba.platform.sealed.public import SealedText
 from yuanba.platform.yards.models import YardKey, YardModel
 
@@ -35,6 +37,39 @@ class Follower(YardModel):
     def phone(self) -> str:
         """The telephone that is told by SMS; empty where none was left."""
         return told(self, "sealed_phone") if self.sealed_phone else ""
+
+
+class Brought(YardModel):
+    """What somebody who joined gave beside the words: how to reach them, unreadable at rest, and what was spoken.
+
+    Only for those who may see contacts; gone when the follower leaves or is erased.
+    """
+
+    follower = YardKey(Follower, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    sealed_name = SealedText(blank=True, default="")
+    sealed_phone = SealedText(blank=True, default="", digests={"phone_digest": phone_digest})
+    phone_digest = models.CharField(max_length=64, blank=True, default="")
+    sound = YardKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "follower"], name="cases_brought_once")]
+        indexes = [models.Index(fields=["yard", "phone_digest"], name="cases_brought_of_phone")]
+
+    @property
+    def name(self) -> str:
+        """What somebody who joined is called."""
+        return told(self, "sealed_name") if self.sealed_name else ""
+
+    @property
+    def phone(self) -> str:
+        """The telephone that was typed; nobody has proven it."""
+        return told(self, "sealed_phone") if self.sealed_phone else ""
+
+    @property
+    def plays(self) -> bool:
+        """Whether a browser plays what was spoken."""
+        return self.sound is not None and playable(self.sound) is not None
 
 
 class Merge(YardModel):

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from yuanba.domains.cases.disputes import sides_of
-from yuanba.domains.cases.models import Case, Contact, Follower, Party, Signature, Step
+from yuanba.domains.cases.models import Brought, Case, Contact, Follower, Party, Signature, Step
 from yuanba.domains.cases.secrecy import told
 from yuanba.platform.access.public import REPORTER
 from yuanba.platform.yards.models import Yard
@@ -44,13 +44,16 @@ def own_words(yard: Yard, account: UUID | None, cards: list[UUID]) -> Rows:
 
 
 def own_followed(yard: Yard, account: UUID | None, cards: list[UUID]) -> Rows:
-    """The requests of others that somebody followed, from when to when."""
+    """The requests of others that somebody followed, from when to when, and how to reach them as they left it."""
     rows = Follower.objects.filter(yard=yard, account=account) if account else Follower.objects.none()
+    gave = {one.follower_id: one for one in Brought.objects.filter(yard=yard, follower__in=rows)}
     return [
         {
             "number": f"{yard.code}-{one.case.number}",
             "at": one.since.isoformat(),
             "left_at": one.left_at.isoformat() if one.left_at else "",
+            "name": gave[one.id].name if one.id in gave else "",
+            "phone": gave[one.id].phone if one.id in gave else "",
         }
         for one in rows.select_related("case").order_by("since", "id")
     ]

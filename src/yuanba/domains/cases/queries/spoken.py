@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from yuanba.domains.cases.access import seen_in
-from yuanba.domains.cases.models import Case
+from yuanba.domains.cases.models import Brought, Case
 from yuanba.domains.cases.queries.covering import hears
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
@@ -31,6 +31,6 @@ def untyped(actor: Actor, yard: Yard) -> list[Case]:
 
 
 def kept_sounds(yard: Yard) -> set[UUID]:
-    """The stored sounds of cases, so that nobody sweeps them away."""
-    rows = Case.objects.filter(yard=yard, sound__isnull=False).values_list("sound_id", flat=True)
-    return {key for key in rows if key}
+    """The stored sounds of cases and of who joined, so that nobody sweeps them away."""
+    own, joined = (table.objects.filter(yard=yard, sound__isnull=False) for table in (Case, Brought))
+    return {key for rows in (own, joined) for key in rows.values_list("sound_id", flat=True) if key}

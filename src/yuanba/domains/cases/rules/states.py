@@ -73,8 +73,9 @@ MOVES: dict[str, Move] = {
     "split": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
 }
 
-# Steps of the history that move nothing: of neighbours, on the other one of two cases, and a decision taken anew.
-BESIDE = ("leave", "add", "take_in", "let_go", "split_off", "decide_renovation")
+# Steps of the history that move nothing: of neighbours, a look at their telephone, on the other one of two cases,
+# and a decision taken anew.
+BESIDE = ("leave", "add", "open_joiner", "take_in", "let_go", "split_off", "decide_renovation")
 
 
 def after(verb: str, state: str) -> str | None:

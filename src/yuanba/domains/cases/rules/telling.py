@@ -29,7 +29,7 @@ _ELSEWHERE = "told by the event of its own, to whom it concerns"
 _WAY = "sorting and handing out; the answer is told"
 UNTOLD: dict[str, str] = {
     **dict.fromkeys(("triage", "dispatch", "take"), _WAY),
-    **dict.fromkeys(("route", "hand_back", "ask_help", "give_help", "extend", "call_back"), _INSIDE),
+    **dict.fromkeys(("route", "hand_back", "ask_help", "give_help", "extend", "call_back", "open_joiner"), _INSIDE),
     **dict.fromkeys(("instruct", "answer_instruction", "judge_instruction"), _INSIDE),
     **dict.fromkeys(("unname", "hide", "say_more", "request_reopen", "rate"), _OWN),
     **dict.fromkeys(("merge", "unmerge", "take_in", "let_go", "split", "split_off"), _ELSEWHERE),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import new_state, own_roles, token_of
+from yuanba.domains.cases.bringing import Beside, bring
 from yuanba.domains.cases.events import CaseJoined
 from yuanba.domains.cases.following import Joined, at_main, recount, together, who_of
 from yuanba.domains.cases.models import Case, Follower
@@ -16,21 +17,29 @@ from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 
-LONGEST = 1000
+LONGEST, NOTHING = 1000, Beside()
 register("own-case", 409, "This is your own request: you hear of it already.")
 
 
-def join(*, actor: Actor, target: Target, text: str = "", photos: tuple[UUID, ...] = (), device: str = "") -> Joined:
-    """Joined, with own words and pictures for those who handle it. A case taken into another is joined there.
+def join(
+    *,
+    actor: Actor,
+    target: Target,
+    text: str = "",
+    photos: tuple[UUID, ...] = (),
+    beside: Beside = NOTHING,
+    device: str = "",
+) -> Joined:
+    """Joined, with own words, pictures, voice and telephone for those who handle it; where it was taken in, there.
 
     Somebody who left comes back. Without an account a person is told apart by `device`.
-    Refused: `own-case`, `too-late`, absent for what only handlers see.
+    Refused: `own-case`, `too-late`, `invalid` (telephone, sound), absent for what only handlers see.
     """
     said, who = clean(text)[:LONGEST], who_of(actor, target.yard, device or target.key)
-    return at_main(actor, target.yard, target.case_id, lambda case: _joined(actor, case, who, said, photos))
+    return at_main(actor, target.yard, target.case_id, lambda case: _joined(actor, case, who, said, photos, beside))
 
 
-def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, ...]) -> Joined:
+def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, ...], beside: Beside) -> Joined:
     if own_roles(actor, case):
         raise Refusal("own-case")
     new_state(case, "join")
@@ -40,7 +49,8 @@ def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, .
     follower = rows.first()
     if follower is not None and follower.left_at is None:
         return Joined(case, follower, repeated=True)
-    follower = _follows(actor, case, follower, who)
+    follower = _follows(actor, case, follower, who, beside.language)
+    bring(follower, beside)
     recount(case)
     case.save()
     data = {"people": case.people, "photos": writing.add_photos(case, "evidence", photos)}
@@ -51,12 +61,12 @@ def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, .
     return Joined(case, follower, repeated=False)
 
 
-def _follows(actor: Actor, case: Case, known: Follower | None, who: str) -> Follower:
+def _follows(actor: Actor, case: Case, known: Follower | None, who: str, language: str) -> Follower:
     if known is not None:
-        known.left_at = None
+        known.left_at, known.language = None, language
         known.save()
         return known
-    made = Follower(yard=case.yard, case=case, who=who, account=actor.account, since=clock.now())
+    made = Follower(yard=case.yard, case=case, who=who, account=actor.account, since=clock.now(), language=language)
     made.token_digest = digest(token_of(made))
     made.save()
     return made

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import follower_of
+from yuanba.domains.cases.bringing import forget_brought
 from yuanba.domains.cases.events import CaseLeft
 from yuanba.domains.cases.following import at_main, recount
 from yuanba.domains.cases.models import Case, Follower
@@ -25,6 +26,7 @@ def _left(actor: Actor, case: Case, follower: Follower) -> Follower:
         return follower
     follower.left_at, follower.sealed_phone = clock.now(), ""
     follower.save()
+    forget_brought(case.yard, [follower.id])
     recount(case)
     case.save()
     key, data = f"leave:{follower.id.hex}:{follower.left_at.timestamp()}", {"people": case.people}
