@@ -64,8 +64,6 @@ def page(
         "stations": promise_line(case, story.confirm_until, prefs),
         "lines": history(story, prefs),
         "contact": cases.contact_of(actor, case),
-        "brought": cases.privacy.brought(actor, case),
-        "joiner_key": new_key(),
         "possible": possible,
         "act_at": f"/desk/{code}/{case_id}/",
         "forms": {one: form if one == verb else empty for one in ("take-up", "type_out", "cover", *VERBS, *UNIT_VERBS)},

@@ -21,13 +21,17 @@ SHOWN_AGAIN = (409, 422)
 
 
 def beside(actor: Actor, case: cases.Case) -> dict[str, Any]:
-    """What the page of a case says of others: into which it was taken, which were taken into it, likely doubles."""
+    """What the page of a case says of others: into which it was taken, which were taken into it, likely doubles;
+    what neighbours gave when they joined.
+    """
     is_open = case.state in cases.states.OPEN
     doubles = cases.likely_doubles(actor, case) if is_open and can(actor, "case.merge", case) else []
     return {
         "main": cases.main_of(case) if case.main_id else None,
         "taken": cases.taken_into(case) if case.taken_in else [],
         "doubles": [(one.case, badge_of(one.case)) for one in doubles],
+        "brought": cases.privacy.brought(actor, case),
+        "joiner_key": new_key(),
         "may_merge": cases.states.after("merge", case.state) is not None and can(actor, "case.merge", case),
         "may_split": cases.states.after("split", case.state) is not None and can(actor, "case.split", case),
         "may_unmerge": case.state == cases.states.MERGED and can(actor, "case.unmerge", case),
