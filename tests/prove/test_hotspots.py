@@ -18,6 +18,7 @@ def test_two_matters_stand_out_by_themselves():
     found = messages(MESSAGES)
     assert len(found) == 2253
     first, second, third = hotspots(found)[:3]
+    assert {first.place, second.place} == {"丽发新城", "伊景园滨河苑"}
     assert min(first.people, second.people) >= 30
     assert min(first.heat, second.heat) > 2 * third.heat
     words = "".join((*first.about, *second.about))

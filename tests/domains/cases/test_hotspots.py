@@ -11,7 +11,8 @@ from django.core.management import CommandError, call_command
 from tests.factories import cases as make
 from tests.factories import people, places
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.rules.naming import places_in
+from yuanba.domains.cases.rules.naming import named_by, places_in
+from yuanba.domains.cases.rules.phrases import phrases
 from yuanba.kernel import clock
 
 START = datetime(2026, 11, 1, 9, 0, tzinfo=clock.SHANGHAI)
@@ -30,6 +31,36 @@ ELSEWHERE = [said(20 + n, f"青石路{n}号门口的梧桐树要修枝了", n * 
 def test_a_place_is_found_by_how_it_ends_and_how_often_it_is_said():
     texts = ["我们锦湖花园的水停了", "锦湖花园停电", "请问锦湖花园几点通水", "附近小区都有水", "小区没有水"]
     assert places_in(texts) == [{"锦湖花园"}, {"锦湖花园"}, {"锦湖花园"}, set(), set()]
+
+
+@pytest.mark.parametrize(
+    ("titles", "place", "name"),
+    [
+        (["青杉园临江苑停水", "青杉园临江苑又停水了", "青杉园临江苑水压低", "青杉园没有水"], "青杉园", "青杉园临江苑"),
+        (["银杉新城小区太吵", "银杉新城小区施工", "银杉新城附近太吵"], "银杉新城", "银杉新城"),
+        (["大石滩小区停电", "大石滩二期停电", "大石滩小区又停电"], "望江路", "大石滩"),
+        (["云杉国际城漏水", "云杉国际城又漏水", "云杉国际城墙湿了"], "国际城", "云杉国际城"),
+        (["停水了", "又停水了", "水压太低"], "青杉园", "青杉园"),
+    ],
+)
+def test_a_matter_has_the_whole_name_that_most_titles_give_its_place(titles, place, name):
+    assert named_by(place, titles, [f"{place}这里，我说过了。"] * len(titles)) == name
+
+
+def test_a_general_word_is_a_name_only_with_what_stands_before_it():
+    texts = ["云杉国际城停水", "云杉国际城停电", "云杉国际城漏水", *(f"{one}国际城也有" for one in "甲乙丙丁戊己庚")]
+    assert places_in(texts)[:4] == [{"云杉国际城"}, {"云杉国际城"}, {"云杉国际城"}, set()]
+
+
+def test_phrases_are_whole_and_come_out_of_titles():
+    titles = ["附近修建洗车场太吵", "洗车场夜里太吵", "投诉洗车场噪音", "洗车场何时停"]
+    texts = ["家门口的洗车场水声大，睡不着。", "洗车场太吵了，水声大。", "水声大得很，洗车场。", "水声大。"]
+    assert phrases(titles, texts, {"洗车": 1.0, "车场": 1.0}) == ("洗车场",)
+    assert phrases([""] * 4, texts, {"水声": 1.0, "声大": 1.0}) == ("水声大", "洗车场")
+    same = ["门口洗车场夜里冲水太吵"] * 3
+    assert phrases(same, same, {"洗车": 1.0}) == ("门口洗车场夜里冲水太吵",)
+    assert phrases(["停水"], ["停水"], {}) == ()
+    assert phrases(["A3区空调机太响", "A3区空调机声音大"], ["", ""], {"空调": 1.0}) == ("空调机",)
 
 
 def test_two_matters_at_one_place_are_two_spots_and_what_is_far_apart_in_time_is_none():

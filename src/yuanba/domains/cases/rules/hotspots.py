@@ -7,10 +7,11 @@ group says. Who leads the list is how many people spoke, what others agreed to, 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from yuanba.domains.cases.rules.naming import places_in
+from yuanba.domains.cases.rules.naming import named_by, places_in
+from yuanba.domains.cases.rules.phrases import phrases
 from yuanba.kernel.text import bigrams
 
 GAP, NEW = timedelta(days=14), timedelta(days=30)
@@ -73,10 +74,11 @@ def hotspots(messages: Sequence[Message], now: datetime | None = None) -> list[S
     """
     told = sorted(messages, key=lambda one: (one.at, one.key))
     where = _places(told)
-    vectors = _vectors(told)
+    weights = _weights(told)
+    vectors = _vectors(told, weights)
     spots = [spot for place, rows in where.items() for spot in _spots(place, rows, told, vectors, now)]
     spots.sort(key=lambda spot: (-spot.heat, spot.place))
-    return _once(spots)
+    return [_called(spot, weights) for spot in _once(spots)]
 
 
 def _places(told: Sequence[Message]) -> dict[str, list[int]]:
@@ -88,12 +90,19 @@ def _places(told: Sequence[Message]) -> dict[str, list[int]]:
     return {place: rows for place, rows in where.items() if len(rows) >= FEWEST}
 
 
-def _vectors(told: Sequence[Message]) -> list[Vector]:
-    """What each message is about: pairs of characters, the rare ones weigh more, the title counts twice."""
-    counted = [Counter(bigrams(one.text)) + Counter(2 * bigrams(one.title)) for one in told]
-    rows = Counter(pair for counts in counted for pair in counts)
-    weight = {pair: math.log(1 + len(told) / n) for pair, n in rows.items()}
-    return [_unit({pair: (1 + math.log(n)) * weight[pair] for pair, n in counts.items()}) for counts in counted]
+def _counted(one: Message) -> Counter[str]:
+    return Counter(bigrams(one.text)) + Counter(2 * bigrams(one.title))
+
+
+def _weights(told: Sequence[Message]) -> Vector:
+    """How much a pair of characters says: the rare ones more."""
+    rows = Counter(pair for one in told for pair in _counted(one))
+    return {pair: math.log(1 + len(told) / n) for pair, n in rows.items()}
+
+
+def _vectors(told: Sequence[Message], weight: Vector) -> list[Vector]:
+    """What each message is about: pairs of characters with their weights, the title counts twice."""
+    return [_unit({pair: (1 + math.log(n)) * weight[pair] for pair, n in _counted(one).items()}) for one in told]
 
 
 def _unit(vector: Vector) -> Vector:
@@ -107,9 +116,8 @@ def _spots(
     """The matters at one place: each message joins the group it is most like, if that is not too long ago."""
     own = set(bigrams(place))
     groups: list[tuple[list[int], Vector]] = []
-    plain = {}
     for row in rows:
-        said = plain[row] = _unit({pair: value for pair, value in vectors[row].items() if pair not in own})
+        said = _unit({pair: value for pair, value in vectors[row].items() if pair not in own})
         near = [group for group in groups if told[row].at - told[group[0][-1]].at <= GAP]
         best = max(near, key=lambda group: _cosine(said, group[1]), default=None)
         if best is None or _cosine(said, best[1]) < ALIKE:
@@ -117,12 +125,7 @@ def _spots(
             continue
         best[0].append(row)
         _add(best[1], said)
-    made = []
-    for members, _middle in groups:
-        about = dict[str, float]()
-        for row in members:
-            _add(about, {} if told[row].hidden else plain[row])
-        made.append(_spot(place, [told[row] for row in members], about, now))
+    made = [_spot(place, [told[row] for row in members], now) for members, _middle in groups]
     return [spot for spot in made if spot.people >= FEWEST and spot.heat > 0]
 
 
@@ -136,12 +139,20 @@ def _cosine(one: Vector, middle: Vector) -> float:
     return sum(value * middle.get(pair, 0.0) for pair, value in one.items()) / length
 
 
-def _spot(place: str, members: Sequence[Message], middle: Vector, now: datetime | None) -> Spot:
-    edges = {place[0], place[-1]}
-    strongest = sorted((pair for pair in middle if not edges & set(pair)), key=lambda pair: (-middle[pair], pair))
-    spot = Spot(place, _joined(strongest[:12]), tuple(members), 0.0)
+def _spot(place: str, members: Sequence[Message], now: datetime | None) -> Spot:
+    spot = Spot(place, (), tuple(members), 0.0)
     fresh = _most_people(members) if now is None else len({_who(one) for one in members if now - one.at <= NEW})
-    return Spot(place, spot.about, spot.messages, fresh + math.log1p(spot.agreeing) if fresh else 0.0)
+    return replace(spot, heat=fresh + math.log1p(spot.agreeing) if fresh else 0.0)
+
+
+def _called(spot: Spot, weights: Vector) -> Spot:
+    """With the name its messages give the place, and what they say of it."""
+    shown = [one for one in spot.messages if not one.hidden]
+    titles, texts = [one.title for one in shown], [one.text for one in shown]
+    known = any(one.place for one in spot.messages)
+    place = spot.place if known else named_by(spot.place, titles, texts)
+    without = [[said.replace(place, "。") for said in rows] for rows in (titles, texts)]
+    return replace(spot, place=place, about=phrases(*without, weights))
 
 
 def _who(one: Message) -> str:
@@ -151,24 +162,6 @@ def _who(one: Message) -> str:
 def _most_people(members: Sequence[Message]) -> int:
     """The most people in any thirty days."""
     return max(len({_who(one) for one in members if start.at <= one.at <= start.at + NEW}) for start in members)
-
-
-def _joined(pairs: Sequence[str]) -> tuple[str, ...]:
-    """搅拌 + 拌站 is 搅拌站: pairs that overlap become words; three of them at most."""
-    words: list[str] = []
-    for pair in pairs:
-        for k, word in enumerate(words):
-            if pair in word:
-                break
-            if word.endswith(pair[0]):
-                words[k] = word + pair[1:]
-                break
-            if word.startswith(pair[-1]):
-                words[k] = pair[:-1] + word
-                break
-        else:
-            words.append(pair)
-    return tuple(words[:3])
 
 
 def _once(spots: Sequence[Spot]) -> list[Spot]:
