@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0038_company_rows'),
+        ('cases', '0040_said_title_rows'),
         ('files', '0001_initial'),
         ('yards', '0004_withdrawn'),
     ]
