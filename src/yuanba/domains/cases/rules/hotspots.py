@@ -151,8 +151,8 @@ def _called(spot: Spot, weights: Vector) -> Spot:
     titles, texts = [one.title for one in shown], [one.text for one in shown]
     known = any(one.place for one in spot.messages)
     place = spot.place if known else named_by(spot.place, titles, texts)
-    without = [[said.replace(place, "。") for said in rows] for rows in (titles, texts)]
-    return replace(spot, place=place, about=phrases(*without, weights))
+    titles, texts = ([said.replace(place, "。") for said in rows] for rows in (titles, texts))
+    return replace(spot, place=place, about=phrases(titles, texts, weights))
 
 
 def _who(one: Message) -> str:
