@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from tests.factories import bank, contracts, places
 from tests.factories import cases as made
-from tests.factories import contracts, places
 from tests.factories import people as make
 from yuanba.domains.assets import public as assets
 from yuanba.domains.cases import public as cases
@@ -71,6 +71,12 @@ def of_hotline(town, numbers):
         hotline.take_hotline(actor=SYSTEM, yard=town.yard, **given)
 
 
+def of_bank(town, numbers):
+    """Lines of the bank, a file each, of which some name a home."""
+    for number in numbers:
+        bank.take(town.yard, bank.row("12.50", f"付款人 {number}", "3-1-902" if number % 2 else "", f"N{number}"))
+
+
 def drafts(town, numbers):
     """Contracts that are not signed yet."""
     for number in numbers:
@@ -112,7 +118,7 @@ def covered(town, numbers):
         cases.privacy.cover(actor=town.actors["butler"], target=target, what="text", **words)
 
 
-MATTERS = (requests, said, stays, meters, renovations, of_hotline, drafts, calls, homes, criteria, covered)
+MATTERS = (requests, said, stays, meters, renovations, of_hotline, of_bank, drafts, calls, homes, criteria, covered)
 
 
 def more(town, numbers):

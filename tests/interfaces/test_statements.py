@@ -100,6 +100,8 @@ PAGES = {
     ("manager", "/desk/JG/contracts/"): 5,
     ("manager", "/desk/JG/window/"): 4,
     ("manager", "/desk/JG/window/<home>/"): 19,
+    ("manager", "/desk/JG/bank/"): 6,
+    ("manager", "/desk/JG/bank/waiting/"): 10,
     ("manager", "/desk/JG/receipts/"): 6,
     ("manager", "/desk/JG/arrears/"): 8,
     ("reporter", "/my/bills/"): 11,

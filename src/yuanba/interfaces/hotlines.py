@@ -1,26 +1,16 @@
 """Files of the city's hotline on their way in: their columns, the profile that fits, the report on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from yuanba.domains.cases import public as cases
-from yuanba.interfaces.importing import Other, others_in, source_of, told_of
+from yuanba.interfaces.importing import others_in, source_of, told_of
+from yuanba.interfaces.mapped import Mapped, mapped_in
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
-from yuanba.platform.sheets.public import (
-    Column,
-    Part,
-    Sheet,
-    Table,
-    find_table,
-    head_rows,
-    heads_of,
-    kept,
-    named,
-    read,
-)
+from yuanba.platform.sheets.public import Column, Sheet, kept, read
 from yuanba.platform.yards.models import Yard
 
 # What offices write over the columns of these files.
@@ -53,24 +43,8 @@ register("hotline-map", 422, "Which columns hold number and words is not clear. 
 
 
 @dataclass(frozen=True)
-class HotlineFile:
-    """A file: its table, the head by our name of it, and by which profile that is known."""
-
-    part: Part
-    fields: dict[str, str]
-    profile: cases.hotline.HotlineProfile | None = None
-    others: tuple[Other, ...] = ()
-
-    @property
-    def heads(self) -> list[str]:
-        """The heads in their order, those alike told apart."""
-        known = heads_of(self.part)
-        return [known.get(self.part.first + place, "") for place in range(len(self.part.heads))]
-
-    @property
-    def table(self) -> Table:
-        """The table with our names over its columns."""
-        return Table((named(self.part, self.fields),))
+class HotlineFile(Mapped[cases.hotline.HotlineProfile]):
+    """A file of the hotline."""
 
     @property
     def is_clear(self) -> bool:
@@ -86,26 +60,11 @@ def hotline_in(file: Path, profiles: Iterable[cases.hotline.HotlineProfile] = ()
 
 
 def _hotline_in(sheets: Sequence[Sheet], profiles: Iterable[cases.hotline.HotlineProfile]) -> HotlineFile:
-    found = find_table(sheets, HOTLINE, (cases.hotline.NEEDED, ("number", "title")))
-    best = max(found.parts, key=lambda part: len(part.names)) if found else None
-    rows = ([best] if best else []) + list(head_rows(sheets))
-    known_ways = list(profiles)
-    for part in rows:
-        heads = set(heads_of(part).values())
-        for profile in known_ways:
-            if heads.issuperset(_wanted(profile.fields)):
-                return HotlineFile(part, {k: head for k, head in profile.fields.items() if head in heads}, profile)
-    if best is not None:
-        known = heads_of(best)
-        return HotlineFile(best, {name: known[place] for place, name in best.names.items() if place in known})
-    if not rows:
+    needed = (cases.hotline.NEEDED, ("number", "title"))
+    found = mapped_in(sheets, HOTLINE, needed, profiles, optional=cases.hotline.GIVEN)
+    if found is None:
         raise Refusal("no-hotline")
-    return HotlineFile(max(rows, key=lambda part: len(part.heads)), {})
-
-
-def _wanted(fields: Mapping[str, str]) -> set[str]:
-    """The heads of what is taken in; what is handed back may be missing in a file."""
-    return {head for name, head in fields.items() if name in cases.hotline.TAKEN}
+    return HotlineFile(found.part, found.fields, found.profile)
 
 
 def read_file(actor: Actor, yard: Yard, file: str) -> HotlineFile:

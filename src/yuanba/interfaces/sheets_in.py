@@ -16,13 +16,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from yuanba.domains.cases.public import hotline
+from yuanba.domains.finance.public import bank
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
 from yuanba.interfaces.tables import XLSX, attached
 from yuanba.kernel.errors import CATALOGUE, Refusal, absent, register
 from yuanba.platform.sheets.public import Line, Outcomes, RowOutcome, Table, keep, kept, write_refused
 
-HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS
+HINTS = places.HINTS | places.ESTATE_HINTS | places.LIST_HINTS | people.HINTS | hotline.HINTS | bank.HINTS
 SHOWN, FIRST = 50, 10  # rows of a preview: a page of those of one state, those that begin it
 STATES = {
     "refused": gettext_noop("refused"),

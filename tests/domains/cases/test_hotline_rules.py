@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from yuanba.domains.cases.rules.hotline import allowance, answered, group_of, moment_of, said_in
-from yuanba.domains.cases.rules.hotline_places import estate_in, spot_in
+from yuanba.domains.cases.rules.hotline_places import estate_in
+from yuanba.domains.places.public import spot_in
 from yuanba.kernel.calendar import Allowance
 from yuanba.kernel.clock import SHANGHAI
 

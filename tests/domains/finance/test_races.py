@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.domains.ledger.test_races import together
+from tests.factories import bank
 from tests.factories import fees as make
 from yuanba.domains.finance import public as finance
 from yuanba.kernel import clock
@@ -54,3 +55,30 @@ def test_a_month_drafted_and_published_by_sixteen_is_billed_once():
     assert finance.Bill.objects.count() == 3
     assert make.stands(town, "1122@3-1-901", "1122@3-1-902", "1122@3-2-901") == [18547, 24570, 13535]
     assert make.faults(town) == {}
+
+
+def test_one_file_of_the_bank_taken_by_sixteen_is_taken_once_and_a_line_pays_one_home(town):
+    with clock.at(APRIL):
+        bank.profile(town.yard)
+        rows = [bank.row("185.47", "黎", "3-1-901", "S1"), bank.row("1", "黎", "", "S2")]
+        said = together(lambda number, turn: len(bank.take(town.yard, *rows).new))
+        assert sorted(said) == [0] * 15 + [2]
+        line = bank.lines(town.yard)[0]
+        names = list(town.homes)
+
+        def settle(number, turn):
+            return bank.settle(town, line, names[number % 3]).home_id
+
+        said = together(settle)
+        assert len({one for one in said if one != "bank-settled"}) == 1
+        assert finance.Payment.objects.count() == 1
+        assert make.stands(town, "2243", "1002") == [-100, 18647]
+
+        def undo(number, turn):
+            verb = finance.bank.undo_bank_line
+            return verb(actor=town.manager, yard=town.yard, line_id=line.id, why="认错了").state
+
+        assert set(together(undo)) == {"waiting"}
+        assert finance.Payment.objects.count() == 2
+        assert make.stands(town, "2243") == [-18647]
+        assert make.faults(town) == {}

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.finance.models import Bill, BillingRun, Payment, Situation, Till, Voucher
+from yuanba.domains.finance.models import BankFile, BankLine, Bill, BillingRun, Payment, Situation, Till, Voucher
 from yuanba.domains.people.public import OWNING, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.domains.places.public import place as place_at
@@ -94,6 +94,26 @@ def voucher_to(actor: Actor, yard: Yard, number: int, action: str) -> Voucher:
     """A voucher of an estate where the actor may do `action`; refused as absent."""
     estate_to(actor, yard, action)
     found = Voucher.objects.select_related("place").filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def bank_file_to(actor: Actor, yard: Yard, number: int, action: str) -> BankFile:
+    """A file of the bank of an estate where the actor may do `action`; refused as absent."""
+    estate_to(actor, yard, action)
+    found = BankFile.objects.select_related("profile").filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    return found
+
+
+def bank_line_to(actor: Actor, yard: Yard, line_id: UUID, action: str) -> BankLine:
+    """A line of the bank with its home and receipt, for whoever may do `action`; refused as absent."""
+    estate_to(actor, yard, action)
+    rows = BankLine.objects.select_related("home", "payment__home", "file")
+    found = rows.filter(yard=yard, id=line_id).first()
     if found is None:
         raise absent()
     found.yard = yard

@@ -15,7 +15,16 @@ class FinanceConfig(AppConfig):
     def ready(self) -> None:
         """Register the domain's actions, and what its rows at places are called."""
         from yuanba.domains.finance import events, reactions  # noqa: F401  register themselves
-        from yuanba.domains.finance.models import Bill, BillLine, Payment, Reminder, Situation, Skipped, Voucher
+        from yuanba.domains.finance.models import (
+            BankLine,
+            Bill,
+            BillLine,
+            Payment,
+            Reminder,
+            Situation,
+            Skipped,
+            Voucher,
+        )
         from yuanba.domains.finance.permissions import PERMISSIONS
         from yuanba.domains.finance.queries.gathering import gathered_bills, gathered_payments
         from yuanba.domains.people.public import register_export
@@ -24,6 +33,7 @@ class FinanceConfig(AppConfig):
         register_actions(PERMISSIONS)
         register_export("bills", gathered_bills)
         register_export("payments", gathered_payments)
+        register_hanging(BankLine, _("lines of the bank"))
         register_hanging(Bill, _("bills"))
         register_hanging(BillLine, _("lines of bills"))
         register_hanging(Payment, _("payments"))

@@ -73,6 +73,35 @@ class PaymentReturned:
     deducted: int
 
 
+@event("bank.taken")
+@dataclass(frozen=True)
+class BankTaken:
+    """Lines of a file of the bank were taken in; each waits for its home."""
+
+    number: int
+    rows: int
+    lines: int
+    fen: int
+
+
+@event("bank.settled")
+@dataclass(frozen=True)
+class BankSettled:
+    """A line of the bank was paid for a home, left out as no fee, or waits again."""
+
+    state: str
+    fen: int
+    receipt: int
+
+
+@event("bank.profile_saved")
+@dataclass(frozen=True)
+class BankProfileSaved:
+    """How files of a bank are read was written or changed."""
+
+    name: str
+
+
 @event("bill.reminded")
 @dataclass(frozen=True)
 class HomeReminded:

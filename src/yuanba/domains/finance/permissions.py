@@ -22,5 +22,9 @@ PERMISSIONS = {
     "spending.approve": Rule(
         _COMPANY | {"company-supervisor"}, "Approve a payment that somebody else wrote down, or take it back."
     ),
+    "payment.bank": Rule(
+        frozenset({"manager"}),
+        "Take in files of the bank, and say for which home a line is, that it is no fee, or that it was wrong.",
+    ),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

@@ -1,5 +1,6 @@
 """What other domains and the doors may call."""
 
+from yuanba.domains.finance import bank
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -117,6 +118,7 @@ __all__ = [
     "VoucherSheet",
     "approve_voucher",
     "arrears",
+    "bank",
     "bill_sheet",
     "billed_fees",
     "chart",

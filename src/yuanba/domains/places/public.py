@@ -104,6 +104,7 @@ from yuanba.domains.places.rules.offices import level_below
 from yuanba.domains.places.rules.profile import Written, fee_words
 from yuanba.domains.places.rules.single import KINDS as PLACE_KINDS
 from yuanba.domains.places.rules.single import USED_AS, USES, SinglePlace, kinds_in
+from yuanba.domains.places.rules.spoken import spot_in
 from yuanba.domains.places.rules.spots import code_of, names_of, title_of
 from yuanba.domains.places.usecases._rows import Found, Row
 from yuanba.domains.places.usecases.add_division import add_division
@@ -308,6 +309,7 @@ __all__ = [
     "sheets_under",
     "short_division",
     "sign_takeover",
+    "spot_in",
     "stations",
     "stations_below",
     "stations_near",

@@ -5,15 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.cases.public import hotline
-from yuanba.domains.places.public import masked
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.hotline import USUAL, hotline_yard
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.hotlines import HotlineFile, read_file
+from yuanba.interfaces.mapped import choices
 from yuanba.kernel.errors import Refusal
 from yuanba.ui.forms import Form, refused
-
-SAMPLES = 2
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,9 +42,9 @@ def columns(request: HttpRequest, code: str, file: str) -> HttpResponse:
     shown = frame(request, yard, "hotline") | {
         "form": form,
         "file": file,
-        "heads": [(head, sample) for head, sample in zip(read.heads, _samples(read), strict=True) if head],
-        "fields": _fields(form, hotline.TAKEN),
-        "given": _fields(form, hotline.GIVEN),
+        "heads": read.samples,
+        "fields": choices(form, hotline.TAKEN, hotline.NEEDED),
+        "given": choices(form, hotline.GIVEN, hotline.NEEDED),
     }
     return render(request, "desk/hotline_columns.html", shown, status=status)
 
@@ -61,17 +59,3 @@ def _at_fields(refusal: Refusal) -> Refusal:
     """The refusal with the names the form has."""
     names = {"name": "profile", "visibility": "visibility"}
     return Refusal(refusal.code, fields={names.get(name, f"c-{name}"): code for name, code in refusal.fields.items()})
-
-
-def _fields(form: Form, labels: dict[str, str]) -> list[tuple[str, str, str, str, bool]]:
-    """Name, label, chosen head, what is wrong, whether it is needed."""
-    return [
-        (f"c-{name}", label, form.values.get(f"c-{name}", ""), form.errors.get(f"c-{name}", ""), name in hotline.NEEDED)
-        for name, label in labels.items()
-    ]
-
-
-def _samples(read: HotlineFile) -> list[str]:
-    """What stands in the first rows of each column, short."""
-    rows = [line.cells for line, _ in zip(read.table.lines(), range(SAMPLES), strict=False)]
-    return [" / ".join(masked(cell)[:12] for row in rows if (cell := row[place])) for place in range(len(read.heads))]

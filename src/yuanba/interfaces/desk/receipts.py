@@ -77,6 +77,7 @@ def show(request: HttpRequest, code: str, receipt: int) -> HttpResponse:
         "size": size if size in SIZES else SIZES[0],
         "kinds": finance.words.PAYMENTS,
         "ways": finance.words.WAYS,
+        "by_hand": finance.words.BY_HAND,
         "form": form,
         "done": "done" in request.GET,
         "may_return": can(actor, "payment.return", found.payment.home),

@@ -140,7 +140,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
             if refusal.status not in (409, 413, 422):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
-    shown = frame(request, yard, "spending") | {"form": form, "ways": finance.words.WAYS, "today": clock.today()}
+    shown = frame(request, yard, "spending") | {"form": form, "ways": finance.words.BY_HAND, "today": clock.today()}
     return render(request, "desk/voucher_new.html", shown | _words(), status=status)
 
 
@@ -192,7 +192,7 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
     shown = frame(request, yard, "spending") | {
         "voucher": voucher,
         "scans": sheet.scans,
-        "ways": finance.words.WAYS,
+        "ways": finance.words.BY_HAND,
         "form": form,
         "may": can(actor, "spending.approve", yard) and voucher.state in ("written", "approved"),
         "is_own": voucher.account is not None and voucher.account == actor.account,

@@ -91,6 +91,7 @@ ESTATE: tuple[Way, ...] = (
 )
 MONEY: tuple[Way, ...] = (
     Way("window", "pin", _("Window of fees"), "window/", _in_part("payment.take")),
+    Way("bank", "get", _("Bank statements"), "bank/", _in_estate("payment.bank")),
     Way("arrears", "clock", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
     Way("spending", "list", _("Spending"), "spending/", _in_estate("spending.read")),

@@ -37,6 +37,7 @@ def find(request: HttpRequest, code: str) -> HttpResponse:
     if len(homes) == 1:
         return redirect(f"/desk/{code}/window/{next(iter(homes))}/")
     shown = frame(request, yard, "window") | {"find": text, "homes": list(homes.values()), "paying": None}
+    shown["may_bank"] = can(actor, "payment.bank", yard)
     return render(request, "desk/window.html", shown)
 
 
@@ -69,6 +70,7 @@ def page(request: HttpRequest, actor: Actor, yard: Yard, home_id: UUID, form: Fo
         "owners": [one for one in people.occupants(actor, yard, home_id) if one.kind in people.OWNING],
         "bills": [(one, badge_of(one), owing.late.get(one.id, 0)) for one in owing.bills],
         "ways": finance.words.WAYS,
+        "by_hand": finance.words.BY_HAND,
         "kinds": finance.words.PAYMENTS,
         "forms": {verb: form if verb == active else Form(_first(verb, owing)) for verb in ACTS},
         "wrong": form,

@@ -8,10 +8,10 @@ from yuanba.domains.cases.hotline_keeping import without_persons
 from yuanba.domains.cases.models import HotlineRow
 from yuanba.domains.cases.rules.drafts import Draft
 from yuanba.domains.cases.rules.hotline import Said, said_in
-from yuanba.domains.cases.rules.hotline_places import estate_in, spot_in
+from yuanba.domains.cases.rules.hotline_places import estate_in
 from yuanba.domains.cases.usecases.report import Origin, Reported, report
 from yuanba.domains.people.public import is_phone, plain_phone
-from yuanba.domains.places.public import Place, code_of, estates_under, masked, profiles
+from yuanba.domains.places.public import Place, code_of, estates_under, masked, profiles, spot_in
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.sheets.public import Line, RowOutcome

@@ -1,5 +1,6 @@
 """Tables of finance."""
 
+from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
@@ -9,6 +10,9 @@ from yuanba.domains.finance.models.spending import Scan, Voucher
 
 __all__ = [
     "Applied",
+    "BankFile",
+    "BankLine",
+    "BankProfile",
     "Bill",
     "BillLine",
     "BillingRun",

@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from yuanba.domains.finance.models.bills import Bill
-from yuanba.domains.finance.rules.words import DEPOSIT_BACK
+from yuanba.domains.finance.rules.words import DEPOSIT_BACK, UNDONE
 from yuanba.domains.places.public import Place
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Payment(YardModel):
-    """One receipt. `fen` came in, or went back; `prepaid` of it no bill needed; `of` is the deposit given back."""
+    """One receipt. `fen` came in, or went back; `prepaid` of it no bill needed; `of` is the deposit given back, or the
+    payment taken back."""
 
     append_only = True
 
@@ -38,6 +39,7 @@ class Payment(YardModel):
             models.UniqueConstraint(
                 fields=["yard", "of"], condition=Q(kind=DEPOSIT_BACK), name="finance_deposit_back_once"
             ),
+            models.UniqueConstraint(fields=["yard", "of"], condition=Q(kind=UNDONE), name="finance_undone_once"),
             models.CheckConstraint(condition=Q(fen__gte=0, prepaid__gte=0, deducted__gte=0), name="finance_not_below"),
         ]
         indexes = [

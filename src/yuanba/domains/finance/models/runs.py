@@ -16,6 +16,7 @@ class Till(YardModel):
     bills = models.IntegerField(default=0)
     payments = models.IntegerField(default=0)
     vouchers = models.IntegerField(default=0)
+    bank_files = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard"], name="finance_till_once")]

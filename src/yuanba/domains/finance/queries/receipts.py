@@ -53,7 +53,7 @@ def proved(yard: Yard, number: int, code: str) -> Receipt:
 
 def _with_bills(payment: Payment) -> Receipt:
     rows = Applied.objects.filter(yard=payment.yard_id, payment=payment).select_related("bill").order_by("id")
-    back = payment.kind == DEPOSIT and Payment.objects.filter(yard=payment.yard_id, of=payment).exists()
+    back = payment.kind in (DEPOSIT, FEE) and Payment.objects.filter(yard=payment.yard_id, of=payment).exists()
     return Receipt(payment, list(rows), back)
 
 

@@ -2,7 +2,7 @@
 
 CASH_BOX, BANK, CLEARING = "1001", "1002", "1012"
 RECEIVABLE, PREPAID = "1122", "2203"
-DEPOSITS, PASS_THROUGH, HELD = "2241", "2242", "2801"
+DEPOSITS, PASS_THROUGH, UNCLAIMED, HELD = "2241", "2242", "2243", "2801"
 FEES, PUBLIC, PUBLIC_OTHER = "6001", "6051", "6051.OTHER"
 BOOK = ("MAIN", "总账", "General ledger")
 # Code, names, kind: what the book of an estate begins with.
@@ -11,6 +11,7 @@ ACCOUNTS: tuple[tuple[str, str, str, str], ...] = (
     (BANK, "银行存款", "Bank", "asset"),
     (CLEARING, "第三方支付待清算", "Payments being cleared", "asset"),
     (PASS_THROUGH, "代收代付", "Passed on to others", "liability"),
+    (UNCLAIMED, "待认领来款", "Received, payer not known yet", "liability"),
     (HELD, "代管物业服务资金（业主）", "Service funds held for the owners", "liability"),
     (FEES, "物业费收入", "Service fees", "income"),
     (PUBLIC_OTHER, "公共收益其他", "Other public revenue", "income"),

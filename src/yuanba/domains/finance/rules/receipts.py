@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
-from yuanba.domains.finance.rules.words import WAYS
+from yuanba.domains.finance.rules.words import BY_HAND
 from yuanba.kernel.errors import Refusal, register
 
 register("pay-sum", 422, "Please write an amount above zero, such as 185.47.")
@@ -31,7 +31,7 @@ def checked(paying: Paying) -> Paying:
     wrong = {}
     if isinstance(paying.fen, bool) or not 0 < paying.fen <= MOST:
         wrong["fen"] = "pay-sum"
-    if paying.way not in WAYS:
+    if paying.way not in BY_HAND:
         wrong["way"] = "pay-way"
     if wrong:
         raise Refusal("invalid", fields=wrong)

@@ -7,7 +7,7 @@ from uuid import UUID
 from yuanba.domains.finance.rules import chart
 from yuanba.domains.finance.rules.guarding import LARGER
 from yuanba.domains.finance.rules.receipts import MOST
-from yuanba.domains.finance.rules.words import WAYS
+from yuanba.domains.finance.rules.words import BY_HAND
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 from yuanba.kernel.text import gettext_noop as _
@@ -73,7 +73,7 @@ def checked(spent: Spent, today: date) -> Spent:
         "day": ("spent-day", said.day is not None and said.day <= today),
         "words": ("spent-words", bool(said.words)),
         "payee": ("spent-to", bool(said.payee)),
-        "way": ("pay-way", said.way in WAYS),
+        "way": ("pay-way", said.way in BY_HAND),
         "scans": ("spent-scan", 0 < len(said.scans) <= MOST_SCANS),
     }
     wrong = {field: code for field, (code, holds) in tests.items() if not holds}

@@ -28,15 +28,17 @@ REASONS: dict[str, str] = {
     SHARE_READ: _("a home that shares this bill has no reading in this month"),
     SHARE_NONE: _("by this way of sharing nobody would pay the common bill"),
 }
-FEE, REFUND, DEPOSIT, DEPOSIT_BACK = "fee", "refund", "deposit", "deposit-back"
+FEE, REFUND, DEPOSIT, DEPOSIT_BACK, UNDONE = "fee", "refund", "deposit", "deposit-back", "undone"
 PAYMENTS: dict[str, str] = {
     FEE: _("Payment"),
     REFUND: _("Advance given back"),
     DEPOSIT: _("Deposit"),
     DEPOSIT_BACK: _("Deposit given back"),
+    UNDONE: _("Payment taken back"),
 }
-CASH, TRANSFER = "cash", "transfer"
-WAYS: dict[str, str] = {CASH: _("Cash"), TRANSFER: _("Bank transfer")}
+CASH, TRANSFER, BANK_FILE = "cash", "transfer", "bank-file"
+BY_HAND: dict[str, str] = {CASH: _("Cash"), TRANSFER: _("Bank transfer")}
+WAYS: dict[str, str] = BY_HAND | {BANK_FILE: _("Bank statement")}
 register("month-please", 422, "Please choose a month that has begun.")
 register("bill-contract", 422, "Please choose a signed contract that runs in this month.")
 register("bill-due", 422, "The last day to pay cannot lie before the month that is billed.")

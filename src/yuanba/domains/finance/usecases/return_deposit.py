@@ -42,7 +42,7 @@ def _check(deposit: Payment, kept: Paying) -> None:
         wrong["kept"] = "deposit-deducted"
     elif kept.fen and not clean(kept.words):
         wrong["words"] = "deposit-why"
-    if kept.way not in words.WAYS:
+    if kept.way not in words.BY_HAND:
         wrong["way"] = "pay-way"
     if wrong:
         raise Refusal("invalid", fields=wrong)

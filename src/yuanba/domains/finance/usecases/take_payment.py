@@ -5,15 +5,12 @@ from uuid import UUID
 from django.db import transaction
 
 from yuanba.domains.finance.access import home_to, till_held
-from yuanba.domains.finance.events import PaymentTaken
 from yuanba.domains.finance.models import Payment
 from yuanba.domains.finance.rules import words
 from yuanba.domains.finance.rules.receipts import Paying, checked
 from yuanba.domains.finance.writing import receiving
 from yuanba.domains.finance.writing.lateness import charge_late
-from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
-from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
 
@@ -33,14 +30,6 @@ def take_payment(*, actor: Actor, yard: Yard, home_id: UUID, paying: Paying, cli
         bills = receiving.open_bills(yard, home)
         late = charge_late(actor, till, home, bills) if paying.late else []
         bills += late
-        spread = receiving.spread(bills, paying.fen, receiving.order_of(yard))
         payment = receiving.new_receipt(actor, till, home, words.FEE, key, digest)
-        payment.way, payment.fen, payment.prepaid = paying.way, paying.fen, spread.prepaid
-        payment.words = clean(paying.words)[:200]
-        payment.save()
-        receiving.apply(bills, payment, spread)
-        receiving.book_in(actor, payment)
-        charged = sum(one.fen for one in late)
-        told = PaymentTaken(payment.number, payment.kind, payment.way, payment.fen, payment.prepaid, charged)
-        record(told, yard=yard, actor=actor, subject=payment.id)
+        receiving.receive(actor, payment, paying, bills, sum(one.fen for one in late))
     return payment

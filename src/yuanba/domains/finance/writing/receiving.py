@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Sequence
 
 from yuanba.domains.contracts.public import current, terms_on
+from yuanba.domains.finance.events import PaymentTaken
 from yuanba.domains.finance.models import Applied, Bill, Payment, Till
 from yuanba.domains.finance.rules import chart, paying, words
-from yuanba.domains.finance.rules.receipts import fresh_code
+from yuanba.domains.finance.rules.receipts import Paying, fresh_code
 from yuanba.domains.finance.writing.booking import at_home, book_of, enter
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.places.public import Place
@@ -15,10 +16,12 @@ from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest as key_of
 from yuanba.kernel.ids import uuid7
 from yuanba.kernel.merkle import canon
+from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
+from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
-INTO = {words.CASH: chart.CASH_BOX, words.TRANSFER: chart.BANK}
+INTO = {words.CASH: chart.CASH_BOX, words.TRANSFER: chart.BANK, words.BANK_FILE: chart.UNCLAIMED}
 
 
 def known(actor: Actor, yard: Yard, client_key: str, said: dict[str, object]) -> tuple[Payment | None, str, str]:
@@ -73,6 +76,18 @@ def apply(bills: Sequence[Bill], payment: Payment, spread_over: paying.Allocatio
         for bill in paid
         for fen in [spread_over.applied[str(bill.id)]]
     )
+
+
+def receive(actor: Actor, payment: Payment, paying: Paying, bills: Sequence[Bill], charged: int = 0) -> None:
+    """What came in, saved: spread over open bills, entered, told; `charged` are late fees among them."""
+    spread_over = spread(bills, paying.fen, order_of(payment.yard))
+    payment.way, payment.fen, payment.prepaid = paying.way, paying.fen, spread_over.prepaid
+    payment.words = clean(paying.words)[:200]
+    payment.save()
+    apply(bills, payment, spread_over)
+    book_in(actor, payment)
+    told = PaymentTaken(payment.number, payment.kind, payment.way, payment.fen, payment.prepaid, charged)
+    record(told, yard=payment.yard, actor=actor, subject=payment.id)
 
 
 def book_in(actor: Actor, payment: Payment) -> None:
