@@ -45,6 +45,7 @@ OPEN = {
     "cases/sweep_settled": "periodic, as SYSTEM: empties what was settled",
     "cases/sweep_words": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
+    "disclosure/remind_duties": "the clock's own work, as SYSTEM",
     "ledger/expire_holds": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",
 }

@@ -36,6 +36,7 @@ LANDS = {
             "grids",
             "spending",
             "statements",
+            "duties",
             "board",
             "takeover",
             "packs",
@@ -43,7 +44,18 @@ LANDS = {
     ),
     "company-supervisor": (
         "/desk/JG/figures/",
-        ["figures", "problems", "services", "meters", "bills", "spending", "statements", "board", "contracts"],
+        [
+            "figures",
+            "problems",
+            "services",
+            "meters",
+            "bills",
+            "spending",
+            "statements",
+            "duties",
+            "board",
+            "contracts",
+        ],
     ),
     "committee-member": (
         "/desk/JG/figures/",
@@ -58,6 +70,7 @@ LANDS = {
             "bills",
             "spending",
             "statements",
+            "duties",
             "board",
             "contracts",
             "takeover",
@@ -76,13 +89,14 @@ LANDS = {
             "bills",
             "spending",
             "statements",
+            "duties",
             "board",
             "contracts",
             "takeover",
         ],
     ),
-    "association": ("/oversight/problems/", ["problems", "appeals"]),
-    "city-official": ("/oversight/figures/", ["figures", "promises", "surveys", "enterprises", "stations"]),
+    "association": ("/oversight/problems/", ["duties", "problems", "appeals"]),
+    "city-official": ("/oversight/figures/", ["figures", "promises", "duties", "surveys", "enterprises", "stations"]),
 }
 
 

@@ -9,8 +9,11 @@ from tests.factories import contracts as contract
 from tests.factories import fees
 from tests.interfaces import crowds
 from tests.support.statements import statements
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.people import public as people
+from yuanba.kernel import clock
 from yuanba.kernel.memory import Kept
+from yuanba.platform.access.public import SYSTEM
 
 PAGES = {
     ("", "/"): 2,
@@ -66,7 +69,7 @@ PAGES = {
     ("", "/sign-in/passkey/"): 2,
     ("reporter", "/my/passkeys/"): 8,
     ("reporter", "/sign-in/again/"): 7,
-    ("manager", "/desk/JG/"): 10,
+    ("manager", "/desk/JG/"): 13,
     ("manager", "/desk/JG/all/"): 8,
     ("manager", "/desk/JG/waiting/"): 5,
     ("manager", "/desk/JG/find/?q=状态"): 5,
@@ -89,7 +92,7 @@ PAGES = {
     ("manager", "/desk/JG/undertakings/<undertaking>/"): 11,
     ("supervisor", "/oversight/undertakings/"): 9,
     ("manager", "/desk/JG/papers/"): 6,
-    ("supervisor", "/oversight/"): 19,
+    ("supervisor", "/oversight/"): 23,
     ("supervisor", "/oversight/look/"): 8,
     ("supervisor", "/oversight/estates/"): 7,
     ("supervisor", "/oversight/growing/"): 5,
@@ -109,6 +112,9 @@ PAGES = {
     ("manager", "/desk/JG/bills/1/"): 8,
     ("manager", "/desk/JG/bills/1/skipped/"): 6,
     ("manager", "/desk/JG/bill/1/"): 8,
+    ("", "/b/JG/statements/"): 5,
+    ("manager", "/desk/JG/statements/calendar/"): 10,
+    ("supervisor", "/oversight/duties/"): 9,
     ("manager", "/desk/JG/meters/"): 5,
     ("manager", "/desk/JG/meters/new/"): 4,
     ("manager", "/desk/JG/contracts/1/"): 8,
@@ -141,7 +147,7 @@ PAGES = {
     ("manager", "/desk/JG/routing/new/"): 6,
     ("manager", "/desk/JG/units/"): 5,
     ("manager", "/desk/JG/categories/"): 4,
-    ("manager", "/desk/JG/?unit"): 10,
+    ("manager", "/desk/JG/?unit"): 13,
     ("supervisor", "/oversight/JG/units/"): 7,
     ("manager", "/desk/JG/calls/"): 7,
     ("manager", "/desk/JG/shifts/"): 11,
@@ -159,8 +165,10 @@ STREAMED["manager", "/desk/JG/figures/"] = 2
 
 
 def contract_of(town):
-    """One that runs, whose pages are counted, and a month billed by it; the same every time."""
+    """One that runs, whose pages are counted, what is owed under it, and a month billed; the same every time."""
     contract.signed(town.yard, key="counted")
+    term = disclosure.duties.Term("money", "quarter", clock.today(), 31)
+    disclosure.set_duty(actor=SYSTEM, yard=town.yard, term=term)
     fees.billed(town.yard)
 
 

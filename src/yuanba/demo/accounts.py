@@ -22,17 +22,22 @@ from yuanba.platform.files.public import store_image
 from yuanba.platform.yards.models import Yard
 
 QUARTER, DAY = disclosure.spans.QUARTER, timedelta(days=1)
+Owes = tuple[str, str, int]  # which document, of which period, within how many days
 WHY = "原合同到期前双方协商终止，业主共同决定另聘企业。"
 
 
 @dataclass(frozen=True)
 class Quarter:
-    """What was spent, how rows are explained; `forgotten` was found after publication, `why` says so."""
+    """What was spent, how rows are explained; `forgotten` was found after publication, `why` says so.
+
+    It is published so many days `after` its end.
+    """
 
     costs: tuple[Cost, ...]
     notes: Mapping[str, str] = field(default_factory=dict)
     forgotten: Cost | None = None
     why: str = ""
+    after: int = 8
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class Hands:
 class Year:
     """Quarters that are over, the oldest first. At the end of the first month homes pay `percent` of what they owe.
 
-    `before` is who served until the last of them.
+    `before` is who served until the last of them, `owes` what the estate wants beside the usual statements.
     """
 
     agreed: fees.Agreed
@@ -57,6 +62,7 @@ class Year:
     percent: int
     most: int = 10_000
     before: fees.Agreed | None = None
+    owes: tuple[Owes, ...] = ()
 
 
 def starts(yard: Yard, count: int) -> list[date]:
@@ -82,6 +88,7 @@ def play(yard: Yard, year: Year) -> None:
     """
     manager, begun = crew.actor(year.hands.writer), starts(yard, len(year.quarters))
     number = sign_first(yard, year)
+    _owe(yard, year, begun[0])
     months = list(fees.months_before(disclosure.spans.span_of(QUARTER, begun[-1])[1] + DAY, 3 * len(begun)))
     if year.agreed.lifts:
         with clock.at(yard.created_at):
@@ -96,6 +103,14 @@ def play(yard: Yard, year: Year) -> None:
                 fees.take(yard, manager, year.agreed.unpaid, year.most, year.percent)
         if last == disclosure.spans.span_of(QUARTER, month)[1]:
             _put_up(yard, year, number, begun.index(disclosure.spans.span_of(QUARTER, month)[0]))
+
+
+def _owe(yard: Yard, year: Year, since: date) -> None:
+    """What is to be published by when, set on the first day."""
+    with clock.at(_evening(since)):
+        for what, kind, days in (*disclosure.duties.USUAL, *year.owes):
+            term = disclosure.duties.Term(what, kind, since, days)
+            disclosure.set_duty(actor=SYSTEM, yard=yard, term=term)
 
 
 def _evening(day: date) -> datetime:
@@ -130,7 +145,7 @@ def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:
     if not published.exists():
         with clock.at(_evening(last)):
             _spend(yard, year.hands, quarter.costs, since)
-        with clock.at(_evening(last + timedelta(days=8))):
+        with clock.at(_evening(last + timedelta(days=quarter.after))):
             said: dict[str, Any] = {"contract": contract, "kind": QUARTER, "day": last}
             writer = crew.actor(year.hands.writer)
             one = disclosure.draft_statement(actor=writer, yard=yard, **said)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.factories import contracts, fees, services, statements
-from tests.prove.routes.rows import ALL_200, get, post
+from tests.prove.routes.rows import ALL_200, by_key, get, post
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
@@ -12,12 +12,21 @@ from yuanba.platform.access.public import SYSTEM
 READ = "in 404 404 404 404 200 404 200 404 404 404 404"
 DRAFT = "in 404 404 404 404 {0} 404 404 404 404 404 404"
 REVIEW = "in 404 404 404 404 409 404 409 404 404 404 404"
+OWED = "in 404 404 404 404 200 404 200 200 200 404 404"
+SET = "in 404 404 404 404 404 404 422 404 422 404 404"
+ABOVE = "in 404 404 404 404 404 404 200 200 404 404 200"
 BASE = "desk/<code>/statements/"
 ONE = BASE + "<statement>/"
 BOARD = "b/<code>/statements/"
 ROWS = (
     get(BASE, READ),
     post(BASE, DRAFT.format("422"), data={"kind": "", "day": ""}),
+    get(f"{BASE}calendar/", OWED),
+    post(f"{BASE}calendar/", SET, data={"what": "", "since": "2026-11-21"}),
+    get("oversight/duties/", ABOVE),
+    get("oversight/duties.csv", ABOVE),
+    get("oversight/duties.xlsx", ABOVE),
+    get("api/v1/yards/<code>/duties", by_key(OWED)),
     get(ONE, READ),
     post(f"{ONE}do/<verb>/", REVIEW, more={"verb": "review"}, data={"seen": "other figures"}),
     post(f"{ONE}do/<verb>/", DRAFT.format("302"), more={"verb": "anew"}),
@@ -36,6 +45,9 @@ ROWS = (
 PAGES = (
     ("manager", BASE, "", None),
     ("supervisor", BASE, "", None),
+    ("manager", f"{BASE}calendar/", "", None),
+    ("supervisor", f"{BASE}calendar/", "", None),
+    ("supervisor", "oversight/duties/", "", None),
     ("manager", ONE, "", None),
     ("supervisor", ONE, "", None),
     ("manager", f"{BASE}<statement_published>/", "", None),
@@ -47,6 +59,8 @@ PAGES = (
     ("stranger", "verify/", "?q=unknown", None),
 )
 NO_PAGES = {
+    "oversight/duties.csv",
+    "oversight/duties.xlsx",
     f"{BOARD}<publication>.csv",
     f"{BOARD}<publication>.xlsx",
     f"{BOARD}<publication>.pdf",
@@ -57,11 +71,14 @@ NO_PAGES = {
 
 
 def known(town):
-    """A quarter that was published, and a draft of the month after."""
+    """A quarter that was published, and a draft of the month after; what is owed by when."""
     number = contracts.signed(town.yard, key="running").number
     fees.billed(town.yard, number, date(2026, 1, 1))
     with clock.at(statements.IN_MARCH):
         services.signed(town.actors["butler"], town.yard)
+        for what in disclosure.duties.WHATS:
+            term = disclosure.duties.Term(what, "quarter", date(2026, 3, 10), 31)
+            disclosure.set_duty(actor=SYSTEM, yard=town.yard, term=term)
     published = statements.published(town.yard, number, date(2026, 3, 31))
     draft = disclosure.draft_statement(
         actor=SYSTEM, yard=town.yard, contract=number, kind="month", day=date(2026, 4, 30)

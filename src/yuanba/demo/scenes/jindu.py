@@ -60,7 +60,7 @@ YEAR = accounts.Year(
     AGREED,
     accounts.Hands("jd-manager", "jd-committee", "jd-seat-1"),
     (
-        accounts.Quarter(usual(96), STAFF),
+        accounts.Quarter(usual(96), STAFF, after=48),
         accounts.Quarter(
             usual(99, Cost("running", "material", 64_000, "冬季水泵房电机和变频器更换件", "恒泵机电设备公司")),
             STAFF | {"running": "含水泵房换件 64,000 元"},

@@ -36,6 +36,7 @@ YEAR = accounts.Year(
     (accounts.Quarter(usual(40), {"fees": "多数住户在第四季度按年缴纳"}),),
     percent=420,
     most=360,
+    owes=(("service", "month", 20),),
 )
 STATIONS = (
     Spot(

@@ -13,7 +13,7 @@ class DisclosureConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the domain's actions."""
-        from yuanba.domains.disclosure import events  # noqa: F401  register themselves
+        from yuanba.domains.disclosure import events, reactions  # noqa: F401  register themselves
         from yuanba.domains.disclosure.permissions import PERMISSIONS
 
         register_actions(PERMISSIONS)

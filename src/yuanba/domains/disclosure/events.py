@@ -54,3 +54,36 @@ class LineAsked:
     code: str
     row: str
     case: int
+
+
+@event("duty.set")
+@dataclass(frozen=True)
+class DutySet:
+    """From a day on a document of each such period is owed within so many days; None: no longer."""
+
+    what: str
+    kind: str
+    since: str
+    days: int | None
+
+
+@event("statement.due")
+@dataclass(frozen=True)
+class StatementDue:
+    """On the morning of `day`: what is to be published by `due`, and is not yet. `late` in days; 0: still in time."""
+
+    day: str
+    contract: int
+    label: str
+    due: str
+    late: int
+
+
+@event("statement.late")
+@dataclass(frozen=True)
+class StatementLate:
+    """It was not published in time; said once."""
+
+    contract: int
+    label: str
+    due: str

@@ -159,3 +159,21 @@ class LineQuestion(YardModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case"], name="disclosure_question_once")]
         indexes = [models.Index(fields=["yard", "publication", "row", "id"], name="disclosure_questions_row")]
+
+
+class DutyTerm(YardModel):
+    """From `since` on this document of each such period is owed within `days` after its end; None: no longer."""
+
+    append_only = True
+
+    number = models.IntegerField()
+    what = models.CharField(max_length=8)
+    kind = models.CharField(max_length=8)
+    since = models.DateField()
+    days = models.IntegerField(null=True)
+    account = models.UUIDField(null=True)
+    by = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "number"], name="disclosure_duty_number")]

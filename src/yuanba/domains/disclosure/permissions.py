@@ -5,6 +5,8 @@ from yuanba.platform.access.actions import ANYONE, Rule
 _COMPANY = frozenset({"manager", "company-headquarters"})
 _OWNERS = frozenset({"committee-member", "management-committee"})
 _WATCHERS = frozenset({"company-supervisor", "community-supervisor"})
+_SETTERS = _OWNERS | {"community-supervisor", "platform-operator"}
+_ABOVE = frozenset({"street-official", "district-official", "city-official", "association"})
 
 PERMISSIONS = {
     "statement.read": Rule(
@@ -24,5 +26,14 @@ PERMISSIONS = {
     "statement.ask": Rule(frozenset({ANYONE}), "Ask about a row of a published statement."),
     "statement.publish": Rule(
         _COMPANY | {"community-supervisor"}, "Publish a signed statement at the notice board, for good."
+    ),
+    "duty.read": Rule(
+        _COMPANY | _WATCHERS | _SETTERS | _ABOVE, "See what an estate owes to be published by when, and what is late."
+    ),
+    "duty.set": Rule(
+        _SETTERS, "Set which statement and report is owed for which period, from a day on. The company cannot."
+    ),
+    "duty.oversee": Rule(
+        _ABOVE | {"community-supervisor"}, "See in one list which estates below have not published in time."
     ),
 }

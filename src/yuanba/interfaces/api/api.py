@@ -12,6 +12,7 @@ from yuanba.interfaces.api.calls import router as calls_router
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
 from yuanba.interfaces.api.disputes import router as disputes_router
+from yuanba.interfaces.api.duties import router as duties_router
 from yuanba.interfaces.api.handing import router as handing_router
 from yuanba.interfaces.api.hotline import router as hotline_router
 from yuanba.interfaces.api.hotline_back import router as hotline_back_router
@@ -68,6 +69,7 @@ api = Api(
 )
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
+api.add_router("", duties_router, tags=["statements"])
 api.add_router("", surveys_router, tags=["surveys"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
 api.add_router("", photos_router, tags=["photographs"])

@@ -13,6 +13,7 @@ from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance.public import PARTS
 from yuanba.domains.places import public as places
 from yuanba.interfaces.billing import plain
+from yuanba.interfaces.owing import badge_of, late_words
 from yuanba.interfaces.pictures import of_stored
 from yuanba.interfaces.stating import ROWS, period_words, plainly, told
 from yuanba.interfaces.tables import table_of
@@ -21,6 +22,7 @@ from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
+MISSING, LATE_LINES = disclosure.duties.MISSING, 6
 HEAD = (_("No."), _("Item"), _("This period"), _("The year so far"), _("Planned for the year"), _("Note"))
 SERVICE_HEAD = (
     _("No."),
@@ -55,11 +57,16 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The archive, the newest first, searched by `?q=`."""
     yard = estate_of(code)
     asked = request.GET.get("q", "").strip()[:60]
+    standings = disclosure.standings_at(yard)
+    lamps = {one.code: badge_of(one) for one in standings if one.code}
+    late = [] if asked or "after" in request.GET else [one for one in standings if one.state == MISSING]
     found = disclosure.published(yard, words=asked, after=request.GET.get("after", ""))
     shown = {
         "yard": yard,
         "profile": places.profile(yard),
-        "rows": [(one, period_words(one.label), _corrected(one)) for one in found.rows],
+        "rows": [(one, period_words(one.label), _corrected(one), lamps.get(one.code)) for one in found.rows],
+        "late": [late_words(one) for one in late[:LATE_LINES]],
+        "later": max(len(late) - LATE_LINES, 0),
         "more": found.more,
         "asked": asked,
         "query": request.GET.urlencode() if asked and "after" not in request.GET else "",

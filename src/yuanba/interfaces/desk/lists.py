@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in
@@ -81,6 +82,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
         "to_answer": [(one, own_light(one.at, one.owed_at)) for one in cases.to_answer(actor, yard)],
         "to_decide": cases.to_decide(actor, yard),
         "untyped": cases.untyped(actor, yard),
+        "unpublished": disclosure.late_at(actor, yard),
         "roles": POST_ROLES,
         "mine": mine,
         "of_unit": units is not None,

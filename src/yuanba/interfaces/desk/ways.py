@@ -96,6 +96,7 @@ MONEY: tuple[Way, ...] = (
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
     Way("spending", "list", _("Spending"), "spending/", _in_estate("spending.read")),
     Way("statements", "board", _("Statements"), "statements/", _in_estate("statement.read")),
+    Way("duties", "cal", _("Due to publish"), "statements/calendar/", _in_estate("duty.read")),
 )
 SAID: tuple[Way, ...] = (
     Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),

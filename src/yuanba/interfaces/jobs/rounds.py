@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.contracts import public as contracts
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.notices import public as notices
@@ -33,6 +34,7 @@ def declare() -> None:
     periodic("cases.resume_paused", lambda: cases.resume_paused(actor=SYSTEM), every=minute)
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.remind_problems", lambda: cases.remind_problems(actor=SYSTEM), daily_at=time(8, 30))
+    periodic("disclosure.remind_duties", lambda: disclosure.remind_duties(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
     periodic("cases.sweep_settled", lambda: cases.messaging.sweep_settled(actor=SYSTEM), daily_at=time(3, 0))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.cases import public as cases
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
@@ -84,7 +85,10 @@ def this_morning(request: HttpRequest) -> HttpResponse:
     upward, broken = _upward(actor_of(request)), cases.units.broken_rules(actor_of(request))
     yards = {case.yard_id for case in (*morning.late, *morning.unhappy)} | {one.yard.id for one in morning.silent}
     named = places.profiles(yards | {one.yard_id for one, _light in upward} | {one.yard_id for one in broken})
+    unpublished = disclosure.late_below(actor_of(request))
     shown = frame(request, "morning") | {
+        "unpublished_estates": unpublished[0],
+        "unpublished": unpublished[1],
         "morning": morning,
         "names": {key: profile.name for key, profile in named.items()},
         "names_en": {key: profile.name_en or profile.name for key, profile in named.items()},
@@ -93,7 +97,7 @@ def this_morning(request: HttpRequest) -> HttpResponse:
         "silent": morning.silent[:8],
         "broken": _said(broken, prefs_of(request)),
         "silent_count": len(morning.silent),
-        "total": morning.late_count + morning.unhappy_count + len(morning.silent),
+        "total": morning.late_count + morning.unhappy_count + len(morning.silent) + unpublished[1],
         "may_look": anywhere(actor_of(request), "case.look"),
     }
     return render(request, "oversight/morning.html", shown)

@@ -29,6 +29,7 @@ LINES: tuple[Line, ...] = (
     Line("estates", "users", _("Estates"), "/oversight/estates/", (SEES,)),
     Line("figures", "board", _("Figures"), "/oversight/figures/", (COMPARES,)),
     Line("promises", "ok", _("Promises"), "/oversight/promises/", (COMPARES,)),
+    Line("duties", "cal", _("Due to publish"), "/oversight/duties/", ("duty.oversee",)),
     Line("surveys", "sun", _("Surveys"), "/oversight/surveys/", ("survey.compare",)),
     Line("problems", "list", _("Ledgers of problems"), "/oversight/problems/", (LEDGERS,)),
     Line("appeals", "send", _("Calls to sign"), "/oversight/calls-to-sign/", ("call.make",)),
