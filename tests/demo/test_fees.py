@@ -7,8 +7,9 @@ import pytest
 from tests.factories import fees as make
 from tests.factories import people, places
 from tests.support.unchanged import everything
-from yuanba.demo import fees
+from yuanba.demo import fees, transfers
 from yuanba.domains.finance import public as finance
+from yuanba.domains.finance.public import bank
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.places.public import Place
 
@@ -36,4 +37,16 @@ def test_two_months_are_billed_and_most_of_it_paid():
     assert not any(ledger.audit(book).values())
     before = everything()
     fees.play(yard, AGREED, manager, months=2)
+    assert everything() == before
+
+
+def test_a_statement_of_the_bank_waits_with_two_homes_that_are_sure():
+    town = make.fees()
+    make.published(town)
+    transfers.play(town.yard, town.manager)
+    found = bank.bank_waiting(town.manager, town.yard)
+    assert [[why for _home, why in one.homes] for one in found.page.rows] == [["home"], ["bill"], [], [], []]
+    assert (found.sure, found.sums.fen) == (2, 18547 + 24570 + 48000 + 120000 + 326)
+    before = everything()
+    transfers.play(town.yard, town.manager)
     assert everything() == before

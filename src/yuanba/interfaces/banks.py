@@ -37,12 +37,9 @@ register(
 
 @dataclass(frozen=True)
 class BankSheet(Mapped[bank.BankProfile]):
-    """A file of a bank."""
+    """A file of a bank; `accounts` are profiles by which it could be read as well."""
 
-    @property
-    def is_clear(self) -> bool:
-        """Whether lines can be taken in."""
-        return self.profile is not None
+    accounts: tuple[bank.BankProfile, ...] = ()
 
 
 def bank_in(file: Path, profiles: Iterable[bank.BankProfile] = ()) -> BankSheet:
@@ -55,9 +52,15 @@ def bank_in(file: Path, profiles: Iterable[bank.BankProfile] = ()) -> BankSheet:
     return replace(made, others=others_in(sheets, (made.part.sheet.name,)))
 
 
-def read_file(actor: Actor, yard: Yard, file: str) -> BankSheet:
-    """A kept file, read by the profile that fits. Refused: `sheet-gone`, `no-bank`, absent."""
-    return bank_in(kept(yard.id, file), bank.bank_profiles(actor, yard))
+def read_file(actor: Actor, yard: Yard, file: str, chosen: str = "") -> BankSheet:
+    """A kept file, read by the profile that fits, the chosen one first: a bank has the same heads for each account.
+
+    Refused: `sheet-gone`, `no-bank`, absent.
+    """
+    known = sorted(bank.bank_profiles(actor, yard), key=lambda one: str(one.id) != chosen)
+    made = bank_in(kept(yard.id, file), known)
+    others = tuple(one for one in known if one != made.profile and made.fits(one, OPTIONAL))
+    return replace(made, accounts=others)
 
 
 def take(

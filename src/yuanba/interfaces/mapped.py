@@ -43,6 +43,10 @@ class Mapped(Generic[P]):
         """The table with our names over its columns."""
         return Table((named(self.part, self.fields),))
 
+    def fits(self, profile: P, optional: Collection[str] = ()) -> bool:
+        """Whether the file could be read by this profile, too."""
+        return set(self.heads).issuperset(_wanted(profile.fields, optional))
+
     @property
     def samples(self) -> list[tuple[str, str]]:
         """Each head with what stands in the first rows of its column, short."""

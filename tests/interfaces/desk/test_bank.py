@@ -71,7 +71,7 @@ def test_from_the_file_and_its_columns_to_the_receipt_and_back(town, manager, tm
     assert told("bank-account") in wrong
     assert "农商行网银" in manager.post(f"{link}columns/", CHOSEN | {"c-day": ""}).content.decode()
     assert everything() == before
-    assert manager.post(f"{link}columns/", CHOSEN)["Location"] == link
+    assert manager.post(f"{link}columns/", CHOSEN)["Location"].startswith(f"{link}?by=")
     said = sound(manager.get(link))
     for part in ("¥1,197.47", "总行数 4 = 新到账 2 + 已录入过 0 + 支出 1 + 未通过 1", "农商行 6621", told("bank-day")):
         assert part in said
@@ -99,7 +99,7 @@ def _confirmed(town, manager):
     assert "银行流水" in sound(manager.get(f"/desk/JG/receipts/{paid.number}/"))
     assert "银行流水" in sound(manager.get(f"/desk/JG/window/{town.home.id}/"))
     line = f"{BASE}lines/{bank.BankLine.objects.get(serial='T-2').id}/"
-    sound(manager.get(line))
+    assert "确认为该房屋缴费" in sound(manager.get(line))
     before = everything()
     wrong = manager.post(f"{line}do/settle/", {"place": "9-9-909"})
     assert told("home-unknown") in sound(wrong, 422)
@@ -144,3 +144,17 @@ def test_the_window_leads_to_it_for_who_may(town, manager, enter):
     butler = enter("butler")
     assert BASE not in butler.get("/desk/JG/window/").content.decode()
     assert butler.get(BASE).status_code == 404
+
+
+def test_a_bank_has_the_same_heads_for_each_account_and_either_can_be_chosen(manager):
+    link = kept(manager)
+    first = manager.post(f"{link}columns/", CHOSEN)["Location"]
+    second = manager.post(f"{link}columns/", CHOSEN | {"profile": "代收户", "account": "农商行 7712"})["Location"]
+    assert "银行账户 农商行 7712" in sound(manager.get(second))
+    page = manager.get(link)
+    assert "是另一个账户：农商行 6621" in sound(page)
+    assert first.partition("?")[2] in page.content.decode()
+    assert "银行账户 农商行 6621" in sound(manager.get(first))
+    manager.post(first)
+    assert set(bank.BankLine.objects.values_list("account", flat=True)) == {"农商行 6621"}
+    assert "没有新内容" in sound(manager.get(first))

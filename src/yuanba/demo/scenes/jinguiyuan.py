@@ -1,9 +1,9 @@
 """The town of the first day: two invented estates, with requests in every state."""
 
-from yuanba.demo import accounts, fees, people, story, town
+from yuanba.demo import accounts, fees, people, story, town, transfers
 from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
-from yuanba.demo.stage import ground, households
+from yuanba.demo.stage import crew, ground, households
 from yuanba.demo.stage.names import named
 from yuanba.domains.people.public import CardDraft
 from yuanba.platform.yards.models import Yard
@@ -34,6 +34,7 @@ def play() -> None:
         story.play()
         _owners(by_code(CODE))
         accounts.play(by_code(CODE), YEAR)
+        transfers.play(by_code(CODE), crew.actor("deng"))
 
 
 def _owners(yard: Yard) -> None:

@@ -50,7 +50,7 @@ def preview(request: HttpRequest, code: str, file: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = bank_yard(actor, code)
-    read = read_file(actor, yard, file)
+    read = read_file(actor, yard, file, request.GET.get("by", ""))
     if read.profile is None:
         return redirect(f"/desk/{code}/bank/{file}/columns/")
     made = take(actor, yard, file, read, read.profile, dry_run=request.method == "GET")
@@ -83,7 +83,7 @@ def errors(request: HttpRequest, code: str, file: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = bank_yard(actor, code)
-    read = read_file(actor, yard, file)
+    read = read_file(actor, yard, file, request.GET.get("by", ""))
     if read.profile is None:
         raise absent()
     made = take(actor, yard, file, read, read.profile, dry_run=True)

@@ -23,12 +23,12 @@ def columns(request: HttpRequest, code: str, file: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = bank_yard(actor, code)
-    read = read_file(actor, yard, file)
+    read = read_file(actor, yard, file, request.GET.get("by", ""))
     form, status = Form(_known(read)), 200
     if request.method == "POST":
         given = typed(request)
         try:
-            bank.save_bank_profile(
+            made = bank.save_bank_profile(
                 actor=actor,
                 yard=yard,
                 name=given.get("profile", "")[:200],
@@ -37,7 +37,7 @@ def columns(request: HttpRequest, code: str, file: str) -> HttpResponse:
                 heads=read.heads,
                 anew=read.profile is None or given.get("profile", "") != read.profile.name,
             )
-            return redirect(f"/desk/{code}/bank/{file}/")
+            return redirect(f"/desk/{code}/bank/{file}/?by={made.id}")
         except Refusal as refusal:
             if refusal.status != 422:
                 raise

@@ -123,12 +123,12 @@ def bank_file(actor: Actor, yard: Yard, number: int, after: UUID | None = None) 
 def bank_line(actor: Actor, yard: Yard, line_id: UUID) -> LineSheet:
     """One line, and where it waits the homes it may be for; refused as absent."""
     line = bank_line_to(actor, yard, line_id, RIGHT)
-    return _sheet(line, knowing(yard), False) if line.state == WAITING else LineSheet(line)
+    return _sheet(line, knowing(yard)) if line.state == WAITING else LineSheet(line)
 
 
-def _sheet(line: BankLine, known: Knowing, is_sure: bool) -> LineSheet:
+def _sheet(line: BankLine, known: Knowing, is_listed: bool = True) -> LineSheet:
     made = known.match(line.remark, line.payer, line.fen)
-    return LineSheet(line, [(known.homes[home], why) for home, why in made.homes], is_sure)
+    return LineSheet(line, [(known.homes[home], why) for home, why in made.homes], is_listed and made.is_sure)
 
 
 def _sums(yard: Yard, file: BankFile | None = None) -> BankSums:
