@@ -192,14 +192,24 @@ def told_of(others: Iterable[Other]) -> list[dict[str, Any]]:
 
 
 def nothing_in(refusal: Refusal, file: Path) -> dict[str, Any]:
-    """The report on a file without a table we take: no row in, none refused, and what its sheets are about."""
+    """The report on a file without a table we take: every row that says something is refused, sheet by sheet."""
     try:
         others = others_in(read(file))
     except Refusal:
         others = ()
-    counts = dict.fromkeys(("rows_in", "ok", "warned", "refused"), 0)
-    told = {"unknown_columns": [], "reasons": {refusal.code: 1}}
-    return {**counts, **told, "other_sheets": told_of(others)}
+    rows = sum(one.rows for one in others)
+    return {
+        "by_sheet": [
+            {"sheet": one.name, "rows_in": one.rows, "ok": 0, "refused": one.rows, "about": one.about} for one in others
+        ],
+        "rows_in": rows,
+        "ok": 0,
+        "warned": 0,
+        "refused": rows,
+        "unknown_columns": [],
+        "reasons": {refusal.code: rows},
+        "other_sheets": [],
+    }
 
 
 def _counts(made: Made) -> dict[str, Any]:

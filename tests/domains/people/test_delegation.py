@@ -12,7 +12,8 @@ from yuanba.domains.people import public as people
 from yuanba.domains.people.rules.roles import ROLES
 from yuanba.kernel import clock
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM, Grant
-from yuanba.platform.events.public import Event
+from yuanba.platform.events.public import Event, dispatch
+from yuanba.platform.notify.public import inbox
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2026, 7, 1), date(2026, 7, 14)
@@ -234,7 +235,32 @@ def test_statements(holiday):
     manager = make.staff(holiday.yard, "manager")
     with statements() as said:
         holiday.delegate(manager)
-    assert len(said) == 5
+    assert len(said) == 6  # the last tells the deputy
     with on(FIRST), statements() as said:
         people.actor_of(holiday.deputy.id)
     assert len(said) == 2
+
+
+def test_the_deputy_is_told_and_sees_for_whom(holiday):
+    made = holiday.delegate()
+    dispatch()
+    with on(FIRST):
+        stood_in = people.stood_in_for(people.actor_of(holiday.deputy.id))
+    assert [(one.id, one.post.account.name) for one in stood_in] == [(made.id, "简文")]
+    assert people.stood_in_for(people.actor_of(holiday.holder.id)) == []
+    with on(FIRST + timedelta(days=2)):
+        holiday.end(made, FIRST)
+        dispatch()
+        assert people.stood_in_for(people.actor_of(holiday.deputy.id)) == []
+    where = holiday.post.where or holiday.yard.name
+    assert {one.template: one.data for one, _words in inbox(holiday.deputy.id, "en")} == {
+        "people.delegated": {"name": "简文", "where": where, "since": "2026-07-01", "until": "2026-07-14"},
+        "people.delegation_ended": {"name": "简文", "where": where},
+    }
+
+
+def test_who_takes_it_over_alone_is_told_nothing(holiday):
+    make.post(holiday.yard, "manager", holiday.yard.path, holiday.deputy)
+    holiday.delegate(actor=people.actor_of(holiday.deputy.id))
+    dispatch()
+    assert inbox(holiday.deputy.id, "en") == []

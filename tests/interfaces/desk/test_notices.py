@@ -60,7 +60,8 @@ def test_from_the_draft_to_the_wall(town, enter):
         ({"since": "x"}, "日期"),
         ({"until": "2026-03-01"}, "结束日期要在"),
         ({"what": "places"}, "至少"),
-        ({"what": "homes", "homes": "9-9-999"}, "不在"),
+        ({"what": "homes", "homes": "3-1-902 9-9-999、8-8-888"}, "本小区没有找到：9-9-999 8-8-888。"),
+        ({"what": "homes", "homes": " ".join(f"9-9-{n}" for n in range(901, 912))}, "9-9-910 …。"),
         ({"what": "homes", "homes": " 、".join(["3-1-902"] * 201)}, "最多"),
         ({"kind": "x"}, "请从给出的里面选"),
     ],
@@ -80,6 +81,16 @@ def test_said_to_homes_as_people_type_them(town, enter):
     assert said.what == "homes"
     assert [path.rpartition("JG/")[2] for path in said.paths] == ["3/1/901", "3/1/902"]
     assert said.roles == ("co-owner", "owner")
+
+
+def test_a_draft_says_to_whom_and_where_before_it_is_said(town, enter):
+    client = enter("manager")
+    homes = {"what": "homes", "homes": "3-1-902，3-1-901", "wall": ""}
+    shown = words(client.get(client.post(NEW, WRITTEN | homes)["Location"]))
+    assert "告知对象 3 栋 1 单元 901、3 栋 1 单元 902 怎么发 只发给他们，不上公示栏" in shown
+    loud = WRITTEN | {"key": "k2", "sms": "1"}
+    shown = words(client.get(client.post(NEW, loud)["Location"]))
+    assert ("告知对象" in shown, "怎么发 贴到公示栏 · 同时发短信" in shown) == (False, True)
 
 
 def test_roles_are_offered_by_group_and_who_is_far_from_the_estate_is_not(town, enter):
@@ -160,6 +171,10 @@ def test_withdrawn_with_a_reason_that_everybody_reads(town, enter):
     assert "这条通知已经撤回" in shown
     assert "改到周五" in shown
     assert town.notice.title not in words(enter().get("/b/JG/"))
+    desk = client.get(page).content.decode()
+    assert "送到了多少" in desk
+    assert [one for one in ("round/", "do/deliver/", "poster.pdf", "signatures.pdf", "f-chat") if one in desk] == []
+    assert "已撤回" in words(enter("neighbour").get("/notices/"))
 
 
 @pytest.mark.parametrize(("name", "today"), [("supervisor", False), ("street", False), ("butler", True)])

@@ -120,6 +120,7 @@ def test_a_wrong_code_keeps_the_form_and_the_way_back(client, luo, out):
 def test_a_new_number_says_its_name_with_the_same_code(client, out):
     page = enter(client, ask(client), out.code)
     assert (page.status_code, told("say-name") in words(page)) == (422, True)
+    assert f'value="{out.code}"' in page.content.decode(), "it need not be typed again"
     assert enter(client, page, out.code, name="黎晓舟").status_code == 302
     assert people.Account.objects.get(phone_digest=number_digest(PHONE)).name == "黎晓舟"
 

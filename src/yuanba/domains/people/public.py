@@ -44,6 +44,7 @@ from yuanba.domains.people.queries.duties import (
     ending_soon,
     may_appoint,
     own_duties,
+    stood_in_for,
 )
 from yuanba.domains.people.queries.enterprises import MOST as MOST_ENTERPRISES
 from yuanba.domains.people.queries.enterprises import enterprises, party_survey
@@ -307,6 +308,7 @@ __all__ = [
     "own_claims",
     "own_devices",
     "own_duties",
+    "stood_in_for",
     "own_homes",
     "own_household",
     "own_identities",

@@ -1,4 +1,6 @@
-"""What follows for people: who is told of a claim and how it ended; a grid has another name."""
+"""What follows for people: who is told of a claim, of a delegation and how they ended; a grid has another name."""
+
+from uuid import UUID
 
 from yuanba.domains.people.models import Account, Claim, PasswordLetter, Post
 from yuanba.domains.people.queries.teams import holders
@@ -14,6 +16,8 @@ register_template(
 )
 register_template("people.letter_used", "Your password was set by a letter. If this was not you, call at once.")
 register_template("people.claim_refused", "%(home)s was not bound to your account: %(reason)s")
+register_template("people.delegated", "You stand in for %(name)s, %(where)s, from %(since)s to %(until)s.")
+register_template("people.delegation_ended", "You no longer stand in for %(name)s, %(where)s.")
 
 
 def _claim(event: Event) -> Claim | None:
@@ -66,6 +70,27 @@ def tell_of_letter(event: Event) -> None:
 def tell_of_password(event: Event) -> None:
     """Whose password was set by a letter learns of it."""
     _tell_holder(event, "people.letter_used", {})
+
+
+@reaction("people.delegated", name="people.tell_deputy")
+def tell_deputy(event: Event) -> None:
+    """Who stands in for somebody learns of it, unless it was the own doing."""
+    data = event.read()
+    _tell_deputy(event, data.deputy, {"since": data.since, "until": data.until})
+
+
+@reaction("people.delegation_ended", name="people.tell_deputy_of_end")
+def tell_deputy_of_end(event: Event) -> None:
+    """Who stood in for somebody learns that it is over earlier."""
+    _tell_deputy(event, event.read().deputy, {})
+
+
+def _tell_deputy(event: Event, deputy: str, days: dict[str, str]) -> None:
+    post = Post.objects.select_related("yard", "account").get(yard=event.yard, id=event.subject)
+    if UUID(deputy) == event.actor_account:
+        return
+    data = {"name": post.account.name, "where": post.where or post.yard.name, **days}
+    tell(post.yard, UUID(deputy), event.name, data, link="/my/posts/", key=str(event.id))
 
 
 def _tell_holder(event: Event, template: str, data: dict[str, str]) -> None:

@@ -14,7 +14,9 @@ from yuanba.ui.forms import Form
 
 MOST_TYPED = 200
 HOMES_KINDS = ("zone", "building", "unit")
+MOST_NAMED = 10
 register("grid-please", 422, "Please choose one of the grids.")
+register("homes-unknown", 422, "Not found in this estate: %(homes)s. The others were found.")
 
 
 def chosen(request: HttpRequest, yard: Yard, roles: tuple[str, ...] = ()) -> notices.Audience:
@@ -54,10 +56,11 @@ def _homes(yard: Yard, text: str) -> tuple[str, ...]:
     typed_homes = text.replace(",", " ").replace("，", " ").replace("、", " ").split()
     if len(typed_homes) > MOST_TYPED:
         raise Refusal("invalid", fields={"homes": "audience-long"})
-    found = [places.find_place(yard, one) for one in typed_homes]
-    if None in found:
-        raise Refusal("invalid", fields={"homes": "audience-unknown"})
-    return tuple(one.path for one in found if one)
+    found = {one: places.find_place(yard, one) for one in typed_homes}
+    if unknown := [one for one, home in found.items() if home is None]:
+        more = ["…"] if len(unknown) > MOST_NAMED else []
+        raise Refusal("invalid", fields={"homes": "homes-unknown"}, homes=" ".join(unknown[:MOST_NAMED] + more))
+    return tuple(home.path for home in found.values() if home)
 
 
 def day_of(form: dict[str, str], name: str) -> date:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people.public import POST_ROLES, SIDES, TENURE_ROLES, near_roles
+from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.audiences import chosen, day_of, to_choose
 from yuanba.interfaces.desk.rail import desk_yard, frame
@@ -25,6 +26,9 @@ from yuanba.ui.forms import Form, refused
 
 ACTION = "notice.read"
 WEEK = timedelta(days=7)
+HANDED_OUT = notices.states.NOTICE_MOVES["deliver"]
+ALL_CHANNELS = notices.vocabulary.CHANNELS | notices.vocabulary.BY_ITSELF | notices.vocabulary.KNOCKED
+MOST_NAMED = 50
 
 
 @require_safe
@@ -166,7 +170,9 @@ def page(
         "people": notices.people_count(yard, found.audience, found),
         "roles": TENURE_ROLES | POST_ROLES,
         "may_publish": may_in(actor, "notice.publish", yard),
-        "may_deliver": found.published_at is not None and may_in(actor, "notice.deliver", yard),
+        "may_deliver": found.state in HANDED_OUT and may_in(actor, "notice.deliver", yard),
+        "named": _named(found.audience) if found.state == "draft" else [],
+        "unnamed": len(found.audience.paths[MOST_NAMED:]),
         "done": "done" in request.GET,
     }
     if found.published_at and notices.sees_standing(actor, found):
@@ -174,11 +180,20 @@ def page(
     return render(request, "desk/notice.html", shown, status=status)
 
 
+def _named(audience: notices.Audience) -> list[places.Place]:
+    """The first places or homes it is said to, to be looked at before it is said."""
+    found = places.labels_of(audience.paths[:MOST_NAMED])
+    return [found[path] for path in audience.paths[:MOST_NAMED] if path in found]
+
+
 def _standing(request: HttpRequest, actor: Actor, found: notices.Notice) -> dict[str, Any]:
+    standing = notices.standing(actor, found)
+    if found.state not in HANDED_OUT:  # what was withdrawn is carried to nobody any more
+        return {"standing": standing, "all_channels": ALL_CHANNELS}
     left = notices.unreached(actor, found, after=request.GET.get("after", ""))
     return {
-        "standing": notices.standing(actor, found),
-        "all_channels": notices.vocabulary.CHANNELS | notices.vocabulary.BY_ITSELF | notices.vocabulary.KNOCKED,
+        "standing": standing,
+        "all_channels": ALL_CHANNELS,
         "sheets": notices.sheets_to_sign(actor, found),
         "unreached": left.rows,
         "more": left.more,

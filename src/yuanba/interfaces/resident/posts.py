@@ -26,12 +26,18 @@ def mine(request: HttpRequest) -> HttpResponse:
         return to_sign_in(request)
     shown = {
         "duties": as_one(people.own_duties(actor)),
+        "stood_in": _once(people.stood_in_for(actor)),
         "roles": people.POST_ROLES,
         "dock": "mine",
         "observes": anywhere(actor, "case.observe"),
         "grids": looks_after_grids(actor),
     }
     return render(request, "resident/posts.html", shown)
+
+
+def _once(every: list[people.Delegation]) -> list[people.Delegation]:
+    """One line for a post at several places."""
+    return list({(one.post.account_id, one.post.role, one.post.where, one.since): one for one in every}.values())
 
 
 @require_http_methods(["GET", "POST"])

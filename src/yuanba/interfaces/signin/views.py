@@ -34,6 +34,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         account = _by_code(request) if act == "code" else _by_password(request)
     except Refusal as refusal:
         values = {name: value for name, value in typed(request).items() if name in KEPT}
+        if refusal.code in ASKS_FOR_A_NAME:  # the code was right, and is good once more
+            values["code"] = request.POST.get("code", "")
         wants_name = refusal.code in ASKS_FOR_A_NAME or "name" in request.POST
         by_password = act == "password" or refusal.code == "password-please"
         more: dict[str, Any] = {

@@ -58,6 +58,13 @@ def own_duties(actor: Actor) -> list[Duty]:
     return _duties(actor, list(posts.order_by("yard__path", "role", "path")))
 
 
+def stood_in_for(actor: Actor) -> list[Delegation]:
+    """For whom the actor stands in, today and later, with the posts and their holders; one statement."""
+    rows = Delegation.objects.filter(deputy=actor.account, until__gte=clock.today(), post__account__is_active=True)
+    of_day = Q(post__until=None) | Q(post__until__gte=clock.today())
+    return list(rows.filter(of_day).select_related("post__account", "post__yard").order_by("since", "post__path", "id"))
+
+
 def _check(actor: Actor, yard: Yard) -> None:
     """Who works in a part of the yard sees the whole team."""
     if not somewhere_in(actor, "people.team", yard):
