@@ -61,6 +61,19 @@ def test_the_nearest_of_each_role_with_all_one_asks_for(yard):
     assert (first.hours, first.hours_en, first.side) == ("8:00–20:00", "8 to 8", "company")
 
 
+def test_a_new_post_begins_with_the_badge_the_person_has_in_the_yard(yard):
+    tang, photo, there = make.account("唐敏"), store_image(yard, SMALL), places.estate("YX", "云栖坊")
+    old = make.post(yard, "butler", yard.path + "/3", tang)
+    write(old, photo=photo.id, languages=("zh", "en"), hours="8:00–20:00", hours_en="8 to 8", phone="028-0000 1204")
+    again, own = {"account": tang, "role": "butler", "since": make.LONG_AGO}, "028-0000 1299"
+    new = people.appoint(actor=SYSTEM, yard=yard, path=yard.path + "/1", **again)
+    far = people.appoint(actor=SYSTEM, yard=there, path=there.path, **again)
+    old.refresh_from_db()
+    said = [(one.photo_id, one.languages, one.hours, one.hours_en, one.phone) for one in (old, new, far)]
+    assert said == [(photo.id, "zh,en", "8:00–20:00", "8 to 8", "028-0000 1204")] * 2 + [(None, "", "", "", "")]
+    assert people.appoint(actor=SYSTEM, yard=yard, path=yard.path + "/2", phone=own, **again).phone == own
+
+
 def test_two_at_the_same_place_are_both_named(yard):
     for name in ("乙", "甲"):
         make.post(yard, "butler", yard.path + "/3", make.account(name))

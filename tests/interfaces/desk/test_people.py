@@ -226,6 +226,9 @@ def test_a_tenure_of_somebody_else_is_absent(town, there, desk):
 def test_merging_after_looking_at_both_and_parting_again(there, desk):
     doubles = desk.get(f"{LIST}doubles/")
     link = f"{card_page(there)}same-as/{there['double']}/"
+    back = f"{LIST}{there['double']}/same-as/{there['card']}/"
+    assert "也许同一个人有两张卡" in words(desk.get(f"{LIST}{there['double']}/"))
+    assert back in desk.get(f"{LIST}{there['double']}/").content.decode()
     assert link in doubles.content.decode()
     both = desk.get(link)
     assert words(both).count("139****5577") == 2
@@ -233,6 +236,7 @@ def test_merging_after_looking_at_both_and_parting_again(there, desk):
     done = desk.post(link, {"keep": there["card"]})
     assert done["Location"] == f"{card_page(there)}?done=merge"
     assert people.ResidentCard.objects.get(id=there["double"]).merged_into_id == there["card"]
+    assert "也许同一个人有两张卡" not in words(desk.get(card_page(there)))
     merge = people.Merge.objects.get(double=there["double"])
     assert desk.post(card_page(there, "part"), {"merge": merge.id}).status_code == 302
     assert people.ResidentCard.objects.get(id=there["double"]).merged_into_id is None

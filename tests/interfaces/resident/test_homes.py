@@ -65,7 +65,7 @@ def test_a_claim_waits_and_is_shown(town, newcomer):
     assert "<b>您</b>" not in page.content.decode()
 
 
-@pytest.mark.parametrize("called", ["金桂苑", " 金桂苑 ", "JG", "jg"])
+@pytest.mark.parametrize("called", ["金桂苑", " 金桂苑 ", "金桂", "JG", "jg"])
 def test_an_estate_by_its_name_or_code(town, newcomer, called):
     claim(newcomer, estate=called)
     assert people.own_claims(town.accounts["newcomer"].id)[0].home_id == town.home.id
@@ -76,6 +76,7 @@ def test_an_estate_by_its_name_or_code(town, newcomer, called):
     [
         ({"estate": ""}, "estate", "estate-unknown"),
         ({"estate": "没有这个小区"}, "estate", "estate-unknown"),
+        ({"estate": "金"}, "estate", "estate-unknown"),
         ({"estate": "柳溪社区居委会"}, "estate", "estate-unknown"),
         ({"home": ""}, "home", "home-unknown"),
         ({"home": "9-9-999"}, "home", "home-unknown"),

@@ -50,7 +50,7 @@ from yuanba.domains.people.queries.enterprises import MOST as MOST_ENTERPRISES
 from yuanba.domains.people.queries.enterprises import enterprises, party_survey
 from yuanba.domains.people.queries.gathering import register_export
 from yuanba.domains.people.queries.lacking import homes_without_people, homes_without_phone
-from yuanba.domains.people.queries.likeness import likely_doubles
+from yuanba.domains.people.queries.likeness import likely_doubles, others_like
 from yuanba.domains.people.queries.moving import posts_left_behind, posts_over
 from yuanba.domains.people.queries.organisation import (
     butler_loads,
@@ -285,6 +285,7 @@ __all__ = [
     "issue_api_key",
     "letter_called",
     "likely_doubles",
+    "others_like",
     "link_identity",
     "living",
     "looks_after",

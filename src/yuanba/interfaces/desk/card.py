@@ -101,6 +101,7 @@ def page(
         "roles": people.POST_ROLES,
         "today": clock.today().isoformat(),
         "done": request.GET.get("done", ""),
+        "alike": people.others_like(actor, yard, card_id) if "people.merge" in rights else [],
     }
     shown |= _told(actor, yard, card, rights)
     shown["forms"] = _forms(shown["lines"]) | ({verb: form} if form else {})

@@ -14,7 +14,7 @@ from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-MERGE, PAGE = "people.merge", 50
+MERGE, PAGE, OTHERS = "people.merge", 50, 5
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,20 @@ def likely_doubles(actor: Actor, yard: Yard, *, after: UUID | None = None) -> Pa
     rows = cards.filter(_like_an_earlier(cards, yard))
     page = page_of((rows.filter(id__gt=after) if after else rows).order_by("id"), lambda one: one.id, PAGE)
     return page.of(_pairs(yard, cards, page.rows))
+
+
+def others_like(actor: Actor, yard: Yard, card_id: UUID) -> list[Resident]:
+    """The first five cards like this one, for whoever may make one of them; nothing where there is no such card."""
+    cards = cards_within(actor, MERGE, yard)
+    card = cards.filter(id=card_id).first()
+    if card is None:
+        return []
+    homes = Tenure.objects.filter(yard=yard, card=card.id).values("home")
+    there = Tenure.objects.filter(yard=yard, card=OuterRef("pk"), home__in=homes)
+    by_home = Q(Exists(there), name=card.name) if card.name else Q(pk=None)
+    by_phone = Q(phone_digest=card.phone_digest) if card.phone_digest else Q(pk=None)
+    rows = cards.filter(by_home | by_phone).exclude(id=card.id).order_by("id")[:OTHERS]
+    return [shown_card(one) for one in rows]
 
 
 def _like_an_earlier(cards: QuerySet[ResidentCard], yard: Yard) -> Q:

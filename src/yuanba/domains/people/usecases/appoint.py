@@ -34,7 +34,7 @@ def appoint(
 ) -> Post:
     """The post, kept in `yard`, at a path of that yard or at a grid it keeps; sent twice it is one.
 
-    ValueError: unknown role. Refused: `invalid` with fields (`lent.check_post` among them), absent.
+    It begins with the badge that the person has in the yard already. ValueError: unknown role. Refused: `invalid` with fields (`lent.check_post` among them), absent.
     """
     if role not in POST_ROLES:
         raise ValueError(f"unknown role {role!r}")
@@ -53,6 +53,7 @@ def appoint(
         known = _before(post)
         if known is not None:
             return known
+        _as_known(post)
         post.save()
         begin_as_staff(account.id, role)
         record(_told(post, path), yard=yard, actor=actor, subject=post.id)
@@ -73,6 +74,14 @@ def _told(post: Post, path: str) -> Appointed:
 
 def _sit(post: Post, seat: Seat) -> None:
     post.side, post.seat, post.term, post.contract = seat.side, seat.seat, seat.term, seat.contract
+
+
+def _as_known(post: Post) -> None:
+    """Photograph, languages, hours and telephone of the newest badge of the person in this yard."""
+    badge = Post.objects.filter(yard=post.yard, account=post.account).exclude(photo=None).order_by("-id").first()
+    if badge is not None:
+        post.photo_id, post.languages = badge.photo_id, badge.languages
+        post.hours, post.hours_en, post.phone = badge.hours, badge.hours_en, post.phone or badge.phone
 
 
 def _before(post: Post) -> Post | None:

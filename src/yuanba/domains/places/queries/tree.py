@@ -116,11 +116,14 @@ def estates_page(actor: Actor, after: str, size: int) -> list[Profile]:
 
 
 def estate_called(text: str) -> Yard | None:
-    """The estate of this name or code; None where that is not one."""
+    """The estate of this name or code, or the only one whose name begins so; None where that is not one."""
     said = clean(text)[:120]
+    estates = Profile.objects.filter(yard__kind=Yard.Kind.ESTATE).select_related("yard")
     named = Q(name=said) | Q(name_en__iexact=said) | Q(yard__code=said.upper())
-    found = list(Profile.objects.filter(named, yard__kind=Yard.Kind.ESTATE).select_related("yard")[:2])
-    return found[0].yard if said and len(found) == 1 else None
+    found = list(estates.filter(named)[:2]) if said else []
+    if not found and len(said) > 1:
+        found = list(estates.filter(Q(name__startswith=said) | Q(name_en__istartswith=said))[:2])
+    return found[0].yard if len(found) == 1 else None
 
 
 def division_of(path: str) -> Division | None:
