@@ -1,6 +1,7 @@
 """A yard goes from one database to the other kind and back; a killed import leaves nothing."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -61,9 +62,14 @@ def a_server(known, folder):
         cluster.stop()
 
 
+STRANGER = "ab" * 32
+
+
 def signer_of(environment, file):
     """The key a pack says it is signed with."""
-    return pack(environment, "verify", str(file)).stdout.splitlines()[0].rpartition(" ")[2]
+    said = pack(environment, "verify", str(file)).stdout
+    assert "whose key that is was not looked at" in said
+    return said.splitlines()[0].rpartition(" ")[2]
 
 
 @pytest.fixture
@@ -126,8 +132,12 @@ def test_an_estate_moves_to_a_receiver_who_confirms(installation, tmp_path):
     refused = bare(installation, "release", YARD, str(file))
     assert (refused.returncode, file.exists()) == (1, False)
     ask(installation, RELEASED.replace("RECEIVER", bare(there, "key").stdout.strip()))
-    assert bare(installation, "release", YARD, str(file)).returncode == 0
-    signer = bare(there, "verify", str(file)).stdout.splitlines()[0].rpartition(" ")[2]
+    told = bare(installation, "release", YARD, str(file))
+    signer = re.search(r"signed with the key ([0-9a-f]{64}): tell it", told.stdout)[1]
+    for verb in ("verify", "import"):
+        strange = bare(there, verb, str(file), "--from", STRANGER)
+        assert (strange.returncode, f"signed with the key {signer}" in strange.stderr) == (1, True)
+    assert bare(there, "verify", str(file), "--from", signer).stdout.count("\n") == 2
     assert bare(there, "import", str(file), "--from", signer).returncode == 0
     receiver = bare(there, "receipt", YARD, str(receipt)).stdout.split()[-1]
     assert bare(installation, "confirm", str(receipt), "--from", receiver).returncode == 0

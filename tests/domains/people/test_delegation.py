@@ -252,7 +252,7 @@ def test_the_deputy_is_told_and_sees_for_whom(holiday):
         holiday.end(made, FIRST)
         dispatch()
         assert people.stood_in_for(people.actor_of(holiday.deputy.id)) == []
-    where = holiday.post.where or holiday.yard.name
+    where = holiday.post.where
     assert {one.template: one.data for one, _words in inbox(holiday.deputy.id, "en")} == {
         "people.delegated": {"name": "简文", "where": where, "since": "2026-07-01", "until": "2026-07-14"},
         "people.delegation_ended": {"name": "简文", "where": where},

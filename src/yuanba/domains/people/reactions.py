@@ -89,7 +89,7 @@ def _tell_deputy(event: Event, deputy: str, days: dict[str, str]) -> None:
     post = Post.objects.select_related("yard", "account").get(yard=event.yard, id=event.subject)
     if UUID(deputy) == event.actor_account:
         return
-    data = {"name": post.account.name, "where": post.where or post.yard.name, **days}
+    data = {"name": post.account.name, "where": post.where or post.yard.code, **days}
     tell(post.yard, UUID(deputy), event.name, data, link="/my/posts/", key=str(event.id))
 
 

@@ -13,6 +13,7 @@ from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.desk.rail import frame
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, can
+from yuanba.platform.packs.public import signing_key
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
@@ -92,6 +93,7 @@ def _page(request: HttpRequest, actor: Actor, yard: Yard, act: str, form: Form, 
         "form": form,
         "forms": {name: form if name == act else Form() for name in ACTS},
         "act": act,
+        "signing_key": signing_key(),
         "may": {name: can(actor, right, yard) for name, right in RIGHTS.items()},
     }
     return render(request, "desk/packs.html", shown, status=status)

@@ -22,7 +22,7 @@ from yuanba.platform.packs.carried import GUARDS
 from yuanba.platform.packs.gathering import recount
 from yuanba.platform.packs.manifest import Manifest
 from yuanba.platform.packs.models import PackNote
-from yuanba.platform.packs.reading import Pack, check_schema, verify
+from yuanba.platform.packs.reading import Pack, check_schema, check_signer, verify
 from yuanba.platform.packs.rows import row_of
 from yuanba.platform.packs.schema import tables, yard_keys
 from yuanba.platform.yards import public as yards
@@ -46,8 +46,7 @@ def take(pack: Pack, *, signer: str, by: str) -> Taken:
     Refused: `pack-stranger`, `pack-changed`, `pack-schema`, `pack-estate`, `pack-there`, `pack-division`,
     `pack-foreign`, `pack-broken`, `pack-unequal`.
     """
-    if pack.key != signer:
-        raise Refusal("pack-stranger", key=pack.key)
+    check_signer(pack, signer)
     check_schema(pack.manifest)
     yard = _yard(pack.manifest)
     verify(pack)

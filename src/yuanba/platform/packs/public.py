@@ -8,9 +8,9 @@ from yuanba.platform.packs.locks import Lock, receiving_key
 from yuanba.platform.packs.manifest import Manifest
 from yuanba.platform.packs.notes import Line, notes_of
 from yuanba.platform.packs.permits import Permit, permitted_by
-from yuanba.platform.packs.reading import Pack, opening, verify
+from yuanba.platform.packs.reading import Pack, check_signer, opening, verify
 from yuanba.platform.packs.receipts import Receipt, read_receipt, receipt_of
-from yuanba.platform.packs.releasing import confirm, note_compared, release, take_back
+from yuanba.platform.packs.releasing import confirm, note_compared, release, signing_key, take_back
 
 __all__ = [
     "Carried",
@@ -22,6 +22,7 @@ __all__ = [
     "Receipt",
     "Taken",
     "carry",
+    "check_signer",
     "confirm",
     "differences",
     "export",
@@ -34,6 +35,7 @@ __all__ = [
     "receipt_of",
     "receiving_key",
     "release",
+    "signing_key",
     "take",
     "take_back",
     "verify",

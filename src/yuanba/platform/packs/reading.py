@@ -144,6 +144,12 @@ def _complete(pack: Pack) -> None:
         raise Refusal("pack-changed", part=min((there - files) ^ said, default="files"))
 
 
+def check_signer(pack: Pack, signer: str) -> None:
+    """Whether it is signed with the key that the receiver has confirmed. Refused: `pack-stranger`."""
+    if pack.key != signer:
+        raise Refusal("pack-stranger", key=pack.key)
+
+
 def verify(pack: Pack) -> None:
     """Every line and every byte against the signed manifest. Refused: `pack-changed`."""
     for folder, parts in (("tables", pack.manifest.tables), ("shared", pack.manifest.shared)):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.audit import keys
 from yuanba.platform.audit.public import seal
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.packs.export import export
@@ -17,6 +18,11 @@ from yuanba.platform.packs.receipts import Receipt
 from yuanba.platform.packs.settling import settle
 from yuanba.platform.yards import public as yards
 from yuanba.platform.yards.models import Standstill, Yard
+
+
+def signing_key() -> str:
+    """The key by which the receiver knows that a pack is from here, 64 signs."""
+    return keys.public_key().hex()
 
 
 def release(*, yard: Yard, to: Path, by: str, lock: Lock | None = None) -> Manifest:

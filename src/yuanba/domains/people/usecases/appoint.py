@@ -34,7 +34,8 @@ def appoint(
 ) -> Post:
     """The post, kept in `yard`, at a path of that yard or at a grid it keeps; sent twice it is one.
 
-    It begins with the badge that the person has in the yard already. ValueError: unknown role. Refused: `invalid` with fields (`lent.check_post` among them), absent.
+    It begins with the badge that the person has in the yard already. ValueError: unknown role.
+    Refused: `invalid` with fields (`lent.check_post` among them), absent.
     """
     if role not in POST_ROLES:
         raise ValueError(f"unknown role {role!r}")

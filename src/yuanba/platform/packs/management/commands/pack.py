@@ -27,8 +27,9 @@ WANTED = {
 }
 HELP = (
     "Hand a whole yard over. Here: export CODE FILE | release CODE FILE | back CODE | confirm RECEIPT --from KEY. "
-    "There: key | verify FILE | import FILE --from KEY | receipt CODE FILE. Anywhere: compare A B."
+    "There: key | verify FILE --from KEY | import FILE --from KEY | receipt CODE FILE. Anywhere: compare A B."
 )
+SIGNED = "signed with the key {key}: tell it to the receiver by another way than the file"
 
 
 class Command(DatabaseCommand):
@@ -67,12 +68,14 @@ class Command(DatabaseCommand):
     def _export(self, code: str, file: str, *, options: dict[str, Any]) -> None:
         made = packs.export(yard=by_code(code), to=Path(file), lock=self._lock(options), by=getpass.getuser())
         self.stdout.write(f"written: {_counts(made)}")
+        self.stdout.write(SIGNED.format(key=packs.signing_key()))
 
     def _release(self, code: str, file: str, *, options: dict[str, Any]) -> None:
         lock = self._lock(options, ask=False)
         said = lock if lock.passphrase or lock.receiver else None
         made = packs.release(yard=by_code(code), to=Path(file), by=getpass.getuser(), lock=said)
         self.stdout.write(f"released, and only read here now: {_counts(made)}")
+        self.stdout.write(SIGNED.format(key=packs.signing_key()))
 
     def _back(self, code: str, *, options: dict[str, Any]) -> None:
         done = packs.take_back(yard=by_code(code), by=getpass.getuser())
@@ -94,10 +97,13 @@ class Command(DatabaseCommand):
 
     def _verify(self, file: str, *, options: dict[str, Any]) -> None:
         with packs.opening(Path(file), self._lock(options)) as pack:
+            packs.check_signer(pack, options["signer"] or pack.key)
             packs.verify(pack)
             said = pack.manifest
         self.stdout.write(f"{said.yard['code']}, written {said.at} by {said.by}, signed with the key {pack.key}")
         self.stdout.write(f"whole: {_counts(said)}")
+        if not options["signer"]:
+            self.stdout.write("whose key that is was not looked at: confirm it with the sender, then --from KEY")
 
     def _import(self, file: str, *, options: dict[str, Any]) -> None:
         with packs.opening(Path(file), self._lock(options)) as pack:
