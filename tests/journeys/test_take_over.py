@@ -60,7 +60,7 @@ def test_from_the_list_to_the_record_both_have_signed(browser, live, tmp_path):
         assert (kept.body(), kept.headers["content-disposition"][:10]) == (pdf(), "attachment")
 
         for item in range(1, 29):
-            looked = places.Looked("sound")
+            looked = places.Looked("sound", found="2")
             places.inspect_item(actor=SYSTEM, yard=cast.yard, number=1, item=item, looked=looked)
         page.goto(f"{base}1/29/")
         looked_at(page)

@@ -143,6 +143,14 @@ def test_no_home_stands_in_a_home(estate, rows):
     assert everything() == before
 
 
+def test_a_zone_that_is_a_building_here_is_said(estate):
+    made = take(estate, [(2, {"whole": "5-1-101", "area": "88"}), (3, {"whole": "5-2-1-1102", "area": "88"})])
+    assert [one.warnings for one in made.outcomes] == [(), ("home-kind",)]
+    assert Place.objects.get(yard=estate, path=f"{estate.path}/5/2").label == "5 栋 2 栋"
+    again = take(estate, [(2, {"whole": "6-2-1-1102", "area": "88"}), (3, {"whole": "6-1-101", "area": "88"})])
+    assert [one.warnings for one in again.outcomes] == [(), ("home-kind",)]
+
+
 def test_what_is_no_building_takes_no_home(estate):
     places.point(estate, "8")
     assert take(estate, [(2, {"whole": "8-101", "area": "88"})]).reasons == {"home-inside": 1}

@@ -10,6 +10,7 @@ from tests.support.unchanged import refused
 from yuanba.domains.places import public as map_
 from yuanba.domains.places.inspecting import digest_of
 from yuanba.domains.places.models import Addendum, Inspection, Item
+from yuanba.domains.places.rules.inspections import MEASURED
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.events.public import Event
 from yuanba.platform.files.public import store_image
@@ -112,6 +113,16 @@ def test_what_is_seen_is_written_down_once(yard, manager, begun):
 def test_a_defect_says_what_who_and_by_when(yard, manager, begun, looked, fields):
     with refused("invalid", **fields):
         look(manager, yard, 1, looked)
+
+
+def test_a_meter_and_a_balance_are_not_sound_without_their_figure(yard, manager, begun):
+    measured = Item.objects.filter(yard=yard, name__in=MEASURED)
+    assert measured.count() == len(MEASURED) == 4
+    for item in measured:
+        with refused("invalid", reading="item-figure"):
+            look(manager, yard, item.number, map_.Looked("sound"))
+        assert look(manager, yard, item.number, map_.Looked("unseen")).condition == "unseen"
+        assert look(manager, yard, item.number, map_.Looked("sound", reading="0")).reading == "0"
 
 
 def test_nobody_signs_what_was_not_looked_at(yard, manager, begun):

@@ -27,7 +27,7 @@ def test_what_was_found_is_on_the_paper_in_both_languages():
     assert "Codeofwhatwassigned" not in told()
     last = max(item.number for group in map_.sheet(SYSTEM, estate, 1).groups for item in group.items)
     for number in range(1, last + 1):
-        map_.inspect_item(**asked, number=1, item=number, looked=map_.Looked("sound"))
+        map_.inspect_item(**asked, number=1, item=number, looked=map_.Looked("sound", found="1"))
     said = {"reading": "4402", "holder": "门岗", "words": "泵房渗水", "mender": "临江置业", "mend_by": "2021-12-01"}
     odd = map_.Looked("defect", found="1", **said)
     map_.inspect_item(**asked, number=1, item=3, looked=odd)

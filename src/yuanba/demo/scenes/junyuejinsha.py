@@ -129,6 +129,8 @@ SAME = {
     "设备用房钥匙": Looked("sound", **KEYS),
     "公共电表读数": Looked("sound", reading="018452.6"),
     "公共水表读数": Looked("sound", reading="236710"),
+    "专项维修资金余额（元）": Looked("sound", reading="1843260.57"),
+    "公共收益余额（元）": Looked("sound", reading="26418.30"),
 }
 THEN = takeover.Found(
     date(2021, 10, 9),
@@ -148,6 +150,7 @@ NOW = takeover.Found(
     | {
         "公共电表读数": Looked("sound", reading="061288.1"),
         "公共水表读数": Looked("sound", reading="241095"),
+        "公共收益余额（元）": Looked("sound", reading="58902.75"),
         "设备用房钥匙": Looked("sound", **KEYS | {"found": "15"}),
     },
 )

@@ -84,11 +84,12 @@ def places_to_choose(yard: Yard, under: tuple[str, ...] = ()) -> list[Place]:
 
 
 def find_place(yard: Yard, text: str) -> Place | None:
-    """The place whose label or path ends as typed, such as 3-1-902; None where that is not one place."""
+    """The place of this path below the yard, label or (no bare number) name: 3-1-902, 商场107门市; else None."""
     text = clean(text)
     tail = "/".join(part for part in text.replace("－", "-").replace(" ", "-").split("-") if part)
     found = list(Place.objects.filter(yard=yard, path=f"{yard.path}/{tail}"))
-    called = found or list(Place.objects.filter(yard=yard, label=text)[:2])
+    named = Q(label=text) if text.isdecimal() else Q(label=text) | Q(name=text)
+    called = found or list(Place.objects.filter(named, yard=yard)[:2])
     if len(called) != 1:
         return None
     called[0].yard = yard

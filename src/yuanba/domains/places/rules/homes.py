@@ -26,6 +26,7 @@ register("home-floor", 422, "The floor is no whole number; it was left out.")
 register("home-use", 422, "The use is neither a word nor a code we know; it was left out.")
 register("home-other", 422, "The shape of this place is not known; it stands in the zone Other.")
 register("home-above", 422, "No home stands in this row; it was read as one more person of the home above.")
+register("home-kind", 422, "What this row takes for a zone, a building or a unit is another of these here.")
 register("home-twice", 422, "This home stands in the file before, with other figures; the first row counts.")
 HINTS = {
     "home-place": _("Fill in building and room, or one column such as 2-1-1102. If this is a remark, nothing is lost."),
@@ -38,6 +39,7 @@ HINTS = {
     "home-use": _("Write residential, shop or garage."),
     "home-other": _("If it stands in a building, write it as building-unit-room, such as 2-1-1102."),
     "home-above": _("If that is not so, fill in building and room."),
+    "home-kind": _("Look whether the first column means a zone or a building; the home was put below what is there."),
     "home-twice": _("Leave one row for the home, or the same figures in all of them."),
 }
 

@@ -56,16 +56,19 @@ TEMPLATE: tuple[tuple[str, str, str], ...] = (
     ("papers", "设备说明书与检验报告", "Manuals and test reports"),
     ("papers", "消防验收与电梯使用登记", "Fire approval and lift registration"),
     ("funds", "在履行的外包合同", "Running contracts"),
-    ("funds", "专项维修资金余额（分）", "Maintenance fund, in fen"),
-    ("funds", "公共收益余额（分）", "Public revenue, in fen"),
+    ("funds", "专项维修资金余额（元）", "Maintenance fund, in yuan"),
+    ("funds", "公共收益余额（元）", "Public revenue, in yuan"),
     ("owners", "业主名册", "Register of owners"),
     ("owners", "装修档案", "Renovation files"),
 )
+# Of these the figure is what is compared later: without one they are not sound.
+MEASURED = frozenset({"公共电表读数", "公共水表读数", "专项维修资金余额（元）", "公共收益余额（元）"})
 MOST = 10**15
 register("item-group", 422, "Please choose what kind of thing it is.")
 register("item-name", 422, "Please say in up to 80 characters what it is.")
 register("item-count", 422, "Please write a whole number, or nothing.")
 register("item-condition", 422, "Please say how it is: sound, defect, missing or not seen.")
+register("item-figure", 422, "Please write the figure it shows: later it is compared with this one.")
 register("item-words", 422, "Please say in a few words what is wrong.")
 register("item-mender", 422, "Please say who puts it right, and by when.")
 register("item-day", 422, "Please choose a day.")
@@ -94,12 +97,15 @@ def number_of(text: str) -> int | None:
     return int(text)
 
 
-def checked(said: Looked) -> dict[str, Any]:
-    """The columns of a look. Refused with the fields that are wrong; a defect says what, who, and by when."""
+def checked(said: Looked, name: str = "") -> dict[str, Any]:
+    """The columns of a look at a thing of this name; a defect says what, who, and by when, a meter what it shows.
+
+    Refused with the fields that are wrong.
+    """
     wrong: dict[str, str] = {}
     made: dict[str, Any] = {"condition": said.condition, "found": None, "mend_by": None}
     limits = {"reading": 40, "holder": 60, "words": 500, "mender": 60}
-    made |= {name: clean(getattr(said, name))[:most] for name, most in limits.items()}
+    made |= {field: clean(getattr(said, field))[:most] for field, most in limits.items()}
     if said.condition not in CONDITIONS:
         wrong["condition"] = "item-condition"
     try:
@@ -110,6 +116,8 @@ def checked(said: Looked) -> dict[str, Any]:
         made["mend_by"] = date.fromisoformat(said.mend_by) if said.mend_by else None
     except ValueError:
         wrong["mend_by"] = "item-day"
+    if said.condition == "sound" and name in MEASURED and not said.found and not made["reading"]:
+        wrong["reading"] = "item-figure"
     if said.condition in ("defect", "missing") and not made["words"]:
         wrong["words"] = "item-words"
     if said.condition == "defect" and not (made["mender"] and (made["mend_by"] or "mend_by" in wrong)):

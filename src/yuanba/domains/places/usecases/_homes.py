@@ -84,6 +84,8 @@ class Taking:
         if twice is None:
             self._home(above, end, row)
         warnings = row.warnings if not twice else (*row.warnings, "home-twice")
+        if any(step.kind != self._above[step.path].kind for step in above if step.path in self._above):
+            warnings = (*warnings, "home-kind")
         self._kind = end.kind
         return self._told(line, "", warnings, end.path)
 

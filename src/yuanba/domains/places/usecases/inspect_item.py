@@ -41,7 +41,7 @@ def inspect_item(
         if row is None:
             raise absent()
         still_open(inspection)
-        said = checked(looked)
+        said = checked(looked, row.name)
         before = row.photos.count()
         keep_photos(row, photos, documents)
         added = row.photos.count() - before
