@@ -21,7 +21,7 @@ SEAT = {"management-committee": {"side": "party"}}
 LANDS = {
     "guard": ("/desk/JG/services/", ["services", "notices", "papers", "board"]),
     "cleaner": ("/desk/JG/services/", ["services", "notices", "papers", "board"]),
-    "police-officer": ("/desk/JG/notices/", ["notices", "papers", "board"]),
+    "police-officer": ("/desk/JG/team/", ["team", "notices", "papers", "board"]),
     "developer": ("/desk/JG/takeover/", ["board", "takeover"]),
     "mediator": ("/desk/JG/mediation/", ["mediation", "board"]),
     "observer": ("/desk/JG/problems/", ["problems", "observe", "board"]),

@@ -17,8 +17,8 @@ PERMISSIONS = {
     ),
     "people.team": Rule(
         frozenset({"butler", "engineer", "manager", "company-headquarters", "committee-member"})
-        | {"management-committee"}
-        | {"grid-worker", "community-supervisor", "street-official", "district-official", "platform-operator"},
+        | {"management-committee", "police-officer", "grid-worker"}
+        | {"community-supervisor", "street-official", "district-official", "platform-operator"},
         "See the team of a yard: posts from–to, deputies, seats and terms, homes per butler.",
     ),
     "people.see_badges": Rule(
