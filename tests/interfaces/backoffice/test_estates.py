@@ -89,11 +89,13 @@ def test_a_list_is_put_under_one_division(town, enter, tmp_path):
     before = everything()
     page = client.get(link)
     assert ("yuanba divisions --city 5101" in words(page), "可录入 0" in words(page)) == (True, True)
+    assert ("确认录入" in words(page), "换一个文件" in words(page)) == (False, True)
     wrong = client.get(f"{link}?in=远方区")
     assert (wrong.status_code, "远方区" in wrong.content.decode()) == (422, True)
     there = f"{link}?in=510199001001"
     seen = client.get(there)
-    assert ("可录入 2 + 未通过 1" in words(seen), dangling(seen), unknown_signs(seen)) == (True, set(), set())
+    assert ("可录入 2 + 未通过 1" in words(seen), "确认录入" in words(seen)) == (True, True)
+    assert (dangling(seen), unknown_signs(seen)) == (set(), set())
     assert "?rows=ok&amp;in=510199001001" in seen.content.decode()
     assert everything() == before
     back = tmp_path / "back.xlsx"
