@@ -45,10 +45,7 @@ def appoint(
         _at_grid(post, grid)
     if not holds_for(post.path, yard_path=yard.path, is_estate=yard.kind == Yard.Kind.ESTATE):
         raise absent()
-    check(actor, appointing(role), post)
-    if until is not None and until < since:
-        raise Refusal("invalid", fields={"until": "dates-wrong"})
-    check_post(actor, post, until)
+    _check(actor, post)
     _sit(post, seated(role, seat))
     with transaction.atomic():
         known = _before(post)
@@ -59,6 +56,13 @@ def appoint(
         begin_as_staff(account.id, role)
         record(_told(post, path), yard=yard, actor=actor, subject=post.id)
     return post
+
+
+def _check(actor: Actor, post: Post) -> None:
+    check(actor, appointing(post.role), post)
+    if post.until is not None and post.until < post.since:
+        raise Refusal("invalid", fields={"until": "dates-wrong"})
+    check_post(actor, post, post.until)
 
 
 def _at_grid(post: Post, grid: Grid) -> None:
