@@ -4,6 +4,7 @@ import ast
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,6 +15,12 @@ DOMAINS = SRC / "domains"
 def modules(below: Path = SRC) -> list[Path]:
     """Every module but the migrations, which Django writes."""
     return sorted(path for path in below.rglob("*.py") if "migrations" not in path.parts)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module as a tree, which nobody changes: parsed once for all who ask."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.architecture.source import SRC, modules
+from tests.architecture.source import SRC, modules, parsed
 from yuanba.platform.access.actions import ACTIONS
 
 ASKS = {"anywhere", "can", "check", "deciding", "may_see", "paths", "rule_of", "seen", "seen_in", "visible"}
@@ -13,9 +13,9 @@ ASKS |= {"case_to_write", "check_at", "may_at", "notice_to_write", "undertaking_
 WORD = re.compile(r"[a-z]+\.[a-z_]+")
 
 
-def asked(text):
+def asked(tree):
     """The words with a dot that are handed to a function that asks for a right."""
-    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     for call in calls:
         if isinstance(call.func, ast.Name) and call.func.id in ASKS:
             for node in (one for argument in call.args for one in ast.walk(argument)):
@@ -25,8 +25,9 @@ def asked(text):
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SRC)))
 def test_asks_for_known_actions_only(path):
-    assert not set(asked(path.read_text(encoding="utf-8"))) - ACTIONS.keys()
+    assert not set(asked(parsed(path))) - ACTIONS.keys()
 
 
 def test_a_misspelt_action_would_be_found():
-    assert set(asked('check(actor, "case.traige" if late else "case.read", case)')) == {"case.traige", "case.read"}
+    misspelt = ast.parse('check(actor, "case.traige" if late else "case.read", case)')
+    assert set(asked(misspelt)) == {"case.traige", "case.read"}

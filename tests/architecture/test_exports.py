@@ -4,7 +4,7 @@ import ast
 import re
 from collections import defaultdict
 
-from tests.architecture.source import DOMAINS, ROOT, modules
+from tests.architecture.source import DOMAINS, ROOT, modules, parsed
 
 IN_THE_MAKING = {"finance", "ledger"}  # their doors come with money: issue 5
 ENTERED = re.compile(r"from yuanba\.domains\.(\w+)[\w.]* import (\([^)]*\)|.*)")
@@ -13,7 +13,7 @@ BEHIND = re.compile(r"[.\"'](\w+)")  # a dot, or a text for a getattr
 
 def offered(door):
     """The names that a module lists in its `__all__`; empty where it has none."""
-    for node in ast.parse(door.read_text(encoding="utf-8")).body:
+    for node in parsed(door).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
             return set(ast.literal_eval(node.value))
     return set()

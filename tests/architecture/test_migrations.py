@@ -7,7 +7,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
 
-from tests.architecture.source import SRC, modules
+from tests.architecture.source import SRC, modules, parsed
 
 OURS = {
     key: migration
@@ -24,6 +24,6 @@ def test_rows_and_schema_are_changed_apart(key):
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SRC)))
 def test_no_update_names_the_yard_as_what_changes(path):
-    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
     updates = [one for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr == "update"]
     assert not [one for one in updates if {word.arg for word in one.keywords} & {"yard", "yard_id"}]

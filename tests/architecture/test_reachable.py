@@ -3,7 +3,7 @@
 import ast
 from functools import cache
 
-from tests.architecture.source import DOMAINS, SRC, modules
+from tests.architecture.source import DOMAINS, SRC, modules, parsed
 
 # Use cases that no door asks for yet, each with its reason.
 NOT_YET = {
@@ -27,7 +27,7 @@ OUTER = ("interfaces", "integrations", "platform")
 @cache
 def said(path):
     """The names a module uses, its texts among them: acts are looked up by name."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = list(ast.walk(parsed(path)))
     names = {one.id for one in nodes if isinstance(one, ast.Name)}
     dotted = {one.attr for one in nodes if isinstance(one, ast.Attribute)}
     texts = {one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str)}
@@ -59,7 +59,7 @@ def test_every_use_case_is_asked_for_by_some_door():
     for path in [*DOMAINS.glob("*/*.py"), *DOMAINS.glob("*/usecases/_*.py")]:
         if path.stem in ("public", "offered", "events", "permissions"):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         helpers |= {one.name: path for one in tree.body if isinstance(one, ast.FunctionDef)}
     missing = unreached(names, helpers, doors)
     assert {f"{names[one].parts[-3]}/{one}" for one in missing} == NOT_YET.keys()

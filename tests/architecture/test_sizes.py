@@ -1,9 +1,8 @@
 """A module that no longer fits on a few screens is two modules; so is a function."""
 
-import ast
 from statistics import median
 
-from tests.architecture.source import SRC, functions, modules
+from tests.architecture.source import SRC, functions, modules, parsed
 
 # A function is one screen. Of a hundred ninety-nine have at most 30 lines, with head and docstring.
 LONGEST = 40
@@ -28,7 +27,7 @@ def test_functions_are_short():
     sizes = {
         f"{path.relative_to(SRC)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in modules()
-        for node in functions(ast.parse(path.read_text(encoding="utf-8")))
+        for node in functions(parsed(path))
     }
     assert percentile(list(sizes.values()), 0.9) <= 25
     assert not {name: size for name, size in sizes.items() if size > LONGEST}

@@ -1,11 +1,12 @@
 """One verb per file: one public function, keywords only, `actor` first, and a right that it asks for."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import DOMAINS, functions
+from tests.architecture.source import DOMAINS, functions, parsed
 from yuanba.platform.access.actions import ACTIONS
 
 # Use cases that ask for no right, each with its reason.
@@ -57,10 +58,6 @@ def name(path: Path) -> str:
     return f"{path.parts[-3]}/{path.stem}"
 
 
-def parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def words(node: ast.AST) -> set[str]:
     constants = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant))
     return {value for value in constants if isinstance(value, str)}
@@ -74,21 +71,28 @@ def names(node: ast.AST) -> set[str]:
     return plain | {one.attr for one in dotted if one.value.id in MODULES}
 
 
+@cache
+def inside(domain: Path) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:
+    """What the use cases of a domain use of its inside, by name."""
+    places = domain.glob("*.py"), domain.glob("rules/*.py"), domain.glob("usecases/_*.py")
+    files = [file for found in places for file in sorted(found) if file.stem not in ("permissions", "models")]
+    return {node.name: node for file in files for node in functions(parsed(file))}
+
+
+@cache
+def said(node: ast.AST) -> tuple[frozenset[str], frozenset[str]]:
+    """The actions that a piece of code names, and what it calls."""
+    return frozenset(words(node) & ACTIONS.keys()), frozenset(names(node))
+
+
 def asked(path: Path) -> set[str]:
     """The actions named in the file or in what it uses of its domain's inside."""
-    domain = path.parents[1]
-    inside = [path, *sorted(domain.glob("*.py")), *sorted(domain.glob("rules/*.py")), *path.parent.glob("_*.py")]
-    known = {
-        node.name: node
-        for file in inside[1:]
-        if file.stem not in ("permissions", "models")
-        for node in functions(parse(file))
-    }
-    todo, seen, found = [parse(path)], set(), set()
+    known = inside(path.parents[1])
+    todo, seen, found = [parsed(path)], set(), set()
     while todo:
-        node = todo.pop()
-        found |= words(node) & ACTIONS.keys()
-        more = names(node) & known.keys() - seen
+        named, called = said(todo.pop())
+        found |= named
+        more = called & known.keys() - seen
         seen |= more
         todo += [known[one] for one in more]
     return found
@@ -96,7 +100,7 @@ def asked(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_one_public_function_with_the_actor_first(path):
-    defined = [node for node in parse(path).body if isinstance(node, ast.FunctionDef)]
+    defined = [node for node in parsed(path).body if isinstance(node, ast.FunctionDef)]
     public = [node for node in defined if not node.name.startswith("_")]
     assert [node.name for node in public] == [path.stem]
     arguments = public[0].args
