@@ -63,7 +63,7 @@ def _again(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
-    """Migrated as the owner, used as the plain role, emptied as the owner."""
+    """Migrated as the owner, used as the plain role, emptied past every guard."""
     TransactionTestCase._fixture_teardown = lambda self: databases.empty()
     with django_db_blocker.unblock():
         databases.make()

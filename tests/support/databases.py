@@ -1,4 +1,4 @@
-"""The database of a test process: made once, migrated as in production, emptied as its owner."""
+"""The database of a test process: made once, migrated as in production, emptied after each test that commits."""
 
 from django.conf import settings
 from django.core.management import call_command
@@ -20,7 +20,7 @@ def make() -> None:
 def empty() -> None:
     """Remove all rows, those of append-only tables too."""
     if settings.ENGINE == "postgres":
-        postgres.empty(settings.YUANBA_MIGRATE_URL)
+        postgres.empty(settings.CLUSTER, settings.NAME)
     else:
         _empty_sqlite()
 
