@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from tests.factories import bank, contracts, places
+from tests.factories import bank, contracts, places, services
 from tests.factories import cases as made
 from tests.factories import people as make
+from tests.factories import voting as resolutions
 from yuanba.domains.assets import public as assets
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.public import hotline
@@ -118,7 +119,34 @@ def covered(town, numbers):
         cases.privacy.cover(actor=town.actors["butler"], target=target, what="text", **words)
 
 
-MATTERS = (requests, said, stays, meters, renovations, of_hotline, of_bank, drafts, calls, homes, criteria, covered)
+def decided(town, numbers):
+    """Resolutions that hold, each recorded with its paper."""
+    for number in numbers:
+        resolutions.held(town.yard, key=f"crowd-{number}", on=clock.today())
+
+
+def served(town, numbers):
+    """Services signed as done."""
+    for number in numbers:
+        services.signed(SYSTEM, town.yard, day=clock.today(), key=f"crowd-{number}")
+
+
+MATTERS = (
+    decided,
+    served,
+    requests,
+    said,
+    stays,
+    meters,
+    renovations,
+    of_hotline,
+    of_bank,
+    drafts,
+    calls,
+    homes,
+    criteria,
+    covered,
+)
 
 
 def more(town, numbers):

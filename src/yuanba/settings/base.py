@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "yuanba.domains.notices",
     "yuanba.domains.cases",
     "yuanba.domains.ledger",
+    "yuanba.domains.voting",
     "yuanba.domains.finance",
     "yuanba.domains.disclosure",
     "yuanba.domains.evaluation",

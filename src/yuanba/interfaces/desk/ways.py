@@ -102,6 +102,7 @@ SAID: tuple[Way, ...] = (
     Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),
     Way("undertakings", "wrench", _("Use of common areas"), "undertakings/", _within("undertaking.objections")),
     Way("papers", "doc", _("Papers"), "papers/", _within("notice.read")),
+    Way("resolutions", "vote", _("Resolutions"), "resolutions/", _in_estate("resolution.read")),
     Way("board", "board", _("Notice board"), "/b/{code}/", lambda actor, yard: True),
 )
 KEPT: tuple[Way, ...] = (

@@ -13,6 +13,7 @@ from yuanba.domains.ledger import public as ledger
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
+from yuanba.domains.voting import public as voting
 from yuanba.interfaces.incoming.mail import fetch
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
@@ -86,6 +87,6 @@ def sweep_files() -> None:
         used |= set(proofs.values_list("photo_id", flat=True))
         used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
         used |= cases.kept_sounds(yard) | cases.messaging.kept_of_messages(yard) | finance.kept_scans(yard)
-        used |= contracts.service_photos(yard)
+        used |= contracts.service_photos(yard) | voting.kept_minutes(yard)
         while sweep(yard, used):
             pass

@@ -1,0 +1,1 @@
+"""What can be done with resolutions, one verb a file."""
