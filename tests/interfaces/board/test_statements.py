@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import spending
+from tests.factories import spending, voting
 from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.statements import statements
@@ -101,3 +101,17 @@ def test_a_published_statement_is_read_in_few_statements(town, enter, number):
     with statements() as asked:
         anyone.get(f"{BASE}{CODE}/")
     assert len(asked) < 10
+
+
+def test_a_voucher_leads_to_the_resolution_by_which_it_was_paid_and_the_digest_covers_it(town, enter):
+    found = make.billed_in_march(town.yard)
+    with clock.at(make.IN_MARCH):
+        voting.held(town.yard, title="补种香樟")
+        spending.approved(SYSTEM, SYSTEM, town.yard, 12345, item="greening", resolution=1)
+    one = make.published(town.yard, found, make.MARCH_END)
+    page = enter().get(f"{BASE}{CODE}/greening/")
+    assert "依据第 1 号决议支出" in words(page)
+    assert 'href="/b/JG/resolutions/1/"' in page.content.decode()
+    sealed = disclosure.pack_of(town.yard, CODE).sealed
+    assert [told["resolution"] for told in sealed["vouchers"]] == [1]
+    assert disclosure.proof_of(one.digest).holds

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.factories import people, spending
+from tests.factories import people, spending, voting
 from tests.support.pages import words
 from tests.support.pictures import photograph
 from tests.support.statements import statements
@@ -89,6 +89,24 @@ def test_the_page_costs_the_same_for_one_voucher_and_for_many(town, enter):
         manager.get(BASE)
     for _ in range(12):
         spending.voucher(town.actors["manager"], town.yard, place=town.place.id)
+    manager.get(BASE)  # what is kept in memory may have ended meanwhile
     with statements() as many:
         manager.get(BASE)
     assert len(many) == len(one) <= 16
+
+
+def test_above_the_limit_the_form_asks_for_a_resolution_and_the_voucher_leads_to_it(town, enter):
+    watcher, manager = enter("supervisor"), enter("manager")
+    wrong = watcher.post(f"{BASE}limit/", {"fen": "viel"})
+    assert (wrong.status_code, 'value="viel"' in wrong.content.decode()) == (422, True)
+    assert watcher.post(f"{BASE}limit/", {"fen": "1,000"})["Location"] == BASE
+    assert "超过 ¥1,000.00 的支出须有决议" in words(manager.get(BASE))
+    refused = manager.post(f"{BASE}new/", FORM | {"scans": invoice()})
+    assert refused.status_code == 422
+    assert "今天没有有效的支出决议" in words(refused)
+    voting.held(town.yard, on=date(2026, 4, 1))
+    assert "第 1 号 更换 3 号电梯钢丝绳，剩余 ¥30,000.00" in words(manager.get(f"{BASE}new/"))
+    link = manager.post(f"{BASE}new/", FORM | {"resolution": "1", "scans": invoice()})["Location"]
+    assert '<a href="/desk/JG/resolutions/1/">' in manager.get(link).content.decode()
+    assert watcher.post(f"{BASE}limit/", {"fen": ""})["Location"] == BASE
+    assert "没有设定限额" in words(manager.get(BASE))

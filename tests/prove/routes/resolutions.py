@@ -21,7 +21,7 @@ ROWS = (
     post(f"{ONE}do/<verb>/", CONFIRM.format("422"), more={"verb": "refuse"}, data={"why": ""}),
     post(f"{ONE}do/<verb>/", CONFIRM.format("409"), more={"verb": "withdraw"}, data={"why": "程序有误"}),
     get(BOARD, ALL_200),
-    get(f"{BOARD}<resolution_held>/", ALL_200),
+    get(f"{BOARD}<resolution>/", ALL_200, more={"resolution": "$resolution_held"}),
     get(f"{BOARD}<resolution>/", ALL_404),
 )
 PAGES = (

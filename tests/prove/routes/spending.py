@@ -15,6 +15,7 @@ ROWS = (
     get(f"{BASE}vouchers.<kind>", READ, more={"kind": "csv"}),
     get(f"{BASE}new/", WRITE.format("200")),
     post(f"{BASE}new/", WRITE.format("422"), data={"fen": ""}),
+    post(f"{BASE}limit/", "in 404 404 404 404 404 404 302 404 404 404 404", data={"fen": "5000"}),
     get(ONE, READ),
     get(f"{BASE}scan/<scan_id>/<side>", READ.replace("in", "404"), more={"side": "0"}),
     post(f"{ONE}do/<verb>/", WRITE.format("302"), more={"verb": "approve"}),
@@ -27,7 +28,7 @@ PAGES = (
     ("supervisor", "desk/<code>/spending/<voucher_approved>/", "", None),
     ("manager", "desk/<code>/spending/<voucher_approved>/", "", None),
 )
-NO_PAGES = {f"{BASE}vouchers.<kind>", f"{BASE}scan/<scan_id>/<side>", f"{ONE}do/<verb>/"}
+NO_PAGES = {f"{BASE}limit/", f"{BASE}vouchers.<kind>", f"{BASE}scan/<scan_id>/<side>", f"{ONE}do/<verb>/"}
 
 
 def known(town):

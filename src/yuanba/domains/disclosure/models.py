@@ -100,6 +100,7 @@ class PublishedVoucher(YardModel):
     words = models.CharField(max_length=200)
     payee = models.CharField(max_length=80)
     fen = models.BigIntegerField()
+    resolution = models.IntegerField(null=True)
 
     class Meta:
         constraints = [

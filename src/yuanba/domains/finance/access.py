@@ -93,7 +93,7 @@ def situation_to(actor: Actor, yard: Yard, situation_id: UUID, action: str) -> S
 def voucher_to(actor: Actor, yard: Yard, number: int, action: str) -> Voucher:
     """A voucher of an estate where the actor may do `action`; refused as absent."""
     estate_to(actor, yard, action)
-    found = Voucher.objects.select_related("place").filter(yard=yard, number=number).first()
+    found = Voucher.objects.select_related("place", "resolution").filter(yard=yard, number=number).first()
     if found is None:
         raise absent()
     found.yard = yard

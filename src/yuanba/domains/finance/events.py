@@ -153,3 +153,11 @@ class VoucherDecided:
     number: int
     state: str
     fen: int
+
+
+@event("spending.limit_set")
+@dataclass(frozen=True)
+class SpendingLimitSet:
+    """Above so many fen a payment needs a resolution from now on; 0 is no limit."""
+
+    fen: int

@@ -26,5 +26,9 @@ PERMISSIONS = {
         frozenset({"manager"}),
         "Take in files of the bank, and say for which home a line is, that it is no fee, or that it was wrong.",
     ),
+    "spending.limit": Rule(
+        frozenset({"committee-member", "management-committee", "community-supervisor"}),
+        "Set the sum above which a payment needs a resolution.",
+    ),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

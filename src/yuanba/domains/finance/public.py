@@ -75,11 +75,13 @@ from yuanba.domains.finance.usecases.refund_advance import refund_advance
 from yuanba.domains.finance.usecases.refuse_voucher import refuse_voucher
 from yuanba.domains.finance.usecases.remind_home import remind_home
 from yuanba.domains.finance.usecases.return_deposit import return_deposit
+from yuanba.domains.finance.usecases.set_spending_limit import set_spending_limit
 from yuanba.domains.finance.usecases.take_back_voucher import take_back_voucher
 from yuanba.domains.finance.usecases.take_deposit import take_deposit
 from yuanba.domains.finance.usecases.take_payment import take_payment
 from yuanba.domains.finance.usecases.write_voucher import write_voucher
 from yuanba.domains.finance.writing.estate import prices_of_spaces
+from yuanba.domains.finance.writing.limiting import left_of, limit_of
 
 __all__ = [
     "MOST_SCANS",
@@ -133,6 +135,8 @@ __all__ = [
     "guarding",
     "item_costs",
     "kept_scans",
+    "left_of",
+    "limit_of",
     "month_of",
     "note_situation",
     "overdue_at",
@@ -156,6 +160,7 @@ __all__ = [
     "run_sheet",
     "runs",
     "scan_file",
+    "set_spending_limit",
     "settled",
     "situations",
     "skipped_of",

@@ -3,6 +3,8 @@
 from yuanba.domains.voting import rules
 from yuanba.domains.voting.models import Became, Minute, Resolution
 from yuanba.domains.voting.queries import (
+    held_at,
+    holding,
     kept_minutes,
     minute_file,
     resolution_at,
@@ -23,6 +25,8 @@ __all__ = [
     "NewResolution",
     "Resolution",
     "confirm_resolution",
+    "held_at",
+    "holding",
     "kept_minutes",
     "minute_file",
     "record_resolution",

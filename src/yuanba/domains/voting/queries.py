@@ -8,14 +8,14 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from yuanba.domains.voting.access import estate_to, resolution_to, resolutions_of
 from yuanba.domains.voting.models import Became, Minute, Resolution
-from yuanba.domains.voting.rules import CONFIRMED
+from yuanba.domains.voting.rules import CONFIRMED, SUPERSEDED, WITHDRAWN
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import Yard
 
-READ = "resolution.read"
+READ, MOST_HOLDING = "resolution.read", 50
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,18 @@ def waiting_resolutions(yard: Yard) -> int:
     return Resolution.objects.filter(
         ~Exists(Became.objects.filter(resolution=OuterRef("pk"), yard=yard)), yard=yard
     ).count()
+
+
+def holding(yard: Yard, subject: str) -> list[Resolution]:
+    """What holds about a subject, the newest first: whoever asks has checked its own right."""
+    rows = _confirmed(yard).filter(subject=subject).exclude(Exists(_ended(OuterRef("pk"), yard)))
+    return list(rows.order_by("-number")[:MOST_HOLDING])
+
+
+def held_at(yard: Yard, number: int, subject: str) -> Resolution | None:
+    """The one of a number, where it holds and is about the subject."""
+    rows = _confirmed(yard).filter(number=number, subject=subject)
+    return rows.exclude(Exists(_ended(OuterRef("pk"), yard))).first()
 
 
 def resolution_sheet(actor: Actor, yard: Yard, number: int) -> ResolutionSheet:
@@ -88,6 +100,10 @@ def _sheet(found: Resolution) -> ResolutionSheet:
 def _confirmed(yard: Yard) -> QuerySet[Resolution]:
     came = Became.objects.filter(resolution=OuterRef("pk"), yard=yard, kind=CONFIRMED)
     return resolutions_of(yard).filter(Exists(came))
+
+
+def _ended(resolution: OuterRef, yard: Yard) -> QuerySet[Became]:
+    return Became.objects.filter(resolution=resolution, yard=yard, kind__in=(SUPERSEDED, WITHDRAWN))
 
 
 def _after(rows: QuerySet[Resolution], after: str) -> QuerySet[Resolution]:

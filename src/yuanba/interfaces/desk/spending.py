@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yuanba.domains.contracts.public import vocabulary
 from yuanba.domains.finance import public as finance
-from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, home_called, stands_at, to_sign_in, typed
 from yuanba.interfaces.billing import plain, sum_typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.desk.rail import desk_yard, frame
@@ -29,7 +29,7 @@ from yuanba.platform.files.public import THUMBNAILS, path_of
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
-ACTION = "spending.read"
+ACTION, LIMIT = "spending.read", "spending.limit"
 KINDS = ("csv", "xlsx")
 HEAD = (
     _("No."),
@@ -51,7 +51,10 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
-    yard = desk_yard(actor, code, ACTION)
+    return _listed(request, actor, desk_yard(actor, code, ACTION), Form())
+
+
+def _listed(request: HttpRequest, actor: Actor, yard: Yard, limiting: Form, status: int = 200) -> HttpResponse:
     asked, form = _asked(request, yard)
     found = finance.spending(actor, yard, asked, after=request.GET.get("after", ""))
     query = urlencode({name: value for name, value in form.values.items() if value})
@@ -63,8 +66,29 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "query": query,
         "is_asked": bool(query) or form.is_wrong,
         "may_write": can(actor, "spending.write", yard),
+        "limit": finance.limit_of(yard),
+        "limiting": limiting,
+        "may_limit": can(actor, LIMIT, yard),
     }
-    return render(request, "desk/spending.html", shown | _words(), status=422 if form.is_wrong else 200)
+    return render(request, "desk/spending.html", shown | _words(), status=422 if form.is_wrong else status)
+
+
+@require_POST
+def limit(request: HttpRequest, code: str) -> HttpResponse:
+    """From which sum on a payment needs a resolution."""
+    stands_at(request, f"/desk/{code}/spending/")
+    actor = actor_of(request)
+    if actor.account is None:
+        return to_sign_in(request)
+    yard = desk_yard(actor, code, LIMIT)
+    text = request.POST.get("fen", "").strip()
+    try:
+        finance.set_spending_limit(actor=actor, yard=yard, fen=sum_typed(text) if text else None)
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        return _listed(request, actor, yard, refused(typed(request), refusal), refusal.status)
+    return redirect(f"/desk/{code}/spending/")
 
 
 def _words() -> dict[str, Any]:
@@ -140,7 +164,12 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
             if refusal.status not in (409, 413, 422):
                 raise
             form, status = refused(typed(request), refusal), refusal.status
-    shown = frame(request, yard, "spending") | {"form": form, "ways": finance.words.BY_HAND, "today": clock.today()}
+    shown = frame(request, yard, "spending") | {
+        "form": form,
+        "ways": finance.words.BY_HAND,
+        "limit": finance.limit_of(yard),
+        "resolutions": finance.left_of(yard),
+    }
     return render(request, "desk/voucher_new.html", shown | _words(), status=status)
 
 
@@ -157,6 +186,7 @@ def _spent(request: HttpRequest, yard: Yard) -> finance.Spent:
         payee=form.get("payee", ""),
         way=form.get("way", ""),
         invoice=form.get("invoice", ""),
+        resolution=_number(form.get("resolution", "")),
         place=_place(form.get("place", "").strip(), yard),
         scans=scans,
     )
@@ -168,6 +198,12 @@ def _day(text: str) -> date | None:
         return day_or_none(text, "day")
     except Refusal:
         return None
+
+
+def _number(text: str) -> int:
+    """Less than nothing where it cannot be read, which is refused with the other fields."""
+    said = text.strip()
+    return int(said or 0) if not said or (said.isascii() and said.isdecimal() and len(said) < 10) else -1
 
 
 def _place(text: str, yard: Yard) -> UUID | None:

@@ -207,6 +207,7 @@ urlpatterns = [
     path("<str:code>/services/<int:service>/do/<str:verb>/", services.do),
     path("<str:code>/services/<int:service>/photo/<int:side>", services.photo),
     path("<str:code>/spending/", spending.listed),
+    path("<str:code>/spending/limit/", spending.limit),
     path("<str:code>/spending/new/", spending.write),
     path("<str:code>/spending/vouchers.<str:kind>", spending.exported),
     path("<str:code>/spending/<int:voucher>/", spending.show),

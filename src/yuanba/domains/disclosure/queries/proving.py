@@ -41,7 +41,12 @@ class Packed:
 
 def sealed_words(publication: Publication, vouchers: Iterable[PublishedVoucher]) -> dict[str, Any]:
     """What the digest of a publication is taken of: the document, its vouchers in order, the digest before."""
-    told = [{name: getattr(one, name) for name in SHOWN} | {"day": one.day.isoformat()} for one in vouchers]
+    told = [
+        {name: getattr(one, name) for name in SHOWN}
+        | {"day": one.day.isoformat()}
+        | ({"resolution": one.resolution} if one.resolution else {})
+        for one in vouchers
+    ]
     return {"document": publication.document, "vouchers": told, "before": publication.before}
 
 

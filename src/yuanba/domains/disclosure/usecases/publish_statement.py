@@ -101,6 +101,7 @@ def _vouchers(made: Publication) -> list[PublishedVoucher]:
             words=one.words,
             payee=words.veiled(one.payee),
             fen=one.fen,
+            resolution=one.resolution,
         )
         for position, one in enumerate(voucher_lines(made.yard, made.since, made.until), 1)
     ]

@@ -6,7 +6,7 @@ from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
 from yuanba.domains.finance.models.runs import BillingRun, Skipped, Till
 from yuanba.domains.finance.models.situations import Situation
-from yuanba.domains.finance.models.spending import Scan, Voucher
+from yuanba.domains.finance.models.spending import Scan, SpendingLimit, Voucher
 
 __all__ = [
     "Applied",
@@ -21,6 +21,7 @@ __all__ = [
     "Scan",
     "Situation",
     "Skipped",
+    "SpendingLimit",
     "Till",
     "Voucher",
 ]

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from yuanba.domains.finance.rules.spending import APPROVED, WRITTEN
 from yuanba.domains.places.public import Place
+from yuanba.domains.voting.public import Resolution
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import YardKey, YardModel
 
@@ -21,6 +22,7 @@ class Voucher(YardModel):
     payee = models.CharField(max_length=80)
     way = models.CharField(max_length=10)
     invoice = models.CharField(max_length=30, blank=True)
+    resolution = YardKey(Resolution, null=True, on_delete=models.PROTECT, related_name="+")
     place = YardKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, default=WRITTEN)
     client_key = models.CharField(max_length=64)
@@ -45,6 +47,11 @@ class Voucher(YardModel):
         ]
         indexes = [
             models.Index(fields=["yard", "day", "number"], name="finance_vouchers_by_day"),
+            models.Index(
+                fields=["yard", "resolution"],
+                name="finance_vouchers_resolved",
+                condition=Q(resolution__isnull=False),
+            ),
             models.Index(fields=["place"], name="finance_vouchers_at", condition=Q(place__isnull=False)),
         ]
 
@@ -60,3 +67,17 @@ class Scan(YardModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "voucher", "position"], name="finance_scan_position")]
+
+
+class SpendingLimit(YardModel):
+    """Above how many fen a payment needs a resolution from now on; the last one counts, None is no limit."""
+
+    append_only = True
+
+    fen = models.BigIntegerField(null=True)
+    account = models.UUIDField(null=True)
+    by = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(fen=None) | Q(fen__gt=0), name="finance_limit_above_zero")]

@@ -70,6 +70,7 @@ class VoucherLine:
     words: str
     payee: str
     fen: int
+    resolution: int | None
 
 
 def settled(yard: Yard, until: date) -> list[Settled]:
@@ -123,13 +124,13 @@ def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
     rows = Voucher.objects.filter(yard=yard, state__in=(APPROVED, TAKEN_BACK))
     rows = rows.filter(Q(day__range=(since, until)) | Q(state=TAKEN_BACK, decided_at__gte=decided))
     found = []
-    for one in rows.order_by("day", "number"):
-        told = (one.words, one.payee)
+    for one in rows.select_related("resolution").order_by("day", "number"):
+        told, by = (one.words, one.payee), one.resolution.number if one.resolution else None
         if since <= one.day <= until:
-            found.append(VoucherLine(one.item, one.part, one.number, one.day, *told, one.fen))
+            found.append(VoucherLine(one.item, one.part, one.number, one.day, *told, one.fen, by))
         back = clock.aware(one.decided_at).date() if one.decided_at and one.state == TAKEN_BACK else None
         if back and since <= back <= until:
-            found.append(VoucherLine(one.item, one.part, one.number, back, *told, -one.fen))
+            found.append(VoucherLine(one.item, one.part, one.number, back, *told, -one.fen, by))
     order = list(chart.COSTS)
     return sorted(found, key=lambda one: (order.index(one.item), one.day, one.number, -one.fen))
 

@@ -1,6 +1,6 @@
 """What a voucher must say: which of the agreed costs it is, how much, when, for what, paid to whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +23,12 @@ register("voucher-state", 409, "This voucher was decided meanwhile. Please look 
 register("voucher-own", 409, "Somebody else has to approve what you wrote.")
 register("voucher-why", 422, "Please say in a few words why.")
 register("invoice-twice", 409, "An invoice of this number of the same payee was written down already.")
+register("spending-resolution", 422, "This sum is above the limit: please choose the resolution by which it is paid.")
+register(
+    "resolution-unfit", 422, "This resolution does not hold, or is about something else. Please choose another one."
+)
+register("resolution-spent", 422, "Of this resolution less is left than this sum. Please choose another one.")
+register("limit-sum", 422, "Please write a sum in yuan above zero, such as 5000, or leave it empty for no limit.")
 WRITTEN, APPROVED, REFUSED, TAKEN_BACK = "written", "approved", "refused", "taken-back"
 STATES: dict[str, str] = {
     WRITTEN: _("waits for somebody to approve it"),
@@ -37,7 +43,7 @@ MOST_SCANS = 6
 
 @dataclass(frozen=True)
 class Spent:
-    """A document of a payment. `item` is a key of `chart.COSTS`; `invoice` its number, if it has one."""
+    """A document of a payment. `item` is a key of `chart.COSTS`; `invoice` and `resolution` numbers, if it has any."""
 
     item: str
     part: str
@@ -47,6 +53,7 @@ class Spent:
     payee: str
     way: str
     invoice: str = ""
+    resolution: int = 0
     place: UUID | None = None
     scans: tuple[UUID, ...] = ()
 
@@ -54,17 +61,13 @@ class Spent:
 def checked(spent: Spent, today: date) -> Spent:
     """With clean words; refused as `invalid` with its fields. Taxes are paid neither for people nor for things."""
     part = "" if spent.item == "tax" else spent.part
-    said = Spent(
-        spent.item,
-        part,
-        spent.fen,
-        spent.day,
-        clean(spent.words)[:200],
-        clean(spent.payee)[:80],
-        spent.way,
-        clean(spent.invoice)[:30],
-        spent.place,
-        tuple(dict.fromkeys(spent.scans)),
+    said = replace(
+        spent,
+        part=part,
+        words=clean(spent.words)[:200],
+        payee=clean(spent.payee)[:80],
+        invoice=clean(spent.invoice)[:30],
+        scans=tuple(dict.fromkeys(spent.scans)),
     )
     tests = {
         "item": ("cost-item", said.item in chart.COSTS),
@@ -74,6 +77,7 @@ def checked(spent: Spent, today: date) -> Spent:
         "words": ("spent-words", bool(said.words)),
         "payee": ("spent-to", bool(said.payee)),
         "way": ("pay-way", said.way in BY_HAND),
+        "resolution": ("resolution-unfit", said.resolution >= 0),
         "scans": ("spent-scan", 0 < len(said.scans) <= MOST_SCANS),
     }
     wrong = {field: code for field, (code, holds) in tests.items() if not holds}
@@ -82,3 +86,11 @@ def checked(spent: Spent, today: date) -> Spent:
     if wrong:
         raise Refusal("invalid", fields=wrong)
     return said
+
+
+def check_limit(fen: int, limit: int | None, left: int | None) -> None:
+    """Refuse a payment above the limit without a resolution, or above what is `left` of the one it names."""
+    if left is None and limit is not None and fen > limit:
+        raise Refusal("spending-resolution")
+    if left is not None and fen > left:
+        raise Refusal("resolution-spent")

@@ -8,7 +8,9 @@ from yuanba.domains.finance.access import estate_to, till_held
 from yuanba.domains.finance.events import VoucherWritten
 from yuanba.domains.finance.models import Scan, Till, Voucher
 from yuanba.domains.finance.rules import spending
+from yuanba.domains.finance.writing.limiting import resolution_for
 from yuanba.domains.places.public import place as place_at
+from yuanba.domains.voting.public import Resolution
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import digest as key_of
@@ -41,7 +43,9 @@ def write_voucher(*, actor: Actor, yard: Yard, spent: spending.Spent, client_key
         files = pictures(yard, list(said.scans))
         if len(files) != len(said.scans):
             raise Refusal("invalid", fields={"scans": "spent-scan"})
+        resolution = _resolution(yard, said)
         voucher = _new(actor, till, said)
+        voucher.resolution = resolution
         voucher.client_key, voucher.digest = key, digest
         voucher.save()
         _keep(voucher, files)
@@ -53,6 +57,14 @@ def write_voucher(*, actor: Actor, yard: Yard, spent: spending.Spent, client_key
 def _is_there(yard: Yard, said: spending.Spent) -> bool:
     states = (spending.WRITTEN, spending.APPROVED)
     return Voucher.objects.filter(yard=yard, payee=said.payee, invoice=said.invoice, state__in=states).exists()
+
+
+def _resolution(yard: Yard, said: spending.Spent) -> Resolution | None:
+    """By which it is paid; refused at its field."""
+    try:
+        return resolution_for(yard, said.fen, said.resolution)
+    except Refusal as refusal:
+        raise Refusal("invalid", fields={"resolution": refusal.code}) from None
 
 
 def _new(actor: Actor, till: Till, said: spending.Spent) -> Voucher:
