@@ -131,6 +131,26 @@ def test_an_entry_is_taken_back_by_who_signed_it_or_the_manager_and_counts_no_mo
     assert [one.service.number for one in contracts.services_entered(butler, estate).rows] == [1]
 
 
+def test_its_photograph_is_covered_by_an_own_right_and_the_entry_counts_on(estate, butler):
+    contract, manager = contracts.current(estate), people.staff(estate, "manager")
+    made = serve.signed(butler, estate)
+    with refused("not-found"):
+        contracts.cover_service(actor=butler, yard=estate, number=1, why="看得见人脸")
+    for number in (1, 2):
+        with refused(
+            *(("invalid",) if number == 1 else ("not-found",)), **({"why": "service-why"} if number == 1 else {})
+        ):
+            contracts.cover_service(actor=manager, yard=estate, number=number, why=" ")
+    assert contracts.covered_photos(estate, [made.photo_id]) == set()
+    gone = contracts.cover_service(actor=manager, yard=estate, number=1, why="看得见人脸")
+    assert (gone.covered_why, gone.covered_by) == ("看得见人脸", manager.name)
+    assert contracts.covered_photos(estate, [made.photo_id]) == {made.photo_id}
+    assert contracts.services_counted(contract, *Q1) == {"1": 1}
+    before = everything()
+    contracts.cover_service(actor=manager, yard=estate, number=1, why="再一次")
+    assert everything() == before
+
+
 def test_whoever_works_in_a_part_of_the_estate_signs_and_a_neighbour_does_not(estate):
     home = places.place(estate, "3-1-902")
     part = people.staff(estate, "butler", path=home.path.rpartition("/")[0])

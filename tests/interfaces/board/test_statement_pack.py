@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.factories import spending
+from tests.factories import services, spending
 from tests.factories import statements as make
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.interfaces.board import check_statement as check
@@ -27,6 +27,8 @@ CODE = "JG-2026-Q1-01"
 def town():
     found = make.quarter()
     with clock.at(make.IN_APRIL):
+        services.signed(found.manager, found.yard, "2", times=2)
+        services.signed(found.manager, found.yard, "1")
         spending.approved(found.manager, found.other, found.yard, 5000, item="greening", day=make.IN_MARCH.date())
         make.publish(found, make.drafted(found))
         make.publish(found, make.drafted(found, "month"))
@@ -100,6 +102,40 @@ def test_a_changed_figure_a_missing_row_another_order_are_found(files, table, ch
     said = f"{table} says something else than the statement"
     assert check.faults(zipped(files | {table: changed})) == [f"{table} was changed after it was signed", said]
     assert check.faults(zipped(again(files, **{table: changed}))) == [said]
+
+
+def fewer_proofs(files):
+    proofs = json.loads(files[check.PROOFS])
+    proofs["proofs"] = [one for one in proofs["proofs"] if one["line"] != "2"]
+    return {check.PROOFS: check.canon(proofs)}
+
+
+def test_what_shows_that_services_were_done_is_what_was_published(files):
+    shown = [(one["line"], one["times"]) for one in json.loads(files[check.PROOFS])["proofs"]]
+    assert sorted(shown) == [("1", 1), ("2", 2)]
+    assert lines(files[check.SERVICES])[2] == "2,电梯维保,Lift maintenance,每半月一次,2,month,6,2,2,0\n"
+    said = [f"{check.PROOFS} is not what was published", "the proofs do not make what was done: 2"]
+    assert check.faults(zipped(again(files, **fewer_proofs(files)))) == said
+    changed = files[check.SERVICES].replace(b",6,2,2,0", b",6,6,6,0")
+    said = [f"{check.SERVICES} says something else than the statement"]
+    assert check.faults(zipped(again(files, **{check.SERVICES: changed}))) == said
+
+    def more_done(statement):
+        statement["document"]["service"]["lines"][1]["done"] = 6
+
+    found = check.faults(zipped(with_statement(files, more_done)))
+    assert found[0] == "entries and requests are not what was done: 2"
+
+
+def test_a_statement_of_before_there_were_service_reports_has_no_proofs(files):
+    def earlier(statement):
+        del statement["document"]["service"]
+
+    empty = {check.PROOFS: check.canon({"proofs": []}), check.SERVICES: lines(files[check.SERVICES])[0].encode()}
+    assert check.faults(zipped(again(with_statement(files, earlier), **empty))) == []
+    said = [f"{check.PROOFS} shows what the statement does not have"]
+    held = empty | {check.PROOFS: files[check.PROOFS]}
+    assert check.faults(zipped(again(with_statement(files, earlier), **held))) == said
 
 
 def cheaper(statement):

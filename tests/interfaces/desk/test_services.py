@@ -8,7 +8,9 @@ from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.pictures import photograph
 from yuanba.domains.cases.public import units
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.people.public import actor_of
+from yuanba.interfaces.board import check_statement as check
 from yuanba.kernel import clock
 
 BASE = "/desk/JG/services/"
@@ -90,3 +92,20 @@ def test_anybody_reads_the_report_down_to_the_photographs(town, enter, number):
         assert table[0] == "编号,服务事项,标准,约定次数,频次,应做次数,已做次数,拍照签认,已解决诉求"
         assert table[2] == "2,电梯维保,每半月一次,2,每月,6,1,1,0"
         assert b"".join(anyone.get(f"{base}/service.xlsx").streaming_content)[:2] == b"PK"
+
+
+def test_a_published_photograph_is_covered_and_its_digest_stays(town, enter, number):
+    serve.signed(actor_of(town.accounts["butler"].id), town.yard, "2", words="钢丝绳")
+    with clock.at(make.IN_APRIL):
+        one = make.published(town.yard, number, make.MARCH_END)
+        anyone, base, manager = enter(), f"/b/JG/statements/{one.code}", enter("manager")
+        wrong = manager.post(f"{BASE}1/do/cover/", {"why": " "})
+        assert (wrong.status_code, 'id="f-cover"' in wrong.content.decode()) == (422, True)
+        assert manager.post(f"{BASE}1/do/cover/", {"why": "看得见车牌"})["Location"] == f"{BASE}1/?done=cover"
+        assert "看得见车牌" in words(manager.get(f"{BASE}1/"))
+        behind = anyone.get(f"{base}/service/2/")
+        assert "照片已撤下" in words(behind)
+        assert "/proof/1/" not in behind.content.decode()
+        assert anyone.get(f"{base}/proof/1/160").status_code == 404
+        assert disclosure.proof_of(one.digest).holds
+        assert check.faults(anyone.get(f"{base}.zip").content, one.digest) == []

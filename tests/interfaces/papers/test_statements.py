@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import contracts, spending
+from tests.factories import contracts, services, spending
 from tests.factories import statements as make
 from tests.support import papers
 from yuanba.domains.contracts.public import Terms
@@ -24,6 +24,22 @@ def town():
 
 def sheet(town, code="JG-2026-Q1-01"):
     return statement_paper(disclosure.publication(town.yard, code), SITE)
+
+
+def test_the_services_of_the_contract_stand_on_the_sheet_with_what_was_due_and_done(town):
+    services.signed(town.manager, town.yard, "2")
+    make.publish(town, make.drafted(town))
+    words = papers.joined(print_paper(sheet(town)))
+    expected = (
+        "合同约定的服务",
+        "Servicesofthecontract",
+        "电梯维保",
+        "Liftmaintenance",
+        "每半月一次",
+        "6110",
+        "诉求：收到0件",
+    )
+    assert [text for text in expected if text not in words] == []
 
 
 def test_what_was_published_stands_on_the_sheet_in_both_languages(town):

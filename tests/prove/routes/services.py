@@ -15,6 +15,7 @@ ROWS = (
     post(f"{BASE}matching/", MATCH.format("302")),
     get(f"{BASE}<service>/", READ),
     post(f"{BASE}<service>/do/<verb>/", "in 404 404 404 422 422 404 404 404 404 404 404", more={"verb": "back"}),
+    post(f"{BASE}<service>/do/<verb>/", "in 404 404 404 404 422 404 422 404 404 404 404", more={"verb": "cover"}),
     get(f"{BASE}<service>/photo/<side>", READ.replace("in", "404"), more={"side": "160"}),
     get(f"{BOARD}service/<line>/", ALL_200, more={"line": "1"}),
     get(f"{BOARD}service.<kind>", ALL_200, more={"kind": "csv"}),

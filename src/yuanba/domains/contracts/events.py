@@ -79,3 +79,12 @@ class ServiceTakenBack:
 
     number: int
     why: str
+
+
+@event("service.covered")
+@dataclass(frozen=True)
+class ServiceCovered:
+    """The photograph of an entry was taken out of public view; the entry counts on."""
+
+    number: int
+    why: str

@@ -23,6 +23,10 @@ PERMISSIONS = {
         "See which services of the contract are due and were done, with their photographs.",
     ),
     "service.sign": Rule(_WORKERS, "Sign, with a photograph, that a service of the contract was done."),
+    "service.cover": Rule(
+        frozenset({"manager", "community-supervisor"}),
+        "Take the photograph of a service out of public view, with a reason, also after it was published.",
+    ),
     "service.take_back": Rule(
         frozenset({"manager"}), "Take back what somebody else signed by mistake; one's own may whoever signed it."
     ),

@@ -4,6 +4,7 @@ from yuanba.domains.contracts.models import Contract, Saldo, ServiceDone, Versio
 from yuanba.domains.contracts.queries import Sheet, current, listed, past, sheet, shown, state_of, terms_on
 from yuanba.domains.contracts.queries.services import (
     Owed,
+    covered_photos,
     owed,
     service_photo,
     service_photos,
@@ -29,6 +30,7 @@ from yuanba.domains.contracts.rules.late import Clause
 from yuanba.domains.contracts.rules.modes import Pay
 from yuanba.domains.contracts.rules.signing import Signing
 from yuanba.domains.contracts.rules.terms import Line, Tariff, Terms, digest, from_data, to_data
+from yuanba.domains.contracts.usecases.cover_service import cover_service
 from yuanba.domains.contracts.usecases.draft_contract import draft_contract
 from yuanba.domains.contracts.usecases.end_contract import end_contract
 from yuanba.domains.contracts.usecases.rewrite_contract import rewrite_contract
@@ -53,6 +55,8 @@ __all__ = [
     "Terms",
     "Version",
     "checking",
+    "cover_service",
+    "covered_photos",
     "current",
     "digest",
     "draft_contract",

@@ -15,15 +15,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-STATEMENT, CHAIN, ROWS, VOUCHERS, DESCRIPTOR = (
+STATEMENT, CHAIN, PROOFS, ROWS, VOUCHERS, SERVICES, DESCRIPTOR = (
     "statement.json",
     "chain.json",
+    "proofs.json",
     "rows.csv",
     "vouchers.csv",
+    "services.csv",
     "datapackage.json",
 )
 SIGNATURE = "signature.json"
-SIGNED = (STATEMENT, CHAIN, ROWS, VOUCHERS, DESCRIPTOR)
+SIGNED = (STATEMENT, CHAIN, PROOFS, ROWS, VOUCHERS, SERVICES, DESCRIPTOR)
 LARGEST = 32 * 1024 * 1024
 FIRST = "0" * 64
 # Ed25519, RFC 8032, section 5.1: the field, the curve, the order of its base point.
@@ -164,6 +166,33 @@ def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
             yield f"the vouchers do not make the cost: {code}"
 
 
+def wrong_services(files: dict[str, bytes]) -> Iterator[str]:
+    """What shows that services were done is what was published; entries and requests make what was done."""
+    document = json.loads(files[STATEMENT])["document"]
+    service, proofs = document.get("service"), json.loads(files[PROOFS])["proofs"]
+    if service is None:
+        if proofs:
+            yield f"{PROOFS} shows what the statement does not have"
+        return
+    if sha256(files[PROOFS]) != service["proofs"]:
+        yield f"{PROOFS} is not what was published"
+    for line in service["lines"]:
+        own = [one for one in proofs if one["line"] == line["code"]]
+        signed = sum(one["times"] for one in own if one["source"] != "case")
+        shown = sum(1 for one in own if one["source"] == "case")
+        if line["done"] != line["signed"] + line["cases"]:
+            yield f"entries and requests are not what was done: {line['code']}"
+        if signed != line["signed"] or shown > line["cases"]:
+            yield f"the proofs do not make what was done: {line['code']}"
+
+
+def expected_services(statement: Any) -> list[list[str]]:
+    """What `services.csv` has to say."""
+    names = ("code", "name", "name_en", "standard", "times", "per", "due", "done", "signed", "cases")
+    lines = (statement["document"].get("service") or {"lines": []})["lines"]
+    return [["" if one[name] is None else str(one[name]) for name in names] for one in lines]
+
+
 def expected_rows(statement: Any) -> list[list[str]]:
     """What `rows.csv` has to say, without the words beside the codes."""
     found = []
@@ -189,6 +218,9 @@ def wrong_tables(files: dict[str, bytes]) -> Iterator[str]:
     vouchers = list(csv.reader(io.StringIO(files[VOUCHERS].decode())))[1:]
     if vouchers != expected_vouchers(statement):
         yield f"{VOUCHERS} says something else than the statement"
+    services = list(csv.reader(io.StringIO(files[SERVICES].decode())))[1:]
+    if services != expected_services(statement):
+        yield f"{SERVICES} says something else than the statement"
 
 
 def faults(data: bytes, digest: str = "", key: str = "") -> list[str]:
@@ -196,7 +228,7 @@ def faults(data: bytes, digest: str = "", key: str = "") -> list[str]:
     try:
         files = opened(data)
         found = [*wrong_signature(files, key), *wrong_chain(files, "".join(digest.split()))]
-        return [*found, *wrong_sums(files), *wrong_tables(files)]
+        return [*found, *wrong_sums(files), *wrong_services(files), *wrong_tables(files)]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         return [f"this is no statement package: {error!r}"]
 

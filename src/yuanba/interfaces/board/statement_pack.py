@@ -38,6 +38,18 @@ VOUCHER_FIELDS = (
     ("payee", "string", "recipient:generic:name"),
     ("amount", "number", "value"),
 )
+SERVICE_FIELDS = (
+    ("code", "string", "activity:generic:project:code"),
+    ("name", "string", "activity:generic:project:label"),
+    ("name_en", "string", ""),
+    ("standard", "string", ""),
+    ("times", "integer", ""),
+    ("per", "string", ""),
+    ("due", "integer", ""),
+    ("done", "integer", ""),
+    ("signed", "integer", ""),
+    ("cases", "integer", ""),
+)
 Fields = tuple[tuple[str, str, str], ...]
 
 
@@ -54,8 +66,10 @@ def packed(found: disclosure.Packed) -> bytes:
     files = {
         check.STATEMENT: canon(found.sealed),
         check.CHAIN: canon(found.chain),
+        check.PROOFS: canon(found.proofs),
         check.ROWS: _table(ROW_FIELDS, _rows(found.sealed)),
         check.VOUCHERS: _table(VOUCHER_FIELDS, check.expected_vouchers(found.sealed)),
+        check.SERVICES: _table(SERVICE_FIELDS, check.expected_services(found.sealed)),
     }
     files[check.DESCRIPTOR] = canon(_descriptor(found, files))
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
@@ -97,6 +111,7 @@ def _descriptor(found: disclosure.Packed, files: dict[str, bytes]) -> dict[str, 
         "resources": [
             _resource(check.ROWS, files, ROW_FIELDS, ["code", "phase"]),
             _resource(check.VOUCHERS, files, VOUCHER_FIELDS, []),
+            _resource(check.SERVICES, files, SERVICE_FIELDS, ["code"]),
         ],
         "model": {
             "measures": {"amount": {"source": "amount", "resource": "rows", "currency": "CNY"}},
@@ -113,7 +128,7 @@ def _descriptor(found: disclosure.Packed, files: dict[str, bytes]) -> dict[str, 
 
 
 def _resource(name: str, files: dict[str, bytes], fields: Fields, key: list[str]) -> dict[str, Any]:
-    columns = [{"name": one, "type": kind, "columnType": of} for one, kind, of in fields]
+    columns = [{"name": one, "type": kind} | ({"columnType": of} if of else {}) for one, kind, of in fields]
     return {
         "profile": "tabular-data-resource",
         "name": name.removesuffix(".csv"),

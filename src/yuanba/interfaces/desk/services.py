@@ -25,7 +25,7 @@ from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
-ACTION, SIGN = "service.read", "service.sign"
+ACTION, SIGN, COVER = "service.read", "service.sign", "service.cover"
 MORE = ("place", "words", "times", "who")  # what is folded away until it is wrong or was typed
 
 
@@ -146,6 +146,7 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "line": sheet.line,
         "form": form,
         "may": one.gone_at is None and (can(actor, "service.take_back", yard) or is_own),
+        "may_cover": one.covered_at is None and one.photo_id is not None and can(actor, COVER, yard),
         "done": request.GET.get("done", ""),
     }
     return render(request, "desk/service.html", shown, status=status)
@@ -161,7 +162,7 @@ def photo(request: HttpRequest, code: str, service: int, side: int) -> FileRespo
 
 @require_POST
 def do(request: HttpRequest, code: str, service: int, verb: str) -> HttpResponse:
-    """Take it back."""
+    """Take it back, or its photograph out of public view."""
     return VERBS.do(request, code, f"/desk/{code}/services/{service}/", service, verb)
 
 
@@ -169,4 +170,8 @@ def _back(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object
     return contracts.take_back_service(actor=actor, yard=yard, number=number, why=request.POST.get("why", ""))
 
 
-VERBS = Verbs({"back": _back}, {"back": SIGN}, _one)
+def _cover(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
+    return contracts.cover_service(actor=actor, yard=yard, number=number, why=request.POST.get("why", ""))
+
+
+VERBS = Verbs({"back": _back, "cover": _cover}, {"back": SIGN, "cover": COVER}, _one)

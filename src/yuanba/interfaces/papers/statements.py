@@ -22,6 +22,8 @@ from yuanba.platform.yards.public import by_code
 TABLE = ("Item (unit: yuan)", "This period", "The year so far", "Planned for the year", "Note")
 HOMES = ("Homes, collection and prices", "How many", "Area, m²", "Collected of the period's fees")
 HELD = ("Held for others: no income", "At the beginning", "Came in", "Went out", "Kept for damage", "At the end")
+LINES = gettext_noop("Services of the contract")
+SERVICES = (LINES, "Times due", "Times done", "Signed with a photograph", "Solved requests")
 HEADING = gettext_noop("Statement of income and expense")
 LEFT_OUT = gettext_noop("Public revenue and the maintenance fund are kept elsewhere and are not in this statement.")
 SCAN = gettext_noop("Scan: is this sheet as it was published?")
@@ -72,6 +74,8 @@ class WallSheet:
     corrections: list[Both]
     plainly: list[Both]
     tables: list[Table]
+    services: list[Table]
+    requests: list[Both]
     prices: list[Both]
     foot: Both
     left_out: Both
@@ -110,6 +114,8 @@ def statement_paper(found: disclosure.Published, site: str) -> Paper:
         corrections=_corrections(found),
         plainly=_plainly(document),
         tables=[_table(document, found.last), _homes(document), _held(document)],
+        services=_services(document),
+        requests=_requests(document),
         prices=[_price(one) for one in document["prices"]],
         foot=both(lambda: foot_words(document)),
         left_out=_said(LEFT_OUT),
@@ -198,6 +204,30 @@ def _held(document: Document) -> Table:
             Row("", _said("Collected for others, and shared costs"), [*on[:3], "–", on[3]]),
         ],
     )
+
+
+def _services(document: Document) -> list[Table]:
+    """Line by line what was due and done; none where the statement is of before there were service reports."""
+    lines = (document.get("service") or {"lines": []})["lines"]
+    rows = [
+        Row(
+            "",
+            Both(one["name"], one["name_en"] or one["name"]),
+            ["–" if one["due"] is None else str(one["due"]), *(str(one[name]) for name in ("done", "signed", "cases"))],
+            one["standard"],
+        )
+        for one in lines
+    ]
+    return [Table(_heads(SERVICES), rows)] if rows else []
+
+
+def _requests(document: Document) -> list[Both]:
+    """How many requests came, were answered in time and closed."""
+    if "service" not in document:
+        return []
+    said = document["service"]["requests"]
+    words = gettext_noop("Requests: %(came)s came, %(in_time)s of them were answered in time; %(ended)s were closed.")
+    return [both(lambda: _(words) % said)]
 
 
 def _price(one: Mapping[str, Any]) -> Both:

@@ -13,6 +13,7 @@ class ServiceDone(YardModel):
     """So many `times` on a day a service `line` was done: what, where, by whom; whoever signs for it is `by`.
 
     `source` says how it came here; what is written by hand has a photograph. Taken back it counts no more.
+    Covered, its photograph is out of public view; the entry counts on.
     """
 
     number = models.IntegerField()
@@ -33,6 +34,9 @@ class ServiceDone(YardModel):
     gone_at = models.DateTimeField(null=True)
     gone_by = models.CharField(max_length=60, blank=True)
     gone_why = models.CharField(max_length=120, blank=True)
+    covered_at = models.DateTimeField(null=True)
+    covered_by = models.CharField(max_length=60, blank=True)
+    covered_why = models.CharField(max_length=120, blank=True)
 
     class Meta:
         constraints = [

@@ -1,6 +1,6 @@
 """What was done of a contract's services: for whoever enters it, and for the report of a period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -107,6 +107,12 @@ def service_photo(actor: Actor, yard: Yard, number: int) -> StoredFile:
     if found is None:
         raise absent()
     return found
+
+
+def covered_photos(yard: Yard, files: Collection[UUID]) -> set[UUID]:
+    """Which of these pictures were taken out of public view."""
+    rows = ServiceDone.objects.filter(yard=yard, photo__in=files, covered_at__isnull=False)
+    return {one for one in rows.values_list("photo_id", flat=True) if one is not None}
 
 
 def service_photos(yard: Yard) -> set[UUID]:

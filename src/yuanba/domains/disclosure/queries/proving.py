@@ -32,10 +32,11 @@ class Proof:
 
 @dataclass(frozen=True)
 class Packed:
-    """A publication, what its digest is taken of, and the chain of all that its estate published."""
+    """A publication, what its digest is taken of, what shows its services, and the chain of its estate."""
 
     publication: Publication
     sealed: dict[str, Any]
+    proofs: dict[str, Any]
     chain: list[dict[str, Any]]
 
 
@@ -59,12 +60,17 @@ def pack_of(yard: Yard, code: str) -> Packed:
         {**dict(zip(names[:4], values, strict=False)), "supersedes": values[4] or ""}
         for values in rows.values_list(*names)
     ]
-    return Packed(found, sealed_words(found, _vouchers(found)), chain)
+    return Packed(found, sealed_words(found, _vouchers(found)), sealed_proofs(_proofs(found)), chain)
 
 
 def _vouchers(publication: Publication) -> Iterable[PublishedVoucher]:
     rows = PublishedVoucher.objects.filter(yard=publication.yard, publication=publication)
     return rows.order_by("position")
+
+
+def _proofs(publication: Publication) -> Iterable[PublishedProof]:
+    rows = PublishedProof.objects.filter(yard=publication.yard, publication=publication)
+    return rows.order_by("position").select_related("photo")
 
 
 def sealed_proofs(proofs: Iterable[PublishedProof]) -> dict[str, Any]:
@@ -83,8 +89,7 @@ def _holds(found: Publication) -> bool:
         return False
     if "service" not in found.document:  # published before there were service reports
         return True
-    proofs = PublishedProof.objects.filter(yard=found.yard, publication=found).order_by("position")
-    said = words.digest(sealed_proofs(proofs.select_related("photo")))
+    said = words.digest(sealed_proofs(_proofs(found)))
     return bool(said == found.document["service"]["proofs"])
 
 

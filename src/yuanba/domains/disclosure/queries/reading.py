@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuanba.domains.cases.public import privacy
-from yuanba.domains.contracts.public import Contract
+from yuanba.domains.contracts.public import Contract, covered_photos
 from yuanba.domains.disclosure.access import estate_to, publication_of, statement_to
 from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
 from yuanba.domains.disclosure.queries.computing import figures_of
@@ -106,12 +106,14 @@ def vouchers_behind(yard: Yard, code: str, item: str, *, after: str = "") -> Pag
     return page_of(rows, lambda one: one.position, VOUCHERS)
 
 
-def proofs_behind(yard: Yard, code: str, line: str, *, after: str = "") -> Page[PublishedProof]:
-    """What shows that a service was done, for anyone; refused as absent."""
+def proofs_behind(yard: Yard, code: str, line: str, *, after: str = "") -> Page[tuple[PublishedProof, bool]]:
+    """What shows that a service was done, each with whether its picture is shown, for anyone; refused as absent."""
     found = publication_of(yard, code)
     rows = PublishedProof.objects.filter(yard=yard, publication=found, line=line).order_by("position")
     rows = rows.filter(position__gt=_number(after)) if after else rows
-    return page_of(rows, lambda one: one.position, VOUCHERS)
+    page = page_of(rows, lambda one: one.position, VOUCHERS)
+    away = covered_photos(yard, [one.photo_id for one in page.rows if one.photo_id])
+    return page.of((one, one.photo_id is not None and one.photo_id not in away) for one in page.rows)
 
 
 def proof_photo(yard: Yard, code: str, position: int) -> StoredFile:
@@ -120,7 +122,7 @@ def proof_photo(yard: Yard, code: str, position: int) -> StoredFile:
     rows = PublishedProof.objects.filter(yard=yard, publication=found, position=position).select_related("photo")
     proof = rows.first()
     photo: StoredFile | None = proof.photo if proof else None
-    if photo is None or privacy.is_covered_file(yard, photo.id):
+    if photo is None or privacy.is_covered_file(yard, photo.id) or covered_photos(yard, [photo.id]):
         raise absent()
     return photo
 
