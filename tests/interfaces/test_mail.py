@@ -179,3 +179,28 @@ def test_the_command_fetches(town, office):
     out = io.StringIO()
     call_command("mail", "fetch", stdout=out)
     assert out.getvalue() == "request 1\n"
+
+
+def test_who_writes_what_a_neighbour_said_is_offered_to_join_and_does_so_on_the_own_page_only(town, office, client):
+    first = made.report(town.place, "单元门关不拢，夜里风大，冷得很。").case
+    office.put(mail(subject=f"{NAME} 3-1-902", number="s"))
+    assert fetch() == {"request": 1}
+    own = cases.Case.objects.get(channel="email")
+    told(office)
+    assert Letter.objects.get().template == "case.received_same"
+    assert (own.state, cases.Case.objects.get(id=first.id).people) == ("new", 1)
+    link = client.get(f"/s/{cases.short_of(own)}/")["Location"]
+    page = client.get(link)
+    assert first.code in words(page)
+    assert "并在一起办" in words(page)
+    said = {"act": "along", "into": str(first.id), "key": "k", "version": str(own.version)}
+    wrong = client.post(link, said | {"into": str(own.id)})
+    assert (wrong.status_code, cases.Case.objects.get(id=own.id).main_id) == (422, None)
+    assert client.post(link, said)["Location"] == f"{link}?along=1#title"
+    own.refresh_from_db()
+    assert (own.main_id, cases.Case.objects.get(id=first.id).people) == (first.id, 2)
+    after = words(client.get(f"{link}?along=1"))
+    assert first.code in after
+    assert "就是这件" not in after
+    told(office)
+    assert "case.merged" in set(Letter.objects.values_list("template", flat=True))

@@ -179,3 +179,35 @@ def test_who_is_not_wechat_is_turned_away_and_nothing_changes(town, wechat):
 def test_without_credentials_it_is_off_and_the_operator_reads_so(town, enter):
     assert Client().get("/wechat/messages/").status_code == 404
     assert "公众号消息没有开通" in enter("operator").get("/backoffice/").content.decode()
+
+
+def test_who_says_what_a_neighbour_said_is_asked_and_joins_by_a_number_only(town, wechat):
+    first = made.report(town.place, "三楼的声控灯坏了，晚上摸黑上楼。").case
+    person, like = official.Person(Client()), "三楼声控灯坏了，晚上只能摸黑上楼。"
+    person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
+    told = person.says(like)
+    own = cases.Case.objects.get(channel="wechat")
+    assert own.code in told
+    assert f"1 {first.code} {first.title}" in told
+    assert (own.state, cases.Case.objects.get(id=first.id).people) == ("new", 1)
+    joined = person.says("1", MsgId="501")
+    assert "并到一起" in joined
+    assert person.says("1", MsgId="501") == joined
+    own.refresh_from_db()
+    assert (own.main_id, cases.Case.objects.get(id=first.id).people) == (first.id, 2)
+    cases.answer(actor=town.actors["butler"], target=made.target(first), text="下午来换。", how="phoned")
+    dispatch()
+    work()
+    assert any(own.code in one or first.code in one for one in sent(wechat))
+
+
+def test_who_answers_something_else_is_not_joined_and_what_was_settled_meanwhile_is_not_either(town, wechat):
+    first = made.report(town.place, "三楼的声控灯坏了，晚上摸黑上楼。").case
+    person, like = official.Person(Client()), "三楼声控灯坏了，晚上只能摸黑上楼。"
+    person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")
+    person.says(like)
+    assert "最迟" in person.says("水管也在漏水。")
+    assert first.code in person.says(like)
+    cases.resolve(actor=town.actors["butler"], target=made.target(first), text="换好了", why_no_photo="看得见")
+    assert "单独办理" in person.says("1")
+    assert set(cases.Case.objects.filter(channel="wechat").values_list("state", flat=True)) == {"new"}

@@ -61,6 +61,7 @@ VERBS: dict[str, str] = {
     "add": gettext_noop("A neighbour adds"),
     "merge": gettext_noop("Goes on together with %(number)s"),
     "take_in": gettext_noop("%(number)s goes on together with this"),
+    "go_along": gettext_noop("The same as %(number)s, says who reported it; goes on together with it"),
     "unmerge": gettext_noop("Goes on by itself again, apart from %(number)s"),
     "let_go": gettext_noop("%(number)s goes on by itself again"),
     "split": gettext_noop("A part of it goes on as %(number)s"),
@@ -72,7 +73,14 @@ OF_UNITS: dict[str, str] = {
     "ask_help": gettext_noop("%(unit)s is asked to help"),
     "give_help": gettext_noop("%(unit)s helped"),
 }
-NUMBERED = {"merge": "into", "take_in": "number", "unmerge": "of", "let_go": "number", "split": "number"}
+NUMBERED = {
+    "merge": "into",
+    "go_along": "into",
+    "take_in": "number",
+    "unmerge": "of",
+    "let_go": "number",
+    "split": "number",
+}
 NUMBERED |= {"split_off": "number"}
 NEXT: dict[str, str] = {
     "answer": gettext_noop("Answer"),

@@ -6,7 +6,7 @@ from yuanba.domains.cases.rules.states import MOVES, STATES, WAITING_FOR_STAFF, 
 
 SORTED = "triage dispatch"
 UNITS = "take route hand_back ask_help give_help"
-PAIRED = "call_back join merge split"
+PAIRED = "call_back join merge go_along split"
 SEEN = "unname hide cover"
 MORE = f"{SEEN} say_more {PAIRED}"
 ASKED = "instruct answer_instruction judge_instruction"

@@ -83,6 +83,9 @@ PERMISSIONS = {
     "case.uphold": Rule(frozenset({"manager"}), "Leave a case closed, and say why."),
     "case.rate": Rule(frozenset({REPORTER}), "Judge a closed case."),
     "case.join": Rule(frozenset({ANYONE}), "Say that one has the same trouble, add to it, and leave again."),
+    "case.go_along": Rule(
+        frozenset({REPORTER}), "Say that the own request is the same as a neighbour's: it goes on with that one."
+    ),
     "case.merge": Rule(frozenset({"butler", "manager"}), "Take a case into an earlier one of the same matter."),
     "case.unmerge": Rule(frozenset({"butler", "manager"}), "Let a case go on by itself again."),
     "case.split": Rule(frozenset({"butler", "manager"}), "Make a part of a case a case of its own."),

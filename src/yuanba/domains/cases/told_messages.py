@@ -1,6 +1,7 @@
 """Whoever wrote by WeChat or e-mail is told there; those who handle a case are told of what is added to it."""
 
 from yuanba.domains.cases.models import Case, Reach
+from yuanba.domains.cases.queries.alike import same_as
 from yuanba.domains.cases.rules.telling import TOLD
 from yuanba.domains.cases.told_reporter import write_to_reporter
 from yuanba.domains.cases.told_staff import having, tell_staff
@@ -13,6 +14,11 @@ register_template("mail.unplaced", "Your mail has arrived. We still look for the
 register_template(
     "mail.too_large",
     "Your mail was too large to be read. Please send it again with fewer or smaller photographs, 25 MB at most.",
+)
+register_template(
+    "case.received_same",
+    "Your request has the number %(code)s. You have an answer by %(by)s at the latest. A neighbour said something like "
+    "it: %(other)s, %(title)s. If it is the same matter, say so on this page, and yours goes on with it.",
 )
 register_template("case.received", "Your request has the number %(code)s. You have an answer by %(by)s at the latest.")
 
@@ -43,7 +49,11 @@ def acknowledge(event: Event) -> None:
         return
     if not Reach.objects.filter(yard=event.yard, case=case.id, is_quiet=True).exists():
         data = {"title": case.said_title, "code": case.code, "by": clock.short(case.answer_due)}
-        write_to_reporter(event, case, "case.received", data)
+        if same := same_as(case):
+            other = {"other": same[0].case.code, "title": same[0].case.said_title}
+            write_to_reporter(event, case, "case.received_same", data | other)
+        else:
+            write_to_reporter(event, case, "case.received", data)
 
 
 @reaction("case.more_said", name="cases.tell_of_more")

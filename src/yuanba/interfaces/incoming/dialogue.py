@@ -14,6 +14,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.incoming import media
 from yuanba.interfaces.incoming.whereabouts import door_in, place_in
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
 from yuanba.platform.notify.public import Said, Talk, keep_talk
 from yuanba.ui import words
@@ -94,6 +95,8 @@ def _text(thread: Thread) -> str:
         return _ask(thread)
     if thread.kept.get("asked"):
         return _place_told(thread, text)
+    if text.isdecimal() and len(text) < 3 and 0 < int(text) <= len(thread.kept.get("same") or []):
+        return _goes_along(thread, int(text))
     if door := door_in(text):
         thread.keep(place=_kept(door))
         return _greeted(thread) if not thread.kept.get("words") else _reported(thread)
@@ -163,10 +166,35 @@ def _reported(thread: Thread) -> str:
     message = cases.messaging.Message(BY, thread.said.who, thread.said.number, thread.language)
     draft = cases.Draft(text=text, visibility="handlers")
     made = cases.messaging.take_message(actor=thread.actor, place=place, draft=draft, message=message)
-    thread.keep(case=cases.short_of(made.case))
+    same = [one.case for one in cases.messaging.same_as(made.case)]
+    thread.keep(case=cases.short_of(made.case), same=[str(one.id) for one in same])
     if held:
         media.added(made.case, held, thread.said.number)
-    return promised(made.case, thread.site)
+    told = promised(made.case, thread.site)
+    return f"{told}\n{_offered(same)}" if same else told
+
+
+def _offered(same: list[cases.Case]) -> str:
+    """Neighbours' requests that may be the same, to be joined by a number; nothing is joined without an answer."""
+    rows = [
+        " ".join(part for part in (str(number), one.code, one.title, words.crowd(one.people, one.taken_in + 1)) if part)
+        for number, one in enumerate(same, 1)
+    ]
+    asked = _("Neighbours said something like it. If it is the same matter, answer with the number:")
+    return "\n".join([asked, *rows])
+
+
+def _goes_along(thread: Thread, number: int) -> str:
+    """The own request goes on with the neighbour's that was chosen."""
+    case = cases.case_by_short(thread.kept["case"])
+    into, asks = UUID(thread.kept["same"][number - 1]), cases.case_of_reporter(case.yard, case.id)[1]
+    thread.keep(same=[])
+    target = cases.Target(case.yard, case.id, None, f"{BY} {thread.said.number}"[:64])
+    try:
+        cases.messaging.go_along(actor=asks, target=target, into=into)
+    except Refusal:  # meanwhile somebody worked on one of the two: both go on as they are
+        return _("That is no longer possible; your request %(code)s goes on by itself.") % {"code": case.code}
+    return _("Good: your request %(code)s goes on with it, and you hear of every step.") % {"code": case.code}
 
 
 def promised(case: cases.Case, site: str) -> str:

@@ -9,7 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of, count_word, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import (
+    HOUR_SECONDS,
+    actor_of,
+    address_of,
+    count_word,
+    target_of,
+    to_sign_in,
+    typed,
+    uuid_or_absent,
+)
 from yuanba.interfaces.clocking import for_resident
 from yuanba.interfaces.judging import check_judge
 from yuanba.interfaces.papers.answered import latest
@@ -75,6 +84,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "badge": badge_of(case, own=True),
         "stations": promise_line(case, story.confirm_until, prefs, own=True),
         "lines": history(story, prefs),
+        "same": [one.case for one in cases.messaging.same_as(case)],
         "form": form,
         "answered": latest(story),
         "link": link,
@@ -107,12 +117,16 @@ def _goes_on(prefs: Preferences, main: cases.Case) -> dict[str, object]:
 def _said(request: HttpRequest, actor: Actor, case: cases.Case) -> str:
     """What was asked for on the page; the word by which it says so."""
     act = request.POST.get("act", "")
-    if act not in ("unname", "hide"):
+    if act not in ("unname", "hide", "along"):
         _judge(request, actor, case)
         return "judged"
     check_judge(request, case)
     count_word(case)
     target = target_of(request, case.yard, case.id)
+    if act == "along":
+        into = uuid_or_absent(request.POST.get("into", ""))
+        cases.messaging.go_along(actor=actor, target=target, into=into)
+        return "along"
     if act == "hide":
         cases.privacy.hide(actor=actor, target=target)
         return "hidden"

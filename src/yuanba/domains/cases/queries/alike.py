@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case, Cover, Photo, Words
 from yuanba.domains.cases.rules import alike as rules
+from yuanba.domains.cases.rules.merging import Side, objection
+from yuanba.domains.cases.rules.states import after
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.ids import digest
@@ -16,6 +18,7 @@ from yuanba.platform.access.public import Actor, check
 from yuanba.platform.yards.models import Yard
 
 LOOKED_AT, SHOWN, SHOWN_TO_STAFF = 40, 3, 5
+BY_MESSAGE = ("email", "wechat")  # whose reports came without the question that a page asks
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ def alike(actor: Actor, place: Place, text: str, kind: str = "", client_key: str
     if found and client_key and Case.objects.filter(yard=place.yard, client_key=sent).exists():
         return []
     return _with_photos(place.yard, found)
+
+
+def same_as(case: Case) -> list[Alike]:
+    """What is offered to whoever wrote by mail or WeChat: neighbours' open requests that theirs could go on with."""
+    if case.channel not in BY_MESSAGE or case.taken_in or after("go_along", case.state) is None:
+        return []
+    matter = rules.Matter(case.path, case.text, case.kind, case.reported_at)
+    rows = Case.objects.filter(yard=case.yard, closed_at__isnull=True).exclude(id=case.id)
+    rows = rows.exclude(reporter=case.reporter) if case.reporter else rows
+    own = Side(case.state, case.visibility, case.reported_at)
+    found = _likeliest(rows, case.yard, matter, rules.LATELY)
+    fit = [one for one in found if not objection(own, Side(one.case.state, "neighbours", one.case.reported_at))]
+    return fit[:SHOWN]
 
 
 def likely_doubles(actor: Actor, case: Case) -> list[Alike]:

@@ -13,7 +13,7 @@ register("main-private", 409, "%(case)s is only for those who handle it: another
 register("main-later", 409, "%(case)s came in later. Take the later one into the earlier: its promise came first.")
 register("merge-followed", 409, "Work went on with %(case)s since. What was taken together stays together.")
 # Steps that are no work on the main request: a merge can still be undone after them.
-QUIET = ("take_in", "let_go", "merge", "unmerge", "join", "leave", "add")
+QUIET = ("take_in", "let_go", "merge", "unmerge", "go_along", "join", "leave", "add", "open_joiner")
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ MOVES: dict[str, Move] = {
     "call_back": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "join": Move(dict.fromkeys((*OPEN, CLOSED), SAME)),
     "merge": Move(dict.fromkeys((NEW, TRIAGED, DISPATCHED, IN_WORK), MERGED)),
+    "go_along": Move(dict.fromkeys((NEW, TRIAGED, DISPATCHED, IN_WORK), MERGED)),
     "unmerge": Move({MERGED: SAME}),
     "split": Move(dict.fromkeys(WAITING_FOR_STAFF, SAME)),
 }

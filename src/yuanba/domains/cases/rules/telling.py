@@ -32,7 +32,7 @@ UNTOLD: dict[str, str] = {
     **dict.fromkeys(("route", "hand_back", "ask_help", "give_help", "extend", "call_back", "open_joiner"), _INSIDE),
     **dict.fromkeys(("instruct", "answer_instruction", "judge_instruction"), _INSIDE),
     **dict.fromkeys(("unname", "hide", "say_more", "request_reopen", "rate"), _OWN),
-    **dict.fromkeys(("merge", "unmerge", "take_in", "let_go", "split", "split_off"), _ELSEWHERE),
+    **dict.fromkeys(("merge", "go_along", "unmerge", "take_in", "let_go", "split", "split_off"), _ELSEWHERE),
     **dict.fromkeys(("join", "leave", "add"), "what neighbours do, never public"),
     "report": "how it begins",
     "type_out": "what was spoken already, in writing",
