@@ -58,3 +58,24 @@ def test_enter_in_a_field_sends_the_form_and_does_not_fill_it(town, enter):
     buttons = re.findall(r"<button[^>]*>", form)
     assert ["formaction" in one for one in buttons] == [False, True, False]
     assert " hidden" in buttons[0]
+
+
+def test_many_are_read_page_by_page_and_found_by_name_or_words(town, enter):
+    manager, link = enter("manager"), "/desk/JG/replies/"
+    there = len(cases.replies_of(town.yard))
+    for number in range(25):
+        reply = cases.Reply(f"自拟 {number}", "answer", "{name}，明天来。" if number else "{name}，换水表。")
+        cases.write_reply(actor=town.actors["manager"], yard=town.yard, reply=reply, client_key=str(number))
+    first = manager.get(link)
+    rest, seen = first, len(first.context["lines"])
+    assert (seen, bool(first.context["more"])) == (20, True)
+    while rest.context["more"]:
+        rest = manager.get(link, {"after": rest.context["more"]})
+        seen += len(rest.context["lines"])
+    assert seen == there + 25
+    found = manager.get(link, {"q": "自拟"})
+    assert (len(found.context["lines"]), "?q=%E8%87%AA%E6%8B%9F&amp;after=" in found.content.decode()) == (20, True)
+    assert [line[1].name for line in manager.get(link, {"q": "水表"}).context["lines"]] == ["自拟 0"]
+    assert [line[1].name for line in manager.get(link, {"q": "{居民称呼}，换"}).context["lines"]] == ["自拟 0"]
+    assert "没查到" in words(manager.get(link, {"q": "没有这样的"}))
+    assert manager.get(link, {"after": "no-such"}).status_code == 404

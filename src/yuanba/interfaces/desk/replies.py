@@ -1,6 +1,7 @@
 """The ready replies of an estate: read by those who answer, written by the manager."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +15,12 @@ from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.readies import label, said, shown, stored
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
+from yuanba.kernel.paging import part_of
 from yuanba.platform.access.public import Actor, can, check
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
-WRITE = "case.replies"
+WRITE, SIZE = "case.replies", 20
 VERBS: dict[str, str] = {
     "answer": gettext_noop("Answer"),
     "promise": gettext_noop("Promise a measure and a date"),
@@ -32,18 +34,22 @@ FIELDS = ("name", "verb", "kind", "state", "text", "text_en")
 
 @require_safe
 def listed(request: HttpRequest, code: str) -> HttpResponse:
-    """All of them, with what they say."""
+    """Those of whose name or words something is searched, with what they say, page by page."""
     actor = actor_of(request)
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
+    wanted = request.GET.get("q", "").strip()[:40]
     found = [(one, said(one)) for one in cases.replies_of(yard)]
-    lines = [(one, reply, shown(reply.text), shown(reply.text_en)) for one, reply in found]
+    told = [(one, reply, shown(reply.text), shown(reply.text_en)) for one, reply in found]
+    fit = [line for line in told if wanted.lower() in f"{line[1].name}\n{line[2]}\n{line[3]}".lower()]
+    page = part_of(fit, lambda line: line[0].key, request.GET.get("after", ""), SIZE)
     may = can(actor, WRITE, yard)
     gone = (
         [(row.preset, _(cases.replies.PRESETS[row.preset].name)) for row in cases.retired_presets(yard)] if may else []
     )
-    given = {"lines": lines, "gone": gone, "may_write": may, "done": request.GET.get("done", "")}
+    given = {"lines": page.rows, "more": page.more, "query": urlencode({"q": wanted} if wanted else {}), "q": wanted}
+    given |= {"gone": gone, "may_write": may, "done": request.GET.get("done", "")}
     return render(request, "desk/replies.html", frame(request, yard, "replies") | _words() | given)
 
 
