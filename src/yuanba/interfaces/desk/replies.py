@@ -48,7 +48,12 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     gone = (
         [(row.preset, _(cases.replies.PRESETS[row.preset].name)) for row in cases.retired_presets(yard)] if may else []
     )
-    given = {"lines": page.rows, "more": page.more, "query": urlencode({"q": wanted} if wanted else {}), "q": wanted}
+    given: dict[str, Any] = {
+        "lines": page.rows,
+        "more": page.more,
+        "query": urlencode({"q": wanted} if wanted else {}),
+        "q": wanted,
+    }
     given |= {"gone": gone, "may_write": may, "done": request.GET.get("done", "")}
     return render(request, "desk/replies.html", frame(request, yard, "replies") | _words() | given)
 
