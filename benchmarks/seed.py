@@ -24,7 +24,7 @@ WORDS = ("楼道灯不亮，晚上摸黑上楼", "单元门关不拢，风一吹
 
 def found(estates: int = ESTATES) -> str:
     """Estates B0…B499 (or fewer), a manager over all of them and a key for a program; returns the key."""
-    _, community = town._divisions()
+    *_above, community = town._divisions()
     for number in range(estates):
         places.found_yard(
             actor=SYSTEM,

@@ -9,6 +9,7 @@ from ninja.parser import Parser
 
 from yuanba.interfaces.api.callbacks import router as callbacks_router
 from yuanba.interfaces.api.calls import router as calls_router
+from yuanba.interfaces.api.cases import first as first_router
 from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
 from yuanba.interfaces.api.disputes import router as disputes_router
@@ -67,6 +68,7 @@ api = Api(
     docs_url=None,  # its page needs scripts of another site
     parser=JsonOnly(),
 )
+api.add_router("", first_router, tags=["cases"])
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", duties_router, tags=["statements"])

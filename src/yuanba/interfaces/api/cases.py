@@ -20,12 +20,12 @@ from yuanba.kernel.paths import covers
 from yuanba.platform.access.public import ANONYMOUS, Actor, paths
 from yuanba.platform.yards.public import by_code
 
-router = Router()
+first, router = Router(), Router()  # `first` is looked at before all others: most requests are for it
 key = Key()
 IdempotencyKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=64)]
 
 
-@router.post("/doors/{code}/{token}/cases", response={201: shapes.Created})
+@first.post("/doors/{code}/{token}/cases", response={201: shapes.Created})
 def report_at_door(
     request: HttpRequest, code: str, token: str, said: shapes.Says, idempotency_key: IdempotencyKey
 ) -> HttpResponse:
@@ -37,7 +37,7 @@ def report_at_door(
     return shapes.created(made)
 
 
-@router.post("/yards/{code}/cases", response={201: shapes.Created}, auth=key)
+@first.post("/yards/{code}/cases", response={201: shapes.Created}, auth=key)
 def report_for(request: HttpRequest, code: str, said: shapes.SaysAt, idempotency_key: IdempotencyKey) -> HttpResponse:
     """What a program or a member of staff reports for somebody; the secret for the slip is for programs only."""
     yard = by_code(code)
@@ -57,7 +57,7 @@ def report_for(request: HttpRequest, code: str, said: shapes.SaysAt, idempotency
     return shapes.created(made, for_slip="program" in asks.roles)
 
 
-@router.get("/yards/{code}/cases", response=shapes.Page, auth=key)
+@first.get("/yards/{code}/cases", response=shapes.Page, auth=key)
 def listed(
     request: HttpRequest,
     code: str,
@@ -79,14 +79,14 @@ def listed(
     return shapes.listed(page)
 
 
-@router.get("/yards/{code}/cases/{uuid:case_id}", response=shapes.Whole, auth=key)
+@first.get("/yards/{code}/cases/{uuid:case_id}", response=shapes.Whole, auth=key)
 def one(request: HttpRequest, code: str, case_id: UUID) -> dict[str, Any]:
     """A case with its history."""
     case = cases.case_to_read(actor(request), by_code(code), case_id)
     return shapes.whole(cases.story(actor(request), case))
 
 
-@router.get("/follow/{code}/{token}", response=shapes.Whole)
+@first.get("/follow/{code}/{token}", response=shapes.Whole)
 def follow(request: HttpRequest, code: str, token: str) -> dict[str, Any]:
     """One's own case, by the secret that came with it."""
     case, reporter = cases.case_by_token(by_code(code), token)
