@@ -66,9 +66,9 @@ LANDS = {
             "problems",
             "appeals",
             "services",
-            "meters",
             "team",
             "grids",
+            "meters",
             "bills",
             "spending",
             "statements",
@@ -86,9 +86,9 @@ LANDS = {
             "figures",
             "problems",
             "services",
-            "meters",
             "team",
             "grids",
+            "meters",
             "bills",
             "spending",
             "statements",
@@ -145,6 +145,10 @@ def test_every_role_has_a_first_page_and_a_rail_whose_every_line_opens(town, rol
     assert page.status_code == 200
     shown = rail(page)
     assert {link: client.get(link, follow=True).status_code for link in shown} == dict.fromkeys(shown, 200)
+    lines = (page.context or {}).get("rail", [])
+    for together in (lines[:4], [one for one in lines if not one["section"]]):  # in the dock, and without a heading
+        signs = [one["icon"] for one in together]
+        assert sorted(signs) == sorted(set(signs))
     if role in LANDS:
         at, names = LANDS[role]
         assert page.request["PATH_INFO"] == at

@@ -7,7 +7,7 @@ PASSWORD = "yuanba-demo"  # noqa: S105  for the demo only; shown at start
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to appoint: where the post is kept, and where it holds."""
+    """Somebody to appoint: where the post is kept, and where it holds: a path below it, or a grid by its code."""
 
     username: str
     name: str
@@ -18,6 +18,7 @@ class Person:
     where: str
     where_en: str
     phone: str
+    grid: str = ""
 
 
 STAFF = (
@@ -40,7 +41,11 @@ STAFF = (
         "Liuxi Community",
         "028-0000 2001",
     ),
-    Person("tang", "唐敏", "Tang Min", "grid-worker", "LX", "", "第三网格", "grid 3", "028-0000 2002"),
+    Person("tang", "唐敏", "Tang Min", "grid-worker", "LX", "", "第三网格", "grid 3", "028-0000 2002", "W3"),
+    Person("luo", "罗小满", "Luo Xiaoman", "micro-grid-member", "LX", "", "1 栋", "block 1", "028-0000 1203", "W3-1"),
+    Person("luo", "罗小满", "Luo Xiaoman", "micro-grid-member", "LX", "", "2 栋", "block 2", "028-0000 1203", "W3-2"),
+    Person("fang", "方建国", "Fang Jianguo", "micro-grid-member", "LX", "", "3 栋", "block 3", "028-0000 1221", "W3-3"),
+    Person("jian", "简文", "Jian Wen", "micro-grid-member", "LX", "", "4 栋", "block 4", "028-0000 1204", "W3-4"),
     Person(
         "zhou",
         "周毅",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yuanba.demo.people import PASSWORD, RESIDENTS, STAFF
+from yuanba.demo.stage import ground
 from yuanba.demo.stage.crew import write_badge
 from yuanba.domains.people import public as people
 from yuanba.domains.places import public as places
@@ -60,6 +61,7 @@ def build() -> None:
         places.write_profile(actor=SYSTEM, yard=by_code(code), written=said)
     _buildings(by_code("JG"), 4, 2)
     _buildings(by_code("YX"), 1, 1)
+    _grids(by_code("LX"), by_code("JG"), by_code("YX"))
     _staff()
     _residents()
 
@@ -112,6 +114,14 @@ def _place(yard: Yard, parent: places.Place, kind: str, code: int | str, name: s
     return place
 
 
+def _grids(office: Yard, estate: Yard, other: Yard) -> None:
+    """One grid over both estates, and in it a micro-grid for each block of the first."""
+    whole = ground.grid(office, "W3", ("第三网格", "Grid 3"), [estate.path, other.path])
+    for block in ("1", "2", "3", "4"):
+        names = f"金桂苑 {block} 栋微网格", f"Micro-grid of Jingui Court, block {block}"
+        ground.grid(office, f"W3-{block}", names, [f"{estate.path}/{block}"], above=whole)
+
+
 def _staff() -> None:
     known: dict[str, people.Account] = {}
     for person in STAFF:
@@ -135,6 +145,7 @@ def _staff() -> None:
             where_en=person.where_en,
             phone=person.phone,
             since=SINCE,
+            grid=places.Grid.objects.filter(yard=yard, code=person.grid).first(),
         )
         if not post.languages:
             write_badge(yard, post)

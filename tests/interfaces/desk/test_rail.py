@@ -10,7 +10,7 @@ from yuanba.interfaces.desk.ways import SECTIONS, ways
 from yuanba.platform.yards.public import by_code
 
 SAID = ["notices", "undertakings", "papers", "board"]
-WORK = ["today", "all", "waiting", "hard", "report"]
+WORK = ["today", "all", "waiting", "report", "hard"]
 SEEN = {
     "butler": [*WORK, "homes", "cards", "people", "team", *SAID, "replies"],
     "engineer": [*WORK, "homes", "team", "notices", "papers", "board", "replies"],
@@ -50,5 +50,5 @@ def test_a_mediator_sees_mediation_first_and_nothing_that_is_worked_on(town):
 def test_sections_have_headings_but_the_first(town, enter):
     page = enter("manager").get("/desk/JG/").content.decode()
     heads = re.findall(r'class="rail-h">([^<]+)<', page)
-    assert heads == ["房屋和人", "收费", "告示和公开", "设置"]
+    assert heads == ["当班", "问题和成效", "房屋和人", "收费", "告示和公开", "设置"]
     assert SECTIONS[0][0] == ""

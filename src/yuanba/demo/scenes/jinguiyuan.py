@@ -62,6 +62,7 @@ SCENE = Scene(
         ("/b/JG/", "the board"),
         ("/b/JG/statements/", "what a quarter brought and cost, down to the vouchers"),
         ("/desk/JG/", "the desk"),
+        ("/desk/JG/grids/", "grid and micro-grids, who looks after them"),
         ("/oversight/", "the daily look"),
     ),
 )

@@ -66,16 +66,20 @@ WORK: tuple[Way, ...] = (
     Way("today", "sun", _("Today"), "", _within(WORKS)),
     Way("all", "list", _("All requests"), "all/", _within(WORKS)),
     Way("waiting", "clock", _("With resident"), "waiting/", _within(WORKS)),
-    Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
-    Way("growing", "users", _("Growing now"), "growing/", _within(WORKS)),
     Way("report", "phone", _("Report for someone"), "report/", _within(WORKS)),
-    Way("hotline", "phone", _("12345 hotline"), "hotline/", _here("case.hotline")),
-    Way("shifts", "users", _("Shift hand-over"), "shifts/", _within(WORKS)),
+    Way("hard", "warn", _("Hard cases"), "hard/", _within(WORKS)),
+)
+DUTY: tuple[Way, ...] = (
+    Way("growing", "users", _("Growing now"), "growing/", _within(WORKS)),
+    Way("shifts", "ret", _("Shift hand-over"), "shifts/", _within(WORKS)),
     Way("calls", "phone", _("Calls back"), "calls/", _within("case.call_back")),
+    Way("hotline", "say", _("12345 hotline"), "hotline/", _here("case.hotline")),
     Way("renovations", "wrench", _("Renovations"), "renovations/", _within("renovation.advise")),
     Way("mediation", "users", _("Mediation"), "mediation/", _within("dispute.mediate")),
+)
+RESULTS: tuple[Way, ...] = (
     Way("figures", "board", _("Figures"), "figures/", _in_estate("case.figures")),
-    Way("surveys", "sun", _("Surveys"), "surveys/", _within("survey.enter")),
+    Way("surveys", "vote", _("Surveys"), "surveys/", _within("survey.enter")),
     Way("problems", "list", _("Ledger of problems"), "problems/", _here("problem.read")),
     Way("appeals", "send", _("Calls to sign"), "calls-to-sign/", _either("call.make", "call.sign")),
     Way("services", "ok", _("Services done"), "services/", _in_part("service.read")),
@@ -83,42 +87,45 @@ WORK: tuple[Way, ...] = (
 )
 ESTATE: tuple[Way, ...] = (
     Way("homes", "grid", _("Unit matrix"), "matrix/", _within(WORKS)),
-    Way("meters", "clock", _("Meters"), "meters/", _within("meter.see")),
     Way("cards", "me", _("People and enterprises"), "people/", _within("people.read_cards")),
-    Way("people", "users", _("Claims and invitations"), "homes/", _within("people.register")),
+    Way("people", "home", _("Claims and invitations"), "homes/", _within("people.register")),
     Way("team", "shield", _("Team"), "team/", _within("people.team")),
-    Way("grids", "grid", _("Grids"), "grids/", _in_part("place.see_grids")),
+    Way("grids", "pin", _("Grids"), "grids/", _in_part("place.see_grids")),
+    Way("meters", "clock", _("Meters"), "meters/", _within("meter.see")),
 )
 MONEY: tuple[Way, ...] = (
-    Way("window", "pin", _("Window of fees"), "window/", _in_part("payment.take")),
+    Way("window", "bill", _("Window of fees"), "window/", _in_part("payment.take")),
     Way("bank", "get", _("Bank statements"), "bank/", _in_estate("payment.bank")),
-    Way("arrears", "clock", _("Arrears"), "arrears/", _in_part("bill.see")),
+    Way("arrears", "bell", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
-    Way("spending", "list", _("Spending"), "spending/", _in_estate("spending.read")),
-    Way("statements", "board", _("Statements"), "statements/", _in_estate("statement.read")),
-    Way("duties", "cal", _("Due to publish"), "statements/calendar/", _in_estate("duty.read")),
+    Way("spending", "cal", _("Spending"), "spending/", _in_estate("spending.read")),
+    Way("statements", "read", _("Statements"), "statements/", _in_estate("statement.read")),
+    Way("duties", "clock", _("Due to publish"), "statements/calendar/", _in_estate("duty.read")),
 )
 SAID: tuple[Way, ...] = (
     Way("notices", "info", _("Notices"), "notices/", _within("notice.read")),
     Way("undertakings", "wrench", _("Use of common areas"), "undertakings/", _within("undertaking.objections")),
-    Way("papers", "doc", _("Papers"), "papers/", _within("notice.read")),
+    Way("papers", "print", _("Papers"), "papers/", _within("notice.read")),
     Way("resolutions", "vote", _("Resolutions"), "resolutions/", _in_estate("resolution.read")),
     Way("board", "board", _("Notice board"), "/b/{code}/", lambda actor, yard: True),
 )
 KEPT: tuple[Way, ...] = (
     Way("estate", "home", _("Estate"), "estate/", _in_estate("place.manage")),
+    Way("replies", "say", _("Ready replies"), "replies/", _within(WORKS)),
     Way("routing", "go", _("Units and rules"), "routing/", _within(WORKS)),
-    Way("replies", "doc", _("Ready replies"), "replies/", _within(WORKS)),
     Way("contracts", "doc", _("Contracts"), "contracts/", _in_estate("contract.read")),
     Way("promises", "clock", _("What we promise"), "promises/", _here("case.policy")),
     Way("stations", "pin", _("Stations"), "stations/", _here("place.station")),
     Way("import", "get", _("Take over homes"), "import/", _in_estate("place.manage")),
-    Way("takeover", "doc", _("Hand-over inspection"), "takeover/", _in_estate("takeover.read")),
-    Way("packs", "doc", _("Going on in another system"), "packs/", _in_estate("handover.read")),
+    Way("takeover", "eye", _("Hand-over inspection"), "takeover/", _in_estate("takeover.read")),
+    Way("packs", "send", _("Going on in another system"), "packs/", _in_estate("handover.read")),
 )
-# What is worked on stands first and without a heading; on a telephone its first four are the dock.
+# What is worked on all day stands first and without a heading; on a telephone the first four lines are the dock, and
+# the other sections are folded. Signs stand before lines without a heading and in the dock.
 SECTIONS: tuple[tuple[str, tuple[Way, ...]], ...] = (
     ("", WORK),
+    (_("On duty"), DUTY),
+    (_("Problems and results"), RESULTS),
     (_("Homes and people"), ESTATE),
     (_("Fees"), MONEY),
     (_("Said and shown"), SAID),

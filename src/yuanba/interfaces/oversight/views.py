@@ -16,7 +16,7 @@ from yuanba.domains.people.public import POST_ROLES
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, uuid_or_absent
 from yuanba.interfaces.clocking import ABOVE, beside, own_light
-from yuanba.interfaces.oversight.ways import COMPARES, lines, standing
+from yuanba.interfaces.oversight.ways import COMPARES, Line, lines, standing
 from yuanba.interfaces.routed import trouble
 from yuanba.interfaces.telling import badge_of, history, light_badge, promise_line
 from yuanba.kernel import clock
@@ -33,14 +33,18 @@ def _unplaced(actor: Actor) -> list[dict[str, str]]:
     if not settings.YUANBA_MAIL or not anywhere(actor, "message.place"):
         return []
     link = f"/oversight/{settings.YUANBA_MAIL['office']}/messages/"
-    return [{"name": "messages", "icon": "pin", "label": _("Place to be chosen"), "link": link}]
+    return [{"name": "messages", "icon": "pin", "label": _("Place to be chosen"), "link": link, "section": ""}]
+
+
+def _shown(line: Line) -> dict[str, Any]:
+    return vars(line) | {"label": _(line.label), "section": _(line.section) if line.section else ""}
 
 
 def frame(request: HttpRequest, here: str) -> dict[str, Any]:
     """What the template of oversight needs beside the page itself."""
     actor = actor_of(request)
-    rail = [vars(line) | {"label": _(line.label)} for line in lines(actor)]
-    rail += _unplaced(actor)
+    rail = [_shown(line) for line in lines(actor)]
+    rail = sorted([*rail, *_unplaced(actor)], key=lambda line: bool(line["section"]))
     above = standing(actor)
     division = places.division_of(above)
     english = prefs_of(request).language == "en"
