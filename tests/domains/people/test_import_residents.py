@@ -7,6 +7,7 @@ from tests.factories import places
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.domains.people.models import Filled, ResidentCard, Tenure
+from yuanba.domains.people.usecases.undo_residents import FOLDED
 from yuanba.domains.places.public import Place, Source, find_place, rows_of_batch
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
@@ -248,3 +249,25 @@ def test_an_estate_that_was_handed_over_is_not_undone(estate):
     forget()
     with refused("yard-closed"):
         undo(estate)
+
+
+@pytest.mark.parametrize("keeps_listed", [True, False])
+def test_a_list_whose_tenure_is_one_with_another_is_undone_after_the_cards_part(estate, keeps_listed):
+    """The person was here at another home; another card was written down for the home of the list."""
+    take(estate, row("1-1-102", "黎晓舟", "13800004402"), row("1-1-101"))
+    take(estate, row("1-1-101", "黎晓舟", "13800004402"), digest="e")
+    [listed] = Tenure.objects.filter(home__path__endswith="1/1/101")
+    other = make.card(estate, "黎晓舟")
+    make.stay(other, find_place(estate, "1-1-101"), "tenant")
+    Tenure.objects.filter(id=listed.id).update(kind="tenant", part=None, whole=None)
+    before = rows()
+    keep, double = (listed.card_id, other.id) if keeps_listed else (other.id, listed.card_id)
+    merge = people.merge_residents(actor=SYSTEM, yard=estate, keep=keep, double=double)
+    assert len(merge.moved["folded"]) == 1
+    with pytest.raises(Refusal) as caught:
+        undo(estate, 2)
+    assert (caught.value.code, caught.value.data["hanging"][FOLDED]) == ("batch-in-use", 1)
+    people.part_residents(actor=SYSTEM, yard=estate, merge_id=merge.id)
+    assert rows()["people.Tenure"] == before["people.Tenure"]
+    undo(estate, 2)
+    assert [one.card_id for one in Tenure.objects.filter(home__path__endswith="1/1/101")] == [other.id]

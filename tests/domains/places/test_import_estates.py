@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.architecture.source import DOMAINS
 from tests.factories import people, places
-from tests.support.unchanged import everything, refused
+from tests.support.unchanged import everything, held, refused
 from yuanba.domains.places.public import (
     ESTATE_HINTS,
     Facts,
@@ -23,7 +23,7 @@ from yuanba.domains.places.rules.estates import EstateRow, code_of_estate, distr
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event
 from yuanba.platform.sheets.public import Line
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Standstill, Yard
 
 DISTRICTS = {"510101": "锦江区", "510102": "青羊区", "510103": "青羊湖区", "510104": "大邑县"}
 ROW = {
@@ -185,6 +185,24 @@ def test_what_broke_off_goes_on(district):
     take(ROWS[:1])
     assert take().founded == 1
     assert Yard.objects.filter(kind="estate").count() == 2
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+@pytest.mark.parametrize("named", [{"key": "1"}, {"name": "金桂苑小区", "address": "(院坝青禾)柳溪路 8 号"}])
+def test_an_estate_that_was_handed_over_is_refused_and_the_others_go_on(district, named, dry_run):
+    take(ROWS[:1])
+    gone = Yard.objects.get(kind="estate")
+    Standstill(yard=gone, to="https://xq.example", at=gone.created_at, by="wang").save()
+    before = held(gone)
+    said = ROW | {"address": "(院坝青禾)柳溪路 8 号", "homes": "3006户"} | named
+    made = take([Line(2, said), Line(3, ROWS[1].values)], dry_run=dry_run)
+    assert [(one.refused, one.warnings, bool(one.place)) for one in made.outcomes] == [
+        ("estate-closed", (), False),
+        ("", ("estate-homes", "estate-company"), True),
+    ]
+    assert (made.ok, made.refused, made.founded, made.changed) == (1, 1, 1, 0)
+    assert held(gone) == before
+    assert Yard.objects.filter(kind="estate").count() == (1 if dry_run else 2)
 
 
 def test_of_one_city_only(district):

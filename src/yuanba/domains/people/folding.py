@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from yuanba.domains.people.models import Representative, ResidentCard, Tenure
+from yuanba.domains.people.models import Merge, Representative, ResidentCard, Tenure
 from yuanba.domains.people.rules.tenure import on, overlap
-from yuanba.domains.places.public import Place
+from yuanba.domains.places.public import ImportBatch, Place
 from yuanba.platform.yards.models import Yard
 
 # What a tenure is, as a merge keeps it; the yard is the merge's own.
@@ -106,3 +106,12 @@ def _again(yard: Yard, said: dict[str, Any], ended: date | None) -> Tenure:
     if ended is not None and on(ended, since, until):
         until = ended
     return Tenure(**said | {"yard": yard, "since": since, "until": until})
+
+
+def folded_of(batch: ImportBatch) -> int:
+    """How many tenures that a list brought are one with another by a merge that stands."""
+    merges = Merge.objects.filter(yard=batch.yard_id, undone_at=None).values_list("moved", flat=True)
+    folds = [fold for moved in merges for fold in moved.get("folded", ())]
+    ids = Tenure.objects.filter(yard=batch.yard_id, batch=batch, id__in={fold["into"] for fold in folds})
+    gone = [row for fold in folds for row in fold["rows"] if row["batch_id"] == str(batch.id)]
+    return ids.count() + len(gone)

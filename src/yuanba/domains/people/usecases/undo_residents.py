@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 
 from yuanba.domains.people import writing
 from yuanba.domains.people.events import ResidentsUndone
+from yuanba.domains.people.folding import folded_of
 from yuanba.domains.people.models import Enterprise, Filled, ResidentCard, Tenure
 from yuanba.domains.places import public as places
 from yuanba.kernel.errors import Refusal, absent
@@ -20,6 +21,7 @@ SLICE = 500
 WRITTEN = _("resident cards that were written on since")
 CHANGED = _("enterprises that were written on since")
 ENDED = _("tenures that were ended or changed since")
+FOLDED = _("tenures that became one with another when cards were merged; part those cards first")
 
 
 def undo_residents(*, actor: Actor, yard: Yard, number: int) -> places.ImportBatch:
@@ -59,6 +61,7 @@ def _look(batch: places.ImportBatch, filled: list[Filled]) -> None:
     firms = Enterprise.objects.filter(yard=batch.yard_id, batch=batch)
     found[CHANGED] = firms.exclude(written_at=None).count()
     found[ENDED] = tenures.exclude(until=None).count()
+    found[FOLDED] = folded_of(batch)
     for model, rows in ((ResidentCard, cards), (Enterprise, firms), (Tenure, tenures)):
         for other, count in places.pointing(model, rows.values("id"), batch).items():
             found[places.words_of_hanging(other)] += count

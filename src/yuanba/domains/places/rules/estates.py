@@ -22,6 +22,9 @@ _QUARTER = re.compile(r"\(([^()]*)\)")
 register("estate-name", 422, "The estate has no name.")
 register("estate-district", 422, "The district of this estate is not known here.")
 register("estate-districts", 422, "Several districts are called like this.")
+register(
+    "estate-closed", 409, "This estate was handed over to another installation; what is new about it is kept there."
+)
 register("estate-twice", 422, "This estate stands in the file before; the first row counts.")
 register("estate-several", 422, "Several estates of this name stand here already.")
 register("estate-known", 422, "This estate stands here already; nothing was founded.")
@@ -38,6 +41,7 @@ HINTS = {
         "divisions, or all rows are put under one division that is known."
     ),
     "estate-districts": _("Say which city is meant: --city."),
+    "estate-closed": _("Leave the row out here, and send it to whoever keeps the estate now."),
     "estate-twice": _("Leave one row for the estate."),
     "estate-several": _("Write the address with its number."),
     "estate-known": _("If it is another one, write the address with its number."),

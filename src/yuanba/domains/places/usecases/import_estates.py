@@ -17,7 +17,7 @@ from yuanba.kernel.errors import absent
 from yuanba.kernel.paths import covers
 from yuanba.platform.access.public import Actor, anywhere, paths
 from yuanba.platform.sheets.public import Line, Outcomes, RowOutcome
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Standstill, Yard
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class _Taking:
         self.districts = {division.code: division for division in found if _founds(actor, division)}
         self.names = {code: division.name for code, division in self.districts.items()}
         self.known = {yard.code: yard for yard in Yard.objects.filter(kind=Yard.Kind.ESTATE)}
+        self.closed = set(Standstill.objects.values_list("yard_id", flat=True))
         self.standing = Known(_standing())
         self.seen: set[str] = set()
         self.list: EstateList | None = None
@@ -92,7 +93,16 @@ class _Taking:
         return RowOutcome(line.sheet, line.number, row.refused, row.warnings, row.code)
 
     def _recognised(self, row: EstateRow) -> EstateRow:
-        """With the code of the estate that is meant, where one stood before that this list calls otherwise."""
+        """With the code of the estate that is meant, where one stood before that this list calls otherwise.
+
+        One that was handed over is refused, and the others go on.
+        """
+        row = self._meant(row)
+        yard = self.known.get(row.code)
+        gone = not row.refused and yard is not None and yard.id in self.closed
+        return replace(row, code="", refused="estate-closed", warnings=()) if gone else row
+
+    def _meant(self, row: EstateRow) -> EstateRow:
         if row.refused or row.code in self.known:
             return row
         code, said = self.standing.find(row.district, row.name, row.facts.address)
