@@ -42,6 +42,8 @@ def test_a_payment_from_its_invoice_to_the_answer(town, enter):
     wrong = manager.post(f"{BASE}new/", FORM | {"fen": "abc", "place": "9-9-999", "scans": invoice()})
     assert (wrong.status_code, 'value="3 号电梯钢丝绳"' in wrong.content.decode()) == (422, True)
     assert "迅驰电梯公司" in wrong.content.decode()
+    ways = [f'name="way" value="{way}"' in wrong.content.decode() for way in ("cash", "transfer", "bank")]
+    assert ways == [True, True, False]
     kept = wrong.content.decode().partition('name="stored-scans" value="')[2].partition('"')[0]
     link = manager.post(f"{BASE}new/", FORM | {"stored-scans": kept})["Location"]
     assert link == f"{BASE}1/?done=write"

@@ -166,7 +166,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
             form, status = refused(typed(request), refusal), refusal.status
     shown = frame(request, yard, "spending") | {
         "form": form,
-        "ways": finance.words.BY_HAND,
+        "by_hand": finance.words.BY_HAND,
         "limit": finance.limit_of(yard),
         "resolutions": finance.left_of(yard),
     }
