@@ -14,10 +14,13 @@ from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.generation import GenerationMode
 
 from tests.factories.cases import report
+from tests.prove.routes.bills_paid import known as paid
 from tests.prove.routes.disputes import known as mediations
 from tests.prove.routes.hotline import HEADS
 from tests.prove.routes.hotline import known as telephoned
 from tests.prove.routes.problems import known as observers
+from tests.prove.routes.spending import known as spent
+from tests.prove.routes.statements import known as stated
 from tests.support.pictures import photograph
 from tests.support.spreadsheets import workbook
 from tests.support.town import Town
@@ -40,7 +43,7 @@ _codes = count(1)
 
 
 THINGS = ("code", "token", "case_id", "number", "reply_key", "call_id", "shift_id", "dispute_id", "file", "row_id")
-THINGS += ("profile_id", "photo_id")
+THINGS += ("profile_id", "photo_id", "statement")
 REACHED = ((), THINGS, (*THINGS, "verb"))
 LEDGER = {"field": "team", "title": "夜班少人", "source": "meeting", "company": "", "cases": []}
 MEASURE = {"responsible": "物业", "due_on": "2099-12-31"}
@@ -56,6 +59,9 @@ RENOVATED |= {"place": "3-1-902", "stage": "during", "deposit_fen": 0, "returned
 RULED = {"place": "", "person": None, "position": None, "hours": "", "days": "", "version": 1, "category": ""}
 READY = {"name": "今天来", "verb": "answer", "state": "", "text_en": "", "version": None}
 CALLED = {"week": "2026-01-05", "size": 5, "reached": False, "solved": "", "content": "", "to": None}
+BILLED = {"contract": 1, "month": "2026-03", "due": "2099-12-31"}
+PAYS = {"home": "3-1-902", "fen": 100, "way": "cash", "late": True, "words": ""}
+MONEY = ("bills", "payments", "billing", "vouchers", "statements")
 UNITED = dict.fromkeys(("take", "route", "hand_back", "ask_help", "give_help"), "triaged")
 STATES = {"merge": "dispatched", "unmerge": "merged"} | UNITED
 
@@ -74,9 +80,20 @@ def known(town, path):
         cases.units.ask_help(actor=town.actors["manager"], target=cases.Target(town.yard, case.id), **asked)
     verb = "remove" if "routing" in path else "retire" if "replies" in path else verb
     there = {"code": town.yard.code, "token": token, "case_id": str(case.id), "verb": verb} | _working(town, path)
+    if any(f"/{name}" in path for name in MONEY):
+        return there | _money(town, path)
     shown = town.cases["resolved"] if "follow" in path else case
     there |= {"photo_id": str(shown.photos.first().id)} if "photo_id" in path else {}
     return there | (_renovation(town, path) if "renovations" in path else _problem(town, path))
+
+
+def _money(town, path):
+    """A bill, a receipt, a run, a voucher or a publication, as the address asks."""
+    if "vouchers" in path:
+        return {"number": spent(town)["voucher"]}
+    if "statements" in path:
+        return {"statement": stated(town)["publication"]}
+    return {"number": paid(town)["bill_own" if "bills" in path else "receipt"]}
 
 
 def _working(town, path):
@@ -247,6 +264,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     said |= _quarrelled(town, path) if "disputes" in path else {}
     said |= _sheet(town) if "hotline" in path else {"preset": "light", "more": ""} if "observ" in path else {}
     said |= {"estate": town.yard.code, "kind": "estate"} if "calls" in path else {}
+    said |= BILLED if "billing" in path else PAYS if "payments" in path else {}
     said |= HUNG if "photos" in path else {}
     said |= MET if "meetings" in path else {}
     said |= RULED if "routing" in path else {}

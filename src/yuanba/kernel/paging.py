@@ -52,6 +52,13 @@ def part_of(rows: Sequence[R], key: Callable[[R], str], after: str, size: int = 
     return Page(shown, key(shown[-1]) if begin + size < len(rows) else "")
 
 
+def number_of(after: str) -> int:
+    """A page's key that is a number; refused as absent where somebody made it up."""
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise absent()
+    return int(after)
+
+
 def split_key(after: str) -> tuple[datetime, UUID]:
     """A page's key, `moment_id`, in its two parts; refused as absent where somebody made it up."""
     moment, _, key = after.partition("_")

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.factories import contracts as contract
 from tests.factories import fees
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import by_key, get, post
 from yuanba.domains.finance import public as finance
 from yuanba.domains.places.public import Place
 from yuanba.platform.access.public import SYSTEM
@@ -15,6 +15,7 @@ RUN = "in 404 404 404 404 {0} 404 404 404 404 404 404"
 SEE = "in 404 404 404 200 200 404 404 404 404 404 404"
 BASE = "desk/<code>/bills/"
 ONE = BASE + "<billing_run>/"
+RUNS = "api/v1/yards/<code>/billing"
 BILL = "desk/<code>/bill/<bill>/"
 ROWS = (
     get(BASE, OVERSEE),
@@ -23,6 +24,12 @@ ROWS = (
     get(f"{ONE}skipped/", OVERSEE),
     post(f"{ONE}do/<verb>/", RUN.format("302"), more={"verb": "drop", "billing_run": "$billing_draft"}),
     get(BILL, SEE),
+    get("api/v1/yards/<code>/bills", by_key(SEE)),
+    get("api/v1/yards/<code>/bills/<number>", by_key(SEE), more={"number": "$bill"}),
+    get(RUNS, by_key(OVERSEE)),
+    get(f"{RUNS}/<number>", by_key(OVERSEE), more={"number": "$billing_run"}),
+    post(RUNS, by_key(RUN.format("201")), data={"contract": 1, "month": "2026-03", "due": "2026-04-15"}),
+    post(f"{RUNS}/<number>/publish", by_key(RUN.format("200")), more={"number": "$billing_draft"}),
     post(BILL, RUN.format("422"), data={"why": ""}),
 )
 PAGES = (

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.factories import contracts as contract
 from tests.factories import fees
-from tests.prove.routes.rows import ALL_200, SIGNED_IN, get, post
+from tests.prove.routes.rows import ALL_200, SIGNED_IN, by_key, get, post
 from yuanba.domains.finance import public as finance
 from yuanba.platform.access.public import SYSTEM
 
@@ -14,6 +14,7 @@ OWN = "in 404 200 404 200 200 404 404 404 404 404 404"
 WINDOW, HOME = "desk/<code>/window/", "desk/<code>/window/<home_id>/"
 RECEIPT = "desk/<code>/receipts/<receipt>/"
 DEPOSIT = "desk/<code>/receipts/<receipt_deposit>/"
+PAYMENTS = "api/v1/yards/<code>/payments"
 PROOF = "receipt/<code>/<receipt>/<receipt_code>/"
 ROWS = (
     get(WINDOW, TAKE.format("200")),
@@ -42,6 +43,9 @@ ROWS = (
     get("my/bills/", SIGNED_IN),
     get("my/bills/<code>/<bill>/", OWN, more={"bill": "$bill_own"}),
     get(PROOF, ALL_200),
+    get(PAYMENTS, by_key(TAKE.format("200"))),
+    get(f"{PAYMENTS}/<number>", by_key(TAKE.format("200")), more={"number": "$receipt"}),
+    post(PAYMENTS, by_key(TAKE.format("201")), data={"home": "3-1-902", "fen": 100, "way": "cash"}),
 )
 PAGES = (
     ("butler", WINDOW, "", None),

@@ -1,7 +1,7 @@
 """Spending on the desk: the question, a voucher, its documents, and who decides."""
 
 from tests.factories import spending
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import by_key, get, post
 from yuanba.domains.finance import public as finance
 from yuanba.platform.access.public import SYSTEM
 
@@ -12,6 +12,8 @@ BASE = "desk/<code>/spending/"
 ONE = BASE + "<voucher>/"
 ROWS = (
     get(BASE, READ),
+    get("api/v1/yards/<code>/vouchers", by_key(READ)),
+    get("api/v1/yards/<code>/vouchers/<number>", by_key(READ), more={"number": "$voucher"}),
     get(f"{BASE}vouchers.<kind>", READ, more={"kind": "csv"}),
     get(f"{BASE}new/", WRITE.format("200")),
     post(f"{BASE}new/", WRITE.format("422"), data={"fen": ""}),

@@ -37,6 +37,8 @@ ROWS = (
     get(f"{BOARD}<publication>.xlsx", ALL_200),
     get(f"{BOARD}<publication>.pdf", ALL_200),
     get(f"{BOARD}<publication>.zip", ALL_200),
+    get("api/v1/yards/<code>/statements", ALL_200),
+    get("api/v1/yards/<code>/statements/<statement>", ALL_200, more={"statement": "$publication"}),
     get("verify/", ALL_200),
     get("verify/check_statement.py", ALL_200),
     get("verify/<said>/", ALL_200, more={"said": "$digest"}),

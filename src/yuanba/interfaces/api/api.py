@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
+from yuanba.interfaces.api.accounts import router as accounts_router
 from yuanba.interfaces.api.callbacks import router as callbacks_router
 from yuanba.interfaces.api.calls import router as calls_router
 from yuanba.interfaces.api.cases import first as first_router
@@ -14,6 +15,7 @@ from yuanba.interfaces.api.cases import router as cases_router
 from yuanba.interfaces.api.contracts import router as contracts_router
 from yuanba.interfaces.api.disputes import router as disputes_router
 from yuanba.interfaces.api.duties import router as duties_router
+from yuanba.interfaces.api.fees import router as fees_router
 from yuanba.interfaces.api.handing import router as handing_router
 from yuanba.interfaces.api.hotline import router as hotline_router
 from yuanba.interfaces.api.hotline_back import router as hotline_back_router
@@ -72,6 +74,8 @@ api.add_router("", first_router, tags=["cases"])
 api.add_router("", yards_router, tags=["yards"])
 api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", duties_router, tags=["statements"])
+api.add_router("", fees_router, tags=["fees"])
+api.add_router("", accounts_router, tags=["accounts"])
 api.add_router("", surveys_router, tags=["surveys"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
 api.add_router("", photos_router, tags=["photographs"])

@@ -5,6 +5,7 @@ from yuanba.domains.finance.queries.owed import (
     BillSheet,
     Owing,
     bill_sheet,
+    bills,
     owing,
     own_bills,
     own_debts,
@@ -23,7 +24,7 @@ from yuanba.domains.finance.queries.periods import (
     settled,
     voucher_lines,
 )
-from yuanba.domains.finance.queries.receipts import Receipt, Takings, proved, receipt, takings
+from yuanba.domains.finance.queries.receipts import Receipt, Takings, payments, proved, receipt, takings
 from yuanba.domains.finance.queries.runs import OfPrice, RunSheet, contracts_to_bill, run_sheet, runs, skipped_of
 from yuanba.domains.finance.queries.spending import (
     Asked,
@@ -58,6 +59,7 @@ __all__ = [
     "arrears",
     "bill_sheet",
     "billed_fees",
+    "bills",
     "contracts_to_bill",
     "deposit_moves",
     "every_voucher",
@@ -69,6 +71,7 @@ __all__ = [
     "own_debts",
     "own_receipts",
     "passed_on",
+    "payments",
     "proved",
     "receipt",
     "run_sheet",

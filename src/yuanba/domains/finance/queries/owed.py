@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -15,8 +16,8 @@ from yuanba.domains.finance.writing.receiving import open_bills
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.places.public import Place
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page, page_of
-from yuanba.platform.access.public import Actor
+from yuanba.kernel.paging import Page, number_of, page_of
+from yuanba.platform.access.public import Actor, anywhere, visible
 from yuanba.platform.yards.models import Yard
 
 LAST, PAGE = 6, 24
@@ -68,6 +69,22 @@ def _advance(yard: Yard, home: Place) -> int:
     book.yard = yard
     code = at_home(chart.PREPAID, home)
     return -ledger.standing(book, code).get(code, 0)
+
+
+def bills(
+    actor: Actor, yard: Yard, *, home: Place | None = None, month: date | None = None, still: bool = False, after: str
+) -> Page[Bill]:
+    """Published bills where the actor looks after homes, the newest first: of a home, of a month, only what is `still`
+    owed. Refused as absent.
+    """
+    if not anywhere(actor, "bill.see"):
+        raise absent()
+    rows = Bill.objects.filter(visible(actor, "bill.see", "home__path"), yard=yard, published_at__isnull=False)
+    rows = rows.filter(home=home) if home else rows
+    rows = rows.filter(month=month) if month else rows
+    rows = rows.filter(paid__lt=F("fen"), credited_at=None) if still else rows
+    rows = rows.filter(number__lt=number_of(after)) if after else rows
+    return page_of(rows.select_related("home").order_by("-number"), lambda one: one.number, PAGE)
 
 
 def own_bills(actor: Actor, *, after: str = "") -> Page[Bill]:

@@ -10,9 +10,10 @@ from django.db.models import Sum
 from yuanba.domains.finance.access import payment_to
 from yuanba.domains.finance.models import Applied, Payment
 from yuanba.domains.finance.rules.words import DEPOSIT, FEE
+from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page, page_of
+from yuanba.kernel.paging import Page, number_of, page_of
 from yuanba.platform.access.public import Actor, anywhere, visible
 from yuanba.platform.yards.models import Yard
 
@@ -57,6 +58,19 @@ def _with_bills(payment: Payment) -> Receipt:
     return Receipt(payment, list(rows), back)
 
 
+def payments(
+    actor: Actor, yard: Yard, *, home: Place | None = None, day: date | None = None, after: str = ""
+) -> Page[Payment]:
+    """Receipts where the actor takes payments, the newest first: of a home, of a day. Refused as absent."""
+    if not anywhere(actor, "payment.take"):
+        raise absent()
+    rows = Payment.objects.filter(visible(actor, "payment.take", "home__path"), yard=yard)
+    rows = rows.filter(home=home) if home else rows
+    rows = rows.filter(day=day) if day else rows
+    rows = rows.filter(number__lt=number_of(after)) if after else rows
+    return page_of(rows.select_related("home").order_by("-number"), lambda one: one.number, PAGE)
+
+
 def takings(actor: Actor, yard: Yard, day: date | None = None, *, after: str = "") -> Takings:
     """Of a day (today), where the actor takes payments; refused as absent."""
     if not anywhere(actor, "payment.take"):
@@ -67,8 +81,5 @@ def takings(actor: Actor, yard: Yard, day: date | None = None, *, after: str = "
     for kind, way, fen in rows.values_list("kind", "way").annotate(sum=Sum("fen")).order_by():
         sums[way] = sums.get(way, 0) + (fen if kind in (FEE, DEPOSIT) else -fen)
     listed = rows.select_related("home").order_by("-number")
-    if after:
-        if not (after.isascii() and after.isdecimal() and len(after) < 10):
-            raise absent()
-        listed = listed.filter(number__lt=int(after))
+    listed = listed.filter(number__lt=number_of(after)) if after else listed
     return Takings(day, page_of(listed, lambda one: one.number, PAGE), sums)

@@ -9,8 +9,7 @@ from django.db.models import Count, Sum
 from yuanba.domains.contracts.public import Contract
 from yuanba.domains.finance.access import estate_to, run_to
 from yuanba.domains.finance.models import Bill, BillingRun, BillLine, Skipped
-from yuanba.kernel.errors import absent
-from yuanba.kernel.paging import Page, page_of
+from yuanba.kernel.paging import Page, number_of, page_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
@@ -42,7 +41,7 @@ def runs(actor: Actor, yard: Yard, *, after: str = "") -> Page[BillingRun]:
     """The newest first."""
     estate_to(actor, yard, SEE)
     rows = BillingRun.objects.filter(yard=yard).select_related("contract").order_by("-number")
-    rows = rows.filter(number__lt=_number(after)) if after else rows
+    rows = rows.filter(number__lt=number_of(after)) if after else rows
     return page_of(rows, lambda one: one.number, PAGE)
 
 
@@ -55,7 +54,7 @@ def run_sheet(actor: Actor, yard: Yard, number: int, *, after: str = "") -> RunS
     left_out = Skipped.objects.filter(yard=yard, run=run).values_list("why")
     reasons = list(left_out.annotate(count=Count("id")).order_by("why"))
     rows = Bill.objects.filter(yard=yard, run=run).select_related("home").order_by("number")
-    rows = rows.filter(number__gt=_number(after)) if after else rows
+    rows = rows.filter(number__gt=number_of(after)) if after else rows
     return RunSheet(run, prices, reasons, page_of(rows, lambda one: one.number, PAGE))
 
 
@@ -70,9 +69,3 @@ def contracts_to_bill(actor: Actor, yard: Yard) -> list[Contract]:
     """The signed contracts of an estate, the newest first."""
     estate_to(actor, yard, "bill.run")
     return list(Contract.objects.filter(yard=yard, signed_on__isnull=False).order_by("-since")[:20])
-
-
-def _number(after: str) -> int:
-    if not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise absent()
-    return int(after)
