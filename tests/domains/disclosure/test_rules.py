@@ -1,7 +1,6 @@
 """Periods, parts of payments, the company's pay, and whose names stay: by tables."""
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -34,73 +33,26 @@ def test_periods_follow_one_another_without_a_gap(kind, day):
     assert spans.last_over(kind, day)[1] == spans.day_before(since)
 
 
-MONTHS = [
-    (D(2026, 1, 1), D(2026, 3, 31), Fraction(3)),
-    (D(2026, 1, 1), D(2026, 1, 31), Fraction(1)),
-    (D(2026, 1, 31), D(2026, 2, 14), Fraction(1, 31) + Fraction(1, 2)),
-    (D(2026, 3, 5), D(2026, 3, 5), Fraction(1, 31)),
-]
-
-
-@pytest.mark.parametrize(("since", "until", "months"), MONTHS)
-def test_months_begun_count_by_days(since, until, months):
-    assert spans.months_of(since, until) == months
-
-
 TENTH, MARCH = D(2026, 3, 10), D(2026, 3, 1)
 
 
-def came(fen, of=24570, passed=800, day=TENTH, month=MARCH, late=False):
-    return figuring.Came("bill", month, late, of, passed, fen, day)
-
-
-@given(st.lists(st.integers(1, 5000), min_size=1, max_size=12), st.integers(0, 3000))
-def test_however_a_bill_is_paid_its_parts_are_those_of_the_bill(payments, passed):
-    of = sum(payments) + passed
-    rows = [came(fen, of, passed) for fen in [*payments, passed] if fen]
-    found = figuring.parted(rows)
-    assert sum(one.passed for one in found) == passed
-    assert sum(one.fee for one in found) == of - passed
-    assert all(one.fee >= 0 and one.passed >= 0 for one in found)
-
-
-def test_what_was_paid_of_a_credited_bill_is_taken_back_in_both_parts():
-    first, back = figuring.parted([came(10000), came(-10000)])
-    assert (first.fee, first.passed, back.fee, back.passed) == (9674, 326, -9674, -326)
+def came(day=TENTH, month=MARCH, late=False):
+    return figuring.Came("bill", month, late, 1, 0, day)
 
 
 ROWS = [
-    (came(1), "quarter", "fees"),
-    (came(1, month=D(2026, 1, 1)), "quarter", "fees"),
-    (came(1, month=D(2025, 12, 1)), "quarter", "arrears"),
-    (came(1, month=D(2026, 2, 1)), "month", "arrears"),
-    (came(1, month=D(2026, 3, 1), day=D(2026, 3, 30)), "week", "fees"),
-    (came(1, late=True), "quarter", "late"),
+    (came(), "quarter", "fees"),
+    (came(month=D(2026, 1, 1)), "quarter", "fees"),
+    (came(month=D(2025, 12, 1)), "quarter", "arrears"),
+    (came(month=D(2026, 2, 1)), "month", "arrears"),
+    (came(month=D(2026, 3, 1), day=D(2026, 3, 30)), "week", "fees"),
+    (came(late=True), "quarter", "late"),
 ]
 
 
 @pytest.mark.parametrize(("one", "kind", "row"), ROWS)
 def test_what_came_in_stands_in_one_row(one, kind, row):
     assert figuring.row_of(one, kind) == row
-
-
-RUNS = (D(2026, 1, 1), D(2028, 12, 31))
-QUARTERS = [spans.span_of("quarter", D(2026, month, 1)) for month in (1, 4, 7, 10)]
-
-
-@given(st.lists(st.integers(0, 10**9), min_size=4, max_size=4), st.integers(0, 100))
-def test_four_quarters_are_the_year_exactly(received, percent):
-    pay = figuring.Pay(Fraction(percent, 100))
-    base = [(span[1], fen) for span, fen in zip(QUARTERS, received, strict=True)]
-    parts = [figuring.drawn(pay, base, RUNS, span) for span in QUARTERS]
-    assert sum(parts) == figuring.drawn(pay, base, RUNS, spans.span_of("year", D(2026, 1, 1)))
-
-
-def test_a_fixed_sum_is_for_a_quarter_and_for_days_of_one_by_days():
-    pay = figuring.Pay(fixed=30001)
-    assert [figuring.drawn(pay, [], RUNS, span) for span in QUARTERS] == [30001] * 4
-    assert figuring.drawn(pay, [], RUNS, (D(2026, 1, 1), D(2026, 1, 31))) == 10000
-    assert figuring.drawn(pay, [], (D(2026, 3, 1), D(2026, 12, 31)), QUARTERS[0]) == 10000
 
 
 CHANGES = [(103, 100, "+3.0"), (88, 100, "-12.0"), (100, 100, "+0.0"), (5, 0, ""), (5, -3, "")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuanba.domains.finance.rules import figures, guarding, owners, paying, returning, using
+from yuanba.domains.finance.rules import figures, guarding, owners, parting, paying, returning, using
 from yuanba.kernel.errors import Refusal
 
 BILLS = st.lists(
@@ -125,3 +125,20 @@ def test_over_the_months_what_was_counted_is_billed_however_often_a_reading_was_
 )
 def test_what_is_due_of_what_was_counted(meters, before, as_usual, found):
     assert using.due([using.Counted(*one) for one in meters], before, as_usual=as_usual) == found
+
+
+def came(fen, of=24570, passes=800):
+    return parting.Came("bill", of, passes, fen, date(2026, 3, 10))
+
+
+@given(st.lists(st.integers(1, 5000), min_size=1, max_size=12), st.integers(0, 3000))
+def test_however_a_bill_is_paid_its_parts_are_those_of_the_bill(payments, passes):
+    of = sum(payments) + passes
+    found = parting.parted(came(fen, of, passes) for fen in [*payments, passes] if fen)
+    assert sum(passed for _fee, passed in found) == passes
+    assert sum(fee for fee, _passed in found) == of - passes
+    assert all(fee >= 0 and passed >= 0 for fee, passed in found)
+
+
+def test_what_was_paid_of_a_credited_bill_is_taken_back_in_both_parts():
+    assert parting.parted([came(10000), came(-10000)]) == [(9674, 326), (-9674, -326)]

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.factories import people, spending, voting
+from tests.factories import contracts, people, spending, voting
 from tests.support.pages import words
 from tests.support.pictures import photograph
 from tests.support.statements import statements
+from yuanba.domains.contracts.public import Pay, Terms
 from yuanba.domains.finance import public as finance
 from yuanba.kernel import clock
 
@@ -112,3 +113,18 @@ def test_above_the_limit_the_form_asks_for_a_resolution_and_the_voucher_leads_to
     assert '<a href="/desk/JG/resolutions/1/">' in manager.get(link).content.decode()
     assert watcher.post(f"{BASE}limit/", {"fen": ""})["Location"] == BASE
     assert "没有设定限额" in words(manager.get(BASE))
+
+
+def test_the_pay_of_a_quarter_is_sent_for_approval_from_its_page(town, enter):
+    manager = enter("manager")
+    assert "没有应提的酬金" in words(manager.get(f"{BASE}pay/"))
+    contracts.signed(town.yard, terms=Terms(mode="remuneration", pay=Pay(fixed=30001)))
+    page = manager.get(f"{BASE}pay/")
+    form = {"contract": "1", "until": "2026-03-31", "key": "p1"}
+    assert 'name="until" value="2026-03-31"' in page.content.decode()
+    assert manager.post(f"{BASE}pay/", form)["Location"] == f"{BASE}1/?done=write"
+    assert "物业服务酬金" in words(manager.get(f"{BASE}1/"))
+    wrong = manager.post(f"{BASE}pay/", form | {"key": "p2"})
+    assert (wrong.status_code, "请先办理" in words(wrong)) == (409, True)
+    assert "物业服务酬金" in words(manager.get(f"{BASE}?item=remuneration"))
+    assert manager.get(f"{BASE}vouchers.csv").status_code == 200

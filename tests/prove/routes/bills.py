@@ -13,6 +13,7 @@ from yuanba.platform.access.public import SYSTEM
 OVERSEE = "in 404 404 404 404 200 404 200 404 404 404 404"
 RUN = "in 404 404 404 404 {0} 404 404 404 404 404 404"
 SEE = "in 404 404 404 200 200 404 404 404 404 404 404"
+OWNER = "in 200 404 404 200 200 404 404 404 404 404 404"  # the neighbour owned the home in the days of the bill
 BASE = "desk/<code>/bills/"
 ONE = BASE + "<billing_run>/"
 RUNS = "api/v1/yards/<code>/billing"
@@ -25,7 +26,7 @@ ROWS = (
     post(f"{ONE}do/<verb>/", RUN.format("302"), more={"verb": "drop", "billing_run": "$billing_draft"}),
     get(BILL, SEE),
     get("api/v1/yards/<code>/bills", by_key(SEE)),
-    get("api/v1/yards/<code>/bills/<number>", by_key(SEE), more={"number": "$bill"}),
+    get("api/v1/yards/<code>/bills/<number>", by_key(OWNER), more={"number": "$bill"}),
     get(RUNS, by_key(OVERSEE)),
     get(f"{RUNS}/<number>", by_key(OVERSEE), more={"number": "$billing_run"}),
     post(RUNS, by_key(RUN.format("201")), data={"contract": 1, "month": "2026-03", "due": "2026-04-15"}),

@@ -15,6 +15,7 @@ from yuanba.domains.contracts.queries.services import (
 )
 from yuanba.domains.contracts.rules import (
     checking,
+    drawing,
     examples,
     fees,
     late,
@@ -60,6 +61,7 @@ __all__ = [
     "current",
     "digest",
     "draft_contract",
+    "drawing",
     "end_contract",
     "examples",
     "fees",

@@ -47,6 +47,7 @@ from yuanba.domains.finance.queries import (
     own_debts,
     own_receipts,
     passed_on,
+    pay_due,
     payments,
     proved,
     receipt,
@@ -69,6 +70,7 @@ from yuanba.domains.finance.rules.spending import STATES as VOUCHER_STATES
 from yuanba.domains.finance.usecases.approve_voucher import approve_voucher
 from yuanba.domains.finance.usecases.credit_bill import credit_bill
 from yuanba.domains.finance.usecases.draft_bills import draft_bills
+from yuanba.domains.finance.usecases.draw_remuneration import draw_remuneration
 from yuanba.domains.finance.usecases.drop_bills import drop_bills
 from yuanba.domains.finance.usecases.end_situation import end_situation
 from yuanba.domains.finance.usecases.note_situation import note_situation
@@ -131,6 +133,7 @@ __all__ = [
     "credit_bill",
     "deposit_moves",
     "draft_bills",
+    "draw_remuneration",
     "drop_bills",
     "end_situation",
     "every_voucher",
@@ -149,6 +152,7 @@ __all__ = [
     "own_receipts",
     "owners",
     "passed_on",
+    "pay_due",
     "paying",
     "payments",
     "prices_of_spaces",

@@ -31,6 +31,7 @@ from yuanba.ui.forms import Form, refused
 
 ACTION, LIMIT = "spending.read", "spending.limit"
 KINDS = ("csv", "xlsx")
+ITEMS = vocabulary.COSTS | {finance.chart.REMUNERATION: _("Remuneration of the company")}
 HEAD = (
     _("No."),
     _("Day"),
@@ -92,7 +93,7 @@ def limit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _words() -> dict[str, Any]:
-    return {"items": vocabulary.COSTS, "parts": finance.PARTS, "states": finance.VOUCHER_STATES}
+    return {"items": ITEMS, "parts": finance.PARTS, "states": finance.VOUCHER_STATES}
 
 
 def _asked(request: HttpRequest, yard: Yard) -> tuple[finance.Asked, Form]:
@@ -112,7 +113,7 @@ def _asked(request: HttpRequest, yard: Yard) -> tuple[finance.Asked, Form]:
         except Refusal as refusal:
             said = {name: next(iter(refusal.fields.values()), refusal.code)}
             wrong = Refusal("invalid", fields={**(wrong.fields if wrong else {}), **said})
-    item = values["item"] if values["item"] in vocabulary.COSTS else ""
+    item = values["item"] if values["item"] in ITEMS else ""
     asked = finance.Asked(item=item, words=values["words"][:60], waiting=values["waiting"] == "1", **read)
     return asked, refused(values, wrong) if wrong else Form(values)
 
@@ -136,7 +137,7 @@ def _cells(one: finance.Voucher) -> list[str]:
     return [
         str(one.number),
         one.day.isoformat(),
-        gettext(vocabulary.COSTS[one.item]),
+        gettext(ITEMS[one.item]),
         gettext(finance.PARTS[one.part]) if one.part else "",
         one.words,
         one.payee,
@@ -170,7 +171,8 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
         "limit": finance.limit_of(yard),
         "resolutions": finance.left_of(yard),
     }
-    return render(request, "desk/voucher_new.html", shown | _words(), status=status)
+    costs = {"items": vocabulary.COSTS}
+    return render(request, "desk/voucher_new.html", shown | _words() | costs, status=status)
 
 
 def _spent(request: HttpRequest, yard: Yard) -> finance.Spent:

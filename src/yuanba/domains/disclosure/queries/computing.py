@@ -29,19 +29,20 @@ class Books:
 
     yard: Yard
     until: date
-    came: Sequence[figuring.Parted] = ()
+    came: Sequence[figuring.Came] = ()
     went: Sequence[figuring.Went] = ()
     billed: Sequence[finance.BilledFee] = field(default=())
 
 
 def books_of(yard: Yard, since: date, until: date) -> Books:
     """Bills from `since` on, everything else from the beginning."""
-    rows = (
-        figuring.Came(str(one.bill), one.month, one.kind == finance.words.LATE, one.of, one.passed, one.fen, one.day)
+    late = finance.words.LATE
+    came = [
+        figuring.Came(str(one.bill), one.month, one.kind == late, one.fee, one.passed, one.day)
         for one in finance.settled(yard, until)
-    )
+    ]
     went = [figuring.Went(one.item, one.part, one.fen, one.day) for one in finance.item_costs(yard, until)]
-    return Books(yard, until, figuring.parted(rows), went, finance.billed_fees(yard, since, until))
+    return Books(yard, until, came, went, finance.billed_fees(yard, since, until))
 
 
 def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[str, Any]:
@@ -92,9 +93,9 @@ def drawn_of(books: Books, contract: Contract, terms: Terms, span: Span) -> int:
     if terms.base == "billed":
         base = [(one.month, one.fen) for one in books.billed]
     else:
-        base = [(one.came.day, one.fee) for one in books.came]
+        base = [(one.day, one.fee) for one in books.came]
     runs = (contract.since, contract.last_day)
-    return figuring.drawn(figuring.Pay(terms.pay.ratio, terms.pay.fixed), base, runs, span)
+    return contracts.drawing.drawn(terms.pay, base, runs, span)
 
 
 def _net(books: Books, contract: Contract, terms: Terms, kind: str, span: Span) -> int:
@@ -122,7 +123,7 @@ def _basics(books: Books, span: Span) -> list[dict[str, Any]]:
     """Of homes and of shops: how many, how large, how many were billed, how many of them have paid, how much."""
     paid: dict[str, int] = {}
     for one in books.came:
-        paid[one.came.bill] = paid.get(one.came.bill, 0) + one.fee
+        paid[one.bill] = paid.get(one.bill, 0) + one.fee
     billed = [one for one in books.billed if one.month >= span[0].replace(day=1)]
     rows = Place.objects.filter(yard=books.yard, kind__in=HOMES).values_list("kind")
     sizes = {
@@ -164,7 +165,7 @@ def _deposits(yard: Yard, span: Span) -> dict[str, int]:
 
 def _passed(books: Books, span: Span) -> dict[str, int]:
     """What homes paid for others, and what was handed to these."""
-    came = [(one.came.day, one.passed) for one in books.came]
+    came = [(one.day, one.passed) for one in books.came]
     went = finance.passed_on(books.yard, span[1])
     opening = sum(fen for day, fen in came if day < span[0]) - sum(fen for day, fen in went if day < span[0])
     now = sum(fen for day, fen in came if day >= span[0])

@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
-from fractions import Fraction
 
 from yuanba.kernel.text import gettext_noop as _
 
@@ -42,17 +41,6 @@ def cut(span: Span, within: Span) -> Span | None:
     """The days of both; None where there are none."""
     since, until = max(span[0], within[0]), min(span[1], within[1])
     return (since, until) if since <= until else None
-
-
-def months_of(since: date, until: date) -> Fraction:
-    """How many months lie between two days, both of them counted; of a month begun, its days."""
-    total, first = Fraction(0), since
-    while first <= until:
-        days = monthrange(first.year, first.month)[1]
-        last = min(first.replace(day=days), until)
-        total += Fraction((last - first).days + 1, days)
-        first = last + _DAY
-    return total
 
 
 def day_before(day: date) -> date:

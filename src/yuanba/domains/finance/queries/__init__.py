@@ -25,6 +25,7 @@ from yuanba.domains.finance.queries.periods import (
     voucher_lines,
 )
 from yuanba.domains.finance.queries.receipts import Receipt, Takings, payments, proved, receipt, takings
+from yuanba.domains.finance.queries.remuneration import PayDue, pay_due
 from yuanba.domains.finance.queries.runs import OfPrice, RunSheet, contracts_to_bill, run_sheet, runs, skipped_of
 from yuanba.domains.finance.queries.spending import (
     Asked,
@@ -49,6 +50,7 @@ __all__ = [
     "OfItem",
     "OfPrice",
     "Owing",
+    "PayDue",
     "Receipt",
     "RunSheet",
     "Settled",
@@ -71,6 +73,7 @@ __all__ = [
     "own_debts",
     "own_receipts",
     "passed_on",
+    "pay_due",
     "payments",
     "proved",
     "receipt",

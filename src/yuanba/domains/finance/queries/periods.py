@@ -8,6 +8,7 @@ from django.db.models import Q, Sum
 
 from yuanba.domains.finance.models import Applied, BillLine, Voucher
 from yuanba.domains.finance.rules import chart, words
+from yuanba.domains.finance.rules.parting import Came, parted
 from yuanba.domains.finance.rules.spending import APPROVED, TAKEN_BACK
 from yuanba.domains.ledger import public as ledger
 from yuanba.kernel import clock
@@ -18,15 +19,18 @@ MONEY = "10"  # how the codes of cash box, bank and clearing begin
 
 @dataclass(frozen=True)
 class Settled:
-    """What paid a bill on a day, below nothing where it was credited. `passed` of the bill's `of` goes to others."""
+    """What paid a bill on a day, below nothing where it was credited: its fee, and what is `passed` on to others.
+
+    `held`: the bill is of funds held for the owners.
+    """
 
     bill: UUID
     kind: str
     month: date
-    of: int
+    fee: int
     passed: int
-    fen: int
     day: date
+    held: bool
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,19 @@ class VoucherLine:
 
 def settled(yard: Yard, until: date) -> list[Settled]:
     """In the order in which it came, until the end of a day."""
-    lines = BillLine.objects.filter(yard=yard, account=chart.PASS_THROUGH).values_list("bill")
-    passed = dict(lines.annotate(sum=Sum("fen")).order_by())
+    lines = BillLine.objects.filter(yard=yard, account__in=(chart.PASS_THROUGH, chart.HELD))
+    sums = lines.values_list("account", "bill").annotate(sum=Sum("fen")).order_by()
+    of_account = {(account, bill): fen for account, bill, fen in sums}
     rows = Applied.objects.filter(yard=yard, day__lte=until).order_by("id")
-    found = rows.values_list("bill", "bill__kind", "bill__month", "bill__fen", "fen", "day")
-    return [Settled(bill, kind, month, of, passed.get(bill, 0), fen, day) for bill, kind, month, of, fen, day in found]
+    found = list(rows.values_list("bill", "bill__kind", "bill__month", "bill__fen", "fen", "day"))
+    parts = parted(
+        Came(str(bill), of, of_account.get((chart.PASS_THROUGH, bill), 0), fen, day)
+        for bill, _kind, _month, of, fen, day in found
+    )
+    return [
+        Settled(bill, kind, month, fee, passed, day, (chart.HELD, bill) in of_account)
+        for (bill, kind, month, _of, _fen, day), (fee, passed) in zip(found, parts, strict=True)
+    ]
 
 
 def billed_fees(yard: Yard, since: date, until: date) -> list[BilledFee]:
@@ -94,7 +106,7 @@ def billed_fees(yard: Yard, since: date, until: date) -> list[BilledFee]:
 def item_costs(yard: Yard, until: date) -> list[ItemCost]:
     """What stands in the accounts of costs, by day."""
     found = []
-    for day, source, target, fen in _moves(yard, chart.cost("", ""), "", until):
+    for day, source, target, fen in _moves(yard, chart.cost("", ""), MONEY, until):
         is_cost = target.startswith(f"{chart.cost('', '')}.")
         _head, item, part = f"{target if is_cost else source}..".split(".")[:3]
         found.append(ItemCost(item.lower(), part.lower(), fen if is_cost else -fen, day))
@@ -121,7 +133,7 @@ def passed_on(yard: Yard, until: date) -> list[tuple[date, int]]:
 def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
     """The vouchers behind the costs of these days, by item and day."""
     decided = clock.local(datetime.combine(since, time.min))
-    rows = Voucher.objects.filter(yard=yard, state__in=(APPROVED, TAKEN_BACK))
+    rows = Voucher.objects.filter(yard=yard, item__in=chart.COSTS, state__in=(APPROVED, TAKEN_BACK))
     rows = rows.filter(Q(day__range=(since, until)) | Q(state=TAKEN_BACK, decided_at__gte=decided))
     found = []
     for one in rows.select_related("resolution").order_by("day", "number"):

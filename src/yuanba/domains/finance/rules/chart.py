@@ -2,7 +2,8 @@
 
 CASH_BOX, BANK, CLEARING = "1001", "1002", "1012"
 RECEIVABLE, PREPAID = "1122", "2203"
-DEPOSITS, PASS_THROUGH, UNCLAIMED, HELD = "2241", "2242", "2243", "2801"
+DEPOSITS, PASS_THROUGH, UNCLAIMED, HELD, CARRIED = "2241", "2242", "2243", "2801", "2802"
+PAY, REMUNERATION = "5402", "remuneration"
 FEES, PUBLIC, PUBLIC_OTHER = "6001", "6051", "6051.OTHER"
 BOOK = ("MAIN", "总账", "General ledger")
 # Code, names, kind: what the book of an estate begins with.
@@ -13,6 +14,8 @@ ACCOUNTS: tuple[tuple[str, str, str, str], ...] = (
     (PASS_THROUGH, "代收代付", "Passed on to others", "liability"),
     (UNCLAIMED, "待认领来款", "Received, payer not known yet", "liability"),
     (HELD, "代管物业服务资金（业主）", "Service funds held for the owners", "liability"),
+    (CARRIED, "业主结余", "Surplus carried to the owners", "liability"),
+    (PAY, "物业服务酬金", "Remuneration of the company", "expense"),
     (FEES, "物业费收入", "Service fees", "income"),
     (PUBLIC_OTHER, "公共收益其他", "Other public revenue", "income"),
 )
@@ -53,7 +56,9 @@ PARTS: dict[str, tuple[str, str]] = {"labour": ("人工", "people"), "material":
 
 
 def cost(item: str, part: str) -> str:
-    """The account of a cost: 5401.CLEANING.LABOUR."""
+    """The account of a cost: 5401.CLEANING.LABOUR; the company's pay has its own."""
+    if item == REMUNERATION:
+        return PAY
     return ".".join(one.upper() for one in ("5401", item, part) if one)
 
 

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from yuanba.domains.finance.models import Voucher
-from yuanba.domains.finance.rules import spending
+from yuanba.domains.finance.rules import chart, spending
+from yuanba.domains.finance.usecases._carrying import carry
 from yuanba.domains.finance.usecases._vouchers import check_other, decide, held
 from yuanba.domains.finance.writing.limiting import resolution_for
 from yuanba.domains.finance.writing.spending import enter_spent
@@ -21,7 +22,10 @@ def approve_voucher(*, actor: Actor, yard: Yard, voucher: int) -> Voucher:
         if found.state == spending.APPROVED:
             return found
         check_other(actor, found)
-        resolution_for(yard, found.fen, found.resolution.number if found.resolution else 0, but=found)
+        if found.item != chart.REMUNERATION:  # what the contract itself agreed needs no other resolution
+            resolution_for(yard, found.fen, found.resolution.number if found.resolution else 0, but=found)
         decide(actor, found, spending.WRITTEN, spending.APPROVED)
-        enter_spent(actor, found)
+        day = enter_spent(actor, found)
+        if found.item == chart.REMUNERATION:
+            carry(actor, found, day)
     return found
