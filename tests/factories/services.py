@@ -19,7 +19,7 @@ def done(yard: Yard, line: str = "1", day: date = DAY, **more: Any) -> contracts
     made = next(_keys)
     said: dict[str, Any] = {"line": line, "day": day, "photo": None}
     if "photo" not in more:
-        said["photo"] = store_image(yard, photograph(f"#{made % 256:02x}{made // 256 % 256:02x}5a")).id
+        said["photo"] = store_image(yard, photograph(size=(400 + made % 200, 300 + made // 200))).id
     return contracts.services.Done(**said | more)
 
 

@@ -105,7 +105,7 @@ def test_every_room_gives_what_it_keeps(town):
         | {"name": "黎晓舟", "phone": "13800004402"}
     ]
     assert [(one["number"], one["text"]) for one in made["case_words"]][-1] == (own.code, "三楼也不亮。")
-    assert made["followed"] == [{"number": other.code, "at": AT, "left_at": ""}]
+    assert made["followed"] == [{"number": other.code, "at": AT, "left_at": "", "name": "", "phone": ""}]
     assert [(one["number"], one["stance"], one["text"]) for one in made["disputes"]] == [(quarrel.code, "", "")]
     assert made["bills"] == [
         {"number": str(bill.number), "home": HOME, "what": "month", "month": "2026-03"}

@@ -78,7 +78,8 @@ def services_entered(actor: Actor, yard: Yard, *, after: str = "") -> Page[Enter
             raise absent()
         rows = rows.filter(number__lt=int(after))
     page = page_of(rows, lambda one: one.number, PAGE)
-    known = {one.contract_id: _lines(one.contract, one.day) for one in reversed(page.rows)}
+    newest = {one.contract_id: one for one in reversed(page.rows)}
+    known = {contract: _lines(one.contract, one.day) for contract, one in newest.items()}
     return page.of(Entered(one, known[one.contract_id].get(one.line)) for one in page.rows)
 
 

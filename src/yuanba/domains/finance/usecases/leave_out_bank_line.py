@@ -7,7 +7,6 @@ from django.db import transaction
 from yuanba.domains.finance.access import bank_line_to, till_held
 from yuanba.domains.finance.models import BankLine
 from yuanba.domains.finance.rules.bank import LEFT_OUT, WAITING
-from yuanba.domains.finance.usecases.settle_bank_line import RIGHT
 from yuanba.domains.finance.writing.banking import leave_out
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
@@ -25,7 +24,7 @@ def leave_out_bank_line(*, actor: Actor, yard: Yard, line_id: UUID, why: str) ->
     said = clean(why)[:200]
     with transaction.atomic():
         till_held(yard)
-        line = bank_line_to(actor, yard, line_id, RIGHT)
+        line = bank_line_to(actor, yard, line_id, "payment.bank")
         if not said:
             raise Refusal("invalid", fields={"why": "bank-why"})
         if line.state == LEFT_OUT and line.why == said:

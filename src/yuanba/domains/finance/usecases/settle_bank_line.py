@@ -12,7 +12,6 @@ from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
-RIGHT = "payment.bank"
 register("bank-settled", 409, "Somebody else has settled this line meanwhile. Please look at it again.")
 
 
@@ -21,10 +20,10 @@ def settle_bank_line(*, actor: Actor, yard: Yard, line_id: UUID, home_id: UUID, 
 
     The same again gives the same. Refused: `bank-settled`, `period-closed`, absent.
     """
-    home = home_to(actor, yard, home_id, RIGHT)
+    home = home_to(actor, yard, home_id, "payment.bank")
     with transaction.atomic():
         till = till_held(yard)
-        line = bank_line_to(actor, yard, line_id, RIGHT)
+        line = bank_line_to(actor, yard, line_id, "payment.bank")
         if line.state == PAID and line.home_id == home.id:
             return line
         if line.state != WAITING:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from yuanba.domains.finance.access import estate_to
 from yuanba.domains.finance.models import BankLine
-from yuanba.domains.finance.usecases.settle_bank_line import RIGHT, settle_bank_line
+from yuanba.domains.finance.usecases.settle_bank_line import settle_bank_line
 from yuanba.domains.finance.writing.knowing import knowing, seen_of, sure_of
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
@@ -18,7 +18,7 @@ def settle_sure_bank_lines(*, actor: Actor, yard: Yard, seen: str) -> list[BankL
 
     `seen` stands for what the page showed. Refused: `bank-changed`, `period-closed`, absent.
     """
-    estate_to(actor, yard, RIGHT)
+    estate_to(actor, yard, "payment.bank")
     sure = sure_of(yard, knowing(yard))
     if seen_of(sure) != seen:
         raise Refusal("bank-changed")

@@ -7,7 +7,6 @@ from django.db import transaction
 from yuanba.domains.finance.access import bank_line_to, till_held
 from yuanba.domains.finance.models import BankLine
 from yuanba.domains.finance.rules.bank import WAITING
-from yuanba.domains.finance.usecases.settle_bank_line import RIGHT
 from yuanba.domains.finance.writing.banking import wait_again
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
@@ -23,7 +22,7 @@ def undo_bank_line(*, actor: Actor, yard: Yard, line_id: UUID, why: str) -> Bank
     said = clean(why)[:200]
     with transaction.atomic():
         till = till_held(yard)
-        line = bank_line_to(actor, yard, line_id, RIGHT)
+        line = bank_line_to(actor, yard, line_id, "payment.bank")
         if not said:
             raise Refusal("invalid", fields={"why": "bank-why"})
         if line.state != WAITING:
