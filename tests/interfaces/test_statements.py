@@ -104,7 +104,7 @@ PAGES = {
     ("", "/b/JG/resolutions/1/"): 4,
     ("manager", "/desk/JG/resolutions/"): 7,
     ("manager", "/desk/JG/resolutions/1/"): 8,
-    ("manager", "/desk/JG/services/"): 10,
+    ("manager", "/desk/JG/services/"): 9,
     ("manager", "/desk/JG/services/matching/"): 7,
     ("manager", "/desk/JG/contracts/"): 5,
     ("manager", "/desk/JG/window/"): 4,
