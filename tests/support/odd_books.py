@@ -150,6 +150,7 @@ BOOKS = (
         4,
         3,
         3,
+        reasons=("home-kind",),
     ),
     plain("unknown shapes", [["房屋", "面积"], ["配电房", 20], ["1102室", 88]], 2, 0, 0, 0, 0, reasons=("home-other",)),
     plain(

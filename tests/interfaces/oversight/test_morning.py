@@ -101,7 +101,7 @@ def test_a_way_on_that_somebody_made_up_shows_what_comes_after_it(district, ente
         assert enter("supervisor").get(f"{ESTATES}?after={after}").status_code == 200
 
 
-@pytest.mark.parametrize(("address", "count"), [("/oversight/", 19), (ESTATES, 7), ("/oversight/look/", 8)])
+@pytest.mark.parametrize(("address", "count"), [("/oversight/", 21), (ESTATES, 7), ("/oversight/look/", 8)])
 def test_as_many_statements_for_many_estates_as_for_two(town, enter, request, address, count):
     client, counts = enter("supervisor"), []
     for _ in range(2):
