@@ -77,7 +77,10 @@ PAGES = (
     ("manager", "desk/<code>/<triaged_id>/together/", "", send_empty),
     ("manager", "desk/<code>/<triaged_id>/split/", "", send_empty),
 )
-NO_PAGES = {"f/<code>/<token>/photo/<photo_id>/<side>", f"{DESK}joined/<follower_id>/sound"}
+NO_PAGES = {
+    "f/<code>/<token>/photo/<photo_id>/<side>",
+    *(f"{DESK}joined/<follower_id>/{what}" for what in ("sound", "open/")),
+}
 
 
 def known(town):
