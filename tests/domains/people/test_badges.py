@@ -72,6 +72,8 @@ def test_a_new_post_begins_with_the_badge_the_person_has_in_the_yard(yard):
     said = [(one.photo_id, one.languages, one.hours, one.hours_en, one.phone) for one in (old, new, far)]
     assert said == [(photo.id, "zh,en", "8:00–20:00", "8 to 8", "028-0000 1204")] * 2 + [(None, "", "", "", "")]
     assert people.appoint(actor=SYSTEM, yard=yard, path=yard.path + "/2", phone=own, **again).phone == own
+    other = people.appoint(actor=SYSTEM, yard=yard, path=yard.path + "/3", **again | {"role": "guard"})
+    assert (other.photo_id, other.phone) == (None, "")
 
 
 def test_two_at_the_same_place_are_both_named(yard):

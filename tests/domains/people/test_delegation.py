@@ -252,11 +252,22 @@ def test_the_deputy_is_told_and_sees_for_whom(holiday):
         holiday.end(made, FIRST)
         dispatch()
         assert people.stood_in_for(people.actor_of(holiday.deputy.id)) == []
-    where = holiday.post.where
+    name = {"name": "简文", "where": holiday.post.where}
     assert {one.template: one.data for one, _words in inbox(holiday.deputy.id, "en")} == {
-        "people.delegated": {"name": "简文", "where": where, "since": "2026-07-01", "until": "2026-07-14"},
-        "people.delegation_ended": {"name": "简文", "where": where},
+        "people.delegated": name | {"since": "2026-07-01", "until": "2026-07-14"},
+        "people.delegation_ended": name | {"until": "2026-07-01"},
     }
+
+
+def test_what_was_called_off_before_it_began_is_nowhere_and_leaves_room(holiday):
+    made = holiday.delegate()
+    holiday.end(made, FIRST - timedelta(days=1))
+    dispatch()
+    assert "people.delegation_off" in {one.template for one, _words in inbox(holiday.deputy.id, "en")}
+    with on(FIRST - timedelta(days=1)):
+        assert people.stood_in_for(people.actor_of(holiday.deputy.id)) == []
+        assert [one.deputies for one in people.own_duties(people.actor_of(holiday.holder.id))] == [[]]
+    assert holiday.delegate(since=FIRST - timedelta(days=2)).id != made.id
 
 
 def test_who_takes_it_over_alone_is_told_nothing(holiday):

@@ -1,5 +1,6 @@
 """Whoever only stands in gives nothing to herself, and nothing that outlasts standing in."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -246,6 +247,14 @@ def test_an_invitation_of_a_deputy_ends_with_standing_in_and_is_not_for_herself(
     assert people.accept_invitation(actor=other, code=made.code).home_id == at_homes.home.id
     own = people.invite_to_home(actor=at_homes.lender, **at_homes.by)
     assert clock.local(own.invitation.ends) == datetime(2026, 7, 15, 12, tzinfo=clock.SHANGHAI)
+
+
+def test_who_made_an_invitation_accepts_it_by_a_right_of_today_only(at_homes):
+    own = people.invite_to_home(actor=at_homes.lender, **at_homes.by)
+    gone = replace(at_homes.lender, grants=())
+    with refused("invitation-wrong"):
+        people.accept_invitation(actor=gone, code=own.code)
+    assert people.accept_invitation(actor=at_homes.lender, code=own.code).home_id == at_homes.home.id
 
 
 def test_a_deputy_takes_places_out_of_a_grid_and_adds_none():

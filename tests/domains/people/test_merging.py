@@ -139,6 +139,21 @@ def test_a_chain_is_parted_from_its_end(two):
     assert (two.double.merged_into, two.double.account) == (None, two.account)
 
 
+def test_what_several_cards_folded_is_parted_in_the_order_opposite_to_the_merges(two):
+    home = places.place(two.yard, "2-1-101")
+    third = make.card(two.yard, "第三张")
+    for card in (two.kept, two.double, third):
+        make.stay(card, home, "tenant")
+    before = rows()
+    first = two.merge()
+    second = people.merge_residents(actor=SYSTEM, yard=two.yard, keep=two.kept.id, double=third.id)
+    with refused("part-later"):
+        two.part(first)
+    two.part(second)
+    two.part(first)
+    assert rows() == before
+
+
 def test_two_accounts_are_perhaps_two_persons(two):
     make.tenure(two.owned, "family", make.account("另一个"))
     other = people.ResidentCard.objects.get(account__name="另一个")
@@ -188,7 +203,7 @@ def test_statements(two):
     assert len(said) == 12
     with statements() as said:
         two.part(merge, manager)
-    assert len(said) == 11
+    assert len(said) == 12
 
 
 def of(home):

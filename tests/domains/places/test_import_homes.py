@@ -8,7 +8,7 @@ from tests.architecture.source import DOMAINS
 from tests.factories import people, places
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
-from yuanba.domains.places.public import HINTS, Place, import_homes
+from yuanba.domains.places.public import HINTS, Place, find_place, import_homes
 from yuanba.domains.places.usecases import _homes
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event
@@ -147,6 +147,7 @@ def test_a_zone_that_is_a_building_here_is_said(estate):
     made = take(estate, [(2, {"whole": "5-1-101", "area": "88"}), (3, {"whole": "5-2-1-1102", "area": "88"})])
     assert [one.warnings for one in made.outcomes] == [(), ("home-kind",)]
     assert Place.objects.get(yard=estate, path=f"{estate.path}/5/2").label == "5 栋 2 栋"
+    assert find_place(estate, "5 栋").path == f"{estate.path}/5"
     again = take(estate, [(2, {"whole": "6-2-1-1102", "area": "88"}), (3, {"whole": "6-1-101", "area": "88"})])
     assert [one.warnings for one in again.outcomes] == [(), ("home-kind",)]
 

@@ -103,7 +103,9 @@ def unfold(yard: Yard, folds: Iterable[dict[str, Any]]) -> None:
 
 def _again(yard: Yard, said: dict[str, Any], ended: date | None) -> Tenure:
     since, until = date.fromisoformat(said["since"]), date.fromisoformat(said["until"]) if said["until"] else None
-    if ended is not None and on(ended, since, until):
+    if ended is not None and ended < since:
+        until = since  # it had not begun on the day that was said: its first day is its last
+    elif ended is not None and on(ended, since, until):
         until = ended
     return Tenure(**said | {"yard": yard, "since": since, "until": until})
 

@@ -1,8 +1,6 @@
 """What follows for people: who is told of a claim, of a delegation and how they ended; a grid has another name."""
 
-from uuid import UUID
-
-from yuanba.domains.people.models import Account, Claim, PasswordLetter, Post
+from yuanba.domains.people.models import Account, Claim, Delegation, PasswordLetter, Post
 from yuanba.domains.people.queries.teams import holders
 from yuanba.domains.people.rules import is_mobile
 from yuanba.platform.events.public import Event, reaction
@@ -17,7 +15,8 @@ register_template(
 register_template("people.letter_used", "Your password was set by a letter. If this was not you, call at once.")
 register_template("people.claim_refused", "%(home)s was not bound to your account: %(reason)s")
 register_template("people.delegated", "You stand in for %(name)s, %(where)s, from %(since)s to %(until)s.")
-register_template("people.delegation_ended", "You no longer stand in for %(name)s, %(where)s.")
+register_template("people.delegation_ended", "For %(name)s, %(where)s, you stand in until %(until)s, no longer.")
+register_template("people.delegation_off", "You do not stand in for %(name)s, %(where)s: it was called off.")
 
 
 def _claim(event: Event) -> Claim | None:
@@ -76,21 +75,30 @@ def tell_of_password(event: Event) -> None:
 def tell_deputy(event: Event) -> None:
     """Who stands in for somebody learns of it, unless it was the own doing."""
     data = event.read()
-    _tell_deputy(event, data.deputy, {"since": data.since, "until": data.until})
+    _tell_deputy(event, "people.delegated", {"since": data.since, "until": data.until})
 
 
 @reaction("people.delegation_ended", name="people.tell_deputy_of_end")
 def tell_deputy_of_end(event: Event) -> None:
     """Who stood in for somebody learns that it is over earlier."""
-    _tell_deputy(event, event.read().deputy, {})
+    until = event.read().until
+    began = Delegation.objects.filter(post=event.subject, deputy=event.read().deputy, since__lte=until, until=until)
+    if began.exists():
+        _tell_deputy(event, "people.delegation_ended", {"until": until})
+    else:
+        _tell_deputy(event, "people.delegation_off", {})
 
 
-def _tell_deputy(event: Event, deputy: str, days: dict[str, str]) -> None:
+def _tell_deputy(event: Event, template: str, days: dict[str, str]) -> None:
     post = Post.objects.select_related("yard", "account").get(yard=event.yard, id=event.subject)
-    if UUID(deputy) == event.actor_account:
+    deputy = Account.objects.get(id=event.read().deputy)
+    if deputy.id == event.actor_account:
         return
-    data = {"name": post.account.name, "where": post.where or post.yard.code, **days}
-    tell(post.yard, UUID(deputy), event.name, data, link="/my/posts/", key=str(event.id))
+    name, where = post.account.name, post.where
+    if deputy.language == "en":
+        name, where = post.account.name_en or name, post.where_en or where
+    data = {"name": name, "where": where or post.yard.code, **days}
+    tell(post.yard, deputy.id, template, data, link="/my/posts/", key=str(event.id))
 
 
 def _tell_holder(event: Event, template: str, data: dict[str, str]) -> None:

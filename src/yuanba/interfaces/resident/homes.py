@@ -62,7 +62,7 @@ def _do(request: HttpRequest, actor: Actor, act: str) -> None:
     if act != "claim" or form.get("kind") not in people.BOUND_KINDS:
         raise absent()
     throttle.hit(f"claim-tries:{actor.account}", limit=CLAIM_TRIES, seconds=DAY_SECONDS)  # nobody guesses homes
-    yard = places.estate_called(form.get("estate", ""))
+    yard = places.estate_beginning(form.get("estate", ""))
     if yard is None:
         raise Refusal("invalid", fields={"estate": "estate-unknown"})
     people.claim_home(

@@ -21,7 +21,7 @@ from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 
 PAGE, MOST, SOON = 40, 200, timedelta(days=90)
-# Of posts with a last day: not those that were called off before their first.
+# Of posts with a last day, and of delegations: not those that were called off before their first.
 BEGAN = Q(until__gte=F("since"))
 
 
@@ -44,7 +44,7 @@ class Duty:
 
 
 def _duties(actor: Actor, posts: Sequence[Post]) -> list[Duty]:
-    rows = Delegation.objects.filter(post__in=[post.id for post in posts], until__gte=clock.today())
+    rows = Delegation.objects.filter(BEGAN, post__in=[post.id for post in posts], until__gte=clock.today())
     every = list(rows.select_related("deputy").order_by("since", "id"))
     return [
         Duty(post, [one for one in every if one.post_id == post.id], can(actor, appointing(post.role), post))
@@ -60,7 +60,8 @@ def own_duties(actor: Actor) -> list[Duty]:
 
 def stood_in_for(actor: Actor) -> list[Delegation]:
     """For whom the actor stands in, today and later, with the posts and their holders; one statement."""
-    rows = Delegation.objects.filter(deputy=actor.account, until__gte=clock.today(), post__account__is_active=True)
+    rows = Delegation.objects.filter(BEGAN, deputy=actor.account, until__gte=clock.today())
+    rows = rows.filter(post__account__is_active=True)
     of_day = Q(post__until=None) | Q(post__until__gte=clock.today())
     return list(rows.filter(of_day).select_related("post__account", "post__yard").order_by("since", "post__path", "id"))
 

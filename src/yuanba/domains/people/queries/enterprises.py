@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.people.access import enterprises_within
 from yuanba.domains.people.models import Enterprise, Tenure
@@ -50,6 +50,11 @@ def party_survey(actor: Actor, yard: Yard) -> dict[str, int]:
     return dict.fromkeys(PARTY, 0) | {row["party"]: row["times"] for row in counted}
 
 
-def _here(actor: Actor, yard: Yard) -> QuerySet[Enterprise]:
+def here() -> Q:
+    """Enterprises that occupy something today, or have no premises yet."""
     ever = Tenure.objects.filter(yard=OuterRef("yard"), enterprise=OuterRef("pk"))
-    return enterprises_within(actor, READ, yard).filter(Exists(ever.filter(in_force(clock.today()))) | ~Exists(ever))
+    return Q(Exists(ever.filter(in_force(clock.today())))) | ~Q(Exists(ever))
+
+
+def _here(actor: Actor, yard: Yard) -> QuerySet[Enterprise]:
+    return enterprises_within(actor, READ, yard).filter(here())

@@ -4,13 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef
 
-from yuanba.domains.people.models import Enterprise, Tenure
-from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.models import Enterprise
+from yuanba.domains.people.queries.enterprises import here
 from yuanba.domains.people.rules.enterprises import PARTY
 from yuanba.domains.places.public import Profile
-from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, visible
@@ -39,7 +38,7 @@ def surveyed_estates(actor: Actor, *, party: str = "", after: str = "", size: in
     """
     if not after.isprintable():  # PostgreSQL takes no NUL
         raise absent()
-    wanted = _today().filter(yard=OuterRef("yard"))
+    wanted = Enterprise.objects.filter(here(), yard=OuterRef("yard"))
     rows = Profile.objects.filter(visible(actor, SURVEY, "yard__path"), yard__path__gt=after)
     rows = rows.filter(Exists(wanted.filter(party=party) if party else wanted))
     found = list(rows.select_related("yard").order_by("yard__path")[: size + 1])
@@ -50,19 +49,13 @@ def surveyed_estates(actor: Actor, *, party: str = "", after: str = "", size: in
 
 def survey_below(actor: Actor) -> dict[str, int]:
     """The answers of all enterprises that the actor may count; every answer is there; one statement."""
-    rows = _today().filter(visible(actor, SURVEY, "yard__path")).values("party").annotate(n=Count("id"))
-    return dict.fromkeys(PARTY, 0) | {row["party"]: row["n"] for row in rows.order_by()}
-
-
-def _today() -> QuerySet[Enterprise]:
-    """The enterprises that occupy something today."""
-    tenures = Tenure.objects.filter(in_force(clock.today()), yard=OuterRef("yard"), enterprise=OuterRef("pk"))
-    return Enterprise.objects.filter(Exists(tenures))
+    rows = Enterprise.objects.filter(here(), visible(actor, SURVEY, "yard__path")).values("party")
+    return dict.fromkeys(PARTY, 0) | {row["party"]: row["n"] for row in rows.annotate(n=Count("id")).order_by()}
 
 
 def _counts(yards: list[UUID]) -> dict[UUID, dict[str, int]]:
     found: dict[UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(PARTY, 0))
-    rows = _today().filter(yard__in=yards).values("yard", "party").annotate(n=Count("id"))
+    rows = Enterprise.objects.filter(here(), yard__in=yards).values("yard", "party").annotate(n=Count("id"))
     for row in rows.order_by():
         found[row["yard"]][row["party"]] = row["n"]
     return found

@@ -10,7 +10,7 @@ from yuanba.domains.people.rules import split_invitation
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
-from yuanba.platform.access.public import Actor
+from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 
 register(
@@ -32,6 +32,8 @@ def accept_invitation(*, actor: Actor, code: str) -> Tenure:
         raise Refusal("invitation-wrong")
     with transaction.atomic():
         row = _locked(yard, secret)
+        if row.made_by == actor.account and not can(actor, "people.register", row.home):
+            raise Refusal("invitation-wrong")  # whoever stood in, or held the post, when it was made
         check_self(actor, row.made_by, "people.register", row.home)
         account = Account.objects.get(id=actor.account)
         row.used_at, row.used_by = clock.now(), account

@@ -34,7 +34,7 @@ def appoint(
 ) -> Post:
     """The post, kept in `yard`, at a path of that yard or at a grid it keeps; sent twice it is one.
 
-    It begins with the badge that the person has in the yard already. ValueError: unknown role.
+    It begins with the badge of the person in this role in the yard. ValueError: unknown role.
     Refused: `invalid` with fields (`lent.check_post` among them), absent.
     """
     if role not in POST_ROLES:
@@ -82,8 +82,8 @@ def _sit(post: Post, seat: Seat) -> None:
 
 
 def _as_known(post: Post) -> None:
-    """Photograph, languages, hours and telephone of the newest badge of the person in this yard."""
-    badge = Post.objects.filter(yard=post.yard, account=post.account).exclude(photo=None).order_by("-id").first()
+    """Photograph, languages, hours and telephone of the newest badge of the person in this role in this yard."""
+    badge = Post.objects.filter(yard=post.yard, account=post.account, role=post.role).order_by("-id").first()
     if badge is not None:
         post.photo_id, post.languages = badge.photo_id, badge.languages
         post.hours, post.hours_en, post.phone = badge.hours, badge.hours_en, post.phone or badge.phone

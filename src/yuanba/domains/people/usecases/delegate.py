@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yuanba.domains.people.access import post_to_write
 from yuanba.domains.people.events import Delegated
@@ -39,7 +39,8 @@ def delegate(
             raise absent()
         check_delegation(since, until, post.span)
         check_deputy(actor, post, deputy, until)
-        there = Delegation.objects.filter(yard=yard, post=post, since__lte=until, until__gte=since).first()
+        standing = Delegation.objects.filter(yard=yard, post=post, until__gte=F("since"))
+        there = standing.filter(since__lte=until, until__gte=since).first()
         if there is not None:
             return _same(there, deputy, since, until)
         if ROLES[post.role].watches and post.side != "company" and _of_company(deputy, post, since, until):

@@ -84,16 +84,15 @@ def places_to_choose(yard: Yard, under: tuple[str, ...] = ()) -> list[Place]:
 
 
 def find_place(yard: Yard, text: str) -> Place | None:
-    """The place of this path below the yard, label or (no bare number) name: 3-1-902, 商场107门市; else None."""
+    """By path below the yard, else by label, else (no bare number) by name: 3-1-902, 商场107门市. None: not one."""
     text = clean(text)
     tail = "/".join(part for part in text.replace("－", "-").replace(" ", "-").split("-") if part)
-    found = list(Place.objects.filter(yard=yard, path=f"{yard.path}/{tail}"))
-    named = Q(label=text) if text.isdecimal() else Q(label=text) | Q(name=text)
-    called = found or list(Place.objects.filter(named, yard=yard)[:2])
-    if len(called) != 1:
+    ways = [{"path": f"{yard.path}/{tail}"}, {"label": text}, *([] if text.isdecimal() else [{"name": text}])]
+    found = next(filter(None, (list(Place.objects.filter(yard=yard, **way)[:2]) for way in ways)), [])
+    if len(found) != 1:
         return None
-    called[0].yard = yard
-    return called[0]
+    found[0].yard = yard
+    return found[0]
 
 
 def estates_under(prefixes: tuple[str, ...]) -> list[Yard]:
@@ -117,13 +116,20 @@ def estates_page(actor: Actor, after: str, size: int) -> list[Profile]:
 
 
 def estate_called(text: str) -> Yard | None:
+    """The estate of this name or code; None where that is not one."""
+    said = clean(text)[:120]
+    return _only(Q(name=said) | Q(name_en__iexact=said) | Q(yard__code=said.upper())) if said else None
+
+
+def estate_beginning(text: str) -> Yard | None:
     """The estate of this name or code, or the only one whose name begins so; None where that is not one."""
     said = clean(text)[:120]
-    estates = Profile.objects.filter(yard__kind=Yard.Kind.ESTATE).select_related("yard")
-    named = Q(name=said) | Q(name_en__iexact=said) | Q(yard__code=said.upper())
-    found = list(estates.filter(named)[:2]) if said else []
-    if not found and len(said) > 1:
-        found = list(estates.filter(Q(name__startswith=said) | Q(name_en__istartswith=said))[:2])
+    begins = Q(name__startswith=said) | Q(name_en__istartswith=said)
+    return estate_called(said) or (_only(begins) if len(said) > 1 else None)
+
+
+def _only(named: Q) -> Yard | None:
+    found = list(Profile.objects.filter(named, yard__kind=Yard.Kind.ESTATE).select_related("yard")[:2])
     return found[0].yard if len(found) == 1 else None
 
 
