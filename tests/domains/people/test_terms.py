@@ -64,6 +64,16 @@ def test_seats_per_side_and_who_sat_the_chair_first(estate):
         people.term_seats(estate, "management-committee", 1, estate.id)
 
 
+def test_a_seat_that_was_called_off_before_it_began_is_in_no_term(estate):
+    kept = put(estate, "committee-member", "主任", **OLD)
+    called = put(estate, "committee-member", "没上任", since=clock.today() + timedelta(days=30), term=3)
+    people.end_post(actor=SYSTEM, yard=estate, post_id=called.id, until=clock.today())
+    assert [one.number for one in people.terms(estate)["committee-member"]] == [1]
+    assert [one.id for one in people.term_seats(estate, "committee-member", 1).rows] == [kept.id]
+    assert people.term_seats(estate, "committee-member", 3).rows == []
+    assert people.teams_of([estate])[0].ended == ["committee-member"]
+
+
 def test_a_long_term_is_read_forty_at_a_time(estate):
     for number in range(45):
         put(estate, "building-representative", f"代表{number:02}", term=1)

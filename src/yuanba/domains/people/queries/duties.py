@@ -150,4 +150,4 @@ def may_appoint(actor: Actor, yard: Yard) -> list[str]:
 
 def posts_at(yard: Yard, path: str) -> int:
     """How many posts that are not over name this very path, whoever keeps them."""
-    return Post.objects.filter(Q(until=None) | Q(until__gte=clock.today()), path=path).count()
+    return Post.objects.filter(Q(until=None) | Q(BEGAN, until__gte=clock.today()), path=path).count()

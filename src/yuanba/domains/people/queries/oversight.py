@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q
 
 from yuanba.domains.people.models import Post
+from yuanba.domains.people.queries.spans import lasting
 from yuanba.domains.people.queries.teams import Member, members, reaching, serving
 from yuanba.domains.people.rules.roles import BUTLER_HOMES, COMMITTEES, TEAM
 from yuanba.domains.places.public import Place
@@ -63,7 +64,8 @@ def _line(yard: Yard, homes: int, team: list[Member], ended: dict[UUID, list[str
 def _ended(yards: Iterable[Yard]) -> dict[UUID, list[str]]:
     """Committees that once had a term, and of which nobody sits today."""
     day = clock.today()
-    rows = Post.objects.filter(yard__in=list(yards), role__in=COMMITTEES).values("yard", "role").order_by("role")
+    seats = Post.objects.filter(lasting(), yard__in=list(yards), role__in=COMMITTEES)
+    rows = seats.values("yard", "role").order_by("role")
     told = rows.annotate(last=Max("until"), open=Count("id", filter=Q(until=None) | Q(until__gte=day)))
     found: dict[UUID, list[str]] = {}
     for row in told:

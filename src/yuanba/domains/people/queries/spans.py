@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
+
+
+def lasting() -> Q:
+    """Rows that were not called off before their first day."""
+    return Q(until=None) | Q(until__gte=F("since"))
 
 
 def in_force(day: date, of: str = "") -> Q:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Min, Q
 
 from yuanba.domains.people.models import Post
-from yuanba.domains.people.queries.spans import in_force
+from yuanba.domains.people.queries.spans import in_force, lasting
 from yuanba.domains.people.rules.roles import SEATS, SIDES, TERMED, side_of
 from yuanba.kernel import clock
 from yuanba.kernel.paging import Page, part_of
@@ -50,8 +50,8 @@ class Term:
 
 def terms(yard: Yard, roles: Iterable[str] = TERMED) -> dict[str, list[Term]]:
     """The terms of these roles in a yard, the latest first, what has no number last; one statement."""
-    rows = Post.objects.filter(yard=yard, role__in=list(roles)).values("role", "term", "side").order_by("role", "term")
-    counted = rows.annotate(
+    rows = Post.objects.filter(lasting(), yard=yard, role__in=list(roles)).values("role", "term", "side")
+    counted = rows.order_by("role", "term").annotate(
         first=Min("since"),
         last=Max("until"),
         open=Count("id", filter=Q(until=None)),
@@ -79,7 +79,7 @@ def terms_ending(yard: Yard) -> list[Term]:
 
 def term_seats(yard: Yard, role: str, number: int | None, after: UUID | None = None) -> Page[Post]:
     """Who sat in one term, side by side and the chair first, forty at a time."""
-    rows = Post.objects.filter(yard=yard, role=role, term=number).select_related("account").order_by("id")
+    rows = Post.objects.filter(lasting(), yard=yard, role=role, term=number).select_related("account").order_by("id")
     return part_of(sorted(rows[:MOST], key=_order), lambda one: str(one.id), str(after or ""), PAGE)
 
 

@@ -4,12 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from yuanba.domains.people.access import post_to_write
 from yuanba.domains.people.events import Delegated
 from yuanba.domains.people.lent import check_deputy
 from yuanba.domains.people.models import Account, Delegation, Post
+from yuanba.domains.people.queries.spans import lasting
 from yuanba.domains.people.rules.posts import check_delegation
 from yuanba.domains.people.rules.roles import ROLES, roles_of
 from yuanba.domains.people.staffed import begin_as_staff
@@ -39,7 +40,7 @@ def delegate(
             raise absent()
         check_delegation(since, until, post.span)
         check_deputy(actor, post, deputy, until)
-        standing = Delegation.objects.filter(yard=yard, post=post, until__gte=F("since"))
+        standing = Delegation.objects.filter(lasting(), yard=yard, post=post)
         there = standing.filter(since__lte=until, until__gte=since).first()
         if there is not None:
             return _same(there, deputy, since, until)
@@ -69,5 +70,7 @@ def _near(post: Post) -> Q:
 
 def _of_company(deputy: Account, post: Post, since: date, until: date) -> bool:
     """Whether the deputy works for a company at, above or below the post in those days."""
-    posts = Post.objects.filter(_near(post), Q(until=None) | Q(until__gte=since), account=deputy, since__lte=until)
+    posts = Post.objects.filter(
+        _near(post), lasting(), Q(until=None) | Q(until__gte=since), account=deputy, since__lte=until
+    )
     return posts.filter(Q(role__in=roles_of("company")) | Q(side="company")).exists()

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from yuanba.domains.people.events import StaffContracted
 from yuanba.domains.people.models import Post
+from yuanba.domains.people.queries.spans import lasting
 from yuanba.domains.people.rules import appointing
 from yuanba.domains.people.rules.roles import roles_of
 from yuanba.kernel import clock
@@ -36,5 +37,5 @@ def put_under_contract(*, actor: Actor, yard: Yard, contract: UUID) -> int:
 
 def _free(yard: Yard, today: date) -> list[Post]:
     rows = Post.objects.select_for_update(of=("self",), no_key=True).filter(yard=yard, contract=None)
-    lasting = rows.filter(Q(until=None) | Q(until__gte=today), role__in=roles_of("company"))
-    return list(lasting.order_by("id"))
+    free = rows.filter(lasting(), Q(until=None) | Q(until__gte=today), role__in=roles_of("company"))
+    return list(free.order_by("id"))
