@@ -18,6 +18,7 @@ from yuanba.interfaces.billing import plain, sum_typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
+from yuanba.interfaces.pictures import of_stored
 from yuanba.interfaces.tables import dated, table_of
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
@@ -25,7 +26,6 @@ from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.kernel.text import gettext_noop as _
 from yuanba.platform.access.public import Actor, can
-from yuanba.platform.files.public import THUMBNAILS, path_of
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
@@ -244,12 +244,7 @@ def scan(request: HttpRequest, code: str, scan_id: UUID, side: int) -> FileRespo
     """A document of a voucher; refused as absent."""
     actor = actor_of(request)
     yard = desk_yard(actor, code, ACTION)
-    path = path_of(yard.id, finance.scan_file(actor, yard, scan_id).digest, side)
-    if side not in (0, *THUMBNAILS) or not path.exists():
-        raise absent()
-    response = FileResponse(path.open("rb"), content_type="image/jpeg")
-    response.headers["Cache-Control"] = "private, max-age=86400"
-    return response
+    return of_stored(yard, finance.scan_file(actor, yard, scan_id), side)
 
 
 @require_POST
