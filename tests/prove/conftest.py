@@ -1,6 +1,7 @@
 """What the long proofs share: the demo town on the server, and an installation of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,32 +34,55 @@ def demo(live):
     return live
 
 
+@pytest.fixture(scope="session")
+def original(tmp_path_factory):
+    """An installation with the demo town, made once and never worked on: its cluster, if any, and its environment."""
+    known = os.environ | {
+        "YUANBA_DATA_DIR": str(tmp_path_factory.mktemp("original")),
+        "DJANGO_SETTINGS_MODULE": "yuanba.settings",
+        "YUANBA_DATABASE_URL": "",
+        "YUANBA_MIGRATE_URL": "",
+        "YUANBA_SQLITE_SYNC": "FULL",
+        "YUANBA_REPORTS_PER_HOUR": "1000000",
+    }
+    if settings.ENGINE == "sqlite":
+        prepared(known)
+        yield None, known
+        return
+    cluster = Cluster(safe=True).start()
+    try:
+        command(cluster, f"CREATE DATABASE original OWNER {OWNER}")
+        known |= addresses(cluster, "original")
+        prepared(known)
+        yield cluster, known
+    finally:
+        cluster.stop()
+
+
 @pytest.fixture
-def installation():
+def installation(original):
     """A database with everything safe on, migrated, with the demo town."""
+    cluster, known = original
     with tempfile.TemporaryDirectory() as folder:
-        known = os.environ | {
-            "YUANBA_DATA_DIR": folder,
-            "DJANGO_SETTINGS_MODULE": "yuanba.settings",
-            "YUANBA_DATABASE_URL": "",
-            "YUANBA_MIGRATE_URL": "",
-            "YUANBA_SQLITE_SYNC": "FULL",
-            "YUANBA_REPORTS_PER_HOUR": "1000000",
-        }
-        if settings.ENGINE == "sqlite":
-            prepared(known)
-            yield known
+        shutil.copytree(known["YUANBA_DATA_DIR"], folder, dirs_exist_ok=True)
+        own = known | {"YUANBA_DATA_DIR": folder}
+        if cluster is None:
+            yield own
             return
-        cluster = Cluster(safe=True).start()
-        try:
-            with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
-                link.execute(f"CREATE DATABASE kill OWNER {OWNER}")
-            known["YUANBA_DATABASE_URL"] = cluster.url("kill", APP)
-            known["YUANBA_MIGRATE_URL"] = cluster.url("kill", OWNER)
-            prepared(known)
-            yield known
-        finally:
-            cluster.stop()
+        command(cluster, f"CREATE DATABASE kill TEMPLATE original OWNER {OWNER}")
+        yield own | addresses(cluster, "kill")
+        command(cluster, "DROP DATABASE kill WITH (FORCE)")
+
+
+def command(cluster, words):
+    """What only the server's administrator may do."""
+    with psycopg.connect(cluster.url("postgres", ADMIN), autocommit=True) as link:
+        link.execute(words)
+
+
+def addresses(cluster, name):
+    """Where a database is found by the plain role and by the owning one."""
+    return {"YUANBA_DATABASE_URL": cluster.url(name, APP), "YUANBA_MIGRATE_URL": cluster.url(name, OWNER)}
 
 
 def prepared(environment):

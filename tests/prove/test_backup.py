@@ -31,12 +31,15 @@ def run(name, file, environment):
 def other(installation, tmp_path):
     """An empty installation beside the first one."""
     known = installation | {"YUANBA_DATA_DIR": str(tmp_path / "other")}
-    if settings.ENGINE == "postgres":
-        for name in ("YUANBA_DATABASE_URL", "YUANBA_MIGRATE_URL"):
-            known[name] = installation[name].replace("/kill?", "/other?")
-        with psycopg.connect(installation["YUANBA_MIGRATE_URL"], autocommit=True) as link:
-            link.execute("CREATE DATABASE other")
-    return known
+    if settings.ENGINE == "sqlite":
+        yield known
+        return
+    for name in ("YUANBA_DATABASE_URL", "YUANBA_MIGRATE_URL"):
+        known[name] = installation[name].replace("/kill?", "/other?")
+    with psycopg.connect(installation["YUANBA_MIGRATE_URL"], autocommit=True) as link:
+        link.execute("CREATE DATABASE other")
+        yield known
+        link.execute("DROP DATABASE other WITH (FORCE)")
 
 
 def test_a_backup_is_restored_whole(installation, other, tmp_path):

@@ -190,9 +190,15 @@ def test_an_exchanged_signature_a_broken_chain_and_another_statement_are_found(t
     assert check.faults(zipped(again(files, **{check.CHAIN: check.canon(chain)}))) == wrong
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"PK", zipped({"a": b""}), zipped(dict.fromkeys((*check.SIGNED, check.SIGNATURE), b"[]"))]
-)
+NO_PACKAGES = {
+    "empty": b"",
+    "cut": b"PK",
+    "of-other-files": zipped({"a": b""}),
+    "of-empty-lists": zipped(dict.fromkeys((*check.SIGNED, check.SIGNATURE), b"[]")),
+}
+
+
+@pytest.mark.parametrize("data", NO_PACKAGES.values(), ids=NO_PACKAGES)
 def test_what_is_no_package_is_said_so(data):
     (said,) = check.faults(data)
     assert said.startswith("this is no statement package")
