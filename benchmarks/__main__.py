@@ -14,7 +14,19 @@ from pathlib import Path
 from benchmarks import apart, told
 
 ONCE = ("triage", "papers")
-EACH = ("promises", "creating", "duplicates", "exports", "figures", "people")
+EACH = (
+    "promises",
+    "creating",
+    "duplicates",
+    "exports",
+    "figures",
+    "people",
+    "entries",
+    "billing",
+    "balances",
+    "statements",
+)
+ON_POSTGRES = ("peers",)
 LONG = ("places", "growing", "scenes")
 
 
@@ -34,7 +46,8 @@ def main() -> int:
         os.environ[told.LINES] = str(lines)
         codes = [_part(name, apart.ALONE, words) for name in ONCE]
         for database in asked.databases or apart.DATABASES:
-            codes += [_part(name, database, words) for name in (*EACH, *(LONG if asked.all else ()))]
+            parts = (*EACH, *(ON_POSTGRES if database == "postgres" else ()), *(LONG if asked.all else ()))
+            codes += [_part(name, database, words) for name in parts]
         failed = told.table(lines)
     print(f"{time.monotonic() - start:.0f} s", flush=True)
     return 1 if failed or any(codes) else 0

@@ -40,7 +40,7 @@ def main() -> int:
 
 def measured(database: str, count: int) -> dict[str, dict[str, float]]:
     """What each step says of itself."""
-    from benchmarks.__main__ import addresses
+    from benchmarks.apart import addresses
 
     found = {}
     prefix = "yuanba-bench-"

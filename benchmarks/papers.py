@@ -25,13 +25,7 @@ def per_second(work: Callable[[], object]) -> float:
 
 def measure(_quick: bool) -> None:
     """Bare page, poster, door sheet, a hundred door sheets."""
-    import typst
-
-    from yuanba.platform.papers.fonts import fonts
     from yuanba.platform.papers.public import print_paper
-
-    def bare() -> bytes:
-        return typst.Compiler(b"", font_paths=fonts(rare=False)).compile(format="pdf")
 
     papers = {"bare page": bare, "poster of the board": lambda: print_paper(board()), "door sheet": lambda: doors(1)}
     told = {name: per_second(work) for name, work in papers.items()}
@@ -43,6 +37,16 @@ def measure(_quick: bool) -> None:
     note("a door sheet, against a bare page", told["bare page"] / told["door sheet"], "times", most=RATIO)
     note("100 door sheets", took, "s", most=HUNDRED)
     note("memory of the press", most, "MB", most=MOST_MB)
+
+
+def bare() -> bytes:
+    """An empty page, with the fonts of the house at hand."""
+    import typst
+
+    from yuanba.platform.papers.fonts import fonts
+
+    made: bytes = typst.Compiler(b"", font_paths=fonts(rare=False)).compile(format="pdf")
+    return made
 
 
 def board() -> object:

@@ -108,7 +108,7 @@ PAGES = {
     ("manager", "/desk/JG/services/matching/"): 7,
     ("manager", "/desk/JG/contracts/"): 5,
     ("manager", "/desk/JG/window/"): 4,
-    ("manager", "/desk/JG/window/<home>/"): 19,
+    ("manager", "/desk/JG/window/<home>/"): 17,
     ("manager", "/desk/JG/bank/"): 6,
     ("manager", "/desk/JG/bank/waiting/"): 10,
     ("manager", "/desk/JG/receipts/"): 6,

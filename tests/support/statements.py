@@ -1,5 +1,6 @@
 """What a block says to the database."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from yuanba.platform.yards.public import look
 
+MANY = re.compile(r"^\d+ times: ")  # one statement for many rows
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
@@ -18,4 +20,5 @@ def statements() -> Iterator[list[str]]:
     look()  # else its five seconds may end within the block
     with CaptureQueriesContext(connection) as captured:
         yield said
-    said += [query["sql"] for query in captured if query["sql"].lstrip("( \n").startswith(VERBS)]
+    asked = (MANY.sub("", query["sql"]) for query in captured)
+    said += [sql for sql in asked if sql.lstrip("( \n").startswith(VERBS)]

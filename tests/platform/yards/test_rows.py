@@ -11,6 +11,7 @@ from tests.support.statements import statements
 from yuanba.kernel import clock
 from yuanba.platform.audit.models import Seal, SealedLeaf
 from yuanba.platform.events.models import Event, Pending
+from yuanba.platform.yards.finding import found
 from yuanba.platform.yards.models import Yard
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,68 @@ def test_many_rows_are_one_insert():
     with statements() as said:
         Pending.objects.bulk_create(Pending(yard=here, event=event, due_at=clock.now()) for event in events)
     assert len(said) == 1
+
+
+def test_many_rows_come_back_as_they_were_given():
+    here = yard()
+    said = [{"words": f"“%s” {number} 🙂 'x'", "list": [1, None]} for number in range(5)]
+    now = clock.now()
+    more = {"name": "test.round", "at": now, "actor_name": ""}
+    made = [Event(yard=here, subject=uuid4(), payload=one, **more) for one in said]
+    made[1].actor_account = uuid4()
+    assert Event.objects.bulk_create(made, batch_size=2) == made
+    found = {one.id: one for one in Event.objects.filter(yard=here)}
+    for one in made:
+        assert not one._state.adding
+        there = found[one.id]
+        assert (there.payload, there.subject, there.at) == (one.payload, one.subject, now)
+        assert there.actor_account == one.actor_account
+
+
+def test_of_many_rows_all_are_inserted_or_none():
+    here = yard()
+    taken = happened(here)
+    more = {"yard": here, "name": "x", "at": clock.now(), "actor_name": "", "subject": here.id, "payload": {}}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Event.objects.bulk_create([Event(**more), Event(id=taken.id, **more)], batch_size=1)
+    assert [one.id for one in Event.objects.all()] == [taken.id]
+    assert Event.objects.bulk_create([]) == []
+
+
+def test_many_rows_without_those_that_are_there():
+    here = yard()
+    taken = happened(here)
+    more = {"yard": here, "name": "x", "at": clock.now(), "actor_name": "", "subject": here.id, "payload": {}}
+    Event.objects.bulk_create([Event(**more), Event(id=taken.id, **more)], ignore_conflicts=True)
+    assert Event.objects.count() == 2
+
+
+def test_rows_are_found_as_the_orm_finds_them():
+    here, there = yard(), yard("YX")
+    made = [happened(here, name=name, words=name) for name in ("test.one", "test.two", "test.three")]
+    happened(there, name="test.one")
+    with statements() as said:
+        rows = found(Event, yard=here, name=["test.one", "test.three"], actor_account=None)
+        assert [row.yard for row in rows] == [here, here]
+    assert len(said) == 1
+    values = {row.id: {name: value for name, value in vars(row).items() if name != "_state"} for row in rows}
+    again = {row.id: row for row in Event.objects.filter(yard=here).exclude(id=made[1].id)}
+    assert values == {
+        key: {name: value for name, value in vars(row).items() if name != "_state"} for key, row in again.items()
+    }
+    assert found(Event, yard=here, name=[]) == []
+    with pytest.raises(TypeError, match="the yard is always named"):
+        found(Event, name="test.one")
+
+
+def test_a_row_that_was_found_is_saved_as_any_other():
+    row = waiting(happened(yard()))
+    again = found(Pending, shared=True, yard=row.yard_id, id=row.id)[0]
+    assert again == row
+    again.attempts = 3
+    again.save()
+    assert Pending.objects.get(id=row.id).attempts == 3
+    assert again.due_at == row.due_at
 
 
 def test_a_yard_has_a_place_and_stands_for_itself():

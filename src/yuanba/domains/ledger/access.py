@@ -3,25 +3,21 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
-
 from yuanba.domains.ledger.models import Book, Entry, Hold, Period
 from yuanba.domains.ledger.rules import periods
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor, check
+from yuanba.platform.yards.finding import found
 from yuanba.platform.yards.models import Yard
-
-_SHARED = "SELECT closed_until, closing_until FROM ledger_book WHERE yard_id = %s AND id = %s FOR SHARE"
 
 
 def book_to(actor: Actor, yard: Yard, code: str, action: str) -> Book:
     """A book in whose yard the actor may do `action`; refused as absent."""
     check(actor, action, yard)
-    book = Book.objects.filter(yard=yard, code=code).first()
-    if book is None:
+    books = found(Book, yard=yard, code=code)
+    if not books:
         raise absent()
-    book.yard = yard
-    return book
+    return books[0]
 
 
 def book_locked(actor: Actor, yard: Yard, code: str, action: str) -> Book:
@@ -60,14 +56,7 @@ def check_open(book: Book, day: date, kind: str) -> None:
 
     Many enter at once under a shared lock of the book's row; whoever closes a period takes it alone.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(_SHARED, [book.yard_id, book.id])
-            closed, closing = cursor.fetchone()
-    else:
-        closed, closing = (
-            Book.objects.filter(yard=book.yard, id=book.id).values_list("closed_until", "closing_until").get()
-        )
-    code, until = periods.shut(day, kind, closed, closing)
+    now = found(Book, shared=True, yard=book.yard_id, id=book.id)[0]
+    code, until = periods.shut(day, kind, now.closed_until, now.closing_until)
     if until:
         raise Refusal(code, until=until.isoformat())

@@ -56,10 +56,13 @@ def enter_for(actor: Actor, book: Book, draft: Draft, key: str) -> Entry:
 
 
 def standing(book: Book, start: str) -> dict[str, int]:
-    """What stands in each account whose code begins so and where something moved; debit positive. Three statements."""
+    """What stands in each account whose code begins so and where something moved; debit positive. At most three
+    statements."""
     accounts = LedgerAccount.objects.filter(yard=book.yard, book=book, code__startswith=start)
     codes = dict(accounts.values_list("id", "code"))
     found: dict[str, int] = {}
+    if not codes:
+        return found
     for side, sign in (("target", 1), ("source", -1)):
         rows = Transfer.objects.filter(yard=book.yard, book=book, **{f"{side}__code__startswith": start})
         for key, total in rows.values_list(f"{side}_id").annotate(sum=Sum("amount")).order_by():

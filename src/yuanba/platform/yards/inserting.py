@@ -95,11 +95,22 @@ def values_of(row: models.Model, connection: BaseDatabaseWrapper) -> list[Any]:
     return found
 
 
+def prepared(field: Any, value: Any, connection: BaseDatabaseWrapper) -> Any:
+    """One value of a field, as the driver takes it."""
+    same, ways = _way(field, connection.vendor)
+    kind = type(value)
+    if kind in same:
+        return value
+    way = ways.get(kind)
+    return way(value) if way else field.get_db_prep_save(value, connection)
+
+
 @functools.lru_cache(maxsize=512)
 def _ways(model: type[models.Model], vendor: str) -> tuple[tuple[str, Any, frozenset[type], dict[type, Way]], ...]:
     return tuple((field.attname, field, *_way(field, vendor)) for field in columns_of(model).all)
 
 
+@functools.lru_cache(maxsize=4096)
 def _way(field: Any, vendor: str) -> tuple[frozenset[type], dict[type, Way]]:
     """Of which kinds a value is given as it is, and how others are turned."""
     kind = type(field)

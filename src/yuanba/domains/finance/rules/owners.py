@@ -37,6 +37,8 @@ class Owning:
 
 def hands(owning: Sequence[Owning], first: date, last: date) -> list[Span]:
     """The days of a span by whose they are: a home changes hands where none of those before owns it any more."""
+    if owning and all(one.since <= first and (one.until is None or last <= one.until) for one in owning):
+        return [(first, last)]
     found: list[Span] = []
     before: frozenset[str] = frozenset()
     for number in range((last - first).days + 1):
@@ -53,6 +55,8 @@ def hands(owning: Sequence[Owning], first: date, last: date) -> list[Span]:
 def by_days(fen: int, spans: Sequence[Span], whole: int) -> list[int]:
     """A sum for so many days over its spans; days that belong to nobody are paid by nobody."""
     days = [days_of(one) for one in spans]
+    if days == [whole]:
+        return [fen]
     return split_largest_remainder(fen, [*days, max(whole - sum(days), 0)])[: len(days)]
 
 

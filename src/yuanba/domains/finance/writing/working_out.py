@@ -13,7 +13,6 @@ from yuanba.domains.finance.writing import charging, metering
 from yuanba.domains.finance.writing.charging import OF_MONTH, OF_OWNERS, Charge, Charging
 from yuanba.domains.finance.writing.estate import Estate, estate_of
 from yuanba.domains.places.public import Place
-from yuanba.kernel.ids import uuid7
 
 BY_KIND: dict[str, Charging] = {
     vocabulary.AREA: charging.by_area,
@@ -102,12 +101,12 @@ def _home(
 
 def _skip(run: BillingRun, home: Place, why: str, tariff: Tariff | None = None) -> Skipped:
     names = {"tariff": tariff.name, "tariff_en": tariff.name_en} if tariff else {}
-    return Skipped(id=uuid7(), yard=run.yard, run=run, home=home, why=why, **names)
+    return Skipped.new(yard=run.yard, run=run, home=home, why=why, **names)
 
 
 def _bill(run: BillingRun, home: Place, span: owners.Span) -> Bill:
     since, until = span
-    bill = Bill(id=uuid7(), yard=run.yard, run=run, home=home, kind=words.MONTH, month=run.month)
+    bill = Bill.new(yard=run.yard, run=run, home=home, kind=words.MONTH, month=run.month)
     bill.since, bill.until, bill.due = since, until, run.due
     return bill
 
@@ -116,7 +115,7 @@ def _lines(bill: Bill, due: list[tuple[Rule, Charge]], spans: list[owners.Span],
     for rule, charge in due:
         fen, days, of = _part(bill, charge, spans, part)
         said = dict(charge.said or {}) | ({"days": days, "days_of": of, "whole": charge.fen} if days != of else {})
-        line = BillLine(id=uuid7(), yard=bill.yard, bill=bill, home=bill.home, rule=rule.code, month=bill.month)
+        line = BillLine.new(yard=bill.yard, bill=bill, home=bill.home, rule=rule.code, month=bill.month)
         line.name, line.name_en, line.account = rule.tariff.name[:60], rule.tariff.name_en[:80], rule.account
         line.part, line.fen, line.sum = part, fen, said
         if fen or (said.get("settled") and part == 1):

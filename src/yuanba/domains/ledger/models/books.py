@@ -1,9 +1,8 @@
 """A book and its accounts; an account with a limit has a balance row."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from yuanba.domains.ledger.rules.limits import needed
 from yuanba.platform.yards.models import YardKey, YardModel
 
 
@@ -61,8 +60,3 @@ class Balance(YardModel):
     def free(self) -> int:
         """What can still be taken or held."""
         return self.posted - self.held - self.floor
-
-
-def room_for(change: int) -> Q:
-    """The balances that stay at or above their floor after `change`."""
-    return Q(posted__gte=needed(F("floor"), F("held"), change))

@@ -38,9 +38,10 @@ def trial_balance(book: Book, until: date | None = None) -> dict[str, dict[str, 
     rows = Transfer.objects.filter(yard=book.yard_id, book=book)
     found = _net(rows.filter(day__lte=until) if until else rows)
     result: dict[str, dict[str, int]] = defaultdict(dict)
-    for account in LedgerAccount.objects.filter(yard=book.yard_id, book=book).order_by("code"):
-        if account.id in found:
-            result[account.unit][account.code] = found[account.id]
+    accounts = LedgerAccount.objects.filter(yard=book.yard_id, book=book).order_by("code")
+    for key, code, unit in accounts.values_list("id", "code", "unit"):
+        if key in found:
+            result[unit][code] = found[key]
     return dict(result)
 
 

@@ -16,12 +16,14 @@ from yuanba.domains.ledger.rules.drafts import Draft
 from yuanba.domains.ledger.writing import guarding, lotting
 from yuanba.domains.ledger.writing.lotting import Way
 from yuanba.kernel import clock
-from yuanba.kernel.ids import uuid7
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
+from yuanba.platform.yards.finding import found
 
 ENDING = "expiry"
+FEW = 4
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,10 @@ def enter(actor: Actor, book: Book, draft: Draft, key: str, extra: Extra = PLAIN
     """
     draft = replace(draft, words=clean(draft.words)[:200])
     said = drafts.digest(draft)
-    known = _known(book, key, said)
-    if known is not None:
-        return known
     try:
         with transaction.atomic():
             return _new(actor, book, draft, key, said, extra)
-    except IntegrityError:  # the same request twice at once
+    except (IntegrityError, Refusal):  # it may have been entered before, when it could be
         known = _known(book, key, said)
         if known is None:
             raise
@@ -69,7 +68,7 @@ def _new(actor: Actor, book: Book, draft: Draft, key: str, said: str, extra: Ext
     check_open(book, draft.day, draft.kind)
     accounts = _accounts(book, draft)
     drafts.check(draft, {code: account.unit for code, account in accounts.items()})
-    entry = Entry(
+    entry = Entry.new(
         yard=book.yard,
         book=book,
         day=draft.day,
@@ -86,26 +85,29 @@ def _new(actor: Actor, book: Book, draft: Draft, key: str, said: str, extra: Ext
     )
     entry.save()
     transfers = _transfers(entry, draft, accounts)
-    Transfer.objects.bulk_create(transfers)
+    if len(transfers) <= FEW:
+        for one in transfers:
+            one.save()
+    else:
+        Transfer.objects.bulk_create(transfers)
     _lots(entry, transfers, {one.id: one for one in accounts.values()}, extra)
     record(_told(book, entry, transfers), yard=book.yard, actor=actor, subject=entry.id)
-    _balances(book, transfers, accounts, extra)
+    _balances(transfers, accounts, extra)
     return entry
 
 
 def _accounts(book: Book, draft: Draft) -> dict[str, LedgerAccount]:
     codes = {code for line in draft.lines for code in (line.source, line.target)}
-    rows = LedgerAccount.objects.filter(yard=book.yard, book=book, code__in=codes, closed_at=None)
+    rows = found(LedgerAccount, yard=book.yard, book=book, code=codes, closed_at=None)
     return {account.code: account for account in rows}
 
 
 def _transfers(entry: Entry, draft: Draft, accounts: Mapping[str, LedgerAccount]) -> list[Transfer]:
     return [
-        Transfer(
-            id=uuid7(),
+        Transfer.new(
             yard=entry.yard,
             entry=entry,
-            book_id=entry.book_id,
+            book=entry.book,
             day=entry.day,
             position=position,
             source=accounts[line.source],
@@ -139,8 +141,8 @@ def _told(book: Book, entry: Entry, transfers: list[Transfer]) -> Entered:
     return Entered(book=book.code, kind=entry.kind, day=entry.day.isoformat(), totals=dict(totals), reverses=reverses)
 
 
-def _balances(book: Book, transfers: list[Transfer], accounts: Mapping[str, LedgerAccount], extra: Extra) -> None:
+def _balances(transfers: list[Transfer], accounts: Mapping[str, LedgerAccount], extra: Extra) -> None:
     if extra.hold is not None:
         guarding.keep(accounts[extra.hold.source.code], -extra.hold.amount)
     change = guarding.changes(transfers)
-    guarding.move(book.yard, change, {one.id: one for one in accounts.values()}, forced=extra.forced)
+    guarding.move(change, {one.id: one for one in accounts.values()}, forced=extra.forced)
