@@ -97,6 +97,14 @@ def test_what_is_hidden_counts_without_its_words():
     assert "欧阳" not in "".join(spot.about)
 
 
+def test_messages_without_a_word_are_like_nothing_and_break_nothing():
+    mute = [said(30 + n, text, n, place="JG") for n, text in enumerate(("", "！！", "🙂", "灯"))]
+    told = [replace(one, place="JG") for one in DUST]
+    assert cases.hotspots(mute) == []
+    [spot] = cases.hotspots([*mute, *told])
+    assert [one.key for one in spot.messages] == [one.key for one in told]
+
+
 @pytest.mark.django_db
 def test_an_overseer_sees_what_grows_with_its_cases_and_of_private_ones_only_how_many():
     town = make.town()

@@ -135,7 +135,7 @@ def _add(middle: Vector, said: Vector) -> None:
 
 
 def _cosine(one: Vector, middle: Vector) -> float:
-    length = math.sqrt(sum(value * value for value in middle.values()))
+    length = math.sqrt(sum(value * value for value in middle.values())) or 1.0  # what has no words is like nothing
     return sum(value * middle.get(pair, 0.0) for pair, value in one.items()) / length
 
 
