@@ -170,6 +170,18 @@ def test_a_request_is_passed_on_only_with_the_word_of_whoever_reported_it(q):
         cases.mediation(manager, q.yard, dispute.id)
 
 
+def test_a_request_with_which_those_of_neighbours_go_on_is_not_passed_on(q):
+    manager = people.staff(q.yard, "manager")
+    main, other = (make.report(places.place(q.yard, "3-1"), MATTER, who).case for who in (q.lower, q.upper))
+    cases.merge(actor=manager, target=make.target(other), into=main.id, reason="同一件事")
+    given = {"target": make.target(main), "others": [cases.Side("黎晓舟", "3-1-1002")], "agrees": True}
+    for actor in (manager, q.lower):
+        with refused("refer-with-others"):
+            cases.refer_case(actor=actor, **given)
+    cases.unmerge(actor=manager, target=make.target(other), reason="各说各的")
+    assert cases.refer_case(actor=q.lower, **given).origin_id == main.id
+
+
 def test_somebody_without_account_is_passed_on_by_staff_who_asked(q):
     manager = people.staff(q.yard, "manager")
     case = make.report(places.place(q.yard, "3-1"), MATTER).case

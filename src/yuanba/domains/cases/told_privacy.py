@@ -14,10 +14,10 @@ OF_FOLLOWERS = "case.followed."
 
 @reaction("case.moved", name="cases.retell")
 def retell_of(event: Event) -> None:
-    """Messages about a case made private lose its title for followers and for offices that read it no more; of a text
-    out of public view, for everybody."""
+    """Messages about a case made private, or passed on to mediation, lose its title for followers and for offices that
+    read it no more; of a text out of public view, for everybody."""
     said = event.read()
-    if said.verb not in ("hide", "cover"):
+    if said.verb not in ("hide", "refer", "cover"):
         return
     case = Case.objects.select_related("yard").get(yard=event.yard, id=event.subject)
     keys = keys_of(event.yard, case.id)
@@ -28,7 +28,8 @@ def retell_of(event: Event) -> None:
     retell(event.yard, keys, {"title": case.code}, templates=OF_FOLLOWERS)
     closed = [one for one in hearers(event.yard, keys) if not may_see(actor_of(one), case)]
     retell_to(closed, event.yard, keys, {"title": case.code})
-    _tell_followers(event, case)
+    if said.verb == "hide" or not case.steps.filter(verb="hide").exists():
+        _tell_followers(event, case)
 
 
 def _tell_followers(event: Event, case: Case) -> None:

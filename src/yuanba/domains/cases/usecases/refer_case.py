@@ -13,8 +13,16 @@ from yuanba.domains.cases.shingling import forget_words
 from yuanba.domains.cases.usecases._mediation import mediator_of, named, opened, own_party
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
-from yuanba.kernel.errors import Refusal
+from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
+
+
+register(
+    "refer-with-others",
+    409,
+    "Requests of neighbours go on together with this one: they would end with it. Please let them go on by themselves, "
+    "or make the quarrel a request of its own, first.",
+)
 
 
 def refer_case(
@@ -28,8 +36,8 @@ def refer_case(
 ) -> Dispute:
     """The case ends as passed on, from now on read by its handlers only; a dispute begins with its text, sealed.
 
-    `reporter` names whoever reported where the case does not. Refused: `invalid` (`consent-missing`), `stale`,
-    `not-now`, absent.
+    `reporter` names whoever reported where the case does not. Refused: `invalid` (`consent-missing`),
+    `refer-with-others`, `stale`, `not-now`, absent.
     """
     with transaction.atomic():
         case, moving = writing.begin(actor, target, "refer")
@@ -37,6 +45,8 @@ def refer_case(
             return Dispute.objects.select_related("yard", "place").get(yard=case.yard, origin=case)
         if not agrees:
             raise Refusal("invalid", fields={"agrees": "consent-missing"})
+        if case.taken_in:
+            raise Refusal("refer-with-others")
         sides = checked_sides(others, besides=1)
         first = _first(actor, case, reporter)
         parties = [first, *(named(case.place, side, order) for order, side in enumerate(sides, 2))]
