@@ -5,7 +5,11 @@ import io
 import pytest
 from PIL import Image
 
-from yuanba.platform.files.public import path_of
+from tests.factories import cases as made
+from tests.support.pictures import photograph
+from yuanba.domains.cases import public as cases
+from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.files.public import path_of, store_image
 
 
 def address(town, name, state="new", side=0):
@@ -50,3 +54,17 @@ def test_one_that_is_lost_on_disk_is_absent(town, enter):
     photo = town.cases["new"].photos.get()
     path_of(town.yard.id, photo.file.digest).unlink()
     assert enter("manager").get(address(town, "manager")).status_code == 404
+
+
+def test_what_a_neighbour_sent_who_joined_is_handed_out_to_those_who_handle_it(town, enter):
+    case, kept = made.report(town.place, "楼道灯不亮。").case, store_image(town.yard, photograph(size=(64, 48)))
+    cases.join(actor=ANONYMOUS, target=made.target(case), device="d", photos=(kept.id,))
+    page, photo = f"/{{}}/JG/{case.id}/", case.photos.get()
+    doors = {"butler": "desk", "supervisor": "oversight", "street": "oversight"}
+    asked = {name: page.format(door) for name, door in doors.items()}
+    sent = {name: enter(name).get(f"{link}photo/{photo.id}/160") for name, link in asked.items()}
+    assert [len(b"".join(sent[name].streaming_content)) > 0 for name in ("butler", "supervisor")] == [True, True]
+    assert {name: one.status_code for name, one in sent.items()} == {"butler": 200, "supervisor": 200, "street": 404}
+    shown = {name: str(photo.id) in enter(name).get(link).content.decode() for name, link in asked.items()}
+    assert shown == {"butler": True, "supervisor": True, "street": False}
+    assert "邻居拍的" in enter("butler").get(asked["butler"]).content.decode()

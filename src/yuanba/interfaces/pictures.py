@@ -26,8 +26,12 @@ def send(actor: Actor, case: cases.Case, photo_id: UUID, side: int) -> FileRespo
 
 
 def stages_for(actor: Actor, case: cases.Case) -> tuple[str, ...]:
-    """What of a case's pictures this reader may see: staff also what was taken on the way."""
-    return ("before", "after", "evidence") if can(actor, "case.read", case) else ("before", "after")
+    """What of a case's pictures this reader may see: staff also what was taken on the way, whoever handles it also
+    what neighbours sent who joined."""
+    if not can(actor, "case.read", case):
+        return ("before", "after")
+    of_neighbours = (cases.vocabulary.OF_NEIGHBOUR,) if cases.privacy.reads_private(actor, case) else ()
+    return ("before", "after", "evidence", *of_neighbours)
 
 
 def _file(yard: Yard, stored: StoredFile, side: int) -> FileResponse:

@@ -136,7 +136,7 @@ def test_a_person_joins_once_by_account_or_device_adds_and_leaves_again():
         ("leave", "", False),
         ("join", "", False),
     ]
-    assert [photo.stage for photo in cases.Photo.objects.filter(case=case)] == ["evidence"]
+    assert [photo.stage for photo in cases.Photo.objects.filter(case=case)] == ["neighbour"]
 
 
 def test_the_own_request_is_not_joined_and_joining_makes_nobodys_page_out_of_date():

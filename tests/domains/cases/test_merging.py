@@ -75,7 +75,7 @@ def test_what_is_taken_together_keeps_its_number_stops_its_clock_and_its_people_
         recomputed(second)
     assert (row.state, row.closed_at, row.outcome, row.due_at) == ("merged", NINE + 3 * HOUR, "", None)
     assert (row.main_id, main.taken_in, main.people) == (first.id, 2, 4)
-    assert [case.code for case in cases.taken_into(main)] == [second.code, third.code]
+    assert [case.code for case in cases.taken_into(town.butler, main)] == [second.code, third.code]
     figures = cases.figures(town.yard)
     assert (figures.all, figures.people, figures.taken, figures.closed.base) == (1, 4, 2, figures.late)
     assert [case.id for case in cases.board_cases(town.yard, "all").rows] == [first.id]

@@ -108,6 +108,67 @@ def test_a_request_made_private_is_on_no_list_of_neighbours_and_followers_read_n
     assert cases.story(own, case).case.text == NAMED
 
 
+def test_what_is_passed_on_to_mediation_is_called_by_its_code_in_what_others_were_told_before(town):
+    people.staff(town.yard, "mediator", name="白予安")
+    case = make.report(town.place, NAMED).case
+    followed = follower(case)
+    cases.answer(actor=town.butler, target=make.target(case), text="今晚就来看。")
+    dispatch()
+    late = {"title": case.title, "code": case.code, "by": "03-02"}
+    for account in (town.street.account, town.manager.account):
+        tell(town.yard, account, "case.overdue", late, link="/", key=keys_of(town.yard, case.id)[0])
+    given = {"others": [cases.Side("蒋大为")], "agrees": True, "reporter": cases.Side("黎春燕")}
+    cases.refer_case(actor=town.manager, target=make.target(case), **given)
+    dispatch()
+    told = Message.objects.filter(account=followed.id).order_by("id")
+    assert [(one.template, one.data) for one in told] == [
+        ("case.followed.answer", {"title": case.code, "code": case.code}),
+        ("case.hidden", {"code": case.code}),
+    ]
+    titles = dict(Message.objects.filter(template="case.overdue").values_list("account", "data__title"))
+    assert titles == {town.street.account: case.code, town.manager.account: case.title}
+
+
+def test_followers_hear_once_that_a_request_is_private_though_it_is_passed_on_afterwards(town):
+    people.staff(town.yard, "mediator", name="白予安")
+    case = make.report(town.place, NAMED).case
+    followed = follower(case)
+    cases.privacy.hide(actor=Actor("token", subject=case.id), target=make.target(case))
+    given = {"others": [cases.Side("蒋大为")], "agrees": True, "reporter": cases.Side("黎春燕")}
+    cases.refer_case(actor=town.manager, target=make.target(case), **given)
+    dispatch()
+    assert [one.template for one in Message.objects.filter(account=followed.id)] == ["case.hidden"]
+
+
+def test_what_neighbours_say_and_show_who_join_is_for_those_who_handle_it(town):
+    case = make.report(town.place, NAMED).case
+    program, worker = (people.staff(town.yard, role, name=role) for role in ("program", "grid-worker"))
+    said = {"text": "我听得见，是蒋大为。", "photos": (store_image(town.yard, photograph(size=(64, 48))).id,)}
+    account = people.account("陶然", username="taoran")
+    joined = cases.join(actor=actor_of(account.id), target=make.target(case), **said)
+    more = {"text": "昨晚又敲了。", "photos": (store_image(town.yard, photograph(size=(48, 64))).id,)}
+    cases.add(actor=actor_of(account.id), yard=town.yard, follower_id=joined.follower.id, **more)
+    case = fresh(case)
+    for actor in (town.manager, town.butler, town.engineer, town.supervisor):
+        told = cases.story(actor, case)
+        assert [one.text for one in told.steps] == ["昨晚又敲了。", "我听得见，是蒋大为。", ""]
+        assert [one.stage for one in told.photos] == ["neighbour", "neighbour"]
+    for actor in (program, worker, town.street):
+        told = cases.story(actor, case)
+        assert [(one.verb, one.text) for one in told.steps] == [("add", ""), ("join", ""), ("report", "")]
+        assert told.photos == []
+        assert case.text == NAMED
+
+
+def test_a_private_request_taken_into_a_public_one_is_listed_there_for_those_who_may_read_it(town):
+    main, other = make.report(town.place, NAMED).case, make.report(town.place, WORDED, visibility="handlers").case
+    cases.merge(actor=town.manager, target=make.target(other), into=main.id, reason="同一件事")
+    worker = people.staff(town.yard, "grid-worker")
+    listed = {who: [one.id for one in cases.taken_into(who, fresh(main))] for who in (town.butler, town.supervisor)}
+    assert listed == {town.butler: [other.id], town.supervisor: [other.id]}
+    assert [cases.taken_into(who, fresh(main)) for who in (worker, town.street)] == [[], []]
+
+
 def test_neighbours_never_see_who_reported_not_even_one_who_has_a_post(town):
     made = make.report(town.place, NAMED, town.butler)
     case = fresh(made.case)

@@ -41,6 +41,15 @@ def test_the_later_is_taken_into_the_earlier_whichever_page_it_is_and_apart_agai
     assert client.post(f"{there}together/", typed)["Location"] == f"{base}?done=merge#title"
 
 
+def test_a_private_one_that_was_taken_in_is_named_to_those_who_may_read_it(town, enter):
+    first, _later = pair(town)
+    hidden = made.report(town.place, "我家楼上夜里赌钱。", visibility="handlers").case
+    page, sent = f"/desk/JG/{hidden.id}/together/", {"number": first.code, "text": "同一件事", "key": "k"}
+    assert enter("butler").post(page, sent).status_code == 302
+    read = {name: words(enter(name).get(f"/desk/JG/{first.id}/")) for name in ("butler", "supervisor", "street")}
+    assert [name for name, page in read.items() if "赌钱" in page] == ["butler", "supervisor"]
+
+
 def test_a_number_that_is_nothing_here_is_refused_with_what_was_typed(town, enter):
     first, _later = pair(town)
     client, page = enter("manager"), f"/desk/JG/{first.id}/together/"

@@ -46,7 +46,12 @@ def may_read_words(actor: Actor, case: Case) -> bool:
 
     Of a private one to handlers only, and to the street while it is handed up to them.
     """
-    if case.visibility == "neighbours" or can(actor, "case.read_private", case, own_roles(actor, case)):
+    return case.visibility == "neighbours" or bool(own_roles(actor, case)) or reads_private(actor, case)
+
+
+def reads_private(actor: Actor, case: Case) -> bool:
+    """Whether the actor is of those who handle a case, private or not; its reporter is not by that."""
+    if can(actor, "case.read_private", case):
         return True
     return can(actor, "case.read_handed", case) and _at_street(yard=case.yard_id, case=case.id).exists()
 

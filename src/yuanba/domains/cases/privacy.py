@@ -1,6 +1,7 @@
 """What `public` offers of who is seen: the name taken off, a request made private, words out of public view; what
 neighbours gave when they joined."""
 
+from yuanba.domains.cases.access import reads_private
 from yuanba.domains.cases.queries.brought import brought, joiners_sound, looks_at, own_brought
 from yuanba.domains.cases.queries.covering import is_covered_file, shows
 from yuanba.domains.cases.usecases.cover import cover
@@ -17,6 +18,7 @@ __all__ = [
     "looks_at",
     "open_joiner",
     "own_brought",
+    "reads_private",
     "shows",
     "unname",
 ]

@@ -25,7 +25,10 @@ Sent = Annotated[list[UploadedFile], File(description="Pictures; kept re-encoded
 
 
 class CasePhoto(Schema):
-    """As it was (`before`), as it is now (`after`), `evidence` on the way; `covered` is out of public view."""
+    """As it was (`before`), as it is now (`after`), `evidence` on the way, `neighbour` of one who joined.
+
+    `covered` is out of public view.
+    """
 
     id: UUID
     stage: str

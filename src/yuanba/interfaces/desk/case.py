@@ -35,6 +35,7 @@ def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
 
 
 WORDS: dict[str, Any] = {
+    "photo_stages": cases.vocabulary.STAGES,
     "kinds": cases.vocabulary.KINDS,
     "levels": cases.vocabulary.LEVELS,
     "outcomes": cases.vocabulary.OUTCOMES,

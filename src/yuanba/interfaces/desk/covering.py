@@ -17,11 +17,11 @@ MOST_STEPS = 20
 
 def to_cover(story: cases.Story, lines: list[Line]) -> list[tuple[str, str]]:
     """What is in public view and can be taken out: its value in the form, and its words."""
-    stages = {"before": _("Before"), "after": _("After"), "evidence": _("On the way")}
+    stages = cases.vocabulary.STAGES
     found = [("text", _("The words of the request"))] if story.case.text else []
     for number, photo in enumerate(story.photos, 1):
         if photo.id not in story.covered:
-            said = f"{_('Photograph')} {number} · {stages[photo.stage]} {words.when(photo.at)}"
+            said = f"{_('Photograph')} {number} · {_(stages[photo.stage])} {words.when(photo.at)}"
             found.append((f"photo:{photo.id}", said))
     found += [("sound", pgettext("cover", "What was spoken"))] if story.hears else []
     for step, line in list(zip(story.steps, lines, strict=True))[:MOST_STEPS]:

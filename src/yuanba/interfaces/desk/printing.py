@@ -25,4 +25,5 @@ def show(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     sheet, language = sheet_of(actor, case, prefs, {}), prefs.language
     facts = [(one.name.en if language == "en" else one.name.zh, one.value) for one in sheet.facts]
     shown = frame(request, yard, "all") | {"case": case, "sheet": sheet, "facts": facts}
-    return render(request, "desk/case_print.html", shown | {"story": cases.story(actor, case)})
+    shown |= {"story": cases.story(actor, case), "photo_stages": cases.vocabulary.STAGES}
+    return render(request, "desk/case_print.html", shown)

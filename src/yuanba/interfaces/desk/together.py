@@ -28,7 +28,7 @@ def beside(actor: Actor, case: cases.Case) -> dict[str, Any]:
     doubles = cases.likely_doubles(actor, case) if is_open and can(actor, "case.merge", case) else []
     return {
         "main": cases.main_of(case) if case.main_id else None,
-        "taken": cases.taken_into(case) if case.taken_in else [],
+        "taken": cases.taken_into(actor, case) if case.taken_in else [],
         "doubles": [(one.case, badge_of(one.case)) for one in doubles],
         "brought": cases.privacy.brought(actor, case),
         "joiner_key": new_key(),

@@ -196,6 +196,7 @@ def case_page(request: HttpRequest, code: str, case_id: UUID, verb: str, form: F
         "badge": badge_of(found),
         "stations": promise_line(found, story.confirm_until, prefs),
         "lines": history(story, prefs),
+        "photo_stages": cases.vocabulary.STAGES,
         "profile": places.profile(found.yard),
         "unit": cases.units.plan_of(found.yard).units.get(found.unit_id) if found.unit_id else None,
         "levels": cases.vocabulary.LEVELS,

@@ -124,12 +124,11 @@ def _facts(actor: Actor, case: cases.Case, prefs: Preferences) -> list[Fact]:
 
 
 def _shots(photos: list[cases.Photo], pictures: dict[str, bytes]) -> list[Shot]:
-    stages = {"before": _("Before"), "after": _("After"), "evidence": _("On the way")}
-    found = []
+    stages, found = cases.vocabulary.STAGES, []
     for photo in photos:
         path = path_of(photo.yard_id, photo.file.digest, SIDE)
         if path.exists():
             name = f"{photo.file.digest[:16]}.svg"
             pictures[name] = photo_picture(path.read_bytes(), SIDE, SIDE * 3 // 4)
-            found.append(Shot(name, f"{stages[photo.stage]} {words.when(photo.at)}"))
+            found.append(Shot(name, f"{_(stages[photo.stage])} {words.when(photo.at)}"))
     return found

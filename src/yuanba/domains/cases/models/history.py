@@ -80,7 +80,7 @@ class Step(YardModel):
 
 
 class Photo(YardModel):
-    """A picture of a case: before, after, or evidence on the way."""
+    """A picture of a case: before, after, evidence on the way, or of a neighbour who joined."""
 
     append_only = True
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models.functions import Coalesce
 
+from yuanba.domains.cases.access import may_read_words
 from yuanba.domains.cases.models import Case, Follower, Photo, Step
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries.lists import LISTED
@@ -61,9 +62,10 @@ def own_and_followed(actor: Actor) -> tuple[list[Case], list[Case]]:
     return [case for case in page.rows if case.reporter == actor.account], others
 
 
-def taken_into(case: Case) -> list[Case]:
-    """The cases that were taken into one, the earliest first."""
-    return list(Case.objects.filter(yard=case.yard, main=case).select_related("yard").order_by("number")[:MOST])
+def taken_into(actor: Actor, case: Case) -> list[Case]:
+    """The cases that were taken into one, the earliest first; of private ones those whose words the actor reads."""
+    rows = Case.objects.filter(yard=case.yard, main=case).select_related("yard").order_by("number")
+    return [one for one in rows[:MOST] if may_read_words(actor, one)]
 
 
 def case_numbered(yard: Yard, text: str) -> UUID | None:

@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from yuanba.domains.cases.access import own_roles
+from yuanba.domains.cases.access import own_roles, reads_private
 from yuanba.domains.cases.models import Case, Contact, Photo, Step
 from yuanba.domains.cases.queries.covering import covers_of, hears, sees_covered
 from yuanba.domains.cases.rules import clocks, states
 from yuanba.domains.cases.rules.covering import PHOTO, STEP, TEXT
 from yuanba.domains.cases.rules.policy import from_data
+from yuanba.domains.cases.rules.vocabulary import OF_NEIGHBOUR
 from yuanba.kernel import clock
 from yuanba.platform.access.public import REPORTER, Actor, can
 from yuanba.platform.files.public import playable
 
+BESIDE = frozenset({"join", "add"})  # what neighbours say who joined: for those who handle the case
 OWN = frozenset({"report", "say_more", "confirm", "rate", "request_reopen", "unname", "hide"})
 
 
@@ -69,7 +71,10 @@ class Story:
 
 
 def story(actor: Actor, case: Case) -> Story:
-    """The history as far as the actor may see it: staff all, the reporter what is public."""
+    """The history as far as the actor may see it: staff all, the reporter what is public.
+
+    What neighbours said and showed who joined is for those who handle it: to others who oversee it, it is there.
+    """
     steps = Step.objects.filter(yard=case.yard, case=case)
     if not can(actor, "case.read", case):
         steps = steps.filter(public=True)
@@ -77,6 +82,9 @@ def story(actor: Actor, case: Case) -> Story:
     shown = nameless(case, list(steps.order_by("-id")[:200]))
     if case.unnamed_at is not None and not own_roles(actor, case):
         _unnamed(case, shown)
+    if not reads_private(actor, case):
+        photos = photos.exclude(stage=OF_NEIGHBOUR)
+        _without_neighbours(shown)
     found = Story(case, shown, list(photos[:60]), confirm_until(case), hears=case.sound_id is not None)
     return as_seen(actor, found) if case.covered or case.unnamed_at else found
 
@@ -87,6 +95,12 @@ def nameless(case: Case, steps: list[Step]) -> list[Step]:
         if case.reporter is None and step.verb in OWN and step.role in ("", REPORTER):
             step.name, step.account = "", None
     return steps
+
+
+def _without_neighbours(steps: list[Step]) -> None:
+    """That a neighbour spoke stays; what was said goes."""
+    for step in steps:
+        step.text = "" if step.verb in BESIDE else step.text
 
 
 def _unnamed(case: Case, steps: list[Step]) -> None:

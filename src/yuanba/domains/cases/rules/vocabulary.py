@@ -39,5 +39,11 @@ RATINGS: dict[str, str] = {"good": _("Satisfied"), "fair": _("Not quite satisfie
 SPOKEN = _("Spoken request")  # in place of a title, until somebody types what was said
 LANGUAGES: dict[str, str] = {"zh-hans": _("Chinese"), "en": _("English")}
 VISIBILITIES = ("neighbours", "handlers")
-STAGES = ("before", "after", "evidence")
+OF_NEIGHBOUR = "neighbour"  # a picture of somebody who joined
+STAGES: dict[str, str] = {
+    "before": _("Before"),
+    "after": _("After"),
+    "evidence": _("On the way"),
+    OF_NEIGHBOUR: _("From a neighbour"),
+}
 SLIP = "slip"  # judged by the code that staff handed out

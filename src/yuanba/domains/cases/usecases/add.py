@@ -7,6 +7,7 @@ from yuanba.domains.cases.access import follower_of, new_state
 from yuanba.domains.cases.following import at_main
 from yuanba.domains.cases.models import Case, Follower
 from yuanba.domains.cases.rules.drafts import words
+from yuanba.domains.cases.rules.vocabulary import OF_NEIGHBOUR
 from yuanba.kernel.errors import absent
 from yuanba.kernel.ids import uuid7
 from yuanba.kernel.text import clean
@@ -31,6 +32,6 @@ def _added(actor: Actor, case: Case, follower: Follower, said: str, photos: tupl
     if writing.repeated(case, key, "add", said):
         return follower
     new_state(case, "join")
-    data = {"photos": writing.add_photos(case, "evidence", photos)}
+    data = {"photos": writing.add_photos(case, OF_NEIGHBOUR, photos)}
     writing.append(writing.Moving(case, "add", actor, key, text=said, data=data, public=False))
     return follower

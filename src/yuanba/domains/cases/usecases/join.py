@@ -8,6 +8,7 @@ from yuanba.domains.cases.bringing import Beside, bring
 from yuanba.domains.cases.events import CaseJoined
 from yuanba.domains.cases.following import Joined, at_main, recount, together, who_of
 from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.rules.vocabulary import OF_NEIGHBOUR
 from yuanba.domains.cases.usecases.request_reopen import LATEST
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
@@ -53,7 +54,7 @@ def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, .
     bring(follower, beside)
     recount(case)
     case.save()
-    data = {"people": case.people, "photos": writing.add_photos(case, "evidence", photos)}
+    data = {"people": case.people, "photos": writing.add_photos(case, OF_NEIGHBOUR, photos)}
     key = f"join:{follower.id.hex}:{clock.now().timestamp()}"
     writing.append(writing.Moving(case, "join", actor, key, text=said, data=data, public=False))
     told = CaseJoined(number=case.number, path=case.path, people=case.people)

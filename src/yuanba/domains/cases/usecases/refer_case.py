@@ -16,7 +16,6 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.access.public import Actor
 
-
 register(
     "refer-with-others",
     409,
