@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.factories import bank, contracts, places, services
+from tests.factories import bank, contracts, places, revenue, services
 from tests.factories import cases as made
 from tests.factories import people as make
 from tests.factories import voting as resolutions
@@ -125,6 +125,14 @@ def decided(town, numbers):
         resolutions.held(town.yard, key=f"crowd-{number}", on=clock.today())
 
 
+def earned(town, numbers):
+    """Contracts about common parts, each with some money."""
+    for number in numbers:
+        one = revenue.contract(SYSTEM, town.yard, f"crowd-{number}")
+        revenue.taken(SYSTEM, town.yard, one.number, key=f"crowd-{number}")
+        revenue.taken(SYSTEM, town.yard, 1, key=f"crowd-one-{number}")
+
+
 def served(town, numbers):
     """Services signed as done."""
     for number in numbers:
@@ -133,6 +141,7 @@ def served(town, numbers):
 
 MATTERS = (
     decided,
+    earned,
     served,
     requests,
     said,

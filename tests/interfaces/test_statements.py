@@ -104,6 +104,8 @@ PAGES = {
     ("", "/b/JG/resolutions/1/"): 4,
     ("manager", "/desk/JG/resolutions/"): 7,
     ("manager", "/desk/JG/resolutions/1/"): 8,
+    ("manager", "/desk/JG/revenue/"): 12,
+    ("manager", "/desk/JG/revenue/1/"): 9,
     ("manager", "/desk/JG/services/"): 9,
     ("manager", "/desk/JG/services/matching/"): 7,
     ("manager", "/desk/JG/contracts/"): 5,

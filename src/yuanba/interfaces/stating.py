@@ -15,7 +15,7 @@ from yuanba.kernel.money import format_yuan, split_largest_remainder
 from yuanba.kernel.text import gettext_noop
 
 Document = Mapping[str, Any]
-ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS}
+ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS, **disclosure.words.PUBLIC}
 PARTS = finance.PARTS
 LEFT, GAIN = gettext_noop("left for the owners, carried on"), gettext_noop("gain of the company")
 PLACES: dict[str, str] = {"home": gettext_noop("Dwellings"), "shop": gettext_noop("Shops")}
@@ -122,8 +122,19 @@ def told(document: Document, last: Document | None = None) -> dict[str, Any]:
         "tariff_words": vocabulary.KINDS,
         "span_words": disclosure.spans.KINDS,
         "service": _service(document),
+        "public": _public(document),
         "pers": vocabulary.PERS,
     }
+
+
+def _public(document: Document) -> dict[str, Any] | None:
+    """Public revenue; None of what was published before it was kept here."""
+    found = document.get("public")
+    if found is None:
+        return None
+    notes = document.get("notes", {})
+    rows = [_row(row, f"3.{at}", None, notes.get(row["code"], "")) for at, row in enumerate(found["rows"], 1)]
+    return {"rows": rows, "foot": found["foot"]}
 
 
 def _service(document: Document) -> dict[str, Any] | None:
@@ -170,7 +181,7 @@ def _row(row: Mapping[str, Any], number: str, before: int | None, note: str) -> 
         None if before is None else row["now"] - before,
         note,
         list(row.get("parts", {}).items()),
-        row["code"] in vocabulary.COSTS,
+        row["code"] in vocabulary.COSTS or row["code"] in disclosure.words.PUBLIC,
     )
 
 
@@ -217,8 +228,18 @@ def plainly(document: Document) -> list[str]:
             if foot["closing"] >= 0
             else _("The company lost ¥%(closing)s. Gain and loss are its own.") % said
         )
+    found += _plain_public(document.get("public"))
     largest = max((row for row in document["rows"] if row["of"] == "expense"), key=lambda row: row["now"])
     if largest["now"] > 0:
         what, most = ROWS[largest["code"]], format_yuan(largest["now"])
         found.append(_("Most was paid for: %(what)s, ¥%(sum)s.") % {"what": _(what), "sum": most})
     return found
+
+
+def _plain_public(public: Mapping[str, Any] | None) -> list[str]:
+    """What common parts brought, where they brought anything."""
+    foot = public["foot"] if public else {}
+    if not foot or not (foot["income"] or foot["closing"]):
+        return []
+    said = {name: format_yuan(foot[name]) for name in ("income", "closing")}
+    return [_("Common parts earned ¥%(income)s; of public revenue the owners have ¥%(closing)s.") % said]

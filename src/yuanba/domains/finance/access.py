@@ -4,7 +4,18 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yuanba.domains.finance.models import BankFile, BankLine, Bill, BillingRun, Payment, Situation, Till, Voucher
+from yuanba.domains.finance.models import (
+    BankFile,
+    BankLine,
+    Bill,
+    BillingRun,
+    Payment,
+    RevenueContract,
+    Situation,
+    Taking,
+    Till,
+    Voucher,
+)
 from yuanba.domains.people.public import OWNING, Tenure
 from yuanba.domains.places.public import Place
 from yuanba.domains.places.public import place as place_at
@@ -117,4 +128,24 @@ def bank_line_to(actor: Actor, yard: Yard, line_id: UUID, action: str) -> BankLi
     if found is None:
         raise absent()
     found.yard = yard
+    return found
+
+
+def revenue_to(actor: Actor, yard: Yard, number: int, action: str) -> RevenueContract:
+    """A contract about a common part of an estate where the actor may do `action`; refused as absent."""
+    estate_to(actor, yard, action)
+    found = RevenueContract.objects.select_related("place").filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def taking_to(actor: Actor, yard: Yard, number: int, action: str) -> Taking:
+    """Money of a common part, with its contract; refused as absent."""
+    estate_to(actor, yard, action)
+    found = Taking.objects.select_related("contract").filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    found.yard = found.contract.yard = yard
     return found

@@ -21,6 +21,7 @@ class FinanceConfig(AppConfig):
             BillLine,
             Payment,
             Reminder,
+            RevenueContract,
             Situation,
             Skipped,
             Voucher,
@@ -38,6 +39,7 @@ class FinanceConfig(AppConfig):
         register_hanging(BillLine, _("lines of bills"))
         register_hanging(Payment, _("payments"))
         register_hanging(Reminder, _("reminders of fees"))
+        register_hanging(RevenueContract, _("contracts about common parts"))
         register_hanging(Situation, _("spaces to park and notes of empty homes"))
         register_hanging(Voucher, _("vouchers"))
         register_hanging(Skipped, _("notes of bills left out"))

@@ -161,3 +161,56 @@ class SpendingLimitSet:
     """Above so many fen a payment needs a resolution from now on; 0 is no limit."""
 
     fen: int
+
+
+@event("spending.fund_part_set")
+@dataclass(frozen=True)
+class FundPartSet:
+    """So many per cent of the owners' public revenue go to the maintenance fund at least."""
+
+    percent: int
+
+
+@event("revenue.agreed")
+@dataclass(frozen=True)
+class RevenueAgreed:
+    """Somebody pays for using a common part from now on."""
+
+    number: int
+    kind: str
+    period: str
+    fen: int
+
+
+@event("revenue.ended")
+@dataclass(frozen=True)
+class RevenueEnded:
+    """Such a contract ends earlier than it said."""
+
+    number: int
+    until: str
+
+
+@event("revenue.taken")
+@dataclass(frozen=True)
+class RevenueTaken:
+    """Money of a common part came in, below nothing where it was taken back; `owners` is the owners' part."""
+
+    number: int
+    contract: int
+    kind: str
+    fen: int
+    owners: int
+
+
+@event("revenue.due")
+@dataclass(frozen=True)
+class RevenueDue:
+    """What is due by a contract did not come yet: on `day`, `late` days ago."""
+
+    today: str
+    contract: int
+    party: str
+    day: str
+    fen: int
+    late: int

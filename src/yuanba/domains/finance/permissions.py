@@ -28,7 +28,15 @@ PERMISSIONS = {
     ),
     "spending.limit": Rule(
         frozenset({"committee-member", "management-committee", "community-supervisor"}),
-        "Set the sum above which a payment needs a resolution.",
+        "Set the sum above which a payment needs a resolution, and what part of public revenue the fund gets.",
     ),
+    "revenue.read": Rule(
+        _COMPANY | _WATCHERS | {"butler"}, "See what common parts should bring and brought, with the contracts."
+    ),
+    "revenue.agree": Rule(
+        _COMPANY | {"committee-member", "management-committee"},
+        "Write down and end contracts about common parts, and take back money that was written down wrongly.",
+    ),
+    "revenue.take": Rule(frozenset({"butler", "manager"}), "Take money that common parts earn, such as parking."),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

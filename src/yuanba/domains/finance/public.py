@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.finance import bank
+from yuanba.domains.finance import bank, revenue
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -165,6 +165,7 @@ __all__ = [
     "remind_home",
     "return_deposit",
     "returning",
+    "revenue",
     "run_sheet",
     "runs",
     "scan_file",

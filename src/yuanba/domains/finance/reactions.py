@@ -1,13 +1,15 @@
 """Who is told of bills: the owners of today, in their inbox."""
 
 from yuanba.domains.finance.models import Reminder
-from yuanba.domains.people.public import OWNING, Tenure
+from yuanba.domains.people.public import OWNING, Tenure, holders
 from yuanba.kernel.money import format_yuan
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell
 
 REMINDED = register_template("bill.reminded", "A fee is overdue: ¥%(sum)s for %(home)s. Please have a look.")
-MINE = "/my/bills/"
+MINE, NEAREST = "/my/bills/", 5
+register_template("revenue.due", "%(party)s is to pay ¥%(sum)s for a common part by %(day)s.")
+register_template("revenue.late", "%(party)s owes ¥%(sum)s for a common part since %(day)s, %(late)s days.")
 
 
 @reaction("bill.reminded", name="finance.tell_owners")
@@ -20,4 +22,17 @@ def tell_owners(event: Event) -> None:
         label = found.home.label_en if language == "en" else found.home.label
         tell(
             found.yard, account, REMINDED, {"sum": format_yuan(found.fen), "home": label}, link=MINE, key=str(event.id)
+        )
+
+
+@reaction("revenue.due", name="finance.tell_takers")
+def tell_takers(event: Event) -> None:
+    """The managers of the estate."""
+    said = event.read()
+    data = {"party": said.party, "sum": format_yuan(said.fen), "day": said.day}
+    data |= {"late": str(said.late)} if said.late else {}
+    link = f"/desk/{event.yard.code}/revenue/{said.contract}/"
+    for one in holders("manager", event.yard.path)[:NEAREST]:
+        tell(
+            event.yard, one.account, "revenue.late" if said.late else "revenue.due", data, link=link, key=str(event.id)
         )

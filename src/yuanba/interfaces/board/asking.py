@@ -25,7 +25,7 @@ def ask(request: HttpRequest, code: str, publication: str, row: str) -> HttpResp
     """Sent, it is a case like any other, and whoever asked goes to its page."""
     yard = estate_of(code)
     document = disclosure.publication(yard, publication).publication.document
-    names = {one["code"]: one for one in document["rows"]}
+    names = {one["code"]: one for one in (*document["rows"], *document.get("public", {"rows": []})["rows"])}
     service = {f"service-{one['code']}": one for one in (document.get("service") or {"lines": []})["lines"]}
     if row not in names and row not in service:
         raise absent()

@@ -151,7 +151,7 @@ def wrong_chain(files: dict[str, bytes], digest: str) -> Iterator[str]:
 
 
 def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
-    """Rows make the sums, vouchers make the costs, and the foot closes."""
+    """Rows make the sums, vouchers make the costs, and each foot closes."""
     statement = json.loads(files[STATEMENT])
     document, vouchers = statement["document"], statement["vouchers"]
     rows, foot = document["rows"], document["foot"]
@@ -164,6 +164,21 @@ def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
     for code, now in costs.items():
         if sum(one["fen"] for one in vouchers if one["item"] == code) != now:
             yield f"the vouchers do not make the cost: {code}"
+    if "public" in document:
+        yield from wrong_revenue(document["public"], vouchers)
+
+
+def wrong_revenue(public: Any, vouchers: list[Any]) -> Iterator[str]:
+    """Of public revenue: rows make the sums, records make each row, the foot closes."""
+    rows, foot = public["rows"], public["foot"]
+    for of, name in (("public-in", "income"), ("public-out", "cost"), ("public-used", "used")):
+        if sum(row["now"] for row in rows if row["of"] == of) != foot[name]:
+            yield f"the rows do not make the sum of public revenue: {name}"
+    if foot["opening"] + foot["moved"] + foot["income"] - foot["cost"] - foot["used"] != foot["closing"]:
+        yield "public revenue: opening + income − costs − used is not closing"
+    for row in rows:
+        if sum(one["fen"] for one in vouchers if one["item"] == row["code"]) != row["now"]:
+            yield f"the records do not make the row of public revenue: {row['code']}"
 
 
 def wrong_services(files: dict[str, bytes]) -> Iterator[str]:
@@ -196,7 +211,8 @@ def expected_services(statement: Any) -> list[list[str]]:
 def expected_rows(statement: Any) -> list[list[str]]:
     """What `rows.csv` has to say, without the words beside the codes."""
     found = []
-    for row in statement["document"]["rows"]:
+    document = statement["document"]
+    for row in (*document["rows"], *document.get("public", {"rows": []})["rows"]):
         for phase in ("now", "year", "plan"):
             if row.get(phase) is not None:
                 found.append([row["of"], row["code"], phase, yuan(row[phase])])

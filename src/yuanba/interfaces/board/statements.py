@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from yuanba.domains.contracts.public import vocabulary
 from yuanba.domains.disclosure import public as disclosure
-from yuanba.domains.finance.public import PARTS
+from yuanba.domains.finance.public import PARTS, chart
 from yuanba.domains.places import public as places
 from yuanba.interfaces.billing import plain
 from yuanba.interfaces.owing import badge_of, late_words
@@ -41,6 +41,15 @@ FOOT: dict[str, str] = {
     "income": _("Income"),
     "expense": _("Expense"),
     "closing": _("carried on"),
+}
+PUBLIC_FOOT: dict[str, str] = {
+    "opening": _("Public revenue: carried from before"),
+    "moved": _("corrections of earlier periods"),
+    "owners": _("Public revenue: the owners' part"),
+    "used": _("Public revenue: used"),
+    "closing": _("Public revenue: carried on"),
+    "fund_due": _("of it for the maintenance fund"),
+    "undecided": _("of it awaiting a decision"),
 }
 
 
@@ -115,6 +124,7 @@ def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> Ht
         "more": found.more,
         "row_words": ROWS,
         "part_words": PARTS,
+        "is_income": item.startswith("in-") or item == chart.SHARE,
     }
     return render(request, "board/statement_vouchers.html", shown)
 
@@ -177,3 +187,10 @@ def _lines(document: dict[str, Any]) -> Iterator[list[str]]:
         yield [one.number, gettext(ROWS[one.code]), plain(one.now), plain(one.year), plan, one.note]
     for name, words in FOOT.items():
         yield ["", gettext(words), plain(document["foot"][name]), "", "", ""]
+    public = told(document)["public"]
+    if public is None or not (public["rows"] or public["foot"]["closing"]):
+        return
+    for one in public["rows"]:
+        yield [one.number, gettext(ROWS[one.code]), plain(one.now), plain(one.year), "", one.note]
+    for name, words in PUBLIC_FOOT.items():
+        yield ["", gettext(words), plain(public["foot"][name]), "", "", ""]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.contracts.public import vocabulary
+from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.interfaces.asking import actor_of, home_called, stands_at, to_sign_in, typed
 from yuanba.interfaces.billing import plain, sum_typed
@@ -31,7 +32,8 @@ from yuanba.ui.forms import Form, refused
 
 ACTION, LIMIT = "spending.read", "spending.limit"
 KINDS = ("csv", "xlsx")
-ITEMS = vocabulary.COSTS | {finance.chart.REMUNERATION: _("Remuneration of the company")}
+PUBLIC = {one: words for one, words in disclosure.words.PUBLIC.items() if one in finance.chart.PUBLIC_COSTS}
+ITEMS = vocabulary.COSTS | {finance.chart.REMUNERATION: _("Remuneration of the company")} | PUBLIC
 HEAD = (
     _("No."),
     _("Day"),
@@ -155,7 +157,8 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code, "spending.write")
-    form, status = Form({"key": new_key(), "day": clock.today().isoformat(), "way": "transfer"}), 200
+    begun = {"key": new_key(), "day": clock.today().isoformat(), "way": "transfer"}
+    form, status = Form(begun | {"item": request.GET.get("item", "")[:12]}), 200
     if request.method == "POST":
         try:
             key = (request.POST.get("key") or new_key())[:64]
@@ -171,7 +174,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
         "limit": finance.limit_of(yard),
         "resolutions": finance.left_of(yard),
     }
-    costs = {"items": vocabulary.COSTS}
+    costs = {"items": vocabulary.COSTS, "public": PUBLIC}
     return render(request, "desk/voucher_new.html", shown | _words() | costs, status=status)
 
 

@@ -98,6 +98,7 @@ MONEY: tuple[Way, ...] = (
     Way("bank", "get", _("Bank statements"), "bank/", _in_estate("payment.bank")),
     Way("arrears", "bell", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),
+    Way("revenue", "grid", _("Public revenue"), "revenue/", _in_estate("revenue.read")),
     Way("spending", "cal", _("Spending"), "spending/", _in_estate("spending.read")),
     Way("statements", "read", _("Statements"), "statements/", _in_estate("statement.read")),
     Way("duties", "clock", _("Due to publish"), "statements/calendar/", _in_estate("duty.read")),

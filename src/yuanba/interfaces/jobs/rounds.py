@@ -36,6 +36,7 @@ def declare() -> None:
     periodic("cases.remind_checks", lambda: cases.remind_checks(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.remind_problems", lambda: cases.remind_problems(actor=SYSTEM), daily_at=time(8, 30))
     periodic("disclosure.remind_duties", lambda: disclosure.remind_duties(actor=SYSTEM), daily_at=time(8, 30))
+    periodic("finance.remind_revenue", lambda: finance.revenue.remind_revenue(actor=SYSTEM), daily_at=time(8, 30))
     periodic("cases.sweep_words", lambda: cases.sweep_words(actor=SYSTEM), every=hour)
     periodic("cases.sweep_settled", lambda: cases.messaging.sweep_settled(actor=SYSTEM), daily_at=time(3, 0))
     periodic("cases.unlooked", report_unlooked, daily_at=time(22, 0))
@@ -87,6 +88,7 @@ def sweep_files() -> None:
         used |= set(proofs.values_list("photo_id", flat=True))
         used |= people.badge_pictures(yard.id) | cases.kept_pictures(yard) | places.inspection_pictures(yard)
         used |= cases.kept_sounds(yard) | cases.messaging.kept_of_messages(yard) | finance.kept_scans(yard)
+        used |= finance.revenue.kept_revenue_scans(yard)
         used |= contracts.service_photos(yard) | voting.kept_minutes(yard)
         while sweep(yard, used):
             pass

@@ -26,6 +26,13 @@ LINES = gettext_noop("Services of the contract")
 SERVICES = (LINES, "Times due", "Times done", "Signed with a photograph", "Solved requests")
 HEADING = gettext_noop("Statement of income and expense")
 LEFT_OUT = gettext_noop("Public revenue and the maintenance fund are kept elsewhere and are not in this statement.")
+FUND_LEFT_OUT = gettext_noop("The maintenance fund is kept elsewhere and is not in this statement.")
+REVENUE = ("Public revenue: what common parts earned", "This period", "The year so far", "Note")
+REVENUE_FOOT = gettext_noop(
+    "Public revenue: carried from before %(opening)s + income %(income)s − costs and share %(cost)s"
+    " − used %(used)s = carried on %(closing)s yuan; %(fund_due)s of it is for the maintenance fund,"
+    " %(undecided)s awaits a decision of the owners"
+)
 SCAN = gettext_noop("Scan: is this sheet as it was published?")
 ASK = gettext_noop("Something is unclear? Scan and ask, call, or tell the committee.")
 Document = Mapping[str, Any]
@@ -74,6 +81,8 @@ class WallSheet:
     corrections: list[Both]
     plainly: list[Both]
     tables: list[Table]
+    revenue: list[Table]
+    revenue_foot: list[Both]
     services: list[Table]
     requests: list[Both]
     prices: list[Both]
@@ -114,11 +123,13 @@ def statement_paper(found: disclosure.Published, site: str) -> Paper:
         corrections=_corrections(found),
         plainly=_plainly(document),
         tables=[_table(document, found.last), _homes(document), _held(document)],
+        revenue=_revenue(document),
+        revenue_foot=_revenue_foot(document),
         services=_services(document),
         requests=_requests(document),
         prices=[_price(one) for one in document["prices"]],
         foot=both(lambda: foot_words(document)),
-        left_out=_said(LEFT_OUT),
+        left_out=_said(FUND_LEFT_OUT if "public" in document else LEFT_OUT),
         sides=_sides(head),
         scan=_said(SCAN),
         digest_head=_said("Digest of this document"),
@@ -204,6 +215,26 @@ def _held(document: Document) -> Table:
             Row("", _said("Collected for others, and shared costs"), [*on[:3], "–", on[3]]),
         ],
     )
+
+
+def _revenue(document: Document) -> list[Table]:
+    """What common parts earned; none where nothing moved, or where it was not kept here yet."""
+    public = told(document)["public"]
+    rows = [
+        Row(one.number, _said(ROWS[one.code]), [format_yuan(one.now), format_yuan(one.year), one.note])
+        for one in (public["rows"] if public else ())
+    ]
+    return [Table(_heads(REVENUE), rows)] if rows else []
+
+
+def _revenue_foot(document: Document) -> list[Both]:
+    """How it was carried on; what earlier periods were corrected by is part of what was carried from before."""
+    foot = document["public"]["foot"] if "public" in document else {}
+    if not foot or not (foot["opening"] or foot["income"] or foot["closing"]):
+        return []
+    sums = {**foot, "opening": foot["opening"] + foot["moved"]}
+    said = {name: format_yuan(fen) for name, fen in sums.items()}
+    return [both(lambda: _(REVENUE_FOOT) % said)]
 
 
 def _services(document: Document) -> list[Table]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Sum
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.contracts.public import Contract, Terms
 from yuanba.domains.disclosure.models import Publication
+from yuanba.domains.disclosure.queries.earning import public_of
 from yuanba.domains.disclosure.queries.serving import report_of
 from yuanba.domains.disclosure.rules import figuring
 from yuanba.domains.disclosure.rules.spans import Span, day_before
@@ -68,6 +69,7 @@ def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[st
         "deposits": _deposits(yard, span),
         "passed": _passed(books, span),
         "service": report_of(yard, contract, span),
+        "public": public_of(yard, kind, span),
     }
 
 

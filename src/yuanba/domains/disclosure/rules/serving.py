@@ -28,6 +28,8 @@ def is_short(row: Mapping[str, Any]) -> bool:
 
 
 def rows_of(document: Mapping[str, Any]) -> set[str]:
-    """What can be asked about: the rows of the table, and the lines of the service report as `service-…`."""
+    """What can be asked about: the rows of the tables, and the lines of the service report as `service-…`."""
     service = document.get("service") or {"lines": []}
-    return {row["code"] for row in document["rows"]} | {f"service-{row['code']}" for row in service["lines"]}
+    public = document.get("public") or {"rows": []}
+    rows = {row["code"] for row in (*document["rows"], *public["rows"])}
+    return rows | {f"service-{row['code']}" for row in service["lines"]}

@@ -29,6 +29,18 @@ ROWS: dict[str, str] = {
     "remuneration": _("Remuneration of the company"),
     "expense": _("Expense"),
 }
+PUBLIC: dict[str, str] = {
+    "in-parking": _("Parking on common ground"),
+    "in-clubs": _("Club houses and common rooms"),
+    "in-adverts": _("Advertising"),
+    "in-sites": _("Stalls and sites"),
+    "in-lockers": _("Parcel lockers and machines"),
+    "in-other": _("Other public revenue"),
+    "public-cost": _("Costs of earning it"),
+    "public-share": _("Agreed share of the company"),
+    "public-use": _("Used as the owners decided"),
+    "public-fund": _("Paid to the maintenance fund"),
+}
 register("statement-kind", 422, "Please choose week, month, quarter or year.")
 register("statement-running", 422, "This period is not over yet.")
 register("statement-contract", 422, "No signed contract runs in this period.")

@@ -10,7 +10,7 @@ from yuanba.domains.disclosure.queries.proving import sealed_proofs, sealed_word
 from yuanba.domains.disclosure.queries.serving import PROVED, proofs_of
 from yuanba.domains.disclosure.rules import spans, words
 from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
-from yuanba.domains.finance.public import voucher_lines
+from yuanba.domains.finance.public import revenue, voucher_lines
 from yuanba.domains.places.public import profile
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
@@ -33,6 +33,7 @@ def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Pu
         made = _made(actor, found)
         proofs = _proofs(made)
         vouchers = _vouchers(made)
+        vouchers += _takings(made, len(vouchers))
         made.digest = words.digest(sealed_words(made, vouchers))
         made.save()
         PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
@@ -104,6 +105,25 @@ def _vouchers(made: Publication) -> list[PublishedVoucher]:
             resolution=one.resolution,
         )
         for position, one in enumerate(voucher_lines(made.yard, made.since, made.until), 1)
+    ]
+
+
+def _takings(made: Publication, after: int) -> list[PublishedVoucher]:
+    """What public revenue is made of, behind the vouchers."""
+    return [
+        PublishedVoucher(
+            id=uuid7(),
+            yard=made.yard,
+            publication=made,
+            position=position,
+            item=one.item,
+            voucher=one.number,
+            day=one.day,
+            words=one.words,
+            payee=words.veiled(one.party) if one.party else "",
+            fen=one.fen,
+        )
+        for position, one in enumerate(revenue.taking_lines(made.yard, made.since, made.until), after + 1)
     ]
 
 

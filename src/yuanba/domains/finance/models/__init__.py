@@ -4,6 +4,7 @@ from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
+from yuanba.domains.finance.models.revenue import FundPart, RevenueContract, RevenueScan, Taking
 from yuanba.domains.finance.models.runs import BillingRun, Skipped, Till
 from yuanba.domains.finance.models.situations import Situation
 from yuanba.domains.finance.models.spending import Scan, SpendingLimit, Voucher
@@ -16,12 +17,16 @@ __all__ = [
     "Bill",
     "BillLine",
     "BillingRun",
+    "FundPart",
     "Payment",
     "Reminder",
+    "RevenueContract",
+    "RevenueScan",
     "Scan",
     "Situation",
     "Skipped",
     "SpendingLimit",
+    "Taking",
     "Till",
     "Voucher",
 ]

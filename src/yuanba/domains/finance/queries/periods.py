@@ -106,7 +106,7 @@ def billed_fees(yard: Yard, since: date, until: date) -> list[BilledFee]:
 def item_costs(yard: Yard, until: date) -> list[ItemCost]:
     """What stands in the accounts of costs, by day."""
     found = []
-    for day, source, target, fen in _moves(yard, chart.cost("", ""), MONEY, until):
+    for day, source, target, fen in moves(yard, chart.cost("", ""), MONEY, until):
         is_cost = target.startswith(f"{chart.cost('', '')}.")
         _head, item, part = f"{target if is_cost else source}..".split(".")[:3]
         found.append(ItemCost(item.lower(), part.lower(), fen if is_cost else -fen, day))
@@ -115,25 +115,26 @@ def item_costs(yard: Yard, until: date) -> list[ItemCost]:
 
 def deposit_moves(yard: Yard, until: date) -> list[DepositMove]:
     """Deposits that came, went back, or were kept."""
-    moves = _moves(yard, chart.DEPOSITS, "", until)
+    found = moves(yard, chart.DEPOSITS, "", until)
     return [
         DepositMove(day, fen, False)
         if source.startswith(chart.DEPOSITS)
         else DepositMove(day, -fen, not source.startswith(MONEY))
-        for day, source, _target, fen in moves
+        for day, source, _target, fen in found
     ]
 
 
 def passed_on(yard: Yard, until: date) -> list[tuple[date, int]]:
     """What was paid to those for whom it was collected."""
-    moves = _moves(yard, chart.PASS_THROUGH, MONEY, until)
-    return [(day, fen if target == chart.PASS_THROUGH else -fen) for day, _source, target, fen in moves]
+    found = moves(yard, chart.PASS_THROUGH, MONEY, until)
+    return [(day, fen if target == chart.PASS_THROUGH else -fen) for day, _source, target, fen in found]
 
 
 def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
-    """The vouchers behind the costs of these days, by item and day."""
+    """The vouchers behind the costs of these days, and what public revenue was used for, by item and day."""
+    order = [*chart.COSTS, *(one for one in chart.PUBLIC_COSTS if one != chart.SHARE)]
     decided = clock.local(datetime.combine(since, time.min))
-    rows = Voucher.objects.filter(yard=yard, item__in=chart.COSTS, state__in=(APPROVED, TAKEN_BACK))
+    rows = Voucher.objects.filter(yard=yard, item__in=order, state__in=(APPROVED, TAKEN_BACK))
     rows = rows.filter(Q(day__range=(since, until)) | Q(state=TAKEN_BACK, decided_at__gte=decided))
     found = []
     for one in rows.select_related("resolution").order_by("day", "number"):
@@ -143,11 +144,11 @@ def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
         back = clock.aware(one.decided_at).date() if one.decided_at and one.state == TAKEN_BACK else None
         if back and since <= back <= until:
             found.append(VoucherLine(one.item, one.part, one.number, back, *told, -one.fen, by))
-    order = list(chart.COSTS)
     return sorted(found, key=lambda one: (order.index(one.item), one.day, one.number, -one.fen))
 
 
-def _moves(yard: Yard, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:
+def moves(yard: Yard, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:
+    """What went between accounts of the estate's book whose codes begin so: day, source, target, amount."""
     book = ledger.Book.objects.filter(yard=yard, code=chart.BOOK[0]).first()
     if book is None:
         return []

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from yuanba.domains.contracts.public import current, terms_on
 from yuanba.domains.finance.access import estate_to, voucher_to
 from yuanba.domains.finance.models import Scan, Voucher
-from yuanba.domains.finance.rules.chart import COSTS, REMUNERATION
+from yuanba.domains.finance.rules.chart import COSTS, PUBLIC_COSTS, REMUNERATION
 from yuanba.domains.finance.rules.spending import APPROVED, WRITTEN
 from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
@@ -73,7 +73,7 @@ def spending(actor: Actor, yard: Yard, asked: Asked, *, after: str = "") -> Spen
     plan = _plan(yard)
     items = [
         OfItem(one, *sums.get(one, (0, 0)), plan.get(one))
-        for one in (*COSTS, REMUNERATION)
+        for one in (*COSTS, REMUNERATION, *PUBLIC_COSTS)
         if one in sums or one in plan
     ]
     waiting = Voucher.objects.filter(yard=yard, state=WRITTEN).count()

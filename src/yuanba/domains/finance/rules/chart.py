@@ -4,6 +4,7 @@ CASH_BOX, BANK, CLEARING = "1001", "1002", "1012"
 RECEIVABLE, PREPAID = "1122", "2203"
 DEPOSITS, PASS_THROUGH, UNCLAIMED, HELD, CARRIED = "2241", "2242", "2243", "2801", "2802"
 PAY, REMUNERATION = "5402", "remuneration"
+PUBLIC_SPENT, COMPANY_SHARE = "5403", "2244"
 FEES, PUBLIC, PUBLIC_OTHER = "6001", "6051", "6051.OTHER"
 BOOK = ("MAIN", "总账", "General ledger")
 # Code, names, kind: what the book of an estate begins with.
@@ -14,6 +15,7 @@ ACCOUNTS: tuple[tuple[str, str, str, str], ...] = (
     (PASS_THROUGH, "代收代付", "Passed on to others", "liability"),
     (UNCLAIMED, "待认领来款", "Received, payer not known yet", "liability"),
     (HELD, "代管物业服务资金（业主）", "Service funds held for the owners", "liability"),
+    (COMPANY_SHARE, "应付企业公共收益分成", "Share of public revenue owed to the company", "liability"),
     (CARRIED, "业主结余", "Surplus carried to the owners", "liability"),
     (PAY, "物业服务酬金", "Remuneration of the company", "expense"),
     (FEES, "物业费收入", "Service fees", "income"),
@@ -55,14 +57,47 @@ COSTS: dict[str, tuple[str, str]] = {
 PARTS: dict[str, tuple[str, str]] = {"labour": ("人工", "people"), "material": ("物料能耗", "things and energy")}
 
 
+# What public revenue is spent for: 5403 and what follows the hyphen; the company's share is owed to it from the day on
+# which the money came.
+SHARE, USE, TO_FUND = "public-share", "public-use", "public-fund"
+PUBLIC_COSTS: dict[str, tuple[str, str]] = {
+    "public-cost": ("公共收益成本", "Costs of public revenue"),
+    SHARE: ("公共收益企业分成", "Company's share of public revenue"),
+    USE: ("公共收益使用", "Use of public revenue"),
+    TO_FUND: ("公共收益转入维修资金", "Public revenue paid to the maintenance fund"),
+}
+PUBLIC_NAMES: dict[str, tuple[str, str]] = {
+    "parking": ("公共收益停车", "Public revenue: parking"),
+    "clubs": ("公共收益会所", "Public revenue: clubs"),
+    "adverts": ("公共收益广告", "Public revenue: advertising"),
+    "sites": ("公共收益场地", "Public revenue: sites"),
+    "lockers": ("公共收益快递柜", "Public revenue: parcel lockers"),
+    "other": ("公共收益其他", "Other public revenue"),
+}
+
+
+def public_income(kind: str) -> str:
+    """The account of what a kind of common parts earns: 6051.PARKING."""
+    return f"{PUBLIC}.{kind.upper()}"
+
+
+def public_spent(item: str) -> str:
+    """The account of what public revenue was spent for: 5403.USE."""
+    return f"{PUBLIC_SPENT}.{item.removeprefix('public-').upper()}"
+
+
 def cost(item: str, part: str) -> str:
-    """The account of a cost: 5401.CLEANING.LABOUR; the company's pay has its own."""
+    """The account of a cost: 5401.CLEANING.LABOUR; the company's pay has its own, and so has its share."""
     if item == REMUNERATION:
         return PAY
+    if item == SHARE:
+        return COMPANY_SHARE
+    if item in PUBLIC_COSTS:
+        return public_spent(item)
     return ".".join(one.upper() for one in ("5401", item, part) if one)
 
 
 def cost_names(item: str, part: str) -> tuple[str, str]:
     """Its names, Chinese and English."""
-    (name, name_en), (of, of_en) = COSTS[item], PARTS.get(part, ("", ""))
+    (name, name_en), (of, of_en) = (COSTS | PUBLIC_COSTS)[item], PARTS.get(part, ("", ""))
     return (f"{name} · {of}" if of else name), (f"{name_en}: {of_en}" if of_en else name_en)

@@ -38,12 +38,17 @@ STATES: dict[str, str] = {
 }
 LABOUR, MATERIAL = "labour", "material"
 PARTS: dict[str, str] = {LABOUR: _("for people"), MATERIAL: _("for things and energy")}
+# Agreed by the contract itself, so that no other resolution is needed.
+AGREED = (chart.REMUNERATION, chart.SHARE)
 MOST_SCANS = 6
 
 
 @dataclass(frozen=True)
 class Spent:
-    """A document of a payment. `item` is a key of `chart.COSTS`; `invoice` and `resolution` numbers, if it has any."""
+    """A document of a payment. `item` is a key of `chart.COSTS` or of `chart.PUBLIC_COSTS`.
+
+    `invoice` and `resolution` are numbers, if it has any.
+    """
 
     item: str
     part: str
@@ -59,8 +64,9 @@ class Spent:
 
 
 def checked(spent: Spent, today: date) -> Spent:
-    """With clean words; refused as `invalid` with its fields. Taxes are paid neither for people nor for things."""
-    part = "" if spent.item == "tax" else spent.part
+    """With clean words; refused as `invalid` with its fields. Taxes and public revenue have no part."""
+    has_part = spent.item != "tax" and spent.item not in chart.PUBLIC_COSTS
+    part = spent.part if has_part else ""
     said = replace(
         spent,
         part=part,
@@ -70,8 +76,8 @@ def checked(spent: Spent, today: date) -> Spent:
         scans=tuple(dict.fromkeys(spent.scans)),
     )
     tests = {
-        "item": ("cost-item", said.item in chart.COSTS),
-        "part": ("cost-part", said.item == "tax" or said.part in PARTS),
+        "item": ("cost-item", said.item in chart.COSTS or said.item in chart.PUBLIC_COSTS),
+        "part": ("cost-part", not has_part or said.part in PARTS),
         "fen": ("spent-sum", not isinstance(said.fen, bool) and 0 < said.fen <= MOST),
         "day": ("spent-day", said.day is not None and said.day <= today),
         "words": ("spent-words", bool(said.words)),
@@ -81,7 +87,7 @@ def checked(spent: Spent, today: date) -> Spent:
         "scans": ("spent-scan", 0 < len(said.scans) <= MOST_SCANS),
     }
     wrong = {field: code for field, (code, holds) in tests.items() if not holds}
-    if "words" not in wrong and any(one in said.words for one in LARGER):
+    if "words" not in wrong and said.item not in chart.PUBLIC_COSTS and any(one in said.words for one in LARGER):
         wrong["words"] = "maintenance-fund-only"
     if wrong:
         raise Refusal("invalid", fields=wrong)

@@ -6,6 +6,7 @@ from yuanba.domains.finance.models import Voucher
 from yuanba.domains.finance.rules import chart, spending
 from yuanba.domains.finance.usecases._carrying import carry
 from yuanba.domains.finance.usecases._vouchers import check_other, decide, held
+from yuanba.domains.finance.writing.earning import check_public
 from yuanba.domains.finance.writing.limiting import resolution_for
 from yuanba.domains.finance.writing.spending import enter_spent
 from yuanba.platform.access.public import Actor
@@ -15,14 +16,16 @@ from yuanba.platform.yards.models import Yard
 def approve_voucher(*, actor: Actor, yard: Yard, voucher: int) -> Voucher:
     """It is a cost of its day from now on. The same again changes nothing. Limit and resolution are asked again.
 
-    Refused: `voucher-own` for who wrote it, `voucher-state`, `period-closed`, absent, and for its resolution.
+    Refused: `voucher-own` for who wrote it, `voucher-state`, `revenue-short`, `share-short`, `period-closed`, absent,
+    and for its resolution.
     """
     with transaction.atomic():
         found = held(actor, yard, voucher, "spending.approve")
         if found.state == spending.APPROVED:
             return found
         check_other(actor, found)
-        if found.item != chart.REMUNERATION:  # what the contract itself agreed needs no other resolution
+        check_public(yard, found.item, found.fen, but=found)
+        if found.item not in spending.AGREED:
             resolution_for(yard, found.fen, found.resolution.number if found.resolution else 0, but=found)
         decide(actor, found, spending.WRITTEN, spending.APPROVED)
         day = enter_spent(actor, found)

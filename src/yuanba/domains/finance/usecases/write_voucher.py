@@ -8,6 +8,7 @@ from yuanba.domains.finance.access import estate_to, till_held
 from yuanba.domains.finance.events import VoucherWritten
 from yuanba.domains.finance.models import Scan, Till, Voucher
 from yuanba.domains.finance.rules import spending
+from yuanba.domains.finance.writing.earning import check_public
 from yuanba.domains.finance.writing.limiting import resolution_for
 from yuanba.domains.places.public import place as place_at
 from yuanba.domains.voting.public import Resolution
@@ -43,6 +44,7 @@ def write_voucher(*, actor: Actor, yard: Yard, spent: spending.Spent, client_key
         files = pictures(yard, list(said.scans))
         if len(files) != len(said.scans):
             raise Refusal("invalid", fields={"scans": "spent-scan"})
+        _check_public(yard, said)
         resolution = _resolution(yard, said)
         voucher = _new(actor, till, said)
         voucher.resolution = resolution
@@ -59,8 +61,18 @@ def _is_there(yard: Yard, said: spending.Spent) -> bool:
     return Voucher.objects.filter(yard=yard, payee=said.payee, invoice=said.invoice, state__in=states).exists()
 
 
+def _check_public(yard: Yard, said: spending.Spent) -> None:
+    """Refused at its sum."""
+    try:
+        check_public(yard, said.item, said.fen)
+    except Refusal as refusal:
+        raise Refusal("invalid", fields={"fen": refusal.code}) from None
+
+
 def _resolution(yard: Yard, said: spending.Spent) -> Resolution | None:
     """By which it is paid; refused at its field."""
+    if said.item in spending.AGREED:
+        return None
     try:
         return resolution_for(yard, said.fen, said.resolution)
     except Refusal as refusal:

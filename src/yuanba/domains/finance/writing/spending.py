@@ -40,5 +40,6 @@ def _enter(actor: Actor, voucher: Voucher, day: date, words: str, line: ledger.L
     kind = "closing"
     if voucher.item != chart.REMUNERATION:
         kind, (name, name_en) = "spending", chart.cost_names(voucher.item, voucher.part)
-        ledger.kept_accounts(book, [ledger.NewAccount(_account(voucher), name, "expense", name_en=name_en)])
+        if voucher.item != chart.SHARE:
+            ledger.kept_accounts(book, [ledger.NewAccount(_account(voucher), name, "expense", name_en=name_en)])
     ledger.enter_for(actor, book, ledger.Draft(day, words[:200], (line,), kind=kind), f"{key}:{voucher.number}")
