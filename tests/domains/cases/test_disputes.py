@@ -131,6 +131,38 @@ def test_whoever_becomes_a_side_mediates_no_more(q):
     assert cases.mediated_by(mediator, q.yard).rows == []
 
 
+def test_who_moves_into_a_home_later_reads_nothing_of_the_quarrels_of_those_before(q):
+    home = places.place(q.yard, "3-1-1102")
+    before = people.account("蒋大为", username="before")
+    people.tenure(home, holder=before)
+    dispute = quarrels.opened(q, sides=[cases.Side("周国栋", "3-1-902"), cases.Side("蒋师傅", "3-1-1102")])
+    assert told(q, dispute, people_.actor_of(before.id)).part == "party"
+    for name, since, part in (("欧阳晴", 1, ""), ("蒋师傅", 1, "party"), ("欧阳雨", 0, "party")):
+        new = people.account(name, username=name)
+        people.tenure(home, "tenant", holder=new, since=clock.today() + since * timedelta(days=1))
+        with clock.at(clock.now() + timedelta(days=2)):
+            actor = people_.actor_of(new.id)
+            listed = [one.dispute.id for one in cases.own_disputes(actor).rows]
+            assert listed == ([dispute.id] if part else [])
+            if part:
+                assert told(q, dispute, actor).part == part
+            else:
+                with refused("not-found"):
+                    cases.mediation(actor, q.yard, dispute.id)
+
+
+def test_a_mediator_who_moves_into_the_home_of_a_side_mediates_no_more(q):
+    dispute = quarrels.opened(q, sides=[cases.Side("周国栋", "3-1-902"), cases.Side("另一家", "3-1-1002")])
+    since = clock.today() + timedelta(days=1)
+    holder = people_.Account.objects.get(id=q.mediator.account)
+    people.tenure(places.place(q.yard, "3-1-1002"), "tenant", holder=holder, since=since)
+    with clock.at(clock.now() + timedelta(days=2)):
+        mediator = people_.actor_of(holder.id)
+        with refused("not-found"):
+            cases.mediation(mediator, q.yard, dispute.id)
+        assert cases.mediated_by(mediator, q.yard).rows == []
+
+
 def test_a_resident_asks_the_nearest_mediator_who_is_no_side(q):
     home = places.place(q.yard, "3-1-902")
     people.tenure(home, "family", holder=people_.Account.objects.get(id=q.mediator.account))

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from yuanba.domains.cases.models import Dispute, Party
-from yuanba.domains.people.public import own_homes
+from yuanba.domains.cases.secrecy import told
+from yuanba.domains.people.public import Tenure, own_homes
+from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
@@ -16,28 +18,43 @@ register("dispute-stale", 409, "Meanwhile something was done in this mediation. 
 
 def parties_of(dispute: Dispute) -> list[Party]:
     """The sides in their order, with card and home."""
-    rows = Party.objects.filter(yard=dispute.yard, dispute=dispute).select_related("card", "home", "yard")
+    rows = Party.objects.filter(yard=dispute.yard, dispute=dispute).select_related("card", "home", "yard", "dispute")
     return list(rows.order_by("order"))
 
 
 def own_side(actor: Actor, parties: list[Party]) -> Party | None:
-    """The side the actor is: by the own card, or by a home of today."""
+    """The side the actor is: by the own card, or by a home of today that was theirs when the dispute was opened.
+
+    Whoever moved in later is the side only by the name that was said: the quarrels of those before are not theirs.
+    """
     if actor.account is None:
         return None
     by_card = next((one for one in parties if one.card and one.card.account_id == actor.account), None)
-    return by_card or next((one for one in parties if one.home and not one.card and _at_home(actor, one)), None)
+    return by_card or next((one for one in _of_homes(actor, parties) if _was_there(actor.account, one)), None)
 
 
-def _at_home(actor: Actor, party: Party) -> bool:
-    assert party.home is not None  # noqa: S101  asked for homes only
-    return can(actor, "dispute.join", party.home)
+def _of_homes(actor: Actor, parties: list[Party]) -> list[Party]:
+    """The sides that are a home in which the actor lives today."""
+    homes = ((one, one.home) for one in parties if one.card is None)
+    return [one for one, home in homes if home is not None and can(actor, "dispute.join", home)]
+
+
+def _was_there(account: UUID, party: Party) -> bool:
+    name, day = told(party, "name"), clock.aware(party.dispute.opened_at).date()
+    own = (one for one in own_homes(account) if one.home_id == party.home_id)
+    return any(one.since <= day or name in _names(one) for one in own)
+
+
+def _names(tenure: Tenure) -> list[str]:
+    """Of the card and of the enterprise."""
+    return [one.name for one in (tenure.card, tenure.enterprise) if one]
 
 
 def part_in(actor: Actor, dispute: Dispute, parties: list[Party]) -> str:
     """What the actor is in a dispute: its mediator, a party, or nothing. Who is a party never mediates."""
     if own_side(actor, parties):
         return PARTY
-    is_mediator = actor.account == dispute.mediator and actor.account is not None
+    is_mediator = actor.account == dispute.mediator and actor.account is not None and not _of_homes(actor, parties)
     return MEDIATOR if is_mediator and can(actor, "dispute.mediate", dispute) else ""
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from yuanba.domains.cases.agreements import current
-from yuanba.domains.cases.disputes import MEDIATOR, dispute_to_read, own_side, sides_of
+from yuanba.domains.cases.disputes import MEDIATOR, dispute_to_read, own_side, part_in, sides_of
 from yuanba.domains.cases.models import Agreement, Clause, Dispute, FollowUp, Party, Signature, Sitting
 from yuanba.domains.cases.rules import disputes as rules
 from yuanba.domains.cases.secrecy import told
@@ -188,13 +188,13 @@ def _side_id(after: str) -> UUID:
 def _lines(actor: Actor, found: list[Dispute], *, is_side: bool = False) -> list[DisputeLine]:
     ids, yards = [one.id for one in found], {one.yard_id for one in found}
     sides: dict[UUID, list[Party]] = {}
-    rows = Party.objects.filter(yard_id__in=yards, dispute_id__in=ids).select_related("card", "home")
+    rows = Party.objects.filter(yard_id__in=yards, dispute_id__in=ids).select_related("card", "home", "dispute")
     for party in rows.order_by("order"):
         sides.setdefault(party.dispute_id, []).append(party)
     if is_side:
         found = [one for one in found if own_side(actor, sides[one.id])]
     else:
-        found = [one for one in found if not own_side(actor, sides[one.id])]
+        found = [one for one in found if part_in(actor, one, sides[one.id]) == MEDIATOR]
     due = _due(yards, ids)
     return [DisputeLine(one, [told(side, "name") for side in sides[one.id]], due.get(one.id, 0)) for one in found]
 
