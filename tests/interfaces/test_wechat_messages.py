@@ -165,6 +165,14 @@ def test_a_voice_that_no_browser_plays_is_made_playable_and_stays_as_it_came(tow
     assert (as_sent["Content-Type"], as_sent.content) == ("audio/amr", voice)
 
 
+@pytest.mark.parametrize("said", [f"JG {'-' * 35}1", f"JG {'0' * 36}", f"JG {'a' * 8}-{'b' * 27}"])
+def test_a_place_that_only_looks_like_one_of_ours_is_asked_for_again(town, wechat, said):
+    person = official.Person(Client())
+    person.says(TEXT)
+    assert "没有找到" in person.says(said)
+    assert not cases.Case.objects.filter(channel="wechat").exists()
+
+
 def test_who_is_not_wechat_is_turned_away_and_nothing_changes(town, wechat):
     before, client = everything(), Client()
     assert client.get("/wechat/messages/", official.query(echostr="42")).content == b"42"

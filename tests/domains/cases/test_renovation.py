@@ -54,7 +54,10 @@ def test_a_renovation_from_the_drawing_to_the_deposit(town):
         cases.drawing_picture(elsewhere, town.yard, kept.id)
     assert cases.kept_pictures(town.yard) == {drawing}
     visit = {"actor": town.engineer, "target": target}
-    cases.visit_renovation(**visit, in_order=True, note="水管合格")
+    seen = cases.renovation_of(case).renovation.version
+    cases.visit_renovation(**visit, in_order=True, note="水管合格", version=seen)
+    with refused("renovation-stale"):
+        cases.visit_renovation(**visit, in_order=True, note="水管合格", version=seen)
     with refused("invalid", returned="deposit-range"):
         cases.visit_renovation(**visit, in_order=True, returned_fen=200_001)
     cases.visit_renovation(**visit, in_order=True, returned_fen=200_000)

@@ -54,7 +54,9 @@ def test_what_was_decided_stands_on_the_agenda_and_in_the_ledger(town, keyed, sa
     measure = {"responsible": "物业", "text": "补一人", "due_on": said["day"]}
     line = manager.post(f"{API}/1/decide", decided | {"measure": measure}, **JSON).json()
     assert (line["order"], line["code"], line["state"], line["outcome"]) == (2, "JG-P3", "under-way", "月底前补人")
-    assert manager.post(f"{API}/1/decide", decided | {"outcome": "别的"}, **JSON).json() == line
+    assert manager.post(f"{API}/1/decide", decided, **JSON).json() == line
+    other = manager.post(f"{API}/1/decide", decided | {"outcome": "别的"}, **JSON)
+    assert (other.status_code, other.json()["code"]) == (409, "item-minuted")
     assert [one["minuted_at"] is None for one in manager.get(f"{API}/1").json()["items"]] == [True, False]
     absent = manager.post(f"{API}/1/decide", decided | {"problem": 2}, **JSON)
     assert (absent.status_code, absent.json()["code"]) == (404, "not-found")

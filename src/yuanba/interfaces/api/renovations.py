@@ -119,6 +119,7 @@ class Visits(Schema):
     in_order: bool
     note: str = Field("", max_length=20_000)
     returned_fen: Fen | None = None
+    version: Version = None
 
 
 class Advises(Schema):

@@ -72,6 +72,7 @@ def _visit(request: HttpRequest, actor: Actor, target: cases.Target, found: case
         note=given.get("note", ""),
         stage=given.get("stage", ""),
         returned_fen=_fen(given.get("returned", ""), "returned") if closes else None,
+        version=version_typed(given),
     )
 
 

@@ -10,7 +10,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 
 DOOR = re.compile(r"(?:/d/)?([A-Za-z0-9]{1,12})/([A-Za-z0-9_-]{6,64})/?$")
-KEPT = re.compile(r"([A-Za-z0-9]{1,12}) ([0-9a-f-]{36})")
+KEPT = re.compile(r"([A-Za-z0-9]{1,12}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 def door_in(text: str) -> places.Place | None:

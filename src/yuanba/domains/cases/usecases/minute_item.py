@@ -9,9 +9,15 @@ from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.ledger import Measure
 from yuanba.domains.cases.usecases._taken_up import tell_below
 from yuanba.kernel import clock
-from yuanba.kernel.errors import absent
+from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
+
+register(
+    "item-minuted",
+    409,
+    "What was decided about this is written down already: “%(outcome)s” It stays so. You typed: “%(said)s”",
+)
 
 
 def minute_item(
@@ -19,7 +25,7 @@ def minute_item(
 ) -> AgendaItem:
     """Written once; the same again gives the first. With a measure, it is set in the ledger too.
 
-    Refused: `invalid`, `problem-state`, absent.
+    Refused: `invalid`, `item-minuted` where something else was written down meanwhile, `problem-state`, absent.
     """
     said = words(outcome, "outcome")
     checked = rules.checked_measure(measure, clock.today()) if measure else None
@@ -31,6 +37,8 @@ def minute_item(
             raise absent()
         item.problem = found
         if item.minuted_at is not None:
+            if item.outcome != said:
+                raise Refusal("item-minuted", outcome=item.outcome, said=said)
             return item
         found.state = rules.after("set_measure" if checked else "minute", found.state)
         if checked:

@@ -22,9 +22,11 @@ def visit_renovation(
     note: str = "",
     stage: str = "during",
     returned_fen: int | None = None,
+    version: int | None = None,
 ) -> RenovationVisit:
     """Visited; with `returned_fen` of the deposit it is closed. What is not in order says what.
 
+    Sent twice from one page, the second is refused as `renovation-stale`.
     Refused: `invalid` (`deposit-range`, `words-missing`), `renovation-state` before it is approved,
     `renovation-closed`, absent.
     """
@@ -35,6 +37,8 @@ def visit_renovation(
         raise Refusal("invalid", fields=wrong)
     with transaction.atomic():
         found = renovation_to_write(actor, target)
+        if version is not None and version != found.version:
+            raise Refusal("renovation-stale")
         if found.state != APPROVED:
             raise Refusal("renovation-state")
         if returned_fen is not None and not 0 <= returned_fen <= found.deposit_fen:
