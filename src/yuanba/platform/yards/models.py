@@ -55,14 +55,19 @@ class Base(models.Model):
         """A new row, unsaved: as the constructor, at a third of its cost, for what is written with every request."""
         return fresh(cls, values)
 
-    def _added(self) -> None:
+    def _added(self, more: str = "") -> bool:
         """A plain INSERT, without what Django asks first: no signals here (pyproject.toml), no parents, no keys made
         by the database – so what a row points at has its key, saved or not, and the database says if it is there."""
         for field in columns_of(type(self)).moved:
             setattr(self, field.attname, field.pre_save(self, True))
         with transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS):
-            self._inserted(connections[DEFAULT_DB_ALIAS])
-        self._state.db, self._state.adding = DEFAULT_DB_ALIAS, False
+            done = self._inserted(connections[DEFAULT_DB_ALIAS], more)
+        self._state.db, self._state.adding = DEFAULT_DB_ALIAS, not done
+        return done
+
+    def added_once(self) -> bool:
+        """Insert a new row; whether it was, for where a unique constraint has one already nothing is done."""
+        return self._added(" ON CONFLICT DO NOTHING")
 
     def _do_insert(
         self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: bool
@@ -71,13 +76,15 @@ class Base(models.Model):
         self._inserted(connections[using or DEFAULT_DB_ALIAS])
         return []
 
-    def _inserted(self, connection: BaseDatabaseWrapper) -> None:
+    def _inserted(self, connection: BaseDatabaseWrapper, more: str = "") -> bool:
         """The INSERT as text made once per table: an ORM insert costs five times as much (docs/decisions/0002)."""
         values = values_of(self, connection)
         with connection.cursor() as cursor:
-            cursor.execute(_insert(type(self)), [*values, *self._condition(values)])
-            if not cursor.rowcount:
-                self._not_inserted()
+            cursor.execute(_insert(type(self)) + more, [*values, *self._condition(values)])
+            if cursor.rowcount:
+                return True
+        self._not_inserted()
+        return False
 
     def _condition(self, values: list[Any]) -> list[Any]:
         """What the INSERT is bound to beside its values."""
@@ -296,6 +303,12 @@ class YardModel(YardMixin, Base):
         for field in _yard_keys(type(self)):
             field.same_yard(self)
         super().save(*args, **kwargs)
+
+    def added_once(self) -> bool:
+        """The same look; then insert it, unless it is there."""
+        for field in _yard_keys(type(self)):
+            field.same_yard(self)
+        return super().added_once()
 
     @classmethod
     def says_where(cls) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from yuanba.domains.ledger.access import check_open
 from yuanba.domains.ledger.events import Entered
@@ -48,12 +48,20 @@ def enter(actor: Actor, book: Book, draft: Draft, key: str, extra: Extra = PLAIN
     draft = replace(draft, words=clean(draft.words)[:200])
     said = drafts.digest(draft)
     try:
-        with transaction.atomic():
-            return _new(actor, book, draft, key, said, extra)
-    except (IntegrityError, Refusal):  # it may have been entered before, when it could be
+        accounts = _checked(book, draft)
+    except Refusal:  # it may have been entered before, when it could be
         known = _known(book, key, said)
         if known is None:
             raise
+        return known
+    with transaction.atomic(savepoint=False):
+        entry = _entry(actor, book, draft, key, said, extra)
+        if entry.added_once():
+            _follow(actor, entry, _transfers(entry, draft, accounts), accounts, extra)
+            return entry
+        known = _known(book, key, said)
+        if known is None:
+            raise Refusal("reversed-already")
         return known
 
 
@@ -64,11 +72,16 @@ def _known(book: Book, key: str, said: str) -> Entry | None:
     return entry
 
 
-def _new(actor: Actor, book: Book, draft: Draft, key: str, said: str, extra: Extra) -> Entry:
+def _checked(book: Book, draft: Draft) -> dict[str, LedgerAccount]:
+    """The accounts of a draft that can be entered now."""
     check_open(book, draft.day, draft.kind)
     accounts = _accounts(book, draft)
     drafts.check(draft, {code: account.unit for code, account in accounts.items()})
-    entry = Entry.new(
+    return accounts
+
+
+def _entry(actor: Actor, book: Book, draft: Draft, key: str, said: str, extra: Extra) -> Entry:
+    return Entry.new(
         yard=book.yard,
         book=book,
         day=draft.day,
@@ -83,17 +96,20 @@ def _new(actor: Actor, book: Book, draft: Draft, key: str, said: str, extra: Ext
         account=actor.account,
         name=actor.name[:60],
     )
-    entry.save()
-    transfers = _transfers(entry, draft, accounts)
+
+
+def _follow(
+    actor: Actor, entry: Entry, transfers: list[Transfer], accounts: dict[str, LedgerAccount], extra: Extra
+) -> None:
+    """What an entry moves: transfers, lots, the event, and the balances last."""
     if len(transfers) <= FEW:
         for one in transfers:
             one.save()
     else:
         Transfer.objects.bulk_create(transfers)
     _lots(entry, transfers, {one.id: one for one in accounts.values()}, extra)
-    record(_told(book, entry, transfers), yard=book.yard, actor=actor, subject=entry.id)
+    record(_told(entry.book, entry, transfers), yard=entry.yard, actor=actor, subject=entry.id)
     _balances(transfers, accounts, extra)
-    return entry
 
 
 def _accounts(book: Book, draft: Draft) -> dict[str, LedgerAccount]:
