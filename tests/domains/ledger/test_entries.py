@@ -166,3 +166,24 @@ def test_an_account_is_closed_when_nothing_stands_in_it():
     assert close().closed_at == close().closed_at
     with refused("invalid", lines="account-unknown"):
         make.post(town, EARNED)
+
+
+def test_what_was_entered_is_given_again_when_the_wallet_is_empty_and_its_account_closed():
+    town = make.books()
+    make.post(town, make.line("C100", "C200.LI", 3))
+    spent = make.post(town, make.line("C200.LI", "C400", 3), key="once")
+    ledger.close_ledger_account(actor=SYSTEM, yard=town.yard, book="MAIN", code="C200.LI")
+    assert make.post(town, make.line("C200.LI", "C400", 3), key="once").id == spent.id
+    assert make.stands(town, "C200.LI", "C400") == [0, 3]
+    with refused("invalid", lines="account-unknown"):
+        make.post(town, make.line("C200.LI", "C400", 3), key="twice")
+    assert make.faults(town) == {}
+
+
+def test_an_entry_is_reversed_once_in_the_database_too():
+    town = make.books()
+    first = make.post(town, make.line("6001", "1002", 5))
+    make.reverse(town, first)
+    with refused("reversed-already"):
+        make.post(town, make.line("1002", "6001", 5), key="again", extra=ledger.Extra(reverses=first))
+    assert make.stands(town, "1002") == [0]

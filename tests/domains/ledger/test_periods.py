@@ -86,3 +86,14 @@ def test_a_balance_that_was_changed_behind_our_back_is_found(town):
     make.post(town, make.line("C100", "C200.LI", 5))
     ledger.Balance.objects.filter(account__code="C200.LI").update(posted=6)
     assert make.faults(town) == {"balances": ["C200.LI: 6 and 0 held, counted 5 and 0"]}
+
+
+def test_what_was_entered_is_given_again_when_its_day_is_closed_and_nothing_else_is(town):
+    first = make.post(town, FEE, key="wx-1")
+    do(town, ledger.open_period, **Q1)
+    close(town, "2026Q1")
+    assert make.post(town, FEE, key="wx-1").id == first.id
+    with refused("conflict"):
+        make.post(town, make.line("6001", "1122", 1), key="wx-1")
+    with refused("period-closed"):
+        make.post(town, FEE, key="wx-2")

@@ -182,6 +182,16 @@ def test_rows_are_found_as_the_orm_finds_them():
         found(Event, name="test.one")
 
 
+def test_a_row_is_added_once_where_the_database_lets_it_be_there_once():
+    seal = {"yard": yard(), "number": 1, "size": 1, "root": "", "previous": "", "key": "", "signature": ""}
+    first, again = Seal(**seal, at=clock.now()), Seal(**seal, at=clock.now())
+    with transaction.atomic():
+        assert first.added_once()
+        assert not again.added_once()
+        assert (first._state.adding, again._state.adding) == (False, True)
+    assert [one.id for one in Seal.objects.all()] == [first.id]
+
+
 def test_a_row_that_was_found_is_saved_as_any_other():
     row = waiting(happened(yard()))
     again = found(Pending, shared=True, yard=row.yard_id, id=row.id)[0]

@@ -43,7 +43,7 @@ def enter(actor: Actor, book: Book, draft: Draft, key: str, extra: Extra = PLAIN
     """The entry of this key, now or from before; the caller has checked the right, and holds a transaction.
 
     Refused: `invalid` with fields, `conflict` for the same key with other content, `period-closed`,
-    `period-closing`, `balance-short`.
+    `period-closing`, `balance-short`, `reversed-already`.
     """
     draft = replace(draft, words=clean(draft.words)[:200])
     said = drafts.digest(draft)
