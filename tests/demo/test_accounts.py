@@ -14,6 +14,8 @@ from yuanba.domains.contracts import public as contracts
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
+from yuanba.domains.people.public import Post
+from yuanba.kernel.errors import Refusal
 
 pytestmark = pytest.mark.django_db
 AGREED = fees.Agreed("和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=99)
@@ -63,3 +65,17 @@ def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
     before = everything()
     accounts.play(yard, YEAR)
     assert everything() == before
+
+
+def test_what_was_stopped_between_two_signatures_goes_on(yard):
+    seat = Post.objects.get(yard=yard, role="committee-member")
+    Post.objects.filter(id=seat.id).update(until=date(2024, 2, 1))
+    with pytest.raises(Refusal, match="not-found"):
+        accounts.play(yard, YEAR)
+    begun = disclosure.Statement.objects.get(yard=yard)
+    assert (begun.state, begun.company_by) == ("signed", "one")
+    Post.objects.filter(id=seat.id).update(until=None)
+    accounts.play(yard, YEAR)
+    said = disclosure.Publication.objects.filter(yard=yard).order_by("number")
+    assert [bool(one.supersedes) for one in said] == [False, False, False, True]
+    assert said[0].document["head"]["committee_by"] == "three"

@@ -24,6 +24,7 @@ from yuanba.platform.yards.models import Yard
 QUARTER, DAY = disclosure.spans.QUARTER, timedelta(days=1)
 Owes = tuple[str, str, int]  # which document, of which period, within how many days
 WHY = "原合同到期前双方协商终止，业主共同决定另聘企业。"
+AGAIN = "签到一半中断，重新走一遍。"
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:
         with clock.at(_evening(last + timedelta(days=quarter.after))):
             said: dict[str, Any] = {"contract": contract, "kind": QUARTER, "day": last}
             writer = crew.actor(year.hands.writer)
+            _begin_anew(yard, year.hands, since)
             one = disclosure.draft_statement(actor=writer, yard=yard, **said)
             _publish(yard, year.hands, one, quarter.notes)
     if quarter.forgotten and published.count() < 2:
@@ -156,9 +158,17 @@ def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:
             _correct(yard, year.hands, quarter, since)
 
 
+def _begin_anew(yard: Yard, hands: Hands, since: date) -> None:
+    """Where the server was stopped between two signatures: it is a draft again, and all sign once more."""
+    begun = disclosure.Statement.objects.filter(yard=yard, kind=QUARTER, since=since)
+    for one in begun.filter(state__in=(disclosure.words.REVIEWED, disclosure.words.SIGNED)):
+        disclosure.send_back_statement(actor=crew.actor(hands.second), yard=yard, number=one.number, why=AGAIN)
+
+
 def _correct(yard: Yard, hands: Hands, quarter: Quarter, since: date) -> None:
     wrong = disclosure.Publication.objects.get(yard=yard, kind=QUARTER, since=since)
     writer = crew.actor(hands.writer)
+    _begin_anew(yard, hands, since)
     one = disclosure.correct_statement(actor=writer, yard=yard, code=wrong.code, why=quarter.why)
     _publish(yard, hands, one, quarter.notes)
 

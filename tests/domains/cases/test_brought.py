@@ -59,9 +59,18 @@ def test_voice_name_and_telephone_are_kept_sealed_with_the_follower(town, case):
 
 
 def test_the_same_again_is_kept_once_and_nothing_is_kept_where_nothing_was_given(town, case):
-    assert join(case).id == join(case, name="别人").id
+    assert join(case).id == join(case).id
     join(case, "d-2", name="", phone="")
     assert left(town.butler, case) == [("许大爷", PHONE)]
+    assert [step.verb for step in case.steps.order_by("id")] == ["report", "join", "join"]
+
+
+def test_what_is_given_later_stands_beside_what_was_given_before(town, case):
+    spoken = store_sound(town.yard, wav())
+    follower = join(case, phone="")
+    join(case, name="", sound=spoken.id)
+    row = Brought.objects.get(follower=follower)
+    assert (row.name, row.phone, row.sound_id) == ("许大爷", PHONE, spoken.id)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_who_joins_is_counted_once_follows_adds_and_leaves(town, enter, told):
     joined = client.post(form, kept(page) | {"join": str(told.id)})
     link = joined["Location"].partition("?")[0]
     assert link.startswith("/f/JG/")
-    assert client.post(form, kept(page) | {"join": str(told.id)})["Location"] == link
+    assert client.post(form, kept(page) | {"join": str(told.id)})["Location"] == f"{link}?added=1"
     assert (cases.Case.objects.count(), cases.Case.objects.get(id=told.id).people) == (before, 2)
     follow = words(client.get(joined["Location"]))
     assert "已附议" in follow
@@ -53,6 +53,36 @@ def test_who_joins_is_counted_once_follows_adds_and_leaves(town, enter, told):
     assert said == [("join", "楼道灯不亮，天黑看不见。"), ("add", "五楼也黑了"), ("leave", "")]
 
 
+def test_who_joins_once_more_says_more_and_loses_no_word(town, enter, told):
+    form = f"/say/JG/{town.place.id}/"
+    for client, name in ((enter(), ""), (enter("neighbour"), "李婆婆")):
+        for text, done in (("楼道灯不亮，天黑看不见。", "joined"), ("楼道灯不亮，今天有人摔了。", "added")):
+            page = client.post(form, checked(client, form, text=text, name=name) | {"act": "send"})
+            sent, again = (client.post(form, kept(page) | {"join": str(told.id)})["Location"] for _ in range(2))
+            assert sent.endswith(f"?{done}=1")
+            assert again.endswith("?added=1")
+    said = list(told.steps.filter(public=False).order_by("id").values_list("verb", "text"))
+    assert said == [("join", "楼道灯不亮，天黑看不见。"), ("add", "楼道灯不亮，今天有人摔了。")] * 2
+    assert cases.Case.objects.get(id=told.id).people == 3
+    assert "李婆婆" in [one.name for one in cases.privacy.brought(town.actors["butler"], told_again(told))]
+
+
+def told_again(case):
+    return cases.Case.objects.get(id=case.id)
+
+
+def test_who_reported_it_and_joins_it_says_more_of_the_own_request(town, enter, told):
+    form, client = f"/say/JG/{town.place.id}/", enter()
+    sent = client.post(form, kept(client.post(form, checked(client, form) | {"act": "send"})) | {"apart": "1"})
+    own = cases.Case.objects.latest("number")
+    page = client.post(form, checked(client, form, text="楼道灯不亮，六楼也黑了。") | {"act": "send"})
+    link = client.post(form, kept(page) | {"join": str(own.id)})["Location"]
+    assert link == f"{sent['Location'].partition('?')[0]}?more=1"
+    assert "您说的已经补充进去" in words(client.get(link))
+    assert list(own.steps.filter(verb="say_more").values_list("text", flat=True)) == ["楼道灯不亮，六楼也黑了。"]
+    assert told_again(own).people == 1
+
+
 def test_another_matter_is_one_tap_and_nothing_is_asked_where_nobody_said_it(town, enter, told):
     form, client = f"/say/JG/{town.place.id}/", enter()
     page = client.post(form, checked(client, form) | {"act": "send"})
@@ -70,7 +100,7 @@ def test_what_is_ones_own_leads_to_its_own_page(town, enter, told):
     form = f"/say/JG/{town.place.id}/"
     own, client = made.report(town.place, "快递柜一直响，睡不着。", town.actors["neighbour"]).case, enter("neighbour")
     page = client.post(form, checked(client, form, text="快递柜一直响，睡不着") | {"act": "send"})
-    assert client.post(form, kept(page) | {"join": str(own.id)})["Location"] == f"/my/JG/{own.id}/"
+    assert client.post(form, kept(page) | {"join": str(own.id)})["Location"] == f"/my/JG/{own.id}/?more=1"
     link = client.post(form, kept(page) | {"join": str(told.id)})["Location"]
     assert link.startswith("/f/JG/")
     assert "我附议的" in words(client.get("/my/"))

@@ -23,8 +23,11 @@ class Beside:
     language: str = "zh-hans"
 
 
+NOTHING = Beside()
+
+
 def bring(follower: Follower, beside: Beside) -> None:
-    """Keep it, in the caller's transaction; nothing where nothing was given.
+    """Keep it, in the caller's transaction, beside what was given before; nothing where nothing was given.
 
     Refused: `invalid` with `phone` or `sound`.
     """
@@ -36,6 +39,11 @@ def bring(follower: Follower, beside: Beside) -> None:
         raise Refusal("invalid", fields={"sound": "sound-unreadable"})
     if not (name or phone or spoken):
         return
+    kept = Brought.objects.filter(yard=follower.yard, follower=follower).first()
+    if kept is not None:
+        name, phone, spoken = name or kept.name, phone or kept.phone, spoken or kept.sound
+        if (name, phone, spoken) == (kept.name, kept.phone, kept.sound):
+            return
     forget_brought(follower.yard, [follower.id])
     made = Brought(yard=follower.yard, follower=follower, at=clock.now(), sound=spoken)
     hide(made, sealed_name=name, sealed_phone=phone)

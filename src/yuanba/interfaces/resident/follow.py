@@ -93,7 +93,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "sent": "sent" in request.GET,
         "is_anonymous": actor.account is None,
         "judged": "judged" in request.GET,
-        "done": next((word for word in ("unnamed", "hidden") if word in request.GET), ""),
+        "done": next((word for word in ("unnamed", "hidden", "more") if word in request.GET), ""),
         "act": request.POST.get("act", ""),
         "may_refer": actor.account is not None and "refer" in cases.states.verbs_in(case.state),
         "level": case.level,

@@ -1,5 +1,7 @@
 """Before sending: neighbours may have said it already. Joining them is one tap, and so is saying that it is not so."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -10,6 +12,7 @@ from yuanba.interfaces.remembered import remember, said_here
 from yuanba.interfaces.telling import badge_of
 from yuanba.interfaces.uploads import seal_of_one
 from yuanba.kernel.errors import Refusal, absent
+from yuanba.platform.access.public import Actor
 from yuanba.ui.forms import Form
 
 
@@ -39,30 +42,48 @@ def join(request: HttpRequest, place: places.Place, draft: cases.Draft) -> HttpR
     target = cases.Target(yard, uuid_or_absent(request.POST.get("join", "")), None, request.POST.get("key", "")[:64])
     if not target.key:
         raise absent()
-    here = known_here(request, target)
-    if here and actor.account is None:
-        return redirect(here)
     if actor.account is None:
         count_report(request)
+        if here := _said_more_here(request, target, draft):
+            return redirect(here)
     try:
-        beside = cases.Beside(draft.name, draft.phone, draft.sound, draft.language)
-        joined = cases.join(actor=actor, target=target, text=draft.text, photos=draft.photos, beside=beside)
+        joined = cases.join(actor=actor, target=target, text=draft.text, photos=draft.photos, beside=_beside(draft))
     except Refusal as refusal:
         if refusal.code != "own-case":
             raise
-        return redirect(f"/my/{yard.code}/{target.case_id}/")
+        _more(actor, target, draft)
+        return redirect(f"/my/{yard.code}/{target.case_id}/?more=1")
     token = cases.token_of(joined.follower)
-    response = redirect(f"/f/{yard.code}/{token}/?joined=1")
+    response = redirect(f"/f/{yard.code}/{token}/?{'added' if joined.repeated else 'joined'}=1")
     return response if actor.account else remember(request, response, yard.code, token)
 
 
-def known_here(request: HttpRequest, target: cases.Target) -> str:
-    """The page by which this browser knows the case already: its own report, or what it follows; else nothing."""
+def _said_more_here(request: HttpRequest, target: cases.Target, draft: cases.Draft) -> str:
+    """Where this browser knows the case already, what is said goes there: to its own report, or what it follows."""
     held = said_here(request)
     for case, token in cases.cases_by_tokens(held):
         if target.case_id in (case.id, case.main_id):
-            return f"/r/{case.yard.code}/{token}/"
+            if case.main_id is not None:  # taken into a neighbour's: its own words stay as they are
+                return f"/r/{case.yard.code}/{token}/"
+            _more(cases.case_by_token(case.yard, token)[1], target, draft)
+            return f"/r/{case.yard.code}/{token}/?more=1"
     for follower, token in cases.followers_by_tokens(held):
         if target.case_id in (follower.case_id, follower.case.main_id):
-            return f"/f/{follower.yard.code}/{token}/"
+            said: dict[str, Any] = {
+                "text": draft.text,
+                "photos": draft.photos,
+                "key": target.key,
+                "beside": _beside(draft),
+            }
+            actor = cases.follower_by_token(follower.yard, token)[1]
+            cases.add(actor=actor, yard=follower.yard, follower_id=follower.id, **said)
+            return f"/f/{follower.yard.code}/{token}/?added=1"
     return ""
+
+
+def _beside(draft: cases.Draft) -> cases.Beside:
+    return cases.Beside(draft.name, draft.phone, draft.sound, draft.language)
+
+
+def _more(actor: Actor, target: cases.Target, draft: cases.Draft) -> None:
+    cases.messaging.say_more(actor=actor, target=target, text=draft.text, photos=draft.photos, sound=draft.sound)

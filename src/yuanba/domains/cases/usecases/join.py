@@ -4,11 +4,13 @@ from uuid import UUID
 
 from yuanba.domains.cases import writing
 from yuanba.domains.cases.access import new_state, own_roles, token_of
-from yuanba.domains.cases.bringing import Beside, bring
+from yuanba.domains.cases.bringing import NOTHING, Beside, bring
 from yuanba.domains.cases.events import CaseJoined
 from yuanba.domains.cases.following import Joined, at_main, recount, together, who_of
 from yuanba.domains.cases.models import Case, Follower
+from yuanba.domains.cases.rules.drafts import LONGEST
 from yuanba.domains.cases.rules.vocabulary import OF_NEIGHBOUR
+from yuanba.domains.cases.usecases.add import joining, say_beside
 from yuanba.domains.cases.usecases.request_reopen import LATEST
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
@@ -18,7 +20,6 @@ from yuanba.kernel.text import clean
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 
-LONGEST, NOTHING = 1000, Beside()
 register("own-case", 409, "This is your own request: you hear of it already.")
 
 
@@ -33,7 +34,7 @@ def join(
 ) -> Joined:
     """Joined, with own words, pictures, voice and telephone for those who handle it; where it was taken in, there.
 
-    Somebody who left comes back. Without an account a person is told apart by `device`.
+    Somebody who left comes back; who follows already says more. Without an account a person is told apart by `device`.
     Refused: `own-case`, `too-late`, `invalid` (telephone, sound), absent for what only handlers see.
     """
     said, who = clean(text)[:LONGEST], who_of(actor, target.yard, device or target.key)
@@ -49,13 +50,16 @@ def _joined(actor: Actor, case: Case, who: str, said: str, photos: tuple[UUID, .
     rows = Follower.objects.filter(yard=case.yard, case__in=together(case), who=who).order_by("id")
     follower = rows.first()
     if follower is not None and follower.left_at is None:
+        again = f"add:{follower.id.hex}:{digest(f'{said} {photos} {beside.sound}')[:20]}"
+        if not writing.repeated(case, again, "add", said):
+            say_beside(actor, case, follower, said, photos, again, beside)
         return Joined(case, follower, repeated=True)
     follower = _follows(actor, case, follower, who, beside.language)
     bring(follower, beside)
     recount(case)
     case.save()
     data = {"people": case.people, "photos": writing.add_photos(case, OF_NEIGHBOUR, photos)}
-    key = f"join:{follower.id.hex}:{clock.now().timestamp()}"
+    key = f"{joining(follower)}{clock.now().timestamp()}"
     writing.append(writing.Moving(case, "join", actor, key, text=said, data=data, public=False))
     told = CaseJoined(number=case.number, path=case.path, people=case.people)
     record(told, yard=case.yard, actor=actor, subject=case.id)
