@@ -102,6 +102,7 @@ PAGES = {
     ("", "/b/JG/contract/"): 5,
     ("", "/b/JG/resolutions/"): 3,
     ("", "/b/JG/resolutions/1/"): 4,
+    ("manager", "/desk/JG/fund/"): 5,
     ("manager", "/desk/JG/resolutions/"): 7,
     ("manager", "/desk/JG/resolutions/1/"): 8,
     ("manager", "/desk/JG/revenue/"): 12,

@@ -214,3 +214,14 @@ class RevenueDue:
     day: str
     fen: int
     late: int
+
+
+@event("fund.noted")
+@dataclass(frozen=True)
+class FundNoted:
+    """What the special account of the maintenance fund told of a day; fen."""
+
+    day: str
+    came: int
+    used: int
+    balance: int

@@ -38,5 +38,9 @@ PERMISSIONS = {
         "Write down and end contracts about common parts, and take back money that was written down wrongly.",
     ),
     "revenue.take": Rule(frozenset({"butler", "manager"}), "Take money that common parts earn, such as parking."),
+    "fund.note": Rule(
+        _COMPANY | {"committee-member", "management-committee"},
+        "Note what the special account of the maintenance fund tells, to be shown with what is published.",
+    ),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

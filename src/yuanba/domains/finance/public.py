@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.finance import bank, revenue
+from yuanba.domains.finance import bank, fund, revenue
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -138,6 +138,7 @@ __all__ = [
     "end_situation",
     "every_voucher",
     "figures",
+    "fund",
     "guarding",
     "item_costs",
     "kept_scans",

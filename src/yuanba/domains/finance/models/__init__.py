@@ -2,6 +2,7 @@
 
 from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
+from yuanba.domains.finance.models.fund import FundStanding
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
 from yuanba.domains.finance.models.revenue import FundPart, RevenueContract, RevenueScan, Taking
@@ -18,6 +19,7 @@ __all__ = [
     "BillLine",
     "BillingRun",
     "FundPart",
+    "FundStanding",
     "Payment",
     "Reminder",
     "RevenueContract",
