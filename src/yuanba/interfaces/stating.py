@@ -123,6 +123,7 @@ def told(document: Document, last: Document | None = None) -> dict[str, Any]:
         "span_words": disclosure.spans.KINDS,
         "service": _service(document),
         "public": _public(document),
+        "fund": document.get("fund"),
         "pers": vocabulary.PERS,
     }
 
@@ -229,11 +230,20 @@ def plainly(document: Document) -> list[str]:
             else _("The company lost ¥%(closing)s. Gain and loss are its own.") % said
         )
     found += _plain_public(document.get("public"))
+    found += _plain_fund(document.get("fund"))
     largest = max((row for row in document["rows"] if row["of"] == "expense"), key=lambda row: row["now"])
     if largest["now"] > 0:
         what, most = ROWS[largest["code"]], format_yuan(largest["now"])
         found.append(_("Most was paid for: %(what)s, ¥%(sum)s.") % {"what": _(what), "sum": most})
     return found
+
+
+def _plain_fund(fund: Mapping[str, Any] | None) -> list[str]:
+    """What the maintenance fund stood at, where it was told."""
+    if not fund:
+        return []
+    said = {"closing": format_yuan(fund["closing"]), "day": fund["day"]}
+    return [_("The maintenance fund stood at ¥%(closing)s on %(day)s, as its special account tells.") % said]
 
 
 def _plain_public(public: Mapping[str, Any] | None) -> list[str]:

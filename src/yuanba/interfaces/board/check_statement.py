@@ -166,6 +166,9 @@ def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
             yield f"the vouchers do not make the cost: {code}"
     if "public" in document:
         yield from wrong_revenue(document["public"], vouchers)
+    fund = document.get("fund") or {"opening": None}
+    if fund["opening"] is not None and fund["opening"] + fund["came"] - fund["used"] != fund["closing"]:
+        yield "maintenance fund: opening + came in − used is not its balance"
 
 
 def wrong_revenue(public: Any, vouchers: list[Any]) -> Iterator[str]:

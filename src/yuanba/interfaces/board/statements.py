@@ -42,6 +42,12 @@ FOOT: dict[str, str] = {
     "expense": _("Expense"),
     "closing": _("carried on"),
 }
+FUND: dict[str, str] = {
+    "opening": _("Maintenance fund: at the beginning"),
+    "came": _("Maintenance fund: came in"),
+    "used": _("Maintenance fund: used"),
+    "closing": _("Maintenance fund: balance"),
+}
 PUBLIC_FOOT: dict[str, str] = {
     "opening": _("Public revenue: carried from before"),
     "moved": _("corrections of earlier periods"),
@@ -187,10 +193,22 @@ def _lines(document: dict[str, Any]) -> Iterator[list[str]]:
         yield [one.number, gettext(ROWS[one.code]), plain(one.now), plain(one.year), plan, one.note]
     for name, words in FOOT.items():
         yield ["", gettext(words), plain(document["foot"][name]), "", "", ""]
-    public = told(document)["public"]
+    yield from _public_lines(told(document)["public"])
+    yield from _fund_lines(document.get("fund"))
+
+
+def _public_lines(public: dict[str, Any] | None) -> Iterator[list[str]]:
+    """Of public revenue, where anything moved or is left."""
     if public is None or not (public["rows"] or public["foot"]["closing"]):
         return
     for one in public["rows"]:
         yield [one.number, gettext(ROWS[one.code]), plain(one.now), plain(one.year), "", one.note]
     for name, words in PUBLIC_FOOT.items():
         yield ["", gettext(words), plain(public["foot"][name]), "", "", ""]
+
+
+def _fund_lines(fund: dict[str, Any] | None) -> Iterator[list[str]]:
+    """What was told of the maintenance fund, with the day and the statement of its account."""
+    for name, words in FUND.items() if fund else ():
+        if fund and fund[name] is not None:
+            yield ["", gettext(words), plain(fund[name]), "", "", f"{fund['day']} {fund['source']}"]

@@ -26,6 +26,10 @@ LINES = gettext_noop("Services of the contract")
 SERVICES = (LINES, "Times due", "Times done", "Signed with a photograph", "Solved requests")
 HEADING = gettext_noop("Statement of income and expense")
 LEFT_OUT = gettext_noop("Public revenue and the maintenance fund are kept elsewhere and are not in this statement.")
+FUND = gettext_noop(
+    "Maintenance fund, as its special account told it of %(day)s (%(source)s): came in %(came)s, used %(used)s,"
+    " balance %(closing)s yuan. The account prevails."
+)
 FUND_LEFT_OUT = gettext_noop("The maintenance fund is kept elsewhere and is not in this statement.")
 REVENUE = ("Public revenue: what common parts earned", "This period", "The year so far", "Note")
 REVENUE_FOOT = gettext_noop(
@@ -87,7 +91,7 @@ class WallSheet:
     requests: list[Both]
     prices: list[Both]
     foot: Both
-    left_out: Both
+    fund: Both
     sides: list[Side]
     scan: Both
     digest_head: Both
@@ -129,7 +133,7 @@ def statement_paper(found: disclosure.Published, site: str) -> Paper:
         requests=_requests(document),
         prices=[_price(one) for one in document["prices"]],
         foot=both(lambda: foot_words(document)),
-        left_out=_said(FUND_LEFT_OUT if "public" in document else LEFT_OUT),
+        fund=_fund(document),
         sides=_sides(head),
         scan=_said(SCAN),
         digest_head=_said("Digest of this document"),
@@ -215,6 +219,15 @@ def _held(document: Document) -> Table:
             Row("", _said("Collected for others, and shared costs"), [*on[:3], "–", on[3]]),
         ],
     )
+
+
+def _fund(document: Document) -> Both:
+    """What the maintenance fund stood at; where it was not told, that it is not here."""
+    fund = document.get("fund")
+    if not fund:
+        return _said(FUND_LEFT_OUT if "public" in document else LEFT_OUT)
+    said = fund | {name: format_yuan(fund[name]) for name in ("came", "used", "closing")}
+    return both(lambda: _(FUND) % said)
 
 
 def _revenue(document: Document) -> list[Table]:

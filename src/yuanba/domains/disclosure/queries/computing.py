@@ -70,6 +70,7 @@ def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[st
         "passed": _passed(books, span),
         "service": report_of(yard, contract, span),
         "public": public_of(yard, kind, span),
+        "fund": finance.fund.fund_stood(yard, *span),
     }
 
 
