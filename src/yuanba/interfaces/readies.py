@@ -66,15 +66,21 @@ def stored(text: str) -> str:
 
 
 def values_of(actor: Actor, case: cases.Case, language: str) -> dict[str, str]:
-    """What the places of a reply stand for; the resident's name only for whoever may know it."""
-    profile = places.profile(case.yard)
-    contact = cases.contact_of(actor, case)
+    """What the places of a reply stand for; the resident's name only for whoever may know it.
+
+    What neighbours read too, as an answer or on the board, names nobody and no door.
+    """
+    profile, is_open = places.profile(case.yard), case.visibility == "neighbours"
+    contact = None if is_open else cases.contact_of(actor, case)
     english = language == "en"
+    where, where_en = case.place.label, case.place.label_en
+    if is_open:
+        where, where_en = case.place.open_label, case.place.open_label_en
     return {
         "name": (contact and contact.name) or _("Neighbour"),
         "number": case.code,
         "matter": case.title,
-        "place": (case.place.label_en if english else "") or case.place.label,
+        "place": (where_en if english else "") or where,
         "promised": words.when(case.promised_due) if case.promised_due else "",
         "answer_by": words.when(case.answer_due),
         "butler": case.assignee_name or actor.name,

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from tests.factories import cases as made
 from tests.support.pages import kept, words
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
@@ -50,6 +53,16 @@ def test_whoever_may_not_see_the_contact_reads_no_name(town, enter):
     text = enter("butler").post(f"/desk/JG/{town.cases['new'].id}/fill/answer/", {"ready": "received"}).content.decode()
     assert "邻居您好，您反映的" in text
     assert "由Butler跟进" in text
+
+
+@pytest.mark.parametrize("visibility", ["neighbours", "handlers"])
+def test_what_neighbours_read_too_names_nobody_and_no_door(town, enter, visibility):
+    case = made.report(town.home, "阳台漏水。", name="黎春燕", visibility=visibility).case
+    page = enter("butler").post(f"/desk/JG/{case.id}/fill/answer/", {"ready": "called"})
+    said, is_private = page.context["forms"]["answer"].values["text"], visibility == "handlers"
+    assert ("黎春燕" in said, town.home.label in said) == (is_private, is_private)
+    assert town.home.open_label in said
+    assert said.startswith("黎春燕" if is_private else "邻居")
 
 
 def test_enter_in_a_field_sends_the_form_and_does_not_fill_it(town, enter):
