@@ -166,6 +166,8 @@ def test_what_a_joint_meeting_decides_goes_back_into_the_ledger(town):
         cases.call_meeting(actor=town.manager, yard=town.yard, problems=[9], **said)
     meeting = cases.call_meeting(actor=town.manager, yard=town.yard, problems=[1, 2, 9], **said)
     assert cases.call_meeting(actor=town.manager, yard=town.yard, problems=[1, 2], **said).id == meeting.id
+    with refused("conflict"):
+        cases.call_meeting(actor=town.manager, yard=town.yard, problems=[1, 2], **said | {"day": date(2026, 12, 2)})
     item = {"actor": town.supervisor, "yard": town.yard, "meeting": 1}
     measure = cases.Measure("物业", "两周内换人", clock.today() + SOON)
     cases.minute_item(**item, problem=1, outcome="同意换人", measure=measure)

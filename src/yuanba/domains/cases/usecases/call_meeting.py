@@ -22,6 +22,8 @@ from yuanba.platform.access.public import Actor, check
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
+SAID = ("title", "day", "where", "who")
+
 
 def call_meeting(
     *,
@@ -40,32 +42,37 @@ def call_meeting(
 
     `of_estates` are problems of the ledgers of estates below, which the office takes up with it. With a `batch` all
     open ones of that choice are on the agenda, beside those that are named.
-    Refused: `invalid` (`agenda-empty`, `agenda-long`, `ledger-estate`), `agenda-changed`, `problem-state`, absent.
+    Refused: `invalid` (`agenda-empty`, `agenda-long`, `ledger-estate`), `agenda-changed`, `problem-state`, `conflict`,
+    absent.
     """
     check(actor, "problem.meet", yard)
     named, key = words(title, "title")[:60], digest(f"{actor.account or yard.id}:{client_key}")
-    there = _called(yard, key)
-    if there is not None:
+    place, people = clean(where)[:100], clean(who)[:1000]
+    meeting = JointMeeting(yard=yard, title=named, day=day, where=place, who=people, client_key=key)
+    if (there := _called(meeting)) is not None:
         return there
     found = _chosen(yard, problems, batch)
     many = len(found) + len(of_estates)
     if not many or many > rules.MOST_ITEMS or len(of_estates) > rules.MOST_BELOW:
         raise Refusal("invalid", fields={"problems": "agenda-long" if many else "agenda-empty"})
-    place, people = clean(where)[:100], clean(who)[:1000]
-    meeting = JointMeeting(yard=yard, title=named, day=day, where=place, who=people, client_key=key)
     try:
         with transaction.atomic():
             above = [taken_up(actor, yard, estate, number) for estate, number in of_estates]
             return _written(actor, meeting, found + [one for one in above if one not in found])
     except IntegrityError:
-        there = _called(yard, key)
+        there = _called(meeting)
         if there is None:
             raise
         return there
 
 
-def _called(yard: Yard, key: str) -> JointMeeting | None:
-    return JointMeeting.objects.select_related("yard").filter(yard=yard, client_key=key).first()
+def _called(meeting: JointMeeting) -> JointMeeting | None:
+    """The meeting of this key, if it was called before; refused as `conflict` where it was another one."""
+    rows = JointMeeting.objects.select_related("yard").filter(yard=meeting.yard, client_key=meeting.client_key)
+    there = rows.first()
+    if there is not None and any(getattr(there, name) != getattr(meeting, name) for name in SAID):
+        raise Refusal("conflict")
+    return there
 
 
 def _chosen(yard: Yard, problems: Sequence[int], batch: Batch | None) -> list[Problem]:
