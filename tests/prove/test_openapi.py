@@ -19,6 +19,7 @@ from tests.prove.routes.disputes import known as mediations
 from tests.prove.routes.hotline import HEADS
 from tests.prove.routes.hotline import known as telephoned
 from tests.prove.routes.problems import known as observers
+from tests.prove.routes.revenue import known as earned
 from tests.prove.routes.spending import known as spent
 from tests.prove.routes.statements import known as stated
 from tests.support.pictures import photograph
@@ -61,7 +62,7 @@ READY = {"name": "今天来", "verb": "answer", "state": "", "text_en": "", "ver
 CALLED = {"week": "2026-01-05", "size": 5, "reached": False, "solved": "", "content": "", "to": None}
 BILLED = {"contract": 1, "month": "2026-03", "due": "2099-12-31"}
 PAYS = {"home": "3-1-902", "fen": 100, "way": "cash", "late": True, "words": ""}
-MONEY = ("bills", "payments", "billing", "vouchers", "statements")
+MONEY = ("bills", "payments", "billing", "vouchers", "statements", "revenue")
 UNITED = dict.fromkeys(("take", "route", "hand_back", "ask_help", "give_help"), "triaged")
 STATES = {"merge": "dispatched", "unmerge": "merged"} | UNITED
 
@@ -91,6 +92,8 @@ def _money(town, path):
     """A bill, a receipt, a run, a voucher or a publication, as the address asks."""
     if "vouchers" in path:
         return {"number": spent(town)["voucher"]}
+    if "revenue" in path:
+        return {"number": earned(town)["revenue"]}
     if "statements" in path:
         return {"statement": stated(town)["publication"]}
     return {"number": paid(town)["bill_own" if "bills" in path else "receipt"]}

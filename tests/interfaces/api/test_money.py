@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import spending, statements
+from tests.factories import revenue, spending, statements
 from tests.support.unchanged import everything
 from yuanba.domains.people.public import Account, issue_api_key
 from yuanba.kernel import clock
@@ -106,3 +106,23 @@ def test_an_owner_reads_the_own_bill_by_api_and_no_other(client, quarter):
     assert client.get(f"{YARD}/bills/1", headers=held).json()["fen"] == 18547
     assert client.get(f"{YARD}/bills/2", headers=held).status_code == 404
     assert client.get(f"{YARD}/bills", headers=held).status_code == 404
+
+
+def test_what_common_parts_earn_is_read_and_taken_once_per_key(quarter, call):
+    revenue.contract(SYSTEM, quarter.yard)
+    listed = call("/revenue")
+    assert [(one["number"], one["late"], one["next"]) for one in listed["items"]] == [(1, 300000, "2026-04-10")]
+    said = {"fen": 300000, "way": "transfer", "words": "第一季度"}
+    made = call("/revenue/1/takings", said, status=201)
+    assert (made["number"], made["fen"], made["owners"], made["back"]) == (1, 300000, 270000, None)
+    before = everything()
+    assert call("/revenue/1/takings", said, status=201) == made
+    assert everything() == before
+    assert call("/revenue/1/takings", said | {"fen": 1}, status=409)["code"] == "conflict"
+    call("/revenue/1/takings", said | {"way": "shells"}, key="k2", status=422)
+    whole = call("/revenue/1")
+    assert [(one["day"], one["paid"]) for one in whole["dues"][:2]] == [("2026-01-10", 300000), ("2026-04-10", 0)]
+    assert whole["items"] == [made]
+    assert call("/revenue")["year"]["owners"] == 270000
+    call("/revenue?after=made-up", status=404)
+    call("/revenue/9", status=404)

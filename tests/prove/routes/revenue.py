@@ -1,7 +1,7 @@
 """Public revenue on the desk: contracts, what came by them, the part of the maintenance fund."""
 
 from tests.factories import revenue
-from tests.prove.routes.rows import get, post
+from tests.prove.routes.rows import by_key, get, post
 from yuanba.platform.access.public import SYSTEM
 
 #      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
@@ -10,11 +10,16 @@ AGREE = "in 404 404 404 404 {0} 404 404 404 404 404 404"
 TAKE = "in 404 404 404 {0} {0} 404 404 404 404 404 404"
 BASE = "desk/<code>/revenue/"
 ONE = BASE + "<contract>/"
+API = "api/v1/yards/<code>/revenue"
+NOTHING = {"fen": 0, "way": "cash"}
 ROWS = (
     get(BASE, READ),
     post(f"{BASE}fund/", "in 404 404 404 404 404 404 302 404 404 404 404", data={"percent": "50"}),
     get(f"{BASE}new/", AGREE.format("200")),
     post(f"{BASE}new/", AGREE.format("422"), data={"party": ""}),
+    get(API, by_key(READ)),
+    get(f"{API}/<number>", by_key(READ), more={"number": "$revenue"}),
+    post(f"{API}/<number>/takings", by_key(TAKE.format("422")), more={"number": "$revenue"}, data=NOTHING),
     get(ONE, READ, more={"contract": "$revenue"}),
     get(f"{BASE}scan/<scan_id>/<side>", READ.replace("in", "404"), more={"scan_id": "$revenue_scan", "side": "160"}),
     post(f"{ONE}do/<verb>/", TAKE.format("422"), more={"contract": "$revenue", "verb": "take"}, data={"fen": ""}),

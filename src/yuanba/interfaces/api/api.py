@@ -29,6 +29,7 @@ from yuanba.interfaces.api.problems import router as problems_router
 from yuanba.interfaces.api.promises import router as promises_router
 from yuanba.interfaces.api.renovations import router as renovations_router
 from yuanba.interfaces.api.replies import router as replies_router
+from yuanba.interfaces.api.revenue import router as revenue_router
 from yuanba.interfaces.api.routing import router as routing_router
 from yuanba.interfaces.api.shifts import router as shifts_router
 from yuanba.interfaces.api.surveys import router as surveys_router
@@ -76,6 +77,7 @@ api.add_router("", contracts_router, tags=["contracts"])
 api.add_router("", duties_router, tags=["statements"])
 api.add_router("", fees_router, tags=["fees"])
 api.add_router("", accounts_router, tags=["accounts"])
+api.add_router("", revenue_router, tags=["accounts"])
 api.add_router("", surveys_router, tags=["surveys"])
 api.add_router("", joining_router, tags=["cases of one matter"])  # before the verbs of a case
 api.add_router("", photos_router, tags=["photographs"])

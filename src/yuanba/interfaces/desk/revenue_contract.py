@@ -1,5 +1,6 @@
 """A contract about a common part on the desk: written down, what is due and came by it, taking the money, ending it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from yuanba.platform.access.public import Actor, can
 from yuanba.platform.yards.models import Yard
 from yuanba.ui.forms import Form, refused
 
+OWED, PAID, NEXT = 24, 4, 4
 AGREE, TAKE = "revenue.agree", "revenue.take"
 revenue = finance.revenue
 
@@ -129,6 +131,7 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "rows": [(taking, next(iter(taking.taken_back.all()), None)) for taking in sheet.page.rows],
         "more": sheet.page.more,
         "today": today,
+        "dues": _near(sheet.dues, today),
         "kinds": revenue.KINDS,
         "periods": revenue.PERIODS,
         "share": plain(one.share),
@@ -143,6 +146,14 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "done": request.GET.get("done", ""),
     }
     return render(request, "desk/revenue_contract.html", shown, status=status)
+
+
+def _near(dues: Sequence[finance.revenue.Due], today: date) -> list[finance.revenue.Due]:
+    """What is owed, what was paid last, and what comes next: a contract may have some hundred due days."""
+    owed = [one for one in dues if one.left and one.day < today][-OWED:]
+    paid = [one for one in dues if not one.left][-PAID:]
+    coming = [one for one in dues if one.left and one.day >= today][:NEXT]
+    return sorted((*owed, *paid, *coming), key=lambda one: one.day)
 
 
 @require_POST
