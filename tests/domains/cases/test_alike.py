@@ -37,11 +37,24 @@ def test_the_smaller_the_place_that_holds_both_the_nearer(path, near):
         ("车库地漏反水，味道很大", "楼道灯不亮，晚上摸黑上楼。", False),
         ("电梯停在六楼不动", "电梯里的灯一闪一闪。", False),
         ("The stair light is out again", "Stair light out", True),
+        ("电梯坏了", "一栋电梯运行有异响，关门时特别明显", True),
+        ("电梯响得厉害", "一栋电梯运行有异响，关门时特别明显", True),
+        ("门禁刷不开", "单元门禁刷脸不灵，老人买菜回来进不了门，在外面站了二十分钟", True),
+        ("车库有臭味", "车库地漏反水，味道很大", True),
+        ("电梯里很脏", "一栋电梯运行有异响，关门时特别明显", False),
+        ("门禁坏了", "一栋电梯运行有异响，关门时特别明显", False),
+        ("The lift is broken", "The elevator and the lift make a noise", True),
     ],
 )
 def test_what_is_shown_as_the_same_matter_in_the_same_unit(new, known, shown):
     points = alike.score(matter(new), matter(known, path="JG/A/3/2"), KINDS)
     assert alike.is_alike(points) is shown
+
+
+def test_one_thing_named_is_enough_at_one_building_and_too_little_across_the_estate():
+    known = matter("一栋电梯运行有异响，关门时特别明显", path="JG/A/3/1")
+    assert alike.is_alike(alike.score(matter("电梯坏了", path="JG/A/3"), known, KINDS))
+    assert not alike.is_alike(alike.score(matter("电梯坏了", path="JG/A/4"), known, KINDS))
 
 
 def test_who_shares_most_pairs_comes_first_the_newest_among_equals_and_who_shares_none_not_at_all():

@@ -74,7 +74,7 @@ def test_none_too_many_and_by_whom_nothing_is_worked_on_here(town):
 def test_an_address_is_a_list_and_what_was_made_up_is_absent():
     narrow = cases.narrow_of({"state": "open", "kind": "repair", "mine": "1", "after": "x"})
     assert (narrow.query, narrow.but(kind="").query) == ("state=open&kind=repair&mine=1", "state=open&mine=1")
-    for name in (*CHOICES, "place"):
+    for name in (*CHOICES, "place", "under", "unit", "since", "until"):
         with pytest.raises(Refusal):
             cases.narrow_of({name: "no-such"})
 

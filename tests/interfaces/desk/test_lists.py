@@ -1,7 +1,7 @@
 """The desk's lists: today by the clock, all, what waits, what is found; each to its end, each with what narrows it."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -188,3 +188,35 @@ EDGES = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-03-02T0
 def test_a_moment_at_the_edge_of_time_leads_nowhere(town, enter, name, address, moment):
     query = {"after": f"{moment}_01900000-0000-7000-8000-000000000000", "q": "状态"}
     assert enter(name).get(address, query).status_code == 404
+
+
+def test_a_list_is_narrowed_by_a_typed_place_a_unit_and_days_and_kept_as_an_address(town, enter):
+    client = enter("manager")
+    building = town.place.path.removeprefix(f"{town.yard.path}/").split("/")[0]
+    page = client.get("/desk/JG/all/", {"state": "open", "at": building, "since": "2026-03-01", "until": ""})
+    assert page.status_code == 302
+    shown = client.get(page["Location"])
+    found = cases.Case.objects.filter(yard=town.yard, closed_at=None, path__startswith=f"{town.yard.path}/{building}/")
+    wanted = [one for one in found if one.reported_at.date() >= date(2026, 3, 1)]
+    assert {str(one.id) for one in wanted} == set(links(shown))
+    assert f'value="{building}"' in shown.content.decode()
+    none = client.get("/desk/JG/all/", {"until": "2020-01-01"})
+    assert links(none) == []
+    unit = next(one.unit_id for one in found if one.unit_id)
+    assert set(links(client.get("/desk/JG/all/", {"unit": str(unit)}))) == {
+        str(one.id) for one in cases.Case.objects.filter(yard=town.yard, unit=unit)
+    }
+    wrong = client.get("/desk/JG/all/", {"at": "九霄云外"})
+    assert "这里没有这个位置" in words(wrong)
+    assert 'value="九霄云外"' in wrong.content.decode()
+    for query in ({"since": "soon"}, {"unit": "x"}):
+        assert client.get("/desk/JG/all/", query).status_code == 404
+
+
+def test_all_of_a_page_are_ticked_by_one_tap(town, enter):
+    client = enter("manager")
+    page = client.get("/desk/JG/all/", {"state": "open"})
+    assert "checked" not in page.content.decode().partition("<table")[2].partition("</table")[0]
+    (on,) = re.findall(r'href="(\?[^"]*ticked=1)"', page.content.decode())
+    ticked = client.get("/desk/JG/all/" + on.replace("&amp;", "&"))
+    assert ticked.content.decode().count('" checked><span class="sr">') == len(links(ticked)) > 1

@@ -19,6 +19,20 @@ def _word(table: dict[str, str], code: str) -> str:
     return gettext(table[code]) if code else ""
 
 
+def _unit(case: cases.Case) -> str:
+    unit = cases.units.plan_of(case.yard).units.get(case.unit_id) if case.unit_id else None
+    if unit is None:
+        return ""
+    return unit.name_en or unit.name if get_language() == "en" else unit.name
+
+
+def _about(case: cases.Case) -> str:
+    about = cases.units.plan_of(case.yard).categories.get(case.category_id) if case.category_id else None
+    if about is None:
+        return ""
+    return about.name_en or about.name if get_language() == "en" else about.name
+
+
 COLUMNS: dict[str, Callable[[cases.Case], str]] = {
     _("Number"): lambda case: case.code,
     _("Where"): lambda case: case.place.label_en if get_language() == "en" else case.place.label,
@@ -35,6 +49,12 @@ COLUMNS: dict[str, Callable[[cases.Case], str]] = {
     _("Due now"): lambda case: clock.minute(case.due_at),
     _("Done"): lambda case: clock.minute(case.resolved_at),
     _("Closed"): lambda case: clock.minute(case.closed_at),
+    _("What it is about"): _about,
+    _("Unit"): _unit,
+    _("Handled by"): lambda case: case.assignee_name,
+    _("How they came"): lambda case: _word(cases.vocabulary.CHANNELS, case.channel),
+    _("People"): lambda case: str(case.people),
+    _("Judged"): lambda case: _word(cases.vocabulary.RATINGS, case.rating),
 }
 
 

@@ -39,11 +39,18 @@ def filters(actor: Actor, yard: Yard, narrow: cases.Narrow) -> dict[str, Any]:
         "more_chips": _chips(narrow, "kind", cases.vocabulary.KINDS)
         + _chips(narrow, "level", cases.vocabulary.LEVELS)
         + _chips(narrow, "light", cases.lights.LIGHTS),
+        "fields": _fields(narrow),
+        "units": cases.units.plan_of(yard).open_units,
         "kept": kept,
         "kept_here": next((one for one in kept if one.narrow == narrow), None),
         "new_key": new_key(),
         "me": actor.account,
     }
+
+
+def _fields(narrow: cases.Narrow) -> list[tuple[str, str]]:
+    """What the form for place, unit and days takes along."""
+    return [(name, value) for name in ("state", "kind", "level", "light", "mine") if (value := getattr(narrow, name))]
 
 
 def _chips(narrow: cases.Narrow, name: str, known: dict[str, str]) -> list[Chip]:

@@ -24,6 +24,7 @@ from yuanba.kernel import clock
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, can, paths
+from yuanba.platform.yards.models import Yard
 
 LIVED_IN = ("home", "shop")
 
@@ -156,14 +157,32 @@ def everything(request: HttpRequest, code: str) -> HttpResponse:
     yard = desk_yard(actor, code)
     if not request.GET and (begin := cases.first_list(actor, yard)) is not None and begin.query:
         return redirect(f"/desk/{code}/all/?{begin.query}")
-    narrow = cases.narrow_of(request.GET)
+    narrow, at = cases.narrow_of(request.GET), request.GET.get("at", "").strip()
+    if "at" in request.GET and (narrowed := _at(yard, narrow, at)):
+        return redirect(f"/desk/{code}/all/?{narrowed.query or 'state='}")
     page = cases.newest(actor, yard, after=request.GET.get("after", ""), narrow=narrow)
-    place = places.place(yard, narrow.place) if narrow.place else None
+    chosen = narrow.place or narrow.under
+    place = places.place(yard, chosen) if chosen else None
     title = place.label if place else _("All requests")
     shown = frame(request, yard, "all") | _listed(page) | filters(actor, yard, narrow) | {"title": title}
     shown["home"] = place if place and place.kind in LIVED_IN and can(actor, "people.read_cards", place) else None
-    shown["done"] = request.GET.get("done", "")
+    below = place.path.removeprefix(f"{yard.path}/").replace("/", "-") if place else ""
+    shown |= {
+        "done": request.GET.get("done", ""),
+        "at": at or below,
+        "at_wrong": bool(at),
+        "ticked": "ticked" in request.GET,
+    }
+    shown["after"] = request.GET.get("after", "")
     return render(request, "desk/list.html", shown)
+
+
+def _at(yard: Yard, narrow: cases.Narrow, at: str) -> cases.Narrow | None:
+    """The list at a place that was typed and below it, at all places where nothing was; None where there is none."""
+    if not at:
+        return narrow
+    place = places.find_place(yard, at)
+    return narrow.but(under=place.id) if place else None
 
 
 @require_safe

@@ -1,7 +1,7 @@
 """Lists of cases, paged by key without totals."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,7 @@ from yuanba.domains.cases.models import Case, Help
 from yuanba.domains.cases.queries.lights import lit
 from yuanba.domains.cases.rules.narrowing import Narrow
 from yuanba.domains.people.public import Member, team_at
+from yuanba.domains.places.public import Place
 from yuanba.kernel import clock
 from yuanba.kernel.paging import Page
 from yuanba.kernel.text import query_terms
@@ -93,9 +94,25 @@ def narrowed(actor: Actor, yard: Yard, narrow: Narrow) -> QuerySet[Case]:
         rows = rows.filter(assignee=actor.account)
     if narrow.is_open_only:
         rows = rows.filter(closed_at__isnull=True)
-    exact = {"state": "" if narrow.is_open_only else narrow.state, "kind": narrow.kind, "level": narrow.level}
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    return rows.filter(place=narrow.place) if narrow.place else rows
+    exact: dict[str, object] = {
+        "state": "" if narrow.is_open_only else narrow.state,
+        "kind": narrow.kind,
+        "level": narrow.level,
+    }
+    exact |= {"place": narrow.place, "unit": narrow.unit}
+    rows = _where_and_when(rows, yard, narrow)
+    return rows.filter(**{name: value for name, value in exact.items() if value})
+
+
+def _where_and_when(rows: QuerySet[Case], yard: Yard, narrow: Narrow) -> QuerySet[Case]:
+    if narrow.under:
+        path = Place.objects.filter(yard=yard, id=narrow.under).values_list("path", flat=True).first() or ""
+        rows = rows.filter(Q(path=path) | Q(path__startswith=f"{path}/"))
+    if narrow.since:
+        rows = rows.filter(reported_at__gte=clock.local(datetime.combine(narrow.since, time())))
+    if narrow.until:
+        rows = rows.filter(reported_at__lt=clock.local(datetime.combine(narrow.until + timedelta(days=1), time())))
+    return rows
 
 
 def chosen(actor: Actor, yard: Yard, ids: list[UUID]) -> list[Case]:
@@ -187,6 +204,7 @@ LISTED = (
     "held_by",
     "outcome",
     "rating",
+    "channel",
     "assignee_name",
     "main",
     "taken_in",

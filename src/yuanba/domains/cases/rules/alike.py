@@ -8,11 +8,12 @@ from heapq import nlargest
 from uuid import UUID
 from zlib import crc32
 
+from yuanba.domains.cases.rules.things import are_of_one_matter
 from yuanba.kernel.paths import above, covers
 from yuanba.kernel.text import bigrams, likeness
 
 WORDS, PLACE, FRESH, KIND = 550, 300, 100, 50
-ENOUGH, FEWEST_WORDS = 480, 250  # of a whole; of the words alone
+ENOUGH, FEWEST_WORDS, SAME_THING = 480, 250, 400  # of a whole; of the words alone; of words that name one thing
 NEAR = {"home": 1000, "shop": 1000, "room": 1000, "point": 1000, "unit": 850, "building": 650, "zone": 450, "root": 300}
 LATELY, WEEKS = timedelta(days=14), timedelta(weeks=12)
 MOST_TERMS = 48
@@ -65,12 +66,15 @@ def score(new: Matter, known: Matter, kinds: Mapping[str, str]) -> int:
     """0 nothing alike, 1000 the same; 0 where the words alone are too few to speak of the same matter."""
     same = likeness(bare(new.text), bare(known.text))
     words = same.numerator * 1000 // same.denominator
+    near = nearness(new.path, known.path, kinds)
+    if words < SAME_THING and near >= NEAR["building"] and are_of_one_matter(new.text, known.text):
+        words = SAME_THING
     if words < FEWEST_WORDS:
         return 0
     age = min(max(new.at - known.at, timedelta()), LATELY)
     fresh = 1000 - int(age * 1000 / LATELY)
     kind = 500 if "" in (new.kind, known.kind) else 1000 * (new.kind == known.kind)
-    parts = words * WORDS + nearness(new.path, known.path, kinds) * PLACE + fresh * FRESH + kind * KIND
+    parts = words * WORDS + near * PLACE + fresh * FRESH + kind * KIND
     return parts // 1000
 
 

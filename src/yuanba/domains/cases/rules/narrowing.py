@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -22,7 +24,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Narrow:
-    """Each empty where it does not narrow; `state` may be `open`."""
+    """Each empty where it does not narrow; `state` may be `open`, `place` is exactly that one, `under` it and below."""
 
     state: str = ""
     kind: str = ""
@@ -30,6 +32,10 @@ class Narrow:
     light: str = ""
     mine: str = ""
     place: UUID | None = None
+    under: UUID | None = None
+    unit: UUID | None = None
+    since: date | None = None
+    until: date | None = None
 
     @property
     def is_open_only(self) -> bool:
@@ -41,9 +47,14 @@ class Narrow:
         """The address's part after the question mark, always in the same order."""
         return urlencode({name: str(value) for name, value in self.__dict__.items() if value})
 
-    def but(self, **other: str) -> "Narrow":
+    def but(self, **other: str | UUID) -> "Narrow":
         """The same with something else."""
         return Narrow(**{**self.__dict__, **other})
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether something is chosen that the first row of chips does not show."""
+        return any((self.kind, self.level, self.light, self.under, self.unit, self.since, self.until))
 
 
 def narrow_of(given: Mapping[str, str]) -> Narrow:
@@ -52,7 +63,11 @@ def narrow_of(given: Mapping[str, str]) -> Narrow:
         if given.get(name, "") not in ("", *known):
             raise absent()
     try:
-        place = UUID(given["place"]) if given.get("place") else None
+        found: dict[str, Any] = {name: UUID(given[name]) for name in ("place", "under", "unit") if given.get(name)}
+        found |= {name: given.get(name, "") for name in CHOICES}
+        found |= {name: date.fromisoformat(given[name]) for name in ("since", "until") if given.get(name)}
     except ValueError:
         raise absent() from None
-    return Narrow(**{name: given.get(name, "") for name in CHOICES}, place=place)
+    if "under" in found:
+        found.pop("place", None)
+    return Narrow(**found)
