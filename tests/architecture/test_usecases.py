@@ -47,6 +47,9 @@ OPEN = {
     "cases/sweep_words": "the clock's own work, as SYSTEM",
     "cases/report_unlooked": "the clock's own work, as SYSTEM",
     "disclosure/remind_duties": "the clock's own work, as SYSTEM",
+    "finance/ask_open_orders": "the clock's own work, as SYSTEM",
+    "finance/note_online": "what WeChat Pay signed, as SYSTEM; everybody else is refused",
+    "finance/take_trade_bill": "the clock's own work, as SYSTEM",
     "ledger/expire_holds": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",
 }

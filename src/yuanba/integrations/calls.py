@@ -13,6 +13,15 @@ LARGEST_ANSWER = 64 * 1024
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What came back: its status, its headers by small names, its bytes."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
 class Endpoint:
     """Where a service answers, and how long it may take for each step."""
 
@@ -35,32 +44,40 @@ def get(endpoint: Endpoint, target: str) -> dict[str, Any]:
     return _called(endpoint, "GET", target, {"Accept": "application/json"}, None)
 
 
+def ask(endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes, largest: int) -> Answer:
+    """The answer as it came, whatever its status. NotSentError: no line, too slow, more than `largest`."""
+    found = _answered(endpoint, method, target, headers, body or None, largest + 1)
+    if len(found.body) > largest:
+        raise NotSentError("malformed", f"{len(found.body)} bytes")
+    return found
+
+
 def fetch(endpoint: Endpoint, target: str, largest: int) -> tuple[str, bytes]:
     """Kind and bytes of what lies there. NotSentError: no line, too slow, more than `largest`, not 200."""
-    kind, data, status = _answered(endpoint, "GET", target, {}, None, largest + 1)
-    if status != http.client.OK or len(data) > largest:
-        raise NotSentError("malformed", f"HTTP {status}, {len(data)} bytes")
-    return kind, data
+    found = _answered(endpoint, "GET", target, {}, None, largest + 1)
+    if found.status != http.client.OK or len(found.body) > largest:
+        raise NotSentError("malformed", f"HTTP {found.status}, {len(found.body)} bytes")
+    return found.headers.get("content-type", ""), found.body
 
 
 def _called(
     endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes | None
 ) -> dict[str, Any]:
-    _kind, text, status = _answered(endpoint, method, target, headers, body, LARGEST_ANSWER)
-    return _read(text, status)
+    found = _answered(endpoint, method, target, headers, body, LARGEST_ANSWER)
+    return _read(found.body, found.status)
 
 
 def _answered(
     endpoint: Endpoint, method: str, target: str, headers: Mapping[str, str], body: bytes | None, largest: int
-) -> tuple[str, bytes, int]:
-    """Kind, bytes and status of one answer."""
+) -> Answer:
     parts = urlsplit(endpoint.url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     line = kind(parts.netloc, timeout=endpoint.seconds)
     try:
         line.request(method, target, body=body, headers=dict(headers))
         with line.getresponse() as answer:
-            return answer.headers.get("Content-Type", ""), answer.read(largest), answer.status
+            names = {name.lower(): value for name, value in answer.headers.items()}
+            return Answer(answer.status, names, answer.read(largest))
     except (OSError, http.client.HTTPException) as error:
         raise NotSentError("no-line", type(error).__name__) from None
     finally:

@@ -30,11 +30,16 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def address_of(request: HttpRequest) -> str:
-    """The network address, for counting tries: with YUANBA_BEHIND_PROXY what the proxy saw; of IPv6 the household."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
+def ip_of(request: HttpRequest) -> str:
+    """The whole network address: with YUANBA_BEHIND_PROXY what the proxy saw."""
     if settings.YUANBA_BEHIND_PROXY:
-        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address, for counting tries: of IPv6 the household."""
+    address = ip_of(request)
     return ":".join(address.split(":")[:4]) if address.count(":") > 3 and "." not in address else address
 
 

@@ -10,3 +10,4 @@ from yuanba.settings.sms import *  # noqa: F403
 from yuanba.settings.staff import *  # noqa: F403
 from yuanba.settings.wechat import *  # noqa: F403
 from yuanba.settings.wechat_messages import *  # noqa: F403
+from yuanba.settings.wechat_pay import *  # noqa: F403

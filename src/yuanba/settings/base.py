@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "yuanba.integrations.tencent_sms",
     "yuanba.integrations.triage",
     "yuanba.integrations.wechat_messages",
+    "yuanba.integrations.wechat_pay",
     "yuanba.integrations.wechat_signin",
     "yuanba.interfaces.signin",
     "yuanba.interfaces.board",

@@ -9,6 +9,7 @@ from yuanba.domains.finance.models import (
     BankLine,
     Bill,
     BillingRun,
+    OnlineOrder,
     Payment,
     RevenueContract,
     Situation,
@@ -87,6 +88,19 @@ def payment_to(actor: Actor, yard: Yard, number: int, action: str) -> Payment:
     """A receipt, for whoever may do `action` at its home; refused as absent."""
     found = Payment.objects.select_related("home", "of").filter(yard=yard, number=number).first()
     if found is None or not can(actor, action, found.home):
+        raise absent()
+    found.yard = yard
+    return found
+
+
+def order_to(actor: Actor, yard: Yard, order_id: UUID, action: str) -> OnlineOrder:
+    """An order to be paid online, for whoever may do `action` at its home, or `payment.take` as the one who made it.
+
+    Refused as absent.
+    """
+    found = OnlineOrder.objects.select_related("home", "payment").filter(yard=yard, id=order_id).first()
+    is_own = found is not None and found.account is not None and found.account == actor.account
+    if found is None or not (can(actor, action, found.home) or (is_own and action == "payment.take")):
         raise absent()
     found.yard = yard
     return found

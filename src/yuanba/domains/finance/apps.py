@@ -19,6 +19,7 @@ class FinanceConfig(AppConfig):
             BankLine,
             Bill,
             BillLine,
+            OnlineOrder,
             Payment,
             Reminder,
             RevenueContract,
@@ -37,6 +38,7 @@ class FinanceConfig(AppConfig):
         register_hanging(BankLine, _("lines of the bank"))
         register_hanging(Bill, _("bills"))
         register_hanging(BillLine, _("lines of bills"))
+        register_hanging(OnlineOrder, _("orders paid by telephone"))
         register_hanging(Payment, _("payments"))
         register_hanging(Reminder, _("reminders of fees"))
         register_hanging(RevenueContract, _("contracts about common parts"))

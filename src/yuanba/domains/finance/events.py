@@ -102,6 +102,45 @@ class BankProfileSaved:
     name: str
 
 
+@event("online.ordered")
+@dataclass(frozen=True)
+class OnlineOrdered:
+    """Somebody is about to pay by telephone."""
+
+    kind: str
+    fen: int
+
+
+@event("online.settled")
+@dataclass(frozen=True)
+class OnlineSettled:
+    """It was paid, ran out or was refused; `odd`: what a person should look at; `receipt`: its number, or 0."""
+
+    state: str
+    fen: int
+    odd: str
+    receipt: int
+
+
+@event("online.returned")
+@dataclass(frozen=True)
+class OnlineReturned:
+    """Something paid by telephone is on its way back, arrived, or could not be given back."""
+
+    state: str
+    fen: int
+
+
+@event("online.compared")
+@dataclass(frozen=True)
+class OnlineCompared:
+    """The trade bill of a day was compared with what we have; `differs`: how many lines differ."""
+
+    day: str
+    lines: int
+    differs: int
+
+
 @event("bill.reminded")
 @dataclass(frozen=True)
 class HomeReminded:

@@ -22,6 +22,9 @@ PERMISSIONS = {
     "spending.approve": Rule(
         _COMPANY | {"company-supervisor"}, "Approve a payment that somebody else wrote down, or take it back."
     ),
+    "payment.compare": Rule(
+        frozenset({"manager"}), "See what was paid by WeChat, and where its trade bill differs from our books."
+    ),
     "payment.bank": Rule(
         frozenset({"manager"}),
         "Take in files of the bank, and say for which home a line is, that it is no fee, or that it was wrong.",

@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.finance import bank, fund, revenue
+from yuanba.domains.finance import bank, fund, online, revenue
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -146,6 +146,7 @@ __all__ = [
     "limit_of",
     "month_of",
     "note_situation",
+    "online",
     "overdue_at",
     "owing",
     "own_bills",

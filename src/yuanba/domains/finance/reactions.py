@@ -1,12 +1,18 @@
 """Who is told of bills: the owners of today, in their inbox."""
 
 from yuanba.domains.finance.models import Reminder
-from yuanba.domains.people.public import OWNING, Tenure, holders
+from yuanba.domains.people.public import OWNING, Tenure, actor_of, holders
+from yuanba.domains.places.public import profile
 from yuanba.kernel.money import format_yuan
+from yuanba.platform.access.public import can
 from yuanba.platform.events.public import Event, reaction
 from yuanba.platform.notify.public import register_template, tell
 
 REMINDED = register_template("bill.reminded", "A fee is overdue: ¥%(sum)s for %(home)s. Please have a look.")
+LOOK = register_template("online.look", "%(estate)s: a payment by WeChat of ¥%(sum)s needs somebody to look at it.")
+DIFFERS = register_template(
+    "online.differs", "%(estate)s: the trade bill of WeChat of %(day)s differs in %(lines)s lines."
+)
 MINE, NEAREST = "/my/bills/", 5
 register_template("revenue.due", "%(party)s is to pay ¥%(sum)s for a common part by %(day)s.")
 register_template("revenue.late", "%(party)s owes ¥%(sum)s for a common part since %(day)s, %(late)s days.")
@@ -36,3 +42,29 @@ def tell_takers(event: Event) -> None:
         tell(
             event.yard, one.account, "revenue.late" if said.late else "revenue.due", data, link=link, key=str(event.id)
         )
+
+
+@reaction("online.settled", name="finance.tell_odd")
+def tell_odd(event: Event) -> None:
+    """What a person should look at."""
+    said = event.read()
+    if said.odd:
+        _tell_managers(event, LOOK, {"sum": format_yuan(said.fen)}, f"online/{event.subject}/")
+
+
+@reaction("online.compared", name="finance.tell_differences")
+def tell_differences(event: Event) -> None:
+    """That the trade bill differs."""
+    said = event.read()
+    if said.differs:
+        _tell_managers(event, DIFFERS, {"day": said.day, "lines": str(said.differs)}, "online/days/")
+
+
+def _tell_managers(event: Event, template: str, data: dict[str, str], link: str) -> None:
+    estate = profile(event.yard)
+    for one in holders("manager", event.yard.path):
+        reader = actor_of(one.account)
+        if can(reader, "payment.compare", event.yard):
+            name = (reader.language == "en" and estate.name_en) or estate.name
+            path = f"/desk/{event.yard.code}/{link}"
+            tell(event.yard, one.account, template, {"estate": name} | data, link=path, key=str(event.id))

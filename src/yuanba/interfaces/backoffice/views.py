@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from yuanba.domains.finance.public import online
 from yuanba.domains.people.public import identity_port
 from yuanba.domains.places import public as places
 from yuanba.interfaces.asking import actor_of, to_sign_in, uuid_or_absent
@@ -39,6 +40,7 @@ def stuck(request: HttpRequest) -> HttpResponse:
         "has_gateway": gateway() is not None,
         "has_wechat": identity_port() is not None,
         "has_mail": mailbox() is not None,
+        "has_pay": online.online_port() is not None,
         "has_official": official() is not None,
         "letters": unsent_letters(),
         "staff_days": settings.YUANBA_STAFF_DAYS,

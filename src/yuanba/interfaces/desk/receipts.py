@@ -2,16 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.finance import public as finance
-from yuanba.domains.places.public import door_image
 from yuanba.interfaces.asking import actor_of, to_sign_in, typed
 from yuanba.interfaces.billing import sum_typed
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.papers.words import site_of
+from yuanba.interfaces.paying import code_of
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import token as new_key
@@ -73,7 +72,7 @@ def show(request: HttpRequest, code: str, receipt: int) -> HttpResponse:
         "receipt": found,
         "payment": found.payment,
         "capital": capital_yuan(found.payment.fen),
-        "image": mark_safe(door_image(address)),  # noqa: S308  made here, of an address
+        "image": code_of(address),
         "size": size if size in SIZES else SIZES[0],
         "kinds": finance.words.PAYMENTS,
         "ways": finance.words.WAYS,

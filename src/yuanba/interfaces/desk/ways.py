@@ -95,6 +95,7 @@ ESTATE: tuple[Way, ...] = (
 )
 MONEY: tuple[Way, ...] = (
     Way("window", "bill", _("Window of fees"), "window/", _in_part("payment.take")),
+    Way("online", "phone", _("Paid by WeChat"), "online/", _in_part("payment.take")),
     Way("bank", "get", _("Bank statements"), "bank/", _in_estate("payment.bank")),
     Way("arrears", "bell", _("Arrears"), "arrears/", _in_part("bill.see")),
     Way("bills", "doc", _("Bills"), "bills/", _in_estate("bill.oversee")),

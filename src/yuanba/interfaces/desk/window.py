@@ -72,7 +72,8 @@ def page(request: HttpRequest, actor: Actor, yard: Yard, home_id: UUID, form: Fo
         "ways": finance.words.WAYS,
         "by_hand": finance.words.BY_HAND,
         "kinds": finance.words.PAYMENTS,
-        "forms": {verb: form if verb == active else Form(_first(verb, owing)) for verb in ACTS},
+        "forms": {verb: form if verb == active else Form(_first(verb, owing)) for verb in (*ACTS, "online")},
+        "has_online": finance.online.port_of(yard.code) is not None,
         "wrong": form,
         **{f"at_{name}": f"{UIDS.get(active, 'pay')}-{name}" for name in ("fen", "words", "way")},
         "may_return": can(actor, "payment.return", owing.home),
@@ -96,7 +97,7 @@ def _situations(request: HttpRequest, actor: Actor, yard: Yard, owing: finance.O
 
 
 def _first(verb: str, owing: finance.Owing) -> dict[str, str]:
-    fen = {"pay": owing.total, "refund": owing.advance}.get(verb, 0)
+    fen = {"pay": owing.total, "online": owing.principal, "refund": owing.advance}.get(verb, 0)
     return {"key": new_key(), "fen": plain(fen) if fen else "", "way": "cash"}
 
 
@@ -132,4 +133,4 @@ ACTS: dict[str, Callable[..., finance.Payment]] = {
     "deposit": finance.take_deposit,
     "refund": finance.refund_advance,
 }
-UIDS = {"pay": "pay", "deposit": "dep", "refund": "ref"}
+UIDS = {"pay": "pay", "deposit": "dep", "refund": "ref", "online": "onl"}

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from yuanba.interfaces.incoming import wechat
+from yuanba.interfaces.incoming import wechat, wechat_pay
 
-urlpatterns = [path("wechat/messages/", wechat.messages)]
+urlpatterns = [
+    path("wechat/messages/", wechat.messages),
+    path("wechat/pay/", wechat_pay.notices),
+]

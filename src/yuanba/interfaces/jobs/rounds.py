@@ -43,6 +43,8 @@ def declare() -> None:
     periodic("cases.units.routing", lambda: cases.units.check_routing(actor=SYSTEM), daily_at=time(6, 30))
     periodic("notices.end", lambda: notices.end_expired(actor=SYSTEM), every=hour)
     periodic("ledger.expire_holds", lambda: ledger.expire_holds(actor=SYSTEM), every=minute)
+    periodic("finance.ask_open_orders", lambda: finance.online.ask_open_orders(actor=SYSTEM), every=minute)
+    periodic("finance.take_trade_bill", lambda: finance.online.take_trade_bill(actor=SYSTEM), daily_at=time(10, 30))
     if find_spec("sklearn") is not None:
         periodic("triage.retrain", retrain_models, daily_at=time(2, 30))
     periodic("audit.seal", seal_all, every=hour)

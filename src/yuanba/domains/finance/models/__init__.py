@@ -3,6 +3,7 @@
 from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
 from yuanba.domains.finance.models.fund import FundStanding
+from yuanba.domains.finance.models.online import OnlineOrder, OnlineRefund, TradeDay, TradeLine
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
 from yuanba.domains.finance.models.revenue import FundPart, RevenueContract, RevenueScan, Taking
@@ -20,6 +21,8 @@ __all__ = [
     "BillingRun",
     "FundPart",
     "FundStanding",
+    "OnlineOrder",
+    "OnlineRefund",
     "Payment",
     "Reminder",
     "RevenueContract",
@@ -30,5 +33,7 @@ __all__ = [
     "SpendingLimit",
     "Taking",
     "Till",
+    "TradeDay",
+    "TradeLine",
     "Voucher",
 ]

@@ -3,6 +3,7 @@
 CASH_BOX, BANK, CLEARING = "1001", "1002", "1012"
 RECEIVABLE, PREPAID = "1122", "2203"
 DEPOSITS, PASS_THROUGH, UNCLAIMED, HELD, CARRIED = "2241", "2242", "2243", "2801", "2802"
+GOING_BACK = "2245"
 PAY, REMUNERATION = "5402", "remuneration"
 PUBLIC_SPENT, COMPANY_SHARE = "5403", "2244"
 FEES, PUBLIC, PUBLIC_OTHER = "6001", "6051", "6051.OTHER"
@@ -14,6 +15,7 @@ ACCOUNTS: tuple[tuple[str, str, str, str], ...] = (
     (CLEARING, "第三方支付待清算", "Payments being cleared", "asset"),
     (PASS_THROUGH, "代收代付", "Passed on to others", "liability"),
     (UNCLAIMED, "待认领来款", "Received, payer not known yet", "liability"),
+    (GOING_BACK, "在途退款", "Refunds on their way", "liability"),
     (HELD, "代管物业服务资金（业主）", "Service funds held for the owners", "liability"),
     (COMPANY_SHARE, "应付企业公共收益分成", "Share of public revenue owed to the company", "liability"),
     (CARRIED, "业主结余", "Surplus carried to the owners", "liability"),

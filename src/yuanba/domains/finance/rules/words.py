@@ -36,9 +36,9 @@ PAYMENTS: dict[str, str] = {
     DEPOSIT_BACK: _("Deposit given back"),
     UNDONE: _("Payment taken back"),
 }
-CASH, TRANSFER, BANK_FILE = "cash", "transfer", "bank-file"
+CASH, TRANSFER, BANK_FILE, WECHAT = "cash", "transfer", "bank-file", "wechat"
 BY_HAND: dict[str, str] = {CASH: _("Cash"), TRANSFER: _("Bank transfer")}
-WAYS: dict[str, str] = BY_HAND | {BANK_FILE: _("Bank statement")}
+WAYS: dict[str, str] = BY_HAND | {BANK_FILE: _("Bank statement"), WECHAT: _("WeChat Pay")}
 register("month-please", 422, "Please choose a month that has begun.")
 register("bill-contract", 422, "Please choose a signed contract that runs in this month.")
 register("bill-due", 422, "The last day to pay cannot lie before the month that is billed.")

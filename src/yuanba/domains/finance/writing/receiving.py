@@ -21,7 +21,12 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
 
-INTO = {words.CASH: chart.CASH_BOX, words.TRANSFER: chart.BANK, words.BANK_FILE: chart.UNCLAIMED}
+INTO = {
+    words.CASH: chart.CASH_BOX,
+    words.TRANSFER: chart.BANK,
+    words.BANK_FILE: chart.UNCLAIMED,
+    words.WECHAT: chart.CLEARING,
+}
 
 
 def known(actor: Actor, yard: Yard, client_key: str, said: dict[str, object]) -> tuple[Payment | None, str, str]:

@@ -1,0 +1,1 @@
+"""Paying by WeChat: API v3 of WeChat Pay."""
