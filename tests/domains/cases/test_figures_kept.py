@@ -9,6 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.domains.ledger.test_races import together
 from tests.factories import cases as make
 from tests.factories import places
 from yuanba.domains.cases import public as cases
@@ -152,3 +153,22 @@ def test_what_only_its_handlers_read_is_in_no_sum(town):
 )
 def test_a_case_is_counted_at_its_building(path, building):
     assert building_of("51/JG", path) == building
+
+
+@pytest.mark.django_db(transaction=True)
+def test_counted_anew_beside_what_goes_on_no_sum_is_lost():
+    town = make.town()
+    for n in range(8):
+        make.report(town.place, f"第 {n} 件事")
+    told = list(Event.objects.filter(name="case.reported"))
+
+    def both(number, turn):
+        if number % 2:
+            return cases.recount(actor=SYSTEM, yard=town.yard).cases
+        with transaction.atomic():
+            tally_case(told[number // 2])
+        return 0
+
+    together(both)
+    assert cases.recount(actor=SYSTEM, yard=town.yard).differed == ()
+    assert [one.all for one in Rollup.objects.all()] == [8]

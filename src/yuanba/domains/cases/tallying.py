@@ -1,20 +1,19 @@
 """Keeping the sums: one case after another as things happen, or a whole yard anew."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Sum
 
 from yuanba.domains.cases.models import Case, Rollup, Tally
 from yuanba.domains.cases.rules.tallies import KEYS, MEASURES, NONE, Counted, building_of
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
 
-Sum = tuple[int, ...]
+Sums = tuple[int, ...]
 Key = tuple[Any, ...]
 CHUNK = 500
 _NEEDED = (
@@ -67,26 +66,27 @@ def tally(yard: Yard, case_id: UUID) -> None:
 
 
 def recount(yard: Yard) -> Recount:
-    """Count every case of a yard anew and set right what differs; says what it was."""
+    """Count every case of a yard anew and set right what differs; says what it was.
+
+    Reactions may run beside it: each case is held while it is counted, the sums while they are set.
+    """
     with transaction.atomic():
         Yard.objects.select_for_update(no_key=True).get(id=yard.id)
         cases, differed = 0, list[str]()
-        had = {one.case_id: one for one in Tally.objects.filter(yard=yard).iterator()}
-        sums: dict[Key, list[int]] = defaultdict(lambda: [0] * len(MEASURES))
-        for rows in _chunks(Case.objects.filter(yard=yard).order_by("id").values(*_NEEDED).iterator(CHUNK)):
-            cases += len(rows)
-            differed += _recounted(yard, rows, had, sums)
-        differed += _set_right(yard, {key: tuple(one) for key, one in sums.items() if any(one)})
+        rows = Case.objects.select_for_update(no_key=True).filter(yard=yard).order_by("id").values(*_NEEDED)
+        for chunk in _chunks(rows.iterator(CHUNK)):
+            cases += len(chunk)
+            differed += _recounted(yard, chunk)
+        differed += _set_right(yard)
     return Recount(cases, tuple(differed))
 
 
-def _recounted(yard: Yard, rows: list[Any], had: dict[UUID, Tally], sums: dict[Key, list[int]]) -> list[str]:
-    """One chunk: what cases add goes into `sums`, and their tallies are written where they differ."""
+def _recounted(yard: Yard, rows: list[Any]) -> list[str]:
+    """One chunk of held cases: their tallies are written where they differ."""
     differed, new, changed = list[str](), list[Tally](), list[Tally]()
+    had = {one.case_id: one for one in Tally.objects.filter(yard=yard, case__in=[row["id"] for row in rows])}
     for row in rows:
         now = _counted(yard, row)
-        for k, n in enumerate(now.measures):
-            sums[now.key][k] += n
         one = had.get(row["id"])
         if one is not None and (_key_of(one), _sum_of(one)) == (now.key, now.measures):
             continue
@@ -98,10 +98,12 @@ def _recounted(yard: Yard, rows: list[Any], had: dict[UUID, Tally], sums: dict[K
     return differed
 
 
-def _set_right(yard: Yard, sums: dict[Key, Sum]) -> list[str]:
-    """Make the stored sums these; says which were not."""
-    differed = []
-    for one in Rollup.objects.filter(yard=yard):
+def _set_right(yard: Yard) -> list[str]:
+    """Make the stored sums those of the tallies; says which were not. They are held before the tallies are added up."""
+    differed, stored = [], list(Rollup.objects.select_for_update(no_key=True).filter(yard=yard).order_by("id"))
+    added = Tally.objects.filter(yard=yard).order_by().values_list(*KEYS).annotate(*map(Sum, MEASURES))
+    sums = {row[: len(KEYS)]: row[len(KEYS) :] for row in added if any(row[len(KEYS) :])}
+    for one in stored:
         should = sums.pop(_key_of(one), NONE)
         if _sum_of(one) != should:
             differed.append(f"sum {one.month:%Y-%m} {one.path} {one.kind} {one.level}: {_sum_of(one)} is {should}")
@@ -145,16 +147,16 @@ def _key_of(row: Tally | Rollup) -> Key:
     return tuple(getattr(row, name) for name in KEYS)
 
 
-def _sum_of(row: Tally | Rollup) -> Sum:
+def _sum_of(row: Tally | Rollup) -> Sums:
     return tuple(getattr(row, name) for name in MEASURES)
 
 
-def _fill(row: Tally | Rollup, key: Key, measures: Sum) -> None:
+def _fill(row: Tally | Rollup, key: Key, measures: Sums) -> None:
     for name, value in (*zip(KEYS, key, strict=True), *zip(MEASURES, measures, strict=True)):
         setattr(row, name, value)
 
 
-def _add(yard: Yard, key: Key, measures: Sum) -> None:
+def _add(yard: Yard, key: Key, measures: Sums) -> None:
     """Add to the row of a key; made where it is missing, also when two want to make it at once."""
     if not any(measures):
         return

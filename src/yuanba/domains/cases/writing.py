@@ -4,8 +4,10 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
+
+from django.db.models import Model
 
 from yuanba.domains.cases.access import case_to_write, check_version, new_state
 from yuanba.domains.cases.events import CaseMoved
@@ -25,6 +27,7 @@ from yuanba.platform.files.public import pictures
 from yuanba.platform.yards.models import Yard
 
 log = logging.getLogger(__name__)
+R = TypeVar("R", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -190,12 +193,12 @@ def add_photos(case: Case, stage: str, ids: tuple[UUID, ...]) -> int:
     return len(found)
 
 
-def each(rows: Iterable[Case], work: Callable[[Case], int]) -> int:
-    """Do the work case by case; one that fails is logged and does not hold up the others. Returns the sum."""
+def each(rows: Iterable[R], work: Callable[[R], int]) -> int:
+    """Do the work row by row; one that fails is logged and does not hold up the others. Returns the sum."""
     done = 0
-    for case in rows:
+    for row in rows:
         try:
-            done += work(case)
+            done += work(row)
         except Exception:
-            log.exception("a periodic step failed", extra={"case": str(case.id)})
+            log.exception("a periodic step failed", extra={"row": str(row.pk)})
     return done

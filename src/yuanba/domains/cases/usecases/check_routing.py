@@ -6,6 +6,7 @@ from yuanba.domains.cases.events import RoutingBroken
 from yuanba.domains.cases.models import RoutingTrouble, RoutingVersion
 from yuanba.domains.cases.queries.plan import read_plan
 from yuanba.domains.cases.queries.units import troubles
+from yuanba.domains.cases.writing import each
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
@@ -15,7 +16,7 @@ from yuanba.platform.yards.models import Yard
 def check_routing(*, actor: Actor) -> int:
     """How many rules lead to nobody now, over all yards that have rules."""
     begun = RoutingVersion.objects.filter(number=1).values("yard")
-    return sum(_check(actor, yard) for yard in Yard.objects.filter(id__in=begun).order_by("path").iterator())
+    return each(Yard.objects.filter(id__in=begun).order_by("path").iterator(), lambda yard: _check(actor, yard))
 
 
 def _check(actor: Actor, yard: Yard) -> int:

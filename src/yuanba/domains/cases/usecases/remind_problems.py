@@ -5,6 +5,7 @@ from django.db import transaction
 from yuanba.domains.cases.events import ProblemDue
 from yuanba.domains.cases.models import Problem
 from yuanba.domains.cases.rules.ledger import UNDER_WAY
+from yuanba.domains.cases.writing import each
 from yuanba.kernel import clock
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import Event, record
@@ -16,7 +17,7 @@ MOST = 5000
 def remind_problems(*, actor: Actor) -> int:
     """How many are due or late today; each told once a day until it is said to be done."""
     due = Problem.objects.filter(written(), state=UNDER_WAY, due_on__lte=clock.today()).select_related("yard")
-    return sum(_remind(actor, one, clock.today().isoformat()) for one in due.order_by("due_on")[:MOST])
+    return each(due.order_by("due_on")[:MOST], lambda one: _remind(actor, one, clock.today().isoformat()))
 
 
 def _remind(actor: Actor, problem: Problem, day: str) -> bool:
