@@ -8,7 +8,7 @@ import pytest
 from tests.factories import fees as make
 from tests.factories import people, places
 from tests.support.unchanged import everything
-from yuanba.demo import accounts, fees
+from yuanba.demo import accounts, earning, fees
 from yuanba.demo.costs import Cost
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.disclosure import public as disclosure
@@ -30,6 +30,7 @@ YEAR = accounts.Year(
     ),
     percent=1200,
     before=replace(AGREED, company="旧雨物业"),
+    common=earning.Common((*earning.USUAL, earning.Earning("sites", "菜摊", 100, "month", late=True)), percent=50),
 )
 
 
@@ -62,6 +63,11 @@ def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
     assert not any(ledger.audit(book).values())
     assert finance.Payment.objects.filter(yard=yard).count() == 2
     assert finance.Voucher.objects.filter(yard=yard, state="approved").count() == 8
+    public = [one.document["public"]["foot"] for one in said[:3]]
+    assert [one["opening"] for one in public[1:]] == [one["closing"] for one in public[:2]]
+    assert [one["moved"] for one in public] == [0, 0, 0]
+    assert public[0]["owners"] == public[0]["income"] - public[0]["cost"] > 0
+    assert public[2]["fund_due"] == public[2]["undecided"]
     before = everything()
     accounts.play(yard, YEAR)
     assert everything() == before

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from yuanba.demo import fees, pictures
+from yuanba.demo import earning, fees, pictures
 from yuanba.demo.costs import Cost
 from yuanba.demo.stage import crew
 from yuanba.domains.contracts import public as contracts
@@ -55,6 +55,7 @@ class Year:
     """Quarters that are over, the oldest first. At the end of the first month homes pay `percent` of what they owe.
 
     `before` is who served until the last of them, `owes` what the estate wants beside the usual statements.
+    `common`: what common parts earn.
     """
 
     agreed: fees.Agreed
@@ -64,6 +65,7 @@ class Year:
     most: int = 10_000
     before: fees.Agreed | None = None
     owes: tuple[Owes, ...] = ()
+    common: earning.Common = field(default_factory=earning.Common)
 
 
 def starts(yard: Yard, count: int) -> list[date]:
@@ -90,6 +92,8 @@ def play(yard: Yard, year: Year) -> None:
     manager, begun = crew.actor(year.hands.writer), starts(yard, len(year.quarters))
     number = sign_first(yard, year)
     _owe(yard, year, begun[0])
+    with clock.at(_evening(begun[0])):
+        earning.agree(yard, year.common, year.hands.writer, begun[0])
     months = list(fees.months_before(disclosure.spans.span_of(QUARTER, begun[-1])[1] + DAY, 3 * len(begun)))
     if year.agreed.lifts:
         with clock.at(yard.created_at):
@@ -102,8 +106,20 @@ def play(yard: Yard, year: Year) -> None:
             fees.bill(yard, manager, number, month)
             if month == begun[0]:
                 fees.take(yard, manager, year.agreed.unpaid, year.most, year.percent)
+        earning.take(yard, year.common, year.hands.writer, month, last)
         if last == disclosure.spans.span_of(QUARTER, month)[1]:
             _put_up(yard, year, number, begun.index(disclosure.spans.span_of(QUARTER, month)[0]))
+    _since(yard, year, months[-1])
+
+
+def _since(yard: Yard, year: Year, month: date) -> None:
+    """What common parts earned since, until yesterday."""
+    yesterday = yard.created_at.astimezone(clock.SHANGHAI).date() - DAY
+    first = finance.month_of(month)[1] + DAY
+    while first <= yesterday:
+        last = finance.month_of(first)[1]
+        earning.take(yard, year.common, year.hands.writer, first, min(last, yesterday))
+        first = last + DAY
 
 
 def _owe(yard: Yard, year: Year, since: date) -> None:

@@ -33,6 +33,7 @@ LIFTS = contracts.Tariff(
     starts="DT-",
     bands=((1, 2, Fraction(0)), (3, 99, Fraction(1))),
 )
+GATE = contracts.Tariff("9", "临时停车", "parking-hour", Fraction(3), "Visitors' parking", free=30, cap=2000)
 LINES = (
     contracts.Line("1", "楼道清扫", "每日一次，无积尘", 1, "day", "Stairwells swept", "Once a day, no dust"),
     contracts.Line("2", "电梯维保", "每半月一次", 2, "month", "Lift maintenance", "Twice a month"),
@@ -44,7 +45,8 @@ LINES = (
 class Agreed:
     """Who serves, in which mode, at which price; `unpaid`: each so-many-th home has not paid.
 
-    `lifts`: their power is measured building by building, and shared from the third floor on. `counted` is how the fee
+    `lifts`: their power is measured building by building, and shared from the third floor on; `gate`: visitors park by
+    the hour. `counted` is how the fee
     is, `budget` in yuan a year.
     """
 
@@ -57,6 +59,7 @@ class Agreed:
     unpaid: int = 12
     lifts: bool = False
     counted: str = "area"
+    gate: bool = False
     budget: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -96,7 +99,7 @@ def draft(yard: Yard, agreed: Agreed, since: date) -> contracts.Contract:
         mode=agreed.mode,
         pay=contracts.Pay(Fraction("0.08")) if remunerated else contracts.Pay(),
         lines=LINES,
-        tariffs=(fee, WASTE, LIFTS) if agreed.lifts else (fee, WASTE),
+        tariffs=(fee, WASTE, *((LIFTS,) if agreed.lifts else ()), *((GATE,) if agreed.gate else ())),
         budget={item: yuan * 100 for item, yuan in agreed.budget.items()},
     )
     said = contracts.Draft(agreed.company, since, date(since.year + 3, 12, 31), agreed.company_en, terms)

@@ -182,7 +182,7 @@ def _row(row: Mapping[str, Any], number: str, before: int | None, note: str) -> 
         None if before is None else row["now"] - before,
         note,
         list(row.get("parts", {}).items()),
-        row["code"] in vocabulary.COSTS or row["code"] in disclosure.words.PUBLIC,
+        row["code"] in (*vocabulary.COSTS, *disclosure.words.PUBLIC, disclosure.figuring.COVER),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from yuanba.demo import accounts, fees
+from yuanba.demo import accounts, earning, fees
 from yuanba.demo.costs import Cost, usual
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, lockers, requests, wall
@@ -52,6 +52,7 @@ AGREED = fees.Agreed(
     signer="袁思齐",
     unpaid=17,
     lifts=True,
+    gate=True,
     budget={"staff": 940_000, "running": 420_000, "cleaning": 410_000, "greening": 130_000, "order": 330_000},
 )
 BEFORE = replace(AGREED, company="旧雨物业服务有限公司", company_en="Jiuyu Property Services", signer="宗既白")
@@ -67,11 +68,14 @@ YEAR = accounts.Year(
             Cost("greening", "labour", 18_600, "三月补种灌木", "青萝园艺服务公司"),
             "三月补种灌木的 18,600 元漏记。",
         ),
-        accounts.Quarter(usual(95), STAFF),
+        accounts.Quarter(usual(95, Cost("public-use", "", 18_000, "架空层长椅和照明", "城东园林设施公司")), STAFF),
         accounts.Quarter(usual(97), STAFF),
     ),
     percent=1250,
     before=BEFORE,
+    common=earning.Common(
+        (*earning.USUAL, earning.Earning("sites", "巷口便民菜摊", 1_500, "month", late=True)), percent=50
+    ),
 )
 STATIONS = (
     Spot(

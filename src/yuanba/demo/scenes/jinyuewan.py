@@ -1,6 +1,6 @@
 """金悦湾: police officer, grid worker and the company's people as one team, and micro-grids over the units."""
 
-from yuanba.demo import accounts, fees
+from yuanba.demo import accounts, earning, fees
 from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
 from yuanba.demo.stage import crew, ground, households, requests, wall
@@ -29,7 +29,9 @@ GUESTS = (
     Guest("jy-owner", "云晚晴", "Yun Wanqing", "3/1/902"),
     Guest("jy-tenant", "安则宁", "An Zening", "7/2/1101", kind="tenant"),
 )
-AGREED = fees.Agreed(ESTATE.company, ESTATE.company_en, "lump-sum", "1.90", owners="倪若谷", signer="物业项目部")
+AGREED = fees.Agreed(
+    ESTATE.company, ESTATE.company_en, "lump-sum", "1.90", owners="倪若谷", signer="物业项目部", gate=True
+)
 YEAR = accounts.Year(
     AGREED,
     accounts.Hands("jy-manager", "jy-overseer"),
@@ -37,6 +39,9 @@ YEAR = accounts.Year(
     percent=420,
     most=360,
     owes=(("service", "month", 20),),
+    common=earning.Common(
+        (*earning.USUAL, earning.Earning("clubs", "社区瑜伽教室", 4_200, "quarter", late=True)), percent=30
+    ),
 )
 STATIONS = (
     Spot(

@@ -264,3 +264,13 @@ class FundNoted:
     came: int
     used: int
     balance: int
+
+
+@event("deficit.covered")
+@dataclass(frozen=True)
+class DeficitCovered:
+    """So much of a deficit under remuneration was covered by a resolution."""
+
+    number: int
+    fen: int
+    resolution: int

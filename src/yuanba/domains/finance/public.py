@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.finance import bank, fund, online, revenue
+from yuanba.domains.finance import bank, covering, fund, online, revenue
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -130,6 +130,7 @@ __all__ = [
     "bills",
     "chart",
     "contracts_to_bill",
+    "covering",
     "credit_bill",
     "deposit_moves",
     "draft_bills",

@@ -160,7 +160,8 @@ def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
             yield f"the rows do not make the sum: {part}"
     if foot["opening"] + foot["moved"] + foot["income"] - foot["expense"] != foot["closing"]:
         yield "opening + income − expense is not closing"
-    costs = {row["code"]: row["now"] for row in rows if row["of"] == "expense" and row["code"] != "remuneration"}
+    shown = [row for row in rows if row["of"] == "expense" or row["code"] == "cover"]
+    costs = {row["code"]: row["now"] for row in shown if row["code"] != "remuneration"}
     for code, now in costs.items():
         if sum(one["fen"] for one in vouchers if one["item"] == code) != now:
             yield f"the vouchers do not make the cost: {code}"

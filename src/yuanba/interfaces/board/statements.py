@@ -130,7 +130,7 @@ def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> Ht
         "more": found.more,
         "row_words": ROWS,
         "part_words": PARTS,
-        "is_income": item.startswith("in-") or item == chart.SHARE,
+        "is_income": item.startswith("in-") or item in (chart.SHARE, chart.COVER, disclosure.figuring.COVER),
     }
     return render(request, "board/statement_vouchers.html", shown)
 

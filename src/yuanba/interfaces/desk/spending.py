@@ -32,7 +32,7 @@ from yuanba.ui.forms import Form, refused
 
 ACTION, LIMIT = "spending.read", "spending.limit"
 KINDS = ("csv", "xlsx")
-PUBLIC = {one: words for one, words in disclosure.words.PUBLIC.items() if one in finance.chart.PUBLIC_COSTS}
+PUBLIC = {one: words for one, words in disclosure.words.PUBLIC.items() if one in finance.chart.PAID_OUT}
 ITEMS = vocabulary.COSTS | {finance.chart.REMUNERATION: _("Remuneration of the company")} | PUBLIC
 HEAD = (
     _("No."),

@@ -33,6 +33,11 @@ class Books:
     came: Sequence[figuring.Came] = ()
     went: Sequence[figuring.Went] = ()
     billed: Sequence[finance.BilledFee] = field(default=())
+    covers: Sequence[tuple[date, int]] = ()
+
+    def covered(self, span: Span) -> int:
+        """What of deficits was covered on these days."""
+        return sum(fen for day, fen in self.covers if span[0] <= day <= span[1])
 
 
 def books_of(yard: Yard, since: date, until: date) -> Books:
@@ -43,7 +48,8 @@ def books_of(yard: Yard, since: date, until: date) -> Books:
         for one in finance.settled(yard, until)
     ]
     went = [figuring.Went(one.item, one.part, one.fen, one.day) for one in finance.item_costs(yard, until)]
-    return Books(yard, until, came, went, finance.billed_fees(yard, since, until))
+    covers = [(one.day, one.fen) for one in finance.covering.covered(yard, until)]
+    return Books(yard, until, came, went, finance.billed_fees(yard, since, until), covers)
 
 
 def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[str, Any]:
@@ -87,6 +93,9 @@ def _rows(books: Books, contract: Contract, terms: Terms, kind: str, span: Span,
         row |= {"parts": parts} if parts else {}
     if terms.mode != REMUNERATION:
         return income + costs
+    cover = [books.covered(days) for days in (span, year)]
+    if any(cover):
+        income.append({"code": figuring.COVER, "now": cover[0], "year": cover[1], "of": "income"})
     pay = [drawn_of(books, contract, terms, days) for days in (span, year)]
     return [*income, *costs, {"code": "remuneration", "now": pay[0], "year": pay[1], "of": "expense"}]
 
@@ -103,7 +112,7 @@ def drawn_of(books: Books, contract: Contract, terms: Terms, span: Span) -> int:
 
 def _net(books: Books, contract: Contract, terms: Terms, kind: str, span: Span) -> int:
     """What these days brought the owners."""
-    income = sum(figuring.received(books.came, kind, span).values())
+    income = sum(figuring.received(books.came, kind, span).values()) + books.covered(span)
     return income - sum(figuring.spent(books.went, span).values()) - drawn_of(books, contract, terms, span)
 
 

@@ -9,7 +9,7 @@ from yuanba.domains.finance.public import chart, revenue
 from yuanba.platform.yards.models import Yard
 
 IN, COST, USE = "public-in", "public-out", "public-used"
-USES = (chart.USE, chart.TO_FUND)
+USES = (chart.USE, chart.TO_FUND, chart.COVER)
 
 
 def public_of(yard: Yard, kind: str, span: Span) -> dict[str, Any]:

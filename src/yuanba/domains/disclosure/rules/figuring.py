@@ -8,7 +8,7 @@ from typing import Any
 from yuanba.domains.disclosure.rules.spans import Span, span_of
 from yuanba.kernel.money import round_half_up
 
-FEES, ARREARS, LATE = "fees", "arrears", "late"
+FEES, ARREARS, LATE, COVER = "fees", "arrears", "late", "cover"
 INCOME = (FEES, ARREARS, LATE)
 
 

@@ -25,6 +25,7 @@ ROWS: dict[str, str] = {
     "fees": _("Fees of this period"),
     "arrears": _("Arrears of earlier periods"),
     "late": _("Other: late fees"),
+    "cover": _("Deficit covered by a resolution"),
     "income": _("Income"),
     "remuneration": _("Remuneration of the company"),
     "expense": _("Expense"),
@@ -40,6 +41,7 @@ PUBLIC: dict[str, str] = {
     "public-share": _("Agreed share of the company"),
     "public-use": _("Used as the owners decided"),
     "public-fund": _("Paid to the maintenance fund"),
+    "public-cover": _("Covered a deficit of the service fee"),
 }
 register("statement-kind", 422, "Please choose week, month, quarter or year.")
 register("statement-running", 422, "This period is not over yet.")

@@ -8,9 +8,9 @@ from yuanba.domains.disclosure.events import StatementPublished
 from yuanba.domains.disclosure.models import Publication, PublishedProof, PublishedVoucher, Statement
 from yuanba.domains.disclosure.queries.proving import sealed_proofs, sealed_words
 from yuanba.domains.disclosure.queries.serving import PROVED, proofs_of
-from yuanba.domains.disclosure.rules import spans, words
+from yuanba.domains.disclosure.rules import figuring, spans, words
 from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
-from yuanba.domains.finance.public import revenue, voucher_lines
+from yuanba.domains.finance.public import chart, covering, revenue, voucher_lines
 from yuanba.domains.places.public import profile
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
@@ -34,6 +34,7 @@ def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Pu
         proofs = _proofs(made)
         vouchers = _vouchers(made)
         vouchers += _takings(made, len(vouchers))
+        vouchers += _covers(made, len(vouchers))
         made.digest = words.digest(sealed_words(made, vouchers))
         made.save()
         PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
@@ -144,3 +145,24 @@ def _proofs(made: Publication) -> list[PublishedProof]:
     ]
     made.document["service"] = made.document["service"] | {"proofs": words.digest(sealed_proofs(rows))}
     return rows
+
+
+def _covers(made: Publication, after: int) -> list[PublishedVoucher]:
+    """How deficits were covered: what came, and where it came out of public revenue, that it was used."""
+    rows = [one for one in covering.covered(made.yard, made.until) if one.day >= made.since]
+    told = [(figuring.COVER, one) for one in rows] + [(chart.COVER, one) for one in rows if one.source == "public"]
+    return [
+        PublishedVoucher(
+            id=uuid7(),
+            yard=made.yard,
+            publication=made,
+            position=position,
+            item=item,
+            voucher=one.number,
+            day=one.day,
+            words=one.words or one.resolution.title,
+            fen=one.fen,
+            resolution=one.resolution.number,
+        )
+        for position, (item, one) in enumerate(told, after + 1)
+    ]

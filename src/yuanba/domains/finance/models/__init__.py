@@ -2,6 +2,7 @@
 
 from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
+from yuanba.domains.finance.models.covering import DeficitCover
 from yuanba.domains.finance.models.fund import FundStanding
 from yuanba.domains.finance.models.online import OnlineOrder, OnlineRefund, TradeDay, TradeLine
 from yuanba.domains.finance.models.payments import Applied, Payment
@@ -19,6 +20,7 @@ __all__ = [
     "Bill",
     "BillLine",
     "BillingRun",
+    "DeficitCover",
     "FundPart",
     "FundStanding",
     "OnlineOrder",

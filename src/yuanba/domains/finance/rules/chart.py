@@ -61,13 +61,16 @@ PARTS: dict[str, tuple[str, str]] = {"labour": ("人工", "people"), "material":
 
 # What public revenue is spent for: 5403 and what follows the hyphen; the company's share is owed to it from the day on
 # which the money came.
-SHARE, USE, TO_FUND = "public-share", "public-use", "public-fund"
+SHARE, USE, TO_FUND, COVER = "public-share", "public-use", "public-fund", "public-cover"
 PUBLIC_COSTS: dict[str, tuple[str, str]] = {
     "public-cost": ("公共收益成本", "Costs of public revenue"),
     SHARE: ("公共收益企业分成", "Company's share of public revenue"),
     USE: ("公共收益使用", "Use of public revenue"),
     TO_FUND: ("公共收益转入维修资金", "Public revenue paid to the maintenance fund"),
+    COVER: ("公共收益弥补亏损", "Public revenue that covered a deficit"),
 }
+# What a voucher may say; a deficit is covered by a resolution alone.
+PAID_OUT = ("public-cost", SHARE, USE, TO_FUND)
 PUBLIC_NAMES: dict[str, tuple[str, str]] = {
     "parking": ("公共收益停车", "Public revenue: parking"),
     "clubs": ("公共收益会所", "Public revenue: clubs"),

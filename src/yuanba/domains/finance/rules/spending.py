@@ -76,7 +76,7 @@ def checked(spent: Spent, today: date) -> Spent:
         scans=tuple(dict.fromkeys(spent.scans)),
     )
     tests = {
-        "item": ("cost-item", said.item in chart.COSTS or said.item in chart.PUBLIC_COSTS),
+        "item": ("cost-item", said.item in chart.COSTS or said.item in chart.PAID_OUT),
         "part": ("cost-part", not has_part or said.part in PARTS),
         "fen": ("spent-sum", not isinstance(said.fen, bool) and 0 < said.fen <= MOST),
         "day": ("spent-day", said.day is not None and said.day <= today),

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from yuanba.domains.finance.models import SpendingLimit, Voucher
+from yuanba.domains.finance.models import DeficitCover, SpendingLimit, Voucher
 from yuanba.domains.finance.rules.spending import APPROVED, WRITTEN, check_limit
 from yuanba.domains.voting import public as voting
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.yards.models import Yard
 
-SUBJECT = voting.rules.SPENDING
+SUBJECT, DEFICIT = voting.rules.SPENDING, voting.rules.DEFICIT
 
 
 @dataclass(frozen=True)
@@ -52,4 +52,26 @@ def resolution_for(yard: Yard, fen: int, number: int, but: Voucher | None = None
 def _used(yard: Yard, resolutions: Sequence[UUID], but: Voucher | None = None) -> Mapping[UUID, int]:
     rows = Voucher.objects.filter(yard=yard, resolution__in=resolutions, state__in=(WRITTEN, APPROVED))
     rows = rows.exclude(id=but.id) if but else rows
+    return dict(rows.values_list("resolution").annotate(fen=Sum("fen")).order_by())
+
+
+def left_to_cover(yard: Yard) -> Sequence[Left]:
+    """The resolutions by which a deficit can be covered, as far as something is left of them."""
+    found = voting.holding(yard, DEFICIT)
+    used = _covered(yard, [one.id for one in found])
+    left = (Left(one, (one.most or 0) - used.get(one.id, 0)) for one in found)
+    return [one for one in left if one.fen > 0]
+
+
+def cover_resolution(yard: Yard, fen: int, number: int) -> voting.Resolution:
+    """By which so much of a deficit is covered; the caller holds the till. Refused as payments are."""
+    found = voting.held_at(yard, number, DEFICIT)
+    if found is None:
+        raise Refusal("resolution-unfit")
+    check_limit(fen, None, (found.most or 0) - _covered(yard, [found.id]).get(found.id, 0))
+    return found
+
+
+def _covered(yard: Yard, resolutions: Sequence[UUID]) -> Mapping[UUID, int]:
+    rows = DeficitCover.objects.filter(yard=yard, resolution__in=resolutions)
     return dict(rows.values_list("resolution").annotate(fen=Sum("fen")).order_by())
