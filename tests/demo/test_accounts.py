@@ -61,6 +61,13 @@ def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
     assert (handed.company, handed.since) == ("和畅物业", said[2].since)
     (book,) = ledger.Book.objects.filter(yard=yard)
     assert not any(ledger.audit(book).values())
+    closed = ledger.Period.objects.filter(yard=yard, state="published").order_by("since")
+    assert [one.until for one in closed] == [one.until for one in said[:3]]
+    assert (book.closed_until, [one.document["book"]["digest"] for one in said[:3]]) == (
+        said[2].until,
+        [one.digest for one in closed],
+    )
+    assert [one.is_late for one in finance.Voucher.objects.filter(yard=yard).order_by("number")][-1]
     assert finance.Payment.objects.filter(yard=yard).count() == 2
     assert finance.Voucher.objects.filter(yard=yard, state="approved").count() == 8
     public = [one.document["public"]["foot"] for one in said[:3]]

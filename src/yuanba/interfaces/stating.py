@@ -16,6 +16,7 @@ from yuanba.kernel.text import gettext_noop
 
 Document = Mapping[str, Any]
 ROWS: dict[str, str] = {**vocabulary.COSTS, **disclosure.words.ROWS, **disclosure.words.PUBLIC}
+BEHIND = ROWS | {disclosure.words.MOVED: gettext_noop("Corrections of earlier periods")}
 PARTS = finance.PARTS
 LEFT, GAIN = gettext_noop("left for the owners, carried on"), gettext_noop("gain of the company")
 PLACES: dict[str, str] = {"home": gettext_noop("Dwellings"), "shop": gettext_noop("Shops")}
@@ -106,6 +107,7 @@ def told(document: Document, last: Document | None = None) -> dict[str, Any]:
         "income_rows": [one for one in rows if one.number.startswith("1.")],
         "cost_rows": [one for one in rows if one.number.startswith("2.")],
         "foot": foot,
+        "corrections": document.get("corrections"),
         "yuan_parts": of_a_yuan(document),
         "sums": {part: _sum(rows, number) for part, number in (("income", "1."), ("expense", "2."))},
         "most": most,

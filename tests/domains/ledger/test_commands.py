@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def played():
     make.post(town, make.line("1122", "1002", 17747), make.line("2203", "1002", 5))
     make.post(town, make.line("C100", "C200.ZHANG", 20))
     make.take(town, make.hold(town, "C200.ZHANG", "C400", 9), 7)
+    make.post(town, make.line("6001", "1122", 5), belongs=date(2025, 12, 30))
     make.reverse(town, entry)
     return town
 

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import date
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -79,6 +80,20 @@ def test_what_was_published_holds_and_its_digest_is_that_of_the_file(town, files
     assert hashlib.sha256(files[check.STATEMENT]).hexdigest() == one.digest
     assert check.faults(zipped(files), one.digest, keys.public_key().hex()) == []
     assert check.faults(packed(disclosure.pack_of(town.yard, "JG-2026-M03-01"))) == []
+
+
+def test_corrections_of_earlier_periods_have_their_vouchers(town):
+    spending.approved(town.manager, town.other, town.yard, 700, item="greening")
+    with clock.at(clock.now().replace(2026, 7, 2)):
+        code = make.publish(town, make.drafted(town, day=date(2026, 6, 30))).code
+    files = check.opened(packed(disclosure.pack_of(town.yard, code)))
+    assert check.faults(zipped(files)) == []
+
+    def without(statement):
+        statement["vouchers"] = []
+
+    said = "the vouchers do not make the corrections of earlier periods"
+    assert said in check.faults(zipped(with_statement(files, without)))
 
 
 def figure(data):

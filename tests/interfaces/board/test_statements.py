@@ -1,5 +1,7 @@
 """What was published of income and expense, for anyone: said plainly, then the table, then the vouchers."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import spending, voting
@@ -44,6 +46,19 @@ def test_anyone_reads_it_down_to_the_voucher_and_no_name_of_a_person(town, enter
     assert "这个数没有凭证" in words(anyone.get(f"{BASE}{CODE}/staff/"))
     for wrong in (f"{CODE}/yacht/", "JG-2026-Q1-02/", "JG-2026-Q1-02.csv"):
         assert anyone.get(BASE + wrong).status_code == 404
+
+
+def test_what_came_too_late_is_told_by_the_next_one_with_its_voucher(town, enter, number):
+    spending.approved(SYSTEM, SYSTEM, town.yard, 500, item="greening", words="补种")
+    with clock.at(clock.now().replace(2026, 7, 2)):
+        code = make.published(town.yard, number, date(2026, 6, 30)).code
+    anyone = enter()
+    page = words(anyone.get(f"{BASE}{code}/"))
+    assert "往期更正" in page
+    assert "迟到的凭证 凭证 2 -5.00" in page
+    assert "期初结余 -123.45 + 往期更正 -5.00 +" in page
+    assert "补种" in words(anyone.get(f"{BASE}{code}/moved/"))
+    assert "往期更正" not in words(anyone.get(f"{BASE}{CODE}/"))
 
 
 def test_the_archive_is_searched_and_a_correction_stands_beside_what_it_corrects(town, enter, number):

@@ -6,12 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import contracts, people, spending, voting
+from tests.factories import statements as made
 from tests.support.pages import words
 from tests.support.pictures import photograph
 from tests.support.statements import statements
 from yuanba.domains.contracts.public import Pay, Terms
 from yuanba.domains.finance import public as finance
 from yuanba.kernel import clock
+from yuanba.platform.access.public import SYSTEM
 
 BASE = "/desk/JG/spending/"
 FORM = {
@@ -64,6 +66,21 @@ def test_a_payment_from_its_invoice_to_the_answer(town, enter):
     picture = second.get(f"{BASE}scan/{scan.id}/160")
     assert (picture.status_code, picture["Content-Type"], picture.getvalue()[:2]) == (200, "image/jpeg", b"\xff\xd8")
     assert second.get(f"{BASE}scan/{scan.id}/161").status_code == 404
+
+
+def test_a_day_that_is_closed_is_said_before_and_after(town, enter):
+    made.published(town.yard, made.billed_in_march(town.yard), made.MARCH_END)
+    manager = enter("manager")
+    assert "账已结至 2026-03-31" in words(manager.get(f"{BASE}new/"))
+    wrong = manager.post(f"{BASE}new/", FORM | {"day": "2026-03-02", "fen": "abc", "scans": invoice()})
+    assert (wrong.status_code, 'value="2026-03-02"' in wrong.content.decode()) == (422, True)
+    kept = wrong.content.decode().partition('name="stored-scans" value="')[2].partition('"')[0]
+    manager.post(f"{BASE}new/", FORM | {"day": "2026-03-02", "stored-scans": kept})
+    assert "这张凭证保留单据日 2026-03-02" in words(manager.get(f"{BASE}1/"))
+    finance.approve_voucher(actor=SYSTEM, yard=town.yard, voucher=1)
+    page = words(manager.get(f"{BASE}1/"))
+    assert "单据日已结账：费用仍属于那一天" in page
+    assert "这张凭证保留单据日" not in page
 
 
 def test_a_question_that_cannot_be_read_says_so_and_keeps_what_was_typed(town, enter):

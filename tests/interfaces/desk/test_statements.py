@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import people
+from tests.factories import people, spending
 from tests.factories import statements as make
 from tests.support.pages import words
 from tests.support.statements import statements
@@ -45,6 +45,10 @@ def test_a_quarter_from_the_form_to_publishing(town, enter, number):
     assert "在岗 31 人" in words(second.get(f"{BASE}1/"))
     assert second.post(f"{BASE}1/do/review/", seen)["Location"] == f"{BASE}1/?done=review"
     assert manager.post(f"{BASE}1/do/sign/", seen)["Location"] == f"{BASE}1/?done=sign"
+    spending.voucher(town.actors["manager"], town.yard, 500)
+    page = words(manager.get(f"{BASE}1/"))
+    assert "账结至 2026-03-31" in page
+    assert "还有 1 张凭证等待第二人审批" in page
     assert manager.post(f"{BASE}1/do/publish/", seen)["Location"] == f"{BASE}1/?done=publish"
     assert "JG-2026-Q1-01" in words(manager.get(f"{BASE}1/"))
     chat = manager.get(f"{BASE}1/").content.decode()

@@ -41,6 +41,7 @@ from yuanba.domains.finance.queries import (
     every_voucher,
     item_costs,
     kept_scans,
+    late_lines,
     overdue_at,
     owing,
     own_bills,
@@ -60,6 +61,7 @@ from yuanba.domains.finance.queries import (
     takings,
     voucher_lines,
     voucher_sheet,
+    waiting_until,
 )
 from yuanba.domains.finance.rules import chart, figures, guarding, owners, paying, returning, situations, words
 from yuanba.domains.finance.rules.months import month_of, read_month
@@ -84,6 +86,7 @@ from yuanba.domains.finance.usecases.take_back_voucher import take_back_voucher
 from yuanba.domains.finance.usecases.take_deposit import take_deposit
 from yuanba.domains.finance.usecases.take_payment import take_payment
 from yuanba.domains.finance.usecases.write_voucher import write_voucher
+from yuanba.domains.finance.writing.closing import book_alone, close_book, closed_until
 from yuanba.domains.finance.writing.estate import prices_of_spaces
 from yuanba.domains.finance.writing.limiting import left_of, limit_of
 
@@ -128,7 +131,10 @@ __all__ = [
     "bill_sheet",
     "billed_fees",
     "bills",
+    "book_alone",
     "chart",
+    "close_book",
+    "closed_until",
     "contracts_to_bill",
     "covering",
     "credit_bill",
@@ -143,6 +149,7 @@ __all__ = [
     "guarding",
     "item_costs",
     "kept_scans",
+    "late_lines",
     "left_of",
     "limit_of",
     "month_of",
@@ -183,6 +190,7 @@ __all__ = [
     "takings",
     "voucher_lines",
     "voucher_sheet",
+    "waiting_until",
     "words",
     "write_voucher",
 ]

@@ -22,8 +22,7 @@ def book_to(actor: Actor, yard: Yard, code: str, action: str) -> Book:
 
 def book_locked(actor: Actor, yard: Yard, code: str, action: str) -> Book:
     """The same, its row locked: nobody enters anything meanwhile."""
-    book = book_to(actor, yard, code, action)
-    return Book.objects.select_for_update(of=("self",), no_key=False).select_related("yard").get(yard=yard, id=book.id)
+    return book_alone(book_to(actor, yard, code, action))
 
 
 def entry_of(book: Book, entry_id: UUID) -> Entry:
@@ -51,12 +50,23 @@ def period_of(book: Book, code: str) -> Period:
     return period
 
 
-def check_open(book: Book, day: date, kind: str) -> None:
-    """Refuse as `period-closed` or `period-closing`; until the commit nobody closes the day behind our back.
+def book_alone(book: Book) -> Book:
+    """The book, its row locked: who was entering has committed, and nobody enters anything meanwhile."""
+    rows = Book.objects.select_for_update(of=("self",), no_key=False).select_related("yard")
+    return rows.get(yard=book.yard, id=book.id)
+
+
+def closed_days(book: Book) -> tuple[date | None, date | None]:
+    """Until when the book is closed, and being closed; until the commit nobody closes a day behind our back.
 
     Many enter at once under a shared lock of the book's row; whoever closes a period takes it alone.
     """
     now = found(Book, shared=True, yard=book.yard_id, id=book.id)[0]
-    code, until = periods.shut(day, kind, now.closed_until, now.closing_until)
+    return now.closed_until, now.closing_until
+
+
+def check_open(book: Book, day: date, kind: str) -> None:
+    """Refuse as `period-closed` or `period-closing` a day on which nothing can be entered."""
+    code, until = periods.shut(day, kind, *closed_days(book))
     if until:
         raise Refusal(code, until=until.isoformat())

@@ -1,15 +1,20 @@
 """What domains above do with the books they keep here: they have checked their own right, and hold a transaction."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 
-from yuanba.domains.ledger.models import Book, Entry, LedgerAccount, Transfer
+from yuanba.domains.ledger.access import closed_days
+from yuanba.domains.ledger.models import Book, Entry, LedgerAccount, Period, Transfer
+from yuanba.domains.ledger.rules import periods
 from yuanba.domains.ledger.rules.drafts import Draft
+from yuanba.domains.ledger.usecases._publishing import publish
 from yuanba.domains.ledger.usecases.open_ledger_account import NewAccount
 from yuanba.domains.ledger.writing import enter
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
@@ -55,6 +60,31 @@ def enter_for(actor: Actor, book: Book, draft: Draft, key: str) -> Entry:
     return enter(actor, book, draft, key)
 
 
+def placed(book: Book, day: date) -> tuple[date, date | None]:
+    """On which day something of `day` is booked, and to which it belongs if its own is closed; so until the commit."""
+    closed, closing = closed_days(book)
+    return periods.placed(day, closing or closed)
+
+
+def close_until(actor: Actor, book: Book, since: date, until: date) -> Period | None:
+    """All days after the last period until the end of `until` are one period, sealed; None where they are closed.
+
+    The first begins with `since`, or with the first entry. The caller holds the book alone (`book_alone`), and `until`
+    is over. Refused: `period-state` where a period was opened by hand.
+    """
+    if book.closed_until and until <= book.closed_until:
+        return None
+    rows = Period.objects.filter(yard=book.yard, book=book)
+    if rows.exclude(state=periods.PUBLISHED).exists():
+        raise Refusal("period-state")
+    if book.closed_until:
+        begins = book.closed_until + timedelta(days=1)
+    else:
+        entries = Entry.objects.filter(yard=book.yard, book=book).order_by("day")
+        begins = min(since, *entries.values_list("day", flat=True)[:1])
+    return publish(actor, book, Period(yard=book.yard, book=book, code=until.isoformat(), since=begins, until=until))
+
+
 def standing(book: Book, start: str) -> dict[str, int]:
     """What stands in each account whose code begins so and where something moved; debit positive. At most three
     statements."""
@@ -71,9 +101,12 @@ def standing(book: Book, start: str) -> dict[str, int]:
 
 
 def between(book: Book, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:
-    """What went from accounts whose codes begin so to those of the other and back: day, source, target, amount."""
+    """What went from accounts whose codes begin so to those of the other and back: day, source, target, amount.
+
+    The day is the one to which it belongs: what was booked later, because its own was closed, stands on its own.
+    """
     there = Q(source__code__startswith=one, target__code__startswith=other)
     back = Q(source__code__startswith=other, target__code__startswith=one)
-    rows = Transfer.objects.filter(there | back, yard=book.yard, book=book, day__lte=until)
-    sums = rows.values_list("day", "source__code", "target__code").annotate(sum=Sum("amount"))
-    return [(day, source, target, int(total)) for day, source, target, total in sums.order_by("day")]
+    rows = Transfer.objects.filter(there | back, yard=book.yard, book=book).annotate(on=Coalesce("belongs", "day"))
+    sums = rows.filter(on__lte=until).values_list("on", "source__code", "target__code").annotate(sum=Sum("amount"))
+    return [(day, source, target, int(total)) for day, source, target, total in sums.order_by("on")]

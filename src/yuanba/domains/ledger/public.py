@@ -1,7 +1,16 @@
 """What other domains and the doors may call."""
 
+from yuanba.domains.ledger.access import book_alone
 from yuanba.domains.ledger.models import Balance, Book, Entry, Hold, LedgerAccount, Lot, Period, Transfer
-from yuanba.domains.ledger.offered import between, enter_for, kept_accounts, kept_book, standing
+from yuanba.domains.ledger.offered import (
+    between,
+    close_until,
+    enter_for,
+    kept_accounts,
+    kept_book,
+    placed,
+    standing,
+)
 from yuanba.domains.ledger.queries import audit, balance_of, trial_balance
 from yuanba.domains.ledger.rules import drafts, holds, limits, lots, periods
 from yuanba.domains.ledger.rules.drafts import Draft, Line, Posting, lines_of
@@ -39,7 +48,9 @@ __all__ = [
     "balance_of",
     "begin_closing",
     "between",
+    "book_alone",
     "close_ledger_account",
+    "close_until",
     "drafts",
     "enter_for",
     "expire_holds",
@@ -55,6 +66,7 @@ __all__ = [
     "open_period",
     "periods",
     "place_hold",
+    "placed",
     "post_entry",
     "publish_period",
     "reverse_entry",

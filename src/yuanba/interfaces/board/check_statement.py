@@ -150,6 +150,15 @@ def wrong_chain(files: dict[str, bytes], digest: str) -> Iterator[str]:
         yield f"its digest is {found}, not the one of the sheet"
 
 
+def wrong_corrections(document: Any, vouchers: Any) -> Iterator[str]:
+    """What came too late and what was worked out anew make the corrections; vouchers make the first."""
+    moved = document["foot"]["moved"]
+    late = document.get("corrections", {"vouchers": 0, "other": moved})
+    told = sum(one["fen"] for one in vouchers if one["item"] == "moved")
+    if late["vouchers"] != -told or late["vouchers"] + late["other"] != moved:
+        yield "the vouchers do not make the corrections of earlier periods"
+
+
 def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
     """Rows make the sums, vouchers make the costs, and each foot closes."""
     statement = json.loads(files[STATEMENT])
@@ -160,6 +169,7 @@ def wrong_sums(files: dict[str, bytes]) -> Iterator[str]:
             yield f"the rows do not make the sum: {part}"
     if foot["opening"] + foot["moved"] + foot["income"] - foot["expense"] != foot["closing"]:
         yield "opening + income − expense is not closing"
+    yield from wrong_corrections(document, vouchers)
     shown = [row for row in rows if row["of"] == "expense" or row["code"] == "cover"]
     costs = {row["code"]: row["now"] for row in shown if row["code"] != "remuneration"}
     for code, now in costs.items():

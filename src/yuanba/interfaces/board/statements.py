@@ -15,7 +15,7 @@ from yuanba.domains.places import public as places
 from yuanba.interfaces.billing import plain
 from yuanba.interfaces.owing import badge_of, late_words
 from yuanba.interfaces.pictures import of_stored
-from yuanba.interfaces.stating import ROWS, period_words, plainly, told
+from yuanba.interfaces.stating import BEHIND, ROWS, period_words, plainly, told
 from yuanba.interfaces.tables import table_of
 from yuanba.kernel.errors import absent
 from yuanba.kernel.text import gettext_noop as _
@@ -119,7 +119,7 @@ def show(request: HttpRequest, code: str, publication: str) -> HttpResponse:
 def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> HttpResponse:
     """What stands behind a cost, as it was published."""
     yard = estate_of(code)
-    if item not in ROWS:
+    if item not in BEHIND:
         raise absent()
     found = disclosure.vouchers_behind(yard, publication, item, after=request.GET.get("after", ""))
     shown = {
@@ -128,7 +128,7 @@ def vouchers(request: HttpRequest, code: str, publication: str, item: str) -> Ht
         "item": item,
         "rows": found.rows,
         "more": found.more,
-        "row_words": ROWS,
+        "row_words": BEHIND,
         "part_words": PARTS,
         "is_income": item.startswith("in-") or item in (chart.SHARE, chart.COVER, disclosure.figuring.COVER),
     }

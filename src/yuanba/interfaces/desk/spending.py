@@ -173,6 +173,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
         "by_hand": finance.words.BY_HAND,
         "limit": finance.limit_of(yard),
         "resolutions": finance.left_of(yard),
+        "closed": finance.closed_until(yard),
     }
     costs = {"items": vocabulary.COSTS, "public": PUBLIC}
     return render(request, "desk/voucher_new.html", shown | _words() | costs, status=status)
@@ -229,7 +230,7 @@ def show(request: HttpRequest, code: str, voucher: int) -> HttpResponse:
 
 def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form, status: int = 200) -> HttpResponse:
     sheet = finance.voucher_sheet(actor, yard, number)
-    voucher = sheet.voucher
+    voucher, closed = sheet.voucher, finance.closed_until(yard)
     shown = frame(request, yard, "spending") | {
         "voucher": voucher,
         "scans": sheet.scans,
@@ -238,6 +239,8 @@ def _one(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "may": can(actor, "spending.approve", yard) and voucher.state in ("written", "approved"),
         "is_own": voucher.account is not None and voucher.account == actor.account,
         "done": request.GET.get("done", ""),
+        "closed": closed,
+        "will_be_late": voucher.state == "written" and closed is not None and voucher.day <= closed,
     }
     return render(request, "desk/voucher.html", shown | _words(), status=status)
 

@@ -284,6 +284,11 @@ def foot_words(document: Document) -> str:
     foot = {name: format_yuan(fen) for name, fen in document["foot"].items()}
     if document["mode"] != modes.REMUNERATION:
         words = _("Income %(income)s − expense %(expense)s = gain or loss of the company %(closing)s yuan")
+        if document["foot"]["moved"]:
+            words = _(
+                "Income %(income)s − expense %(expense)s + corrections of earlier periods %(moved)s"
+                " = gain or loss of the company %(closing)s yuan"
+            )
         return words % foot
     if document["foot"]["moved"]:
         words = _(

@@ -9,7 +9,7 @@ from django.db.models import Count, Sum
 
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.contracts.public import Contract, Terms
-from yuanba.domains.disclosure.models import Publication
+from yuanba.domains.disclosure.models import Publication, PublishedVoucher
 from yuanba.domains.disclosure.queries.earning import public_of
 from yuanba.domains.disclosure.queries.serving import report_of
 from yuanba.domains.disclosure.rules import figuring
@@ -22,6 +22,7 @@ from yuanba.platform.yards.models import Yard
 HOMES = (Place.Kind.HOME, Place.Kind.SHOP)
 REMUNERATION = contracts.modes.REMUNERATION
 ITEMS = tuple(contracts.vocabulary.COSTS)
+Late = Sequence[finance.VoucherLine]
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ def figures_of(yard: Yard, contract: Contract, kind: str, span: Span) -> dict[st
     year = (max(date(span[1].year, 1, 1), contract.since), span[1])
     rows = _rows(books, contract, terms, kind, span, year)
     sums = {part: sum(row["now"] for row in rows if row["of"] == part) for part in ("income", "expense")}
-    opening, moved = _opening(books, signed, terms, kind, span)
-    return {
+    opening, moved, late = _opening(books, signed, terms, kind, span)
+    return _corrections(moved, late) | {
         "mode": terms.mode,
         "rows": rows,
         "foot": {
@@ -116,10 +117,12 @@ def _net(books: Books, contract: Contract, terms: Terms, kind: str, span: Span) 
     return income - sum(figuring.spent(books.went, span).values()) - drawn_of(books, contract, terms, span)
 
 
-def _opening(books: Books, signed: Sequence[Contract], terms: Terms, kind: str, span: Span) -> tuple[int, int]:
-    """What was carried to the owners before, as it was published, and by how much that is put right now."""
+def _opening(books: Books, signed: Sequence[Contract], terms: Terms, kind: str, span: Span) -> tuple[int, int, Late]:
+    """What was carried to the owners before, as it was published; by how much that is put right now, and by which
+    vouchers that came too late."""
+    late = late_of(books.yard, span)
     if terms.mode != REMUNERATION:
-        return 0, 0
+        return 0, -sum(one.fen for one in late), late
     carried, last = 0, day_before(span[0])
     for one in signed:
         days = (one.since, min(one.last_day, last))
@@ -127,8 +130,27 @@ def _opening(books: Books, signed: Sequence[Contract], terms: Terms, kind: str, 
         if days[0] <= days[1] and its.mode == REMUNERATION:
             carried += _net(books, one, its, kind, days)
     before = Publication.objects.filter(yard=books.yard, until=last, superseded_by=None).order_by("-number").first()
-    told = before.document["foot"]["closing"] if before and before.document["mode"] == REMUNERATION else carried
-    return told, carried - told
+    if before is None or before.document["mode"] != REMUNERATION:
+        return carried, 0, ()
+    told = before.document["foot"]["closing"]
+    return told, carried - told, late
+
+
+def late_of(yard: Yard, span: Span) -> Late:
+    """Vouchers of earlier days that were booked in these, as far as no correction told them already."""
+    late = finance.late_lines(yard, *span)
+    rows = PublishedVoucher.objects.filter(yard=yard, item__in=ITEMS, voucher__in=[one.number for one in late])
+    told = set(rows.filter(publication__until__lt=span[0], fen__gt=0).values_list("voucher", flat=True)) if late else ()
+    return [one for one in late if one.number not in told]
+
+
+def _corrections(moved: int, late: Late) -> dict[str, Any]:
+    """Of what earlier periods are put right by: the vouchers that came too late, and what was worked out anew."""
+    if not (moved or late):
+        return {}
+    vouchers = -sum(one.fen for one in late)
+    said = {"vouchers": vouchers, "other": moved - vouchers, "numbers": [one.number for one in late]}
+    return {"corrections": said}
 
 
 def _basics(books: Books, span: Span) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from yuanba.domains.disclosure.models import Publication, PublishedProof, Publis
 from yuanba.domains.disclosure.queries.computing import figures_of
 from yuanba.domains.disclosure.rules.spans import day_before
 from yuanba.domains.disclosure.rules.words import COMMITTEE, COMPANY, OPEN
+from yuanba.domains.finance import public as finance
 from yuanba.domains.people.public import committee_at
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page, page_of
@@ -24,12 +25,17 @@ READ = "statement.read"
 
 @dataclass(frozen=True)
 class Desk:
-    """A statement on its way: who still has to sign, what was published of it, whether the books moved since."""
+    """A statement on its way: who still has to sign, what was published of it, whether the books moved since.
+
+    Whether publishing it `closes` days of the book, and how many vouchers of them are `waiting` for a second person.
+    """
 
     statement: Statement
     missing: Sequence[str]
     publication: Publication | None
     has_moved: bool
+    closes: bool
+    waiting: int
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,10 @@ def desk_of(actor: Actor, yard: Yard, number: int) -> Desk:
     """One; refused as absent."""
     found = statement_to(actor, yard, number, READ)
     publication = Publication.objects.filter(yard=yard, statement=found).first()
-    return Desk(found, missing(found), publication, found.state in OPEN and moved(found))
+    closed, is_open = finance.closed_until(yard), found.state in OPEN
+    closes = is_open and (closed is None or closed < found.until)
+    waiting = finance.waiting_until(yard, found.until) if closes else 0
+    return Desk(found, missing(found), publication, is_open and moved(found), closes, waiting)
 
 
 def moved(statement: Statement) -> bool:

@@ -21,6 +21,7 @@ OPEN = (DRAFT, REVIEWED, SIGNED)
 FIRST = "0" * 64
 NOTE = 120
 COMPANY, COMMITTEE = "company", "committee"
+MOVED = "moved"  # what vouchers of earlier periods stand under
 ROWS: dict[str, str] = {
     "fees": _("Fees of this period"),
     "arrears": _("Arrears of earlier periods"),

@@ -1,5 +1,6 @@
 """A signed statement hangs at the notice board, for good."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from yuanba.domains.disclosure.queries.proving import sealed_proofs, sealed_word
 from yuanba.domains.disclosure.queries.serving import PROVED, proofs_of
 from yuanba.domains.disclosure.rules import figuring, spans, words
 from yuanba.domains.disclosure.usecases._moving import check_seen, check_state, held
-from yuanba.domains.finance.public import chart, covering, revenue, voucher_lines
+from yuanba.domains.finance import public as finance
+from yuanba.domains.finance.public import chart, covering, revenue
 from yuanba.domains.places.public import profile
 from yuanba.kernel import clock
 from yuanba.kernel.ids import uuid7
@@ -20,17 +22,25 @@ from yuanba.platform.yards.models import Yard
 
 
 def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Publication:
-    """Its document and vouchers become rows that nobody changes; published before, those.
+    """Its document and vouchers become rows that nobody changes, and the book is closed; published before, those.
 
-    Refused: `statement-state`, `statement-stale`, `statement-moved`, absent.
+    Refused: `statement-state`, `statement-stale`, `statement-moved`, `period-state`, absent.
     """
     with transaction.atomic():
         found = held(actor, yard, number, "statement.publish")
         if found.state == words.PUBLISHED:
             return Publication.objects.get(yard=yard, statement=found)
         check_state(found, words.SIGNED)
+        book = finance.book_alone(yard)
         check_seen(found, seen)
         made = _made(actor, found)
+        period = finance.close_book(actor, book, found.since, found.until)
+        if period is not None:
+            made.document["book"] = {
+                "since": period.since.isoformat(),
+                "until": period.until.isoformat(),
+                "digest": period.digest,
+            }
         proofs = _proofs(made)
         vouchers = _vouchers(made)
         vouchers += _takings(made, len(vouchers))
@@ -90,6 +100,14 @@ def _document(made: Publication) -> dict[str, Any]:
 
 
 def _vouchers(made: Publication) -> list[PublishedVoucher]:
+    """Those behind the costs of these days, and those that put right earlier ones."""
+    late = made.document.get("corrections", {"numbers": []})["numbers"]
+    lines = finance.voucher_lines(made.yard, made.since, made.until)
+    lines += [
+        replace(one, item=words.MOVED)
+        for one in finance.late_lines(made.yard, made.since, made.until)
+        if one.number in late
+    ]
     return [
         PublishedVoucher(
             id=uuid7(),
@@ -105,7 +123,7 @@ def _vouchers(made: Publication) -> list[PublishedVoucher]:
             fen=one.fen,
             resolution=one.resolution,
         )
-        for position, one in enumerate(voucher_lines(made.yard, made.since, made.until), 1)
+        for position, one in enumerate(lines, 1)
     ]
 
 

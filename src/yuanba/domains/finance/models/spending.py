@@ -11,13 +11,17 @@ from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Voucher(YardModel):
-    """A payment with its documents: written by one, approved by another. What it says is never edited."""
+    """A payment with its documents: written by one, approved by another. What it says is never edited.
+
+    Approved, it is booked on its `day`; where that was closed before, it is `booked_on` a later one.
+    """
 
     number = models.IntegerField()
     item = models.CharField(max_length=12)
     part = models.CharField(max_length=8, blank=True)
     fen = models.BigIntegerField()
     day = models.DateField()
+    booked_on = models.DateField(null=True)
     words = models.CharField(max_length=200)
     payee = models.CharField(max_length=80)
     way = models.CharField(max_length=10)
@@ -54,6 +58,11 @@ class Voucher(YardModel):
             ),
             models.Index(fields=["place"], name="finance_vouchers_at", condition=Q(place__isnull=False)),
         ]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day was closed before it was approved."""
+        return self.booked_on is not None and self.booked_on > self.day
 
 
 class Scan(YardModel):

@@ -20,9 +20,11 @@ from yuanba.domains.finance.queries.periods import (
     billed_fees,
     deposit_moves,
     item_costs,
+    late_lines,
     passed_on,
     settled,
     voucher_lines,
+    waiting_until,
 )
 from yuanba.domains.finance.queries.receipts import Receipt, Takings, payments, proved, receipt, takings
 from yuanba.domains.finance.queries.remuneration import PayDue, pay_due
@@ -67,6 +69,7 @@ __all__ = [
     "every_voucher",
     "item_costs",
     "kept_scans",
+    "late_lines",
     "overdue_at",
     "owing",
     "own_bills",
@@ -86,4 +89,5 @@ __all__ = [
     "takings",
     "voucher_lines",
     "voucher_sheet",
+    "waiting_until",
 ]

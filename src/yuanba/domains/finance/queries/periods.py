@@ -9,7 +9,7 @@ from django.db.models import Q, Sum
 from yuanba.domains.finance.models import Applied, BillLine, Voucher
 from yuanba.domains.finance.rules import chart, words
 from yuanba.domains.finance.rules.parting import Came, parted
-from yuanba.domains.finance.rules.spending import APPROVED, TAKEN_BACK
+from yuanba.domains.finance.rules.spending import APPROVED, TAKEN_BACK, WRITTEN
 from yuanba.domains.ledger import public as ledger
 from yuanba.kernel import clock
 from yuanba.platform.yards.models import Yard
@@ -46,7 +46,7 @@ class BilledFee:
 
 @dataclass(frozen=True)
 class ItemCost:
-    """A cost of a day as it stands in the book; below nothing where it was given back."""
+    """A cost of the day to which it belongs, as it stands in the book; below nothing where it was given back."""
 
     item: str
     part: str
@@ -104,7 +104,7 @@ def billed_fees(yard: Yard, since: date, until: date) -> list[BilledFee]:
 
 
 def item_costs(yard: Yard, until: date) -> list[ItemCost]:
-    """What stands in the accounts of costs, by day."""
+    """What stands in the accounts of costs, by the day to which it belongs."""
     found = []
     for day, source, target, fen in moves(yard, chart.cost("", ""), MONEY, until):
         is_cost = target.startswith(f"{chart.cost('', '')}.")
@@ -145,6 +145,30 @@ def voucher_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
         if back and since <= back <= until:
             found.append(VoucherLine(one.item, one.part, one.number, back, *told, -one.fen, by))
     return sorted(found, key=lambda one: (order.index(one.item), one.day, one.number, -one.fen))
+
+
+def late_lines(yard: Yard, since: date, until: date) -> list[VoucherLine]:
+    """The vouchers of earlier days that were booked on these, because their own were closed; by day."""
+    rows = Voucher.objects.filter(yard=yard, item__in=chart.COSTS, state__in=(APPROVED, TAKEN_BACK))
+    rows = rows.filter(booked_on__range=(since, until), day__lt=since).select_related("resolution")
+    return [
+        VoucherLine(
+            one.item,
+            one.part,
+            one.number,
+            one.day,
+            one.words,
+            one.payee,
+            one.fen,
+            one.resolution.number if one.resolution else None,
+        )
+        for one in rows.order_by("day", "number")
+    ]
+
+
+def waiting_until(yard: Yard, until: date) -> int:
+    """How many vouchers dated until the end of a day wait for a second person."""
+    return Voucher.objects.filter(yard=yard, state=WRITTEN, day__lte=until).count()
 
 
 def moves(yard: Yard, one: str, other: str, until: date) -> list[tuple[date, str, str, int]]:

@@ -15,8 +15,8 @@ from yuanba.platform.yards.models import Yard
 COSTS = chart.cost("", "")
 
 
-def carry(actor: Actor, voucher: Voucher, day: date) -> None:
-    """All until the voucher's day that was not carried before, entered on `day`; what was put right since, too."""
+def carry(actor: Actor, voucher: Voucher) -> None:
+    """All until the voucher's day that was not carried before, booked with it; what was put right since, too."""
     book, until = book_of(voucher.yard, []), voucher.day
     spans = [(one.since, min(one.last_day, until)) for one in under_remuneration(voucher.yard)]
     costs = [
@@ -32,7 +32,9 @@ def carry(actor: Actor, voucher: Voucher, day: date) -> None:
     came = _fees(voucher.yard, until, spans) - sum(fen for _on, _code, fen in _net(book, chart.HELD, chart.CARRIED))
     lines += [_line(chart.CARRIED, chart.HELD, came)] if came else []
     if lines:
-        said = ledger.Draft(day, f"业主结余结转，至 {until}（酬金凭证 {voucher.number}）", tuple(lines), kind="closing")
+        words = f"业主结余结转，至 {until}（酬金凭证 {voucher.number}）"
+        day, belongs = voucher.booked_on or until, until if voucher.is_late else None
+        said = ledger.Draft(day, words, tuple(lines), kind="closing", belongs=belongs)
         ledger.enter_for(actor, book, said, f"carried:{voucher.number}")
 
 

@@ -16,8 +16,9 @@ from yuanba.platform.yards.models import Yard
 def approve_voucher(*, actor: Actor, yard: Yard, voucher: int) -> Voucher:
     """It is a cost of its day from now on. The same again changes nothing. Limit and resolution are asked again.
 
-    Refused: `voucher-own` for who wrote it, `voucher-state`, `revenue-short`, `share-short`, `period-closed`, absent,
-    and for its resolution.
+    Where its day is closed, it belongs there and is booked on the first day that is open: a correction.
+    Refused: `voucher-own` for who wrote it, `voucher-state`, `revenue-short`, `share-short`, absent, and for its
+    resolution.
     """
     with transaction.atomic():
         found = held(actor, yard, voucher, "spending.approve")
@@ -28,7 +29,8 @@ def approve_voucher(*, actor: Actor, yard: Yard, voucher: int) -> Voucher:
         if found.item not in spending.AGREED:
             resolution_for(yard, found.fen, found.resolution.number if found.resolution else 0, but=found)
         decide(actor, found, spending.WRITTEN, spending.APPROVED)
-        day = enter_spent(actor, found)
+        found.booked_on = enter_spent(actor, found)
+        found.save()
         if found.item == chart.REMUNERATION:
-            carry(actor, found, day)
+            carry(actor, found)
     return found

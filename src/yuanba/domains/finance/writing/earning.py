@@ -12,7 +12,10 @@ from yuanba.platform.yards.models import Yard
 
 
 def enter_taking(actor: Actor, contract: RevenueContract, taking: Taking) -> None:
-    """Money in against what the common part earned, and what of it is owed to the company; back where it is undone."""
+    """Money in against what the common part earned, and what of it is owed to the company; back where it is undone.
+
+    On its day, or where that is closed, on the first after it that is open.
+    """
     book, income = book_of(taking.yard, []), chart.public_income(contract.kind)
     name, name_en = chart.PUBLIC_NAMES[contract.kind]
     share, share_en = chart.PUBLIC_COSTS[chart.SHARE]
@@ -22,7 +25,8 @@ def enter_taking(actor: Actor, contract: RevenueContract, taking: Taking) -> Non
     parts = ((income, INTO[taking.way], taking.fen), (chart.COMPANY_SHARE, spent, taking.fen - taking.owners))
     lines = [_line(source, target, fen) for source, target, fen in parts if fen]
     words = f"公共收益 {taking.number}：{contract.party} {taking.words}".strip()
-    said = ledger.Draft(taking.day, words[:200], tuple(lines), kind="fees")
+    day, belongs = ledger.placed(book, taking.day)
+    said = ledger.Draft(day, words[:200], tuple(lines), kind="fees", belongs=belongs)
     ledger.enter_for(actor, book, said, f"revenue:{taking.number}")
 
 

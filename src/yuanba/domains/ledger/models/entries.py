@@ -8,12 +8,16 @@ from yuanba.platform.yards.models import YardKey, YardModel
 
 
 class Entry(YardModel):
-    """What was entered by one request: `digest` is over its words and transfers, `rules.drafts.fingerprint`."""
+    """What was entered by one request: `digest` is over its words and transfers, `rules.drafts.fingerprint`.
+
+    `day` is when it is booked; it `belongs` to an earlier one where that was closed before it came.
+    """
 
     append_only = True
 
     book = YardKey(Book, on_delete=models.PROTECT, related_name="entries")
     day = models.DateField()
+    belongs = models.DateField(null=True)
     words = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=100)
@@ -41,6 +45,7 @@ class Transfer(YardModel):
     entry = YardKey(Entry, on_delete=models.PROTECT, related_name="transfers")
     book = YardKey(Book, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
+    belongs = models.DateField(null=True)
     position = models.IntegerField()
     source = YardKey(LedgerAccount, on_delete=models.PROTECT, related_name="taken")
     target = YardKey(LedgerAccount, on_delete=models.PROTECT, related_name="given")

@@ -1,6 +1,7 @@
 """Do the books hold? Every invariant recounted from the rows, for one yard or all."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from django.db.models import Count, F, Q, Sum
 
@@ -20,10 +21,17 @@ def entries(book: Book) -> Faults:
         said = [(one.source.code, one.target.code, one.amount) for one in lines]
         if not lines:
             yield f"{entry.id}: nothing moves"
-        if drafts.fingerprint(entry.day, entry.words, entry.kind, entry.corrects, said) != entry.digest:
+        if drafts.fingerprint(*_words(entry), said, entry.belongs) != entry.digest:
             yield f"{entry.id}: is not what was entered"
-        if any((one.day, one.book_id) != (entry.day, entry.book_id) for one in lines):
+        there = (entry.day, entry.belongs, entry.book_id)
+        if any((one.day, one.belongs, one.book_id) != there for one in lines):
             yield f"{entry.id}: a transfer lies on another day or in another book"
+        if entry.belongs and entry.belongs >= entry.day:
+            yield f"{entry.id}: is booked before the day to which it belongs"
+
+
+def _words(entry: Entry) -> tuple[date, str, str, str]:
+    return entry.day, entry.words, entry.kind, entry.corrects
 
 
 def transfers(book: Book) -> Faults:

@@ -32,6 +32,8 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f'{entry.day} * "{_plain(entry.words)}"'
     yield f'  id: "{entry.id}"'
     yield f'  digest: "{entry.digest}"'
+    if entry.belongs:
+        yield f"  belongs: {entry.belongs}"
     for one in sorted(entry.transfers.all(), key=lambda transfer: transfer.position):
         yield f"  {_named(one.target)}  {_amount(one.amount, one.unit)}"
         yield f"  {_named(one.source)}  {_amount(-one.amount, one.unit)}"

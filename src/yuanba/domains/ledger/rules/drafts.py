@@ -17,6 +17,7 @@ register("units-differ", 422, "The two accounts count in different units.")
 register("unit-unbalanced", 422, "What is taken and what is given must be equal in each unit.")
 register("reversed-already", 409, "This entry was reversed already.")
 register("entry-words-missing", 422, "Please say in a few words what this is.")
+register("belongs-later", 422, "What belongs to an earlier day is booked on a later one.")
 Key = TypeVar("Key", bound=Hashable)
 MOST_LINES = 2_000
 MOST = 2**53 - 1
@@ -41,13 +42,17 @@ class Posting:
 
 @dataclass(frozen=True)
 class Draft:
-    """An entry to be made. `kind` says what made it; `corrects` names an entry of a closed period that this mends."""
+    """An entry to be made. `kind` says what made it; `corrects` names an entry of a closed period that this mends.
+
+    `belongs`: the day to which it belongs where that is closed, before the `day` on which it is booked.
+    """
 
     day: date
     words: str
     lines: tuple[Line, ...]
     kind: str = "journal"
     corrects: str = ""
+    belongs: date | None = None
 
 
 def digest(draft: Draft) -> str:
@@ -58,10 +63,18 @@ def digest(draft: Draft) -> str:
         draft.kind,
         draft.corrects,
         [(one.source, one.target, one.amount) for one in draft.lines],
+        draft.belongs,
     )
 
 
-def fingerprint(day: date, words: str, kind: str, corrects: str, lines: Sequence[tuple[str, str, int]]) -> str:
+def fingerprint(
+    day: date,
+    words: str,
+    kind: str,
+    corrects: str,
+    lines: Sequence[tuple[str, str, int]],
+    belongs: date | None = None,
+) -> str:
     """SHA-256 over the canonical JSON of an entry, so that it can be made again from the stored rows."""
     said = {
         "day": day.isoformat(),
@@ -69,16 +82,17 @@ def fingerprint(day: date, words: str, kind: str, corrects: str, lines: Sequence
         "kind": kind,
         "corrects": corrects,
         "lines": [list(line) for line in lines],
-    }
+    } | ({"belongs": belongs.isoformat()} if belongs else {})
     return hashlib.sha256(canon(said)).hexdigest()
 
 
 def check(draft: Draft, units: Mapping[str, str]) -> None:
-    """Refuse as `invalid`, with fields `words` and `lines`, what cannot be entered.
+    """Refuse as `invalid`, with fields `words`, `lines` and `belongs`, what cannot be entered.
 
     `units` holds the unit of every open account by its code.
     """
     checks = {"words": "" if draft.words else "entry-words-missing", "lines": _wrong(draft, units)}
+    checks["belongs"] = "belongs-later" if draft.belongs and draft.belongs >= draft.day else ""
     wrong = {name: code for name, code in checks.items() if code}
     if wrong:
         raise Refusal("invalid", fields=wrong)

@@ -36,6 +36,16 @@ def shut(day: date, kind: str, closed_until: date | None, closing_until: date | 
     return "", None
 
 
+def placed(day: date, shut_until: date | None) -> tuple[date, date | None]:
+    """The day on which something of `day` is booked, and where that is a later one, the day to which it belongs.
+
+    What is closed stays as it is: it is booked on the first day after, so that the next period tells it.
+    """
+    if shut_until and day <= shut_until:
+        return shut_until + timedelta(days=1), day
+    return day, None
+
+
 def digest(
     *,
     book: str,
