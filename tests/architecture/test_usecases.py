@@ -49,6 +49,7 @@ OPEN = {
     "disclosure/remind_duties": "the clock's own work, as SYSTEM",
     "finance/ask_open_orders": "the clock's own work, as SYSTEM",
     "finance/note_online": "what WeChat Pay signed, as SYSTEM; everybody else is refused",
+    "finance/remind_revenue": "the clock's own work, as SYSTEM",
     "finance/take_trade_bill": "the clock's own work, as SYSTEM",
     "ledger/expire_holds": "the clock's own work, as SYSTEM",
     "notices/end_expired": "the clock's own work, as SYSTEM",

@@ -33,7 +33,7 @@ def pages(client, address, pattern):
         assert answer.status_code == 200
         text = answer.content.decode()
         found.append(list(dict.fromkeys(re.findall(pattern, text.partition("<main")[2]))))
-        on = re.search(r'href="([^"]*after=[^"]*)"', text)
+        on = re.search(r'href="([^"]*after=[^"]*)" rel="next"', text)
         address = address.partition("?")[0] + on.group(1).replace("&amp;", "&") if on else ""
     return found
 

@@ -91,7 +91,7 @@ class WholeContract(Common):
     more: str
 
 
-class Takes(Schema):
+class TakesRevenue(Schema):
     """Money to take: `count` cars in one sum, or one that stayed `minutes` at the price of that name."""
 
     fen: Annotated[int, Field(ge=-(10**12), le=10**12)]
@@ -126,7 +126,7 @@ def contract(request: HttpRequest, code: str, number: Number, after: str = "") -
 
 @router.post(f"{REVENUE}/{{int:number}}/takings", response={201: Taking}, auth=key, summary="Take money")
 def take(
-    request: HttpRequest, code: str, number: Number, said: Takes, idempotency_key: IdempotencyKey
+    request: HttpRequest, code: str, number: Number, said: TakesRevenue, idempotency_key: IdempotencyKey
 ) -> Status[dict[str, Any]]:
     """Once per key of the header. Of a car that stayed so long the price says the sum."""
     by = actor(request)

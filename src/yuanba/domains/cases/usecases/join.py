@@ -10,7 +10,7 @@ from yuanba.domains.cases.following import Joined, at_main, recount, together, w
 from yuanba.domains.cases.models import Case, Follower
 from yuanba.domains.cases.rules.drafts import LONGEST
 from yuanba.domains.cases.rules.vocabulary import OF_NEIGHBOUR
-from yuanba.domains.cases.usecases.add import joining, say_beside
+from yuanba.domains.cases.usecases._beside import joining, say_beside
 from yuanba.domains.cases.usecases.request_reopen import LATEST
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel import clock
