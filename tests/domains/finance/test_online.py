@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def test_a_notice_before_our_own_answer_is_stored_is_booked_and_the_answer_chang
             number = online.OnlineOrder.objects.get().number
             pay.pay(number)
             assert post(client, pay.notice(number)) == 204
+            connection.close()  # of the thread that answers
 
     pay.hook = at_once
     made = make_online.order(town)
