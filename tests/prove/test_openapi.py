@@ -62,6 +62,7 @@ READY = {"name": "今天来", "verb": "answer", "state": "", "text_en": "", "ver
 CALLED = {"week": "2026-01-05", "size": 5, "reached": False, "solved": "", "content": "", "to": None}
 BILLED = {"contract": 1, "month": "2026-03", "due": "2099-12-31"}
 PAYS = {"home": "3-1-902", "fen": 100, "way": "cash", "late": True, "words": ""}
+EARNS = PAYS | {"day": None, "count": 0, "minutes": 0, "price": ""}
 MONEY = ("bills", "payments", "billing", "vouchers", "statements", "revenue")
 UNITED = dict.fromkeys(("take", "route", "hand_back", "ask_help", "give_help"), "triaged")
 STATES = {"merge": "dispatched", "unmerge": "merged"} | UNITED
@@ -267,7 +268,7 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(live, method, path):
     said |= _quarrelled(town, path) if "disputes" in path else {}
     said |= _sheet(town) if "hotline" in path else {"preset": "light", "more": ""} if "observ" in path else {}
     said |= {"estate": town.yard.code, "kind": "estate"} if "calls" in path else {}
-    said |= BILLED if "billing" in path else PAYS if "payments" in path else {}
+    said |= BILLED if "billing" in path else PAYS if "payments" in path else EARNS if "takings" in path else {}
     said |= HUNG if "photos" in path else {}
     said |= MET if "meetings" in path else {}
     said |= RULED if "routing" in path else {}
