@@ -38,7 +38,7 @@ PAGES = (
     ("manager", f"{BASE}<revenue>/", "", None),
     ("butler", f"{BASE}<revenue_gate>/", "", None),
 )
-NO_PAGES = {ONE, f"{BASE}fund/", f"{BASE}scan/<scan_id>/<side>", f"{ONE}do/<verb>/"}
+NO_PAGES = {f"{BASE}fund/", f"{BASE}scan/<scan_id>/<side>", f"{ONE}do/<verb>/"}
 
 
 def known(town):
