@@ -68,3 +68,12 @@ def test_the_api_has_the_same_pages(crowd, enter, keyed):
             break
     assert sorted(rows) == sorted(map(str, cases.Case.objects.filter(yard=crowd.yard).values_list("id", flat=True)))
     assert len(rows) == len(set(rows))
+
+
+def test_what_somebody_joined_has_pages_of_its_own(crowd, enter):
+    for case in cases.Case.objects.filter(yard=crowd.yard, said_title__startswith="过道"):
+        cases.join(actor=crowd.actors["neighbour"], target=made.target(case), device="phone")
+    seen = pages(enter("neighbour"), "/my/", r"/f/JG/([^/]+)/")
+    rows = [one for page in seen for one in page]
+    assert [len(page) for page in seen] == [20, 20, 20]
+    assert len(rows) == len(set(rows))

@@ -189,11 +189,11 @@ def test_whoever_is_erased_follows_nothing_more():
     town, neighbour = make.town(), resident()
     case = make.report(town.place, DARK).case
     join(case, neighbour)
-    assert len(cases.followed(neighbour)) == 1
+    assert len(cases.followed(neighbour).rows) == 1
     erased = Erased(account=str(neighbour.account))
     record(erased, yard=town.yard, actor=SYSTEM, subject=case.id)
     dispatch(100)
-    assert cases.followed(neighbour) == []
+    assert cases.followed(neighbour).rows == []
     assert people_of(case) == 2
 
 

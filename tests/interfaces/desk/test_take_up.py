@@ -53,6 +53,7 @@ def test_nobody_and_no_words_only_sorts(enter, case, form):
     ("wrong", "told"),
     [
         ({"kind": "x"}, "请从给出的里面选"),
+        ({"kind": ""}, "请从给出的里面选"),
         ({"to": "x"}, "请选"),
         ({"text": "好"}, "请写几个字"),
         ({"level": "hard", "how": "written"}, "疑难"),
@@ -102,3 +103,13 @@ def test_choosing_otherwise_is_written_down_too_and_what_was_never_shown_is_not(
     link, data = form
     enter("manager").post(link, data | {"suggested": "another"})
     assert not cases.Suggested.objects.exists()
+
+
+def test_a_kind_that_nobody_said_is_chosen_not_taken_by_default(town, enter):
+    case = made.report(town.place, "来看一下").case
+    page = enter("manager").get(f"/desk/JG/{case.id}/").content.decode()
+    lists = re.findall(r'<select[^>]* name="kind" required>(.*?)</select>', page)
+    assert len(lists) == 2
+    for options in lists:
+        assert options.startswith('<option value="">请选择</option>')
+        assert "selected" not in options

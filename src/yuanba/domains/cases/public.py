@@ -63,7 +63,7 @@ from yuanba.domains.cases.queries import (
 )
 from yuanba.domains.cases.queries.callbacks import CallFigures, call_figures, calls_of, draws_of
 from yuanba.domains.cases.queries.decisions import Decided, count_decided, decided
-from yuanba.domains.cases.queries.growing import growing
+from yuanba.domains.cases.queries.growing import Growing, growing
 from yuanba.domains.cases.queries.handovers import handover, handovers, next_people, shift_now, shift_of
 from yuanba.domains.cases.queries.intake import case_for_slip, handles, open_of_caller
 from yuanba.domains.cases.queries.lists import chosen
@@ -188,6 +188,7 @@ __all__ = [
     "Draft",
     "Extension",
     "Follower",
+    "Growing",
     "Guess",
     "Instruction",
     "Ledger",

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
+from yuanba.interfaces.grown import grown
 
 
 @require_safe
@@ -16,5 +17,5 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     if actor.account is None:
         return to_sign_in(request)
     yard = desk_yard(actor, code)
-    shown = frame(request, yard, "growing") | {"spots": cases.growing(actor, yard)}
+    shown = frame(request, yard, "growing") | {"spots": grown(cases.growing(actor, yard), request.GET)}
     return render(request, "desk/growing.html", shown)

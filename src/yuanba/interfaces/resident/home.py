@@ -19,6 +19,7 @@ from yuanba.interfaces.remembered import forget, said_here
 from yuanba.interfaces.resident.estates import names_of, own_estates
 from yuanba.interfaces.resident.grids import looks_after_grids
 from yuanba.interfaces.telling import badge_of
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor, anywhere
 from yuanba.platform.notify.public import inbox as messages
 from yuanba.platform.notify.public import mark_read, unread
@@ -92,19 +93,25 @@ def _welcome(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    """What I reported in all estates, the newest first; `?yard=` is where I came from."""
+    """What I reported in all estates, the newest first, and where I joined; `?yard=` is where I came from.
+
+    Each list has a way on of its own: `after`, with `of=joined` for the second.
+    """
     actor = actor_of(request)
     if actor.account is None:
         return _said_here(request)
-    page = cases.my_cases(actor, after=request.GET.get("after", ""))
-    rows = [(f"/my/{case.yard.code}/{case.id}/", case, badge_of(case, own=True)) for case in page.rows]
-    joined = (
-        _joined((one, cases.token_of(one)) for one in cases.followed(actor)) if not request.GET.get("after") else []
-    )
+    after, of = request.GET.get("after", ""), request.GET.get("of", "")
+    nothing: Page[Any] = Page([], "")
+    own = nothing if of == "joined" else cases.my_cases(actor, after=after)
+    held = cases.followed(actor, after) if of == "joined" or not after else nothing
+    rows = [(f"/my/{case.yard.code}/{case.id}/", case, badge_of(case, own=True)) for case in own.rows]
+    joined = _joined((one, cases.token_of(one)) for one in held.rows)
     names = names_of(case.yard_id for _, case, _ in (*rows, *joined))
     code = request.GET.get("yard", "")
-    kept = {"yard": by_code(code), "query": f"yard={code}"} if code else {}
-    shown = kept | {"rows": rows, "joined": joined, "names": names, "more": page.more, "dock": "mine"}
+    query = f"yard={code}" if code else ""
+    kept = {"yard": by_code(code)} if code else {}
+    ways = {"query": query, "more": own.more, "query_joined": f"{query}&of=joined", "more_joined": held.more}
+    shown = kept | ways | {"rows": rows, "joined": joined, "names": names, "dock": "mine"}
     return render(request, "resident/mine.html", shown)
 
 

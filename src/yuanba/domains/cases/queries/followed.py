@@ -9,6 +9,7 @@ from yuanba.domains.cases.models import Case, Follower, Photo, Step
 from yuanba.domains.cases.permissions import PERMISSIONS
 from yuanba.domains.cases.queries.lists import LISTED
 from yuanba.domains.cases.queries.story import OWN, Story, confirm_until, nameless, uncovered
+from yuanba.kernel.paging import Page
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
@@ -38,12 +39,12 @@ def public_part(case: Case) -> Story:
     return uncovered(found) if case.covered else found
 
 
-def followed(actor: Actor) -> list[Follower]:
-    """What an account follows, the newest first, in all yards."""
+def followed(actor: Actor, after: str = "") -> Page[Follower]:
+    """What an account follows, the newest first, in all yards; absent after a key that somebody made up."""
     if actor.account is None:
-        return []
-    rows = Follower.objects.filter(account=actor.account, left_at__isnull=True).order_by("-since", "-id")
-    return list(rows.select_related("yard", "case__place", "case__main__place")[:MOST])
+        return Page([], "")
+    rows = Follower.objects.filter(account=actor.account, left_at__isnull=True)
+    return by_moment(rows.select_related("yard", "case__place", "case__main__place"), "-since", after)
 
 
 def own_and_followed(actor: Actor) -> tuple[list[Case], list[Case]]:

@@ -16,8 +16,12 @@ NEWEST, SPOTS = 2_000, 20
 
 @dataclass(frozen=True)
 class Growing:
-    """A matter in an estate: its cases, the newest first, and how many more that only their handlers read."""
+    """A matter in an estate: its cases, the newest first, and how many more that only their handlers read.
 
+    `key` names it as long as its earliest case is among them.
+    """
+
+    key: str
     yard_id: UUID
     about: tuple[str, ...]
     people: int
@@ -41,8 +45,8 @@ def growing(actor: Actor, yard: Yard | None = None) -> list[Growing]:
     for spot in spots:
         cases = [found[one.key] for one in reversed(spot.messages)]
         public = [case for case in cases if case.visibility == "neighbours"]
-        days = max(1, (now - spot.since).days)
-        told.append(Growing(cases[0].yard_id, spot.about, spot.people, days, public, len(cases) - len(public)))
+        days, hidden = max(1, (now - spot.since).days), len(cases) - len(public)
+        told.append(Growing(str(cases[-1].id), cases[0].yard_id, spot.about, spot.people, days, public, hidden))
     return told
 
 
