@@ -148,6 +148,21 @@ def test_a_voice_alone_is_a_request_and_its_number_is_told_afterwards(town, wech
     assert case.code in sent(wechat)[0]
 
 
+def test_two_voices_before_the_place_is_known_are_both_kept(town, wechat):
+    person = official.Person(Client())
+    for voice in ("v-1", "v-2"):
+        person.says(MsgType="voice", MediaId=voice)
+    person.says(f"JG/{town.door}")
+    for media, frames in (("v-1", 50), ("v-2", 100)):
+        wechat.answers[f"/cgi-bin/media/get?access_token=t-1&media_id={media}"] = sounds.amr(frames)
+    for _again in range(2):
+        work()
+    case = cases.Case.objects.get(channel="wechat")
+    assert case.sound.mime == "audio/amr"
+    [later] = cases.privacy.voices(town.actors["butler"], case)
+    assert later.sound_id != case.sound_id
+
+
 def test_a_voice_that_no_browser_plays_is_made_playable_and_stays_as_it_came(town, wechat, enter):
     person, voice = official.Person(Client()), sounds.amr()
     person.says(MsgType="event", Event="SCAN", EventKey=f"JG/{town.door}")

@@ -93,6 +93,13 @@ def of_case(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
+def of_voice(request: HttpRequest, code: str, case_id: UUID, voice_id: UUID) -> HttpResponse:
+    """What was spoken after the first time, for those who may see contacts."""
+    actor = actor_of(request)
+    return send(request, cases.privacy.voice(actor, cases.case_to_read(actor, by_code(code), case_id), voice_id))
+
+
+@require_safe
 def of_token(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """For whoever holds the case's token."""
     case, reporter = cases.case_by_token(by_code(code), token)

@@ -10,8 +10,8 @@ from tests.factories import people
 from tests.support.sounds import wav
 from tests.support.unchanged import refused
 from yuanba.domains.cases import public as cases
-from yuanba.domains.cases.forgetting import forget_phones
-from yuanba.domains.cases.models import Brought
+from yuanba.domains.cases.forgetting import forget_phones, forget_told
+from yuanba.domains.cases.models import Brought, Voice
 from yuanba.domains.cases.queries.gathering import own_followed
 from yuanba.domains.people.events import Erased
 from yuanba.domains.people.public import actor_of
@@ -145,3 +145,39 @@ def test_who_is_erased_is_forgotten_by_account_and_by_telephone(town, case):
 
 def people_of(case):
     return cases.Case.objects.get(id=case.id).people
+
+
+def test_each_voice_is_kept_whoever_spoke_again_and_goes_with_whoever_leaves(town, case):
+    first, second, third = (store_sound(town.yard, wav(seconds)) for seconds in (0.4, 0.6, 0.8))
+    follower = join(case, sound=first.id)
+    for sound in (second, second, third):
+        join(case, sound=sound.id)
+    assert Brought.objects.get(follower=follower).sound == first
+    assert [one.sound for one in cases.privacy.voices(town.butler, _now(case))] == [second, third]
+    kept = Voice.objects.get(sound=third)
+    assert cases.privacy.voice(town.butler, _now(case), kept.id) == third
+    for actor in (town.supervisor, town.street, Actor("token", subject=case.id), ANONYMOUS):
+        assert cases.privacy.voices(actor, _now(case)) == []
+        with refused("not-found"):
+            cases.privacy.voice(actor, _now(case), kept.id)
+    with clock.at(clock.now() + timedelta(days=2)):
+        sweep_files()
+    assert StoredFile.objects.filter(id__in=(first.id, second.id, third.id)).count() == 3
+    cases.leave(actor=Actor("token", subject=follower.id), yard=town.yard, follower_id=follower.id)
+    assert not Voice.objects.exists()
+
+
+def test_whoever_reported_by_voice_speaks_again(town):
+    first, second = (store_sound(town.yard, wav(seconds)) for seconds in (0.4, 0.6))
+    reported = made.report(town.place, "", sound=first.id)
+    case, reporter = reported.case, made.reporter(reported)
+    for _again in range(2):
+        cases.messaging.say_more(actor=reporter, target=made.target(case, key="k"), sound=second.id)
+    assert _now(case).sound == first
+    assert [one.sound for one in cases.privacy.voices(town.butler, _now(case))] == [second]
+    forget_told(town.yard, [case.id])
+    assert not Voice.objects.exists()
+
+
+def _now(case):
+    return cases.Case.objects.get(id=case.id)

@@ -21,7 +21,10 @@ class Asked:
 
 @dataclass
 class Loopback:
-    """`answer` (of a path: `answers`) and `status` are given to all; `is_slow` waits to the end."""
+    """`answer` (of a path, with its query or without: `answers`) and `status` are given to all.
+
+    `is_slow` waits to the end.
+    """
 
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
@@ -42,7 +45,7 @@ def handler_of(server):
             if server.is_slow:
                 server.over.wait(20)
                 return
-            answer = server.answers.get(self.path.partition("?")[0], server.answer)
+            answer = server.answers.get(self.path) or server.answers.get(self.path.partition("?")[0], server.answer)
             told = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
             self.send_response(server.status)
             if server.location:

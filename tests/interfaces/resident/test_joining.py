@@ -83,6 +83,21 @@ def test_who_reported_it_and_joins_it_says_more_of_the_own_request(town, enter, 
     assert told_again(own).people == 1
 
 
+def test_who_reported_what_was_taken_into_it_says_more_there(town, enter, told):
+    form, client = f"/say/JG/{town.place.id}/", enter()
+    sent = client.post(form, kept(client.post(form, checked(client, form) | {"act": "send"})) | {"apart": "1"})
+    own = cases.Case.objects.latest("number")
+    cases.merge(actor=town.actors["manager"], target=made.target(own), into=told.id, reason="同一盏灯")
+    page = client.post(form, checked(client, form, text="楼道灯不亮，六楼也黑了。") | {"act": "send"})
+    for _again in range(2):
+        link = client.post(form, kept(page) | {"join": str(told.id)})["Location"]
+        assert link == f"{sent['Location'].partition('?')[0]}?more=1"
+    assert "您说的已经补充进去" in words(client.get(link))
+    said = told.steps.filter(verb="add").values_list("text", "public")
+    assert list(said) == [("楼道灯不亮，六楼也黑了。", False)]
+    assert told_again(told).people == 2
+
+
 def test_another_matter_is_one_tap_and_nothing_is_asked_where_nobody_said_it(town, enter, told):
     form, client = f"/say/JG/{town.place.id}/", enter()
     page = client.post(form, checked(client, form) | {"act": "send"})

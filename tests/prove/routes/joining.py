@@ -4,6 +4,7 @@ from tests.prove.acts import open_all
 from tests.prove.routes.rows import ALL_200, ALL_302, LEADERS, get, post
 from tests.support.sounds import wav
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Voice
 from yuanba.platform.access.public import ANONYMOUS
 from yuanba.platform.files.public import store_sound
 
@@ -18,6 +19,7 @@ GAVE = {"follower_id": "$joiner"}
 HEARS = "404 404 404 200 200 200 404 404 404 404 404 404"
 ROWS = (
     get(f"{DESK}joined/<follower_id>/sound", HEARS, more=GAVE),
+    get(f"{DESK}voice/<voice_id>", HEARS, more={"voice_id": "$voice"}),
     post(f"{DESK}joined/<follower_id>/open/", f"in{HEARS[3:]}", more=GAVE, data={"reason": "问是哪一层"}),
     get("f/<code>/<token>/", ALL_200, more=HELD),
     post("f/<code>/<token>/", ALL_302, more=HELD, data={"text": "五楼也黑"}),
@@ -79,6 +81,7 @@ PAGES = (
 )
 NO_PAGES = {
     "f/<code>/<token>/photo/<photo_id>/<side>",
+    f"{DESK}voice/<voice_id>",
     *(f"{DESK}joined/<follower_id>/{what}" for what in ("sound", "open/")),
 }
 
@@ -88,8 +91,11 @@ def known(town):
     new = town.cases["new"]
     beside = cases.Beside("许大爷", "13900004411", store_sound(town.yard, wav()).id)
     joined = cases.join(actor=ANONYMOUS, target=cases.Target(town.yard, new.id), device="proof", beside=beside)
+    later = cases.Beside(sound=store_sound(town.yard, wav(0.6)).id)
+    cases.join(actor=ANONYMOUS, target=cases.Target(town.yard, new.id), device="proof", beside=later)
     merged = town.cases["merged"]
     return {
+        "voice": Voice.objects.get(yard=town.yard).id,
         "new_id": new.id,
         "joiner": joined.follower.id,
         "follower": cases.token_of(joined.follower),

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from yuanba.domains.cases.models import Brought, Follower
+from yuanba.domains.cases.models import Brought, Case, Follower, Voice
 from yuanba.domains.cases.secrecy import hide
 from yuanba.domains.people.public import is_phone, plain_phone
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.kernel.text import clean
-from yuanba.platform.files.public import sound
+from yuanba.platform.files.public import StoredFile, sound
 from yuanba.platform.yards.models import Yard
 
 
@@ -41,15 +41,24 @@ def bring(follower: Follower, beside: Beside) -> None:
         return
     kept = Brought.objects.filter(yard=follower.yard, follower=follower).first()
     if kept is not None:
-        name, phone, spoken = name or kept.name, phone or kept.phone, spoken or kept.sound
+        if spoken and kept.sound and spoken.id != kept.sound_id:
+            speak(follower.case, spoken, follower)
+        name, phone, spoken = name or kept.name, phone or kept.phone, kept.sound or spoken
         if (name, phone, spoken) == (kept.name, kept.phone, kept.sound):
             return
-    forget_brought(follower.yard, [follower.id])
+    Brought.objects.filter(yard=follower.yard, follower=follower).delete()
     made = Brought(yard=follower.yard, follower=follower, at=clock.now(), sound=spoken)
     hide(made, sealed_name=name, sealed_phone=phone)
     made.save()
 
 
+def speak(case: Case, spoken: StoredFile, follower: Follower | None = None) -> None:
+    """Keep what is spoken after the first time, once, in the caller's transaction."""
+    new = {"follower": follower, "at": clock.now()}
+    Voice.objects.get_or_create(yard=case.yard, case=case, sound=spoken, defaults=new)
+
+
 def forget_brought(yard: Yard, followers: list[UUID]) -> None:
     """Nothing of it is kept any more; the sound goes with the next sweep."""
     Brought.objects.filter(yard=yard, follower__in=followers).delete()
+    Voice.objects.filter(yard=yard, follower__in=followers).delete()

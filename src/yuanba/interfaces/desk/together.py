@@ -31,6 +31,7 @@ def beside(actor: Actor, case: cases.Case) -> dict[str, Any]:
         "taken": cases.taken_into(actor, case) if case.taken_in else [],
         "doubles": [(one.case, badge_of(one.case)) for one in doubles],
         "brought": cases.privacy.brought(actor, case),
+        "voices": cases.privacy.voices(actor, case),
         "joiner_key": new_key(),
         "may_merge": cases.states.after("merge", case.state) is not None and can(actor, "case.merge", case),
         "may_split": cases.states.after("split", case.state) is not None and can(actor, "case.split", case),

@@ -334,6 +334,7 @@ urlpatterns = [
     path("<str:code>/<uuid:case_id>/do/<str:verb>/", acting.do),
     path("<str:code>/<uuid:case_id>/answer.pdf", answered.by_case),
     path("<str:code>/<uuid:case_id>/sound", sounds.of_case),
+    path("<str:code>/<uuid:case_id>/voice/<uuid:voice_id>", sounds.of_voice),
     path("<str:code>/<uuid:case_id>/joined/<uuid:follower_id>/open/", joiners.opened),
     path("<str:code>/<uuid:case_id>/joined/<uuid:follower_id>/sound", joiners.sound),
     path("<str:code>/<uuid:case_id>/photo/<uuid:photo_id>/<int:side>", pictures.of_case),

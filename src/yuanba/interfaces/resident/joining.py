@@ -1,5 +1,6 @@
 """Before sending: neighbours may have said it already. Joining them is one tap, and so is saying that it is not so."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -63,9 +64,7 @@ def _said_more_here(request: HttpRequest, target: cases.Target, draft: cases.Dra
     held = said_here(request)
     for case, token in cases.cases_by_tokens(held):
         if target.case_id in (case.id, case.main_id):
-            if case.main_id is not None:  # taken into a neighbour's: its own words stay as they are
-                return f"/r/{case.yard.code}/{token}/"
-            _more(cases.case_by_token(case.yard, token)[1], target, draft)
+            _more(cases.case_by_token(case.yard, token)[1], replace(target, case_id=case.id), draft)
             return f"/r/{case.yard.code}/{token}/?more=1"
     for follower, token in cases.followers_by_tokens(held):
         if target.case_id in (follower.case_id, follower.case.main_id):

@@ -14,7 +14,7 @@ from yuanba.domains.cases.models.disputes import (
 from yuanba.domains.cases.models.helping import Help
 from yuanba.domains.cases.models.history import Contact, Photo, Step
 from yuanba.domains.cases.models.hotline import HotlineBatch, HotlineProfile, HotlineReturn, HotlineRow, HotlineTold
-from yuanba.domains.cases.models.joining import Brought, Follower, Merge, Words
+from yuanba.domains.cases.models.joining import Brought, Follower, Merge, Voice, Words
 from yuanba.domains.cases.models.keeping import Counter, PolicyVersion
 from yuanba.domains.cases.models.ledger import (
     AgendaItem,
@@ -100,5 +100,6 @@ __all__ = [
     "Tally",
     "Unit",
     "Unplaced",
+    "Voice",
     "Words",
 ]

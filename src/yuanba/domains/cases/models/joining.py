@@ -72,6 +72,26 @@ class Brought(YardModel):
         return self.sound is not None and playable(self.sound) is not None
 
 
+class Voice(YardModel):
+    """What was spoken after the first time: by whoever reported, or by a `follower`; the first stands with the case.
+
+    Only for those who may see contacts; gone when whoever spoke it is erased, or leaves.
+    """
+
+    case = YardKey(Case, on_delete=models.PROTECT, related_name="+")
+    follower = YardKey(Follower, null=True, on_delete=models.PROTECT, related_name="+")
+    sound = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["yard", "case", "sound"], name="cases_voice_once")]
+
+    @property
+    def plays(self) -> bool:
+        """Whether a browser plays it."""
+        return playable(self.sound) is not None
+
+
 class Merge(YardModel):
     """That a case was taken into another: what it was before, and whose cases came along with it."""
 

@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from yuanba.domains.cases.access import seen_in
-from yuanba.domains.cases.models import Brought, Case
+from yuanba.domains.cases.access import may_see, seen_in
+from yuanba.domains.cases.following import together
+from yuanba.domains.cases.models import Brought, Case, Voice
 from yuanba.domains.cases.queries.covering import hears
 from yuanba.kernel.errors import absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.files.public import StoredFile
 from yuanba.platform.yards.models import Yard
 
-SHOWN = 10
+SHOWN, VOICES = 10, 50
 
 
 def spoken(actor: Actor, case: Case) -> StoredFile:
@@ -18,6 +19,26 @@ def spoken(actor: Actor, case: Case) -> StoredFile:
     kept: StoredFile | None = case.sound
     if kept is None or not hears(actor, case):
         raise absent()
+    return kept
+
+
+def voices(actor: Actor, case: Case) -> list[Voice]:
+    """What was spoken after the first time, here and in what was taken in, the earliest first, at most fifty.
+
+    Nothing without the right to see contacts.
+    """
+    if (case.sound_id is None and case.people < 2) or not may_see(actor, case, "case.contact"):
+        return []
+    rows = Voice.objects.filter(yard=case.yard, case__in=together(case)).select_related("sound")
+    return list(rows.order_by("id")[:VOICES])
+
+
+def voice(actor: Actor, case: Case, voice_id: UUID) -> StoredFile:
+    """One of them, of a case that was let out by `access`; refused as absent."""
+    found = next((one for one in voices(actor, case) if one.id == voice_id), None)
+    if found is None:
+        raise absent()
+    kept: StoredFile = found.sound
     return kept
 
 
@@ -32,5 +53,5 @@ def untyped(actor: Actor, yard: Yard) -> list[Case]:
 
 def kept_sounds(yard: Yard) -> set[UUID]:
     """The stored sounds of cases and of who joined, so that nobody sweeps them away."""
-    own, joined = (table.objects.filter(yard=yard, sound__isnull=False) for table in (Case, Brought))
-    return {key for rows in (own, joined) for key in rows.values_list("sound_id", flat=True) if key}
+    tables = [table.objects.filter(yard=yard, sound__isnull=False) for table in (Case, Brought, Voice)]
+    return {key for rows in tables for key in rows.values_list("sound_id", flat=True) if key}
