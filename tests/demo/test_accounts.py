@@ -10,11 +10,15 @@ from tests.factories import people, places
 from tests.support.unchanged import everything
 from yuanba.demo import accounts, earning, fees
 from yuanba.demo.costs import Cost
+from yuanba.demo.deciding import Decision
+from yuanba.demo.questioning import Question
+from yuanba.demo.serving import Served
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
 from yuanba.domains.people.public import Post
+from yuanba.domains.voting import public as voting
 from yuanba.kernel.errors import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +29,22 @@ YEAR = accounts.Year(
     accounts.Hands("one", "two", "three"),
     (
         accounts.Quarter(COSTS, {"cleaning": "在岗 1 人"}),
-        accounts.Quarter((*COSTS, Cost("running", "material", 2000, "电机", "恒泵机电公司")), {}),
-        accounts.Quarter(COSTS, {}, Cost("greening", "labour", 50, "补种", "青萝园艺公司"), "补种漏记"),
+        accounts.Quarter(
+            (*COSTS, Cost("running", "material", 2000, "电机", "恒泵机电公司")),
+            {},
+            decided=Decision("水泵房换件", "9 席同意", "management", 2500),
+            covered=Decision("弥补缺口", "同意", "owners"),
+            fund=(1_00, 5_00),
+            asked=Question("four", "running", "运行维护", "这台电机为什么这么贵？", "三家比价，取最低。"),
+        ),
+        accounts.Quarter(COSTS, {}, Cost("greening", "labour", 50, "补种", "青萝园艺公司"), "补种漏记", fund=(2_00, 0)),
     ),
     percent=1200,
     before=replace(AGREED, company="旧雨物业"),
     common=earning.Common((*earning.USUAL, earning.Earning("sites", "菜摊", 100, "month", late=True)), percent=50),
+    limit=1500,
+    fund=900_00,
+    served=Served("one", "one", missed=range(1, 13), rest=1),
 )
 
 
@@ -43,6 +57,7 @@ def yard():
     for name, role in (("one", "manager"), ("two", "company-supervisor"), ("three", "committee-member")):
         account = people.account(name, name)
         people.post(found, role, holder=account, since=date(2024, 1, 1))
+    people.account("four", "four")
     return found
 
 
@@ -69,15 +84,41 @@ def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
     )
     assert [one.is_late for one in finance.Voucher.objects.filter(yard=yard).order_by("number")][-1]
     assert finance.Payment.objects.filter(yard=yard).count() == 2
-    assert finance.Voucher.objects.filter(yard=yard, state="approved").count() == 8
+    assert finance.Voucher.objects.filter(yard=yard, state="approved").count() == 11
     public = [one.document["public"]["foot"] for one in said[:3]]
     assert [one["opening"] for one in public[1:]] == [one["closing"] for one in public[:2]]
     assert [one["moved"] for one in public] == [0, 0, 0]
     assert public[0]["owners"] == public[0]["income"] - public[0]["cost"] > 0
-    assert public[2]["fund_due"] == public[2]["undecided"]
+    assert public[2]["fund_due"] - public[2]["undecided"] == -feet[1]["closing"] == public[2]["used"]
     before = everything()
     accounts.play(yard, YEAR)
     assert everything() == before
+
+
+def test_a_deficit_is_covered_by_what_was_decided_and_each_quarter_shows_what_was_done(yard):
+    accounts.play(yard, YEAR)
+    said = list(disclosure.Publication.objects.filter(yard=yard).order_by("number"))
+    pumps, covered = voting.Resolution.objects.filter(yard=yard).order_by("number")
+    assert (pumps.state, pumps.subject, covered.state, covered.subject) == (
+        *("confirmed", "spending"),
+        *("confirmed", "deficit"),
+    )
+    named = finance.Voucher.objects.filter(yard=yard).exclude(resolution=None)
+    assert [(one.fen, one.resolution_id) for one in named] == [(200_000, pumps.id)]
+    missing = -said[1].document["foot"]["closing"]
+    assert covered.most == missing > 0
+    rows = [{row["code"]: row["now"] for row in one.document["rows"]} for one in said]
+    assert [one.get("cover", 0) for one in rows] == [0, 0, missing, missing]
+    drawn = finance.Voucher.objects.filter(yard=yard, item="remuneration", state="approved").order_by("day")
+    assert [one.fen for one in drawn] == [one["remuneration"] for one in rows[:3]]
+    assert [one.document["fund"]["closing"] for one in said] == [900_00, 896_00, 898_00, 898_00]
+    for one in said[:3]:
+        months = {line["code"]: line for line in one.document["service"]["lines"]}
+        assert (months["2"]["due"], months["2"]["signed"]) == (6, 3)
+        assert months["1"]["due"] - months["1"]["signed"] == 3
+    (asked,) = disclosure.questions(yard, said[1].code, "running").rows
+    assert asked.answer == "三家比价，取最低。"
+    assert asked.case.state == "closed"
 
 
 def test_what_was_stopped_between_two_signatures_goes_on(yard):

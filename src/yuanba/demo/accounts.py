@@ -1,7 +1,8 @@
 """Closed quarters of a scene: fees paid in advance, vouchers with drawn documents, statements put up at the board.
 
-A quarter may have a voucher that was forgotten: what was published is corrected. Before the last quarter another
-company may come; the balances are handed to it.
+A quarter may have a voucher that was forgotten: what was published is corrected; a sum above the limit, paid by what
+was decided; a deficit that is covered; and a question on a row. Before the last quarter another company may come; the
+balances are handed to it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from yuanba.demo import earning, fees, pictures
+from yuanba.demo import deciding, earning, fees, funding, pictures, questioning, serving
 from yuanba.demo.costs import Cost
 from yuanba.demo.stage import crew
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
 from yuanba.domains.ledger import public as ledger
+from yuanba.domains.voting import public as voting
 from yuanba.kernel import clock
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.files.public import store_image
@@ -31,7 +33,8 @@ AGAIN = "签到一半中断，重新走一遍。"
 class Quarter:
     """What was spent, how rows are explained; `forgotten` was found after publication, `why` says so.
 
-    It is published so many days `after` its end.
+    It is published so many days `after` its end. By `decided` is paid what is above the limit, by `covered` what is
+    missing at its end. `fund`: how many fen came to the maintenance fund and were used. `asked`: a question on a row.
     """
 
     costs: tuple[Cost, ...]
@@ -39,6 +42,10 @@ class Quarter:
     forgotten: Cost | None = None
     why: str = ""
     after: int = 8
+    decided: deciding.Decision | None = None
+    covered: deciding.Decision | None = None
+    fund: tuple[int, int] = (0, 0)
+    asked: questioning.Question | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,8 @@ class Year:
     """Quarters that are over, the oldest first. At the end of the first month homes pay `percent` of what they owe.
 
     `before` is who served until the last of them, `owes` what the estate wants beside the usual statements.
-    `common`: what common parts earn.
+    `common`: what common parts earn. Payments above `limit` yuan need a resolution. `fund`: the balance of the
+    maintenance fund when it was told first, in fen. `served`: who signs for services.
     """
 
     agreed: fees.Agreed
@@ -66,6 +74,9 @@ class Year:
     before: fees.Agreed | None = None
     owes: tuple[Owes, ...] = ()
     common: earning.Common = field(default_factory=earning.Common)
+    limit: int = 0
+    fund: int = 0
+    served: serving.Served | None = None
 
 
 def starts(yard: Yard, count: int) -> list[date]:
@@ -94,6 +105,8 @@ def play(yard: Yard, year: Year) -> None:
     _owe(yard, year, begun[0])
     with clock.at(_evening(begun[0])):
         earning.agree(yard, year.common, year.hands.writer, begun[0])
+        if year.limit:
+            finance.set_spending_limit(actor=SYSTEM, yard=yard, fen=year.limit * 100)
     months = list(fees.months_before(disclosure.spans.span_of(QUARTER, begun[-1])[1] + DAY, 3 * len(begun)))
     if year.agreed.lifts:
         with clock.at(yard.created_at):
@@ -107,6 +120,8 @@ def play(yard: Yard, year: Year) -> None:
             if month == begun[0]:
                 fees.take(yard, manager, year.agreed.unpaid, year.most, year.percent)
         earning.take(yard, year.common, year.hands.writer, month, last)
+        if year.served:
+            serving.sign(yard, year.served, last)
         if last == disclosure.spans.span_of(QUARTER, month)[1]:
             _put_up(yard, year, number, begun.index(disclosure.spans.span_of(QUARTER, month)[0]))
     _since(yard, year, months[-1])
@@ -160,18 +175,28 @@ def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:
     last = disclosure.spans.span_of(QUARTER, since)[1]
     published = disclosure.Publication.objects.filter(yard=yard, kind=QUARTER, since=since)
     if not published.exists():
+        by = _decide(yard, year.hands, quarter, since)
         with clock.at(_evening(last)):
-            _spend(yard, year.hands, quarter.costs, since)
+            _spend(yard, year, quarter.costs, since, by=by)
+        with clock.at(_evening(last + 3 * DAY)):
+            _draw(yard, year.hands, contract, last)
+            funding.note(yard, year.hands.writer, year.fund, [one.fund for one in year.quarters[: place + 1]], last)
         with clock.at(_evening(last + timedelta(days=quarter.after))):
             said: dict[str, Any] = {"contract": contract, "kind": QUARTER, "day": last}
             writer = crew.actor(year.hands.writer)
             _begin_anew(yard, year.hands, since)
             one = disclosure.draft_statement(actor=writer, yard=yard, **said)
             _publish(yard, year.hands, one, quarter.notes)
+    if quarter.asked:
+        with clock.at(_evening(last + timedelta(days=quarter.after + 3))):
+            questioning.ask(yard, quarter.asked, published.earliest("number"), year.hands.writer)
     if quarter.forgotten and published.count() < 2:
         with clock.at(_evening(last + timedelta(days=20))):
-            _spend(yard, year.hands, [quarter.forgotten], last - timedelta(days=18), "forgotten")
+            _spend(yard, year, [quarter.forgotten], last - timedelta(days=18), "forgotten")
             _correct(yard, year.hands, quarter, since)
+    if quarter.covered:
+        with clock.at(_evening(last + timedelta(days=33))):
+            deciding.cover(yard, _two(year.hands), quarter.covered, published.latest("number"))
 
 
 def _begin_anew(yard: Yard, hands: Hands, since: date) -> None:
@@ -189,14 +214,47 @@ def _correct(yard: Yard, hands: Hands, quarter: Quarter, since: date) -> None:
     _publish(yard, hands, one, quarter.notes)
 
 
-def _spend(yard: Yard, hands: Hands, costs: Sequence[Cost], since: date, key: str = "cost") -> None:
-    """Each with its drawn document, on days of the quarter; written by one, approved by another."""
-    writer, second = crew.actor(hands.writer), crew.actor(hands.second)
+def _two(hands: Hands) -> tuple[str, str]:
+    """Who records a resolution, and who confirms it."""
+    return hands.writer, hands.committee
+
+
+def _decide(yard: Yard, hands: Hands, quarter: Quarter, since: date) -> int:
+    """The number of the resolution by which what is above the limit is paid, if any."""
+    if quarter.decided is None:
+        return 0
+    with clock.at(_evening(since + timedelta(days=12))):
+        return deciding.resolve(yard, _two(hands), quarter.decided, voting.rules.SPENDING, quarter.decided.yuan * 100)
+
+
+def _draw(yard: Yard, hands: Hands, contract: int, last: date) -> None:
+    """What the company may draw until the end of the quarter; under a lump sum there is nothing to draw."""
+    terms = contracts.terms_on(contracts.Contract.objects.get(yard=yard, number=contract), last)
+    if terms.mode == contracts.modes.REMUNERATION:
+        said: dict[str, Any] = {"contract": contract, "until": last, "client_key": f"demo-pay-{last}"}
+        made = finance.draw_remuneration(actor=crew.actor(hands.writer), yard=yard, **said)
+        finance.approve_voucher(actor=crew.actor(hands.second), yard=yard, voucher=made.number)
+
+
+def _spend(yard: Yard, year: Year, costs: Sequence[Cost], since: date, key: str = "cost", by: int = 0) -> None:
+    """Each with its drawn document, on days of the quarter; written by one, approved by another.
+
+    What is above the limit names the resolution `by` which it is paid.
+    """
+    writer, second = crew.actor(year.hands.writer), crew.actor(year.hands.second)
     for place, cost in enumerate(costs):
         day = min(since + timedelta(days=18 + place * 6), clock.today())
         scan = store_image(yard, pictures.invoice(place + len(cost.words)))
         spent = finance.Spent(
-            cost.item, cost.part, cost.yuan * 100, day, cost.words, cost.payee, "transfer", scans=(scan.id,)
+            cost.item,
+            cost.part,
+            cost.yuan * 100,
+            day,
+            cost.words,
+            cost.payee,
+            "transfer",
+            resolution=by if 0 < year.limit < cost.yuan else 0,
+            scans=(scan.id,),
         )
         said: dict[str, Any] = {"yard": yard, "spent": spent, "client_key": f"demo-{key}-{since}-{place}"}
         made = finance.write_voucher(actor=writer, **said)

@@ -29,6 +29,15 @@ USUAL = (
 )
 
 
+def salaries(times: int) -> tuple[Cost, ...]:
+    """The staff of the usual costs, month by month: three vouchers in place of one."""
+    (staff,) = (one for one in USUAL if one.item == "staff")
+    return tuple(
+        Cost(staff.item, staff.part, staff.yuan * times // 3, f"{staff.words}（本季第 {n} 个月）", staff.payee)
+        for n in "一二三"
+    )
+
+
 def usual(times: int, *more: Cost, without: tuple[str, ...] = ()) -> tuple[Cost, ...]:
     """The usual costs so many times a thousandth of a large estate, and these."""
     scaled = (Cost(one.item, one.part, one.yuan * times, one.words, one.payee) for one in USUAL)

@@ -104,6 +104,34 @@ def layout(rooms: int) -> bytes:
     return _jpeg(image)
 
 
+def stairs(seed: int) -> bytes:
+    """Swept steps with a broom against the wall; each `seed` is another day."""
+    image, draw = _scene(("#e6ded0", "#e2dccf", "#dcd8cf")[seed % 3])
+    for step in range(6):
+        top = 560 - step * 62
+        draw.rectangle((430 + step * 46, top, 960, top + 62), fill=WALL, outline=FRAME, width=3)
+    left = 300 + seed * 7 % 90
+    draw.line((left, 250, left + 40, 560), fill="#8b6b3f", width=10)
+    draw.polygon(((left + 14, 540), (left + 66, 540), (left + 90, 610), (left, 610)), fill="#c9a45a")
+    return _jpeg(image)
+
+
+def lift(seed: int) -> bytes:
+    """The doors of a lift with a barrier before them, and the tools of who looks after it."""
+    image, draw = _scene("#dfe3e2")
+    draw.rectangle((380, 60, 820, 590), fill=FRAME)
+    middle = 600 + seed * 11 % 120
+    draw.rectangle((400, 90, middle - 60, 585), fill="#a9b4b8")
+    draw.rectangle((middle + 60, 90, 800, 585), fill="#a9b4b8")
+    draw.rectangle((330, 420, 870, 450), fill="#d9a441")
+    for at in range(340, 860, 60):
+        draw.polygon(((at, 420), (at + 26, 420), (at + 8, 450), (at - 18, 450)), fill="#23272a")
+    box = 180 + seed * 13 % 110
+    draw.rounded_rectangle((box, 560, box + 160, 650), radius=10, fill="#8c2f24")
+    draw.arc((box + 45, 528, box + 115, 590), 180, 360, fill="#23272a", width=8)
+    return _jpeg(image)
+
+
 def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=88)

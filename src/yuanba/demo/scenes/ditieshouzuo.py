@@ -5,6 +5,7 @@ from datetime import timedelta
 from yuanba.demo import accounts, fees
 from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.serving import Served
 from yuanba.demo.stage import crew, ground, households, requests, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
@@ -54,6 +55,7 @@ YEAR = accounts.Year(
     (accounts.Quarter(usual(30), {"fees": "多数住户在第四季度按年缴纳", "order": "大门 24 小时有人"}),),
     percent=420,
     most=360,
+    served=Served("dt-butler-1", "dt-engineer"),
 )
 TERM_LEFT = timedelta(days=150)
 

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from yuanba.demo import accounts, earning, fees
-from yuanba.demo.costs import Cost, usual
+from yuanba.demo.costs import Cost, salaries, usual
+from yuanba.demo.deciding import Decision
+from yuanba.demo.questioning import Question
 from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.serving import Served
 from yuanba.demo.stage import crew, ground, households, lockers, requests, wall
 from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
@@ -57,25 +60,67 @@ AGREED = fees.Agreed(
 )
 BEFORE = replace(AGREED, company="旧雨物业服务有限公司", company_en="Jiuyu Property Services", signer="宗既白")
 STAFF = {"staff": "在岗 31 人"}
+PUMPS = Cost("running", "material", 128_600, "冬季水泵房电机和变频器换件", "恒泵机电设备公司")
+PUMPS_DECIDED = Decision(
+    "水泵房电机和变频器换件",
+    "应到 9 席，实到 8 席，8 席同意。水泵房两台电机和一台变频器换件，由恒泵机电设备公司承做，"
+    "费用不超过 130,000 元，从物业服务资金支出，票据随季报公布。",
+    "management",
+    130_000,
+)
+COVERED = Decision(
+    "用公共收益弥补上一季度的缺口",
+    "全体业主 1,143 户，参与表决 842 户，同意 791 户。因水泵房换件，上一季度末业主结余为负；"
+    "缺口从公共收益中弥补，不向业主另外收取。",
+    "owners",
+)
+ASKED = Question(
+    "jd-owner",
+    "running",
+    "共用部位、共用设施设备日常运行和维护费用",
+    "水泵房换件花了 12 万多，为什么不从维修资金里出？事先有没有商量过？",
+    "这次换的是坏掉的电机和变频器，属于日常维护，不是整套设备改造，所以从物业服务资金出。超过 12 万元的支出要有决议："
+    "管委会 8 席同意，决议和发票在本季收支的“运行和维护”一行里都能点开看。",
+)
+
+
+def _costs(times: int, *more: Cost) -> tuple[Cost, ...]:
+    """Salaries go out month by month: what is paid at once is held against the limit."""
+    return (*salaries(times), *usual(times, *more, without=("staff",)))
+
+
 YEAR = accounts.Year(
     AGREED,
     accounts.Hands("jd-manager", "jd-committee", "jd-seat-1"),
     (
-        accounts.Quarter(usual(96), STAFF, after=48),
+        accounts.Quarter(_costs(96), STAFF, after=48, fund=(962_300, 0)),
         accounts.Quarter(
-            usual(99, Cost("running", "material", 64_000, "冬季水泵房电机和变频器更换件", "恒泵机电设备公司")),
-            STAFF | {"running": "含水泵房换件 64,000 元"},
+            _costs(99, PUMPS),
+            STAFF | {"running": "含水泵房换件 128,600 元，按管委会决议支出"},
             Cost("greening", "labour", 18_600, "三月补种灌木", "青萝园艺服务公司"),
             "三月补种灌木的 18,600 元漏记。",
+            decided=PUMPS_DECIDED,
+            covered=COVERED,
+            fund=(965_100, 4_680_000),
+            asked=ASKED,
         ),
-        accounts.Quarter(usual(95, Cost("public-use", "", 18_000, "架空层长椅和照明", "城东园林设施公司")), STAFF),
-        accounts.Quarter(usual(97), STAFF),
+        accounts.Quarter(
+            _costs(95, Cost("public-use", "", 18_000, "架空层长椅和照明", "城东园林设施公司")), STAFF, fund=(953_400, 0)
+        ),
+        accounts.Quarter(
+            _costs(97, Cost("public-fund", "", 45_000, "公共收益划入维修资金", "专项维修资金专户")),
+            STAFF,
+            fund=(4_500_000 + 956_200, 0),
+        ),
     ),
     percent=1250,
     before=BEFORE,
     common=earning.Common(
         (*earning.USUAL, earning.Earning("sites", "巷口便民菜摊", 1_500, "month", late=True)), percent=50
     ),
+    limit=120_000,
+    fund=386_124_060,
+    served=Served("jd-butler-4", "jd-engineer", missed=(2,), rest=1),
 )
 STATIONS = (
     Spot(
@@ -244,8 +289,13 @@ SCENE = Scene(
         ("/desk/JD528/matrix/", "homes floor by floor"),
         ("/desk/JD528/window/", "the window of fees, under remuneration"),
         ("/desk/JD528/bills/", "billed months with the power of the lifts, most of it paid in advance"),
-        ("/b/JD528/statements/", "four quarters: surplus, deficit, a correction, another company"),
-        ("/desk/JD528/spending/", "the vouchers behind them"),
+        ("/b/JD528/statements/", "four quarters: surplus, deficit, a correction, another company; due n, done n"),
+        ("/b/JD528/resolutions/", "what was decided: a payment above the limit, the deficit covered"),
+        ("/desk/JD528/spending/", "the vouchers behind them, as jd-manager"),
+        ("/desk/JD528/spending/pay/", "the company's pay, drawn each quarter"),
+        ("/desk/JD528/spending/cover/", "how the deficit was covered"),
+        ("/desk/JD528/fund/", "the maintenance fund, as its account tells it"),
+        ("/desk/JD528/services/", "services signed with a photograph"),
         ("/my/bills/", "as jd-owner: what was paid in advance, month by month"),
     ),
 )

@@ -3,6 +3,7 @@
 from yuanba.demo import accounts, fees, people, story, town, transfers
 from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.serving import Served
 from yuanba.demo.stage import crew, ground, households
 from yuanba.demo.stage.names import named
 from yuanba.domains.people.public import CardDraft
@@ -24,7 +25,13 @@ AGREED = fees.Agreed(
     budget={"staff": 76_000, "cleaning": 33_000, "greening": 10_000, "order": 27_000},
 )
 NOTES = {"staff": "在岗 3 人", "running": "含电梯维保每半月一次", "greening": "春秋两季修剪"}
-YEAR = accounts.Year(AGREED, accounts.Hands("deng", "he"), (accounts.Quarter(usual(7), NOTES),), percent=400)
+YEAR = accounts.Year(
+    AGREED,
+    accounts.Hands("deng", "he"),
+    (accounts.Quarter(usual(7), NOTES),),
+    percent=400,
+    served=Served("deng", "xiang"),
+)
 
 
 def play() -> None:

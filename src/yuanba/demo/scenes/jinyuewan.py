@@ -3,6 +3,7 @@
 from yuanba.demo import accounts, earning, fees
 from yuanba.demo.costs import usual
 from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.serving import Served
 from yuanba.demo.stage import crew, ground, households, requests, wall
 from yuanba.demo.stage.crew import HOURS, Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
@@ -38,6 +39,7 @@ YEAR = accounts.Year(
     (accounts.Quarter(usual(40), {"fees": "多数住户在第四季度按年缴纳"}),),
     percent=420,
     most=360,
+    served=Served("jy-butler-1", "jy-engineer-1", rest=2),
     owes=(("service", "month", 20),),
     common=earning.Common(
         (*earning.USUAL, earning.Earning("clubs", "社区瑜伽教室", 4_200, "quarter", late=True)), percent=30

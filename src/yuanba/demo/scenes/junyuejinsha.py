@@ -5,6 +5,7 @@ from datetime import date, datetime
 from yuanba.demo import accounts, fees
 from yuanba.demo.costs import Cost, usual
 from yuanba.demo.scene import Scene, SignIn
+from yuanba.demo.serving import Served
 from yuanba.demo.stage import crew, ground, households, requests, takeover, wall
 from yuanba.demo.stage.crew import Worker
 from yuanba.demo.stage.ground import Block, Estate, Spot
@@ -114,6 +115,7 @@ YEAR = accounts.Year(
     ),
     percent=420,
     most=500,
+    served=Served("js-butler-1", "js-engineer"),
 )
 TERMS = Terms(
     "company",
