@@ -1,7 +1,8 @@
-"""One of the peers, in its own process: `python -m benchmarks.peer hordak|ledger TIMES HOST PORT USER DATABASE`.
+"""One of the peers, in its own process: `python -m benchmarks.peer hordak|ledger HOST PORT USER DATABASE`.
 
-Says "ready"; then, for each line it reads, writes so many entries and says what they took. Nothing of ours is imported
-but what measures.
+Says "ready"; then, for each line it reads, a way and a number, writes so many entries and says what they took: `each`
+in a transaction of its own, `together` in one around all of them, `bulk` by `bulk_create` of its models. Nothing of
+ours is imported but what measures.
 """
 
 import secrets
@@ -10,16 +11,18 @@ import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 
 from benchmarks.spent import spent
 
+Way = Callable[[int], object]
 DAY, WORDS, AMOUNT = date(2026, 3, 2), "三月：帮张姐买菜", Decimal("3.00")
 APPS = {"hordak": ["mptt", "hordak"], "ledger": ["django_ledger"]}
 DJANGO = ["auth", "contenttypes", "sessions", "messages", "staticfiles", "admin"]
 PROCESSORS = ["django.contrib.auth.context_processors.auth", "django.contrib.messages.context_processors.messages"]
 
 
-def main(name: str, many: str, host: str, port: str, user: str, database: str) -> None:
+def main(name: str, host: str, port: str, user: str, database: str) -> None:
     """Settings, tables, accounts; then on demand."""
     import django
     from django.conf import settings
@@ -47,31 +50,55 @@ def main(name: str, many: str, host: str, port: str, user: str, database: str) -
     django.setup()
     warnings.simplefilter("ignore")  # of what a peer will drop
     call_command("migrate", verbosity=0)
-    one = {"hordak": _hordak, "ledger": _ledger}[name]()
+    ways = {"hordak": _hordak, "ledger": _ledger}[name]()
     print("ready", flush=True)
-    for _line in sys.stdin:
-        print(*spent(lambda: [one() for _time in range(int(many))]), flush=True)
+    for line in sys.stdin:
+        way, count = line.split()
+        print(*spent(partial(ways[way], int(count))), flush=True)
 
 
-def _hordak() -> Callable[[], object]:
-    """`Account.transfer_to` in a transaction, as its documentation says."""
+def _ways(one: Callable[[], object]) -> dict[str, Way]:
+    """So many of one, each in a transaction of its own, or together in one."""
     from django.db import transaction
-    from hordak.models import Account
+
+    def together(count: int) -> None:
+        with transaction.atomic():
+            for _time in range(count):
+                one()
+
+    return {"each": lambda count: [together(1) for _time in range(count)], "together": together}
+
+
+def _hordak() -> dict[str, Way]:
+    """`Account.transfer_to` in a transaction, as its documentation says; in bulk as its own tests and benchmarks do."""
+    from django.db import transaction
+    from hordak.models import Account, Leg, Transaction
     from moneyed import Money
 
+    money = Money(AMOUNT, "CNY")
     wallet, shop = (
         Account.objects.create(name=name, code=code, type="AS", currencies=["CNY"])
         for name, code in (("wallet", "1"), ("shop", "2"))
     )
 
-    def one() -> None:
+    def bulk(count: int) -> None:
+        entries = [Transaction(description=WORDS, date=DAY) for _time in range(count)]
+        legs = [
+            leg
+            for entry in entries
+            for leg in (
+                Leg(transaction=entry, account=wallet, credit=money),
+                Leg(transaction=entry, account=shop, debit=money),
+            )
+        ]
         with transaction.atomic():
-            wallet.transfer_to(shop, Money(AMOUNT, "CNY"), description=WORDS, date=DAY)
+            Transaction.objects.bulk_create(entries)
+            Leg.objects.bulk_create(legs)
 
-    return one
+    return {**_ways(lambda: wallet.transfer_to(shop, money, description=WORDS, date=DAY)), "bulk": bulk}
 
 
-def _ledger() -> Callable[[], object]:
+def _ledger() -> dict[str, Way]:
     """`commit_txs` of a ledger, posted, as its quick start shows."""
     from django.contrib.auth import get_user_model
     from django_ledger.models import EntityModel
@@ -95,7 +122,7 @@ def _ledger() -> Callable[[], object]:
         ]
         ledger.commit_txs(je_timestamp=at, je_txs=legs, je_posted=True, je_desc=WORDS)
 
-    return one
+    return _ways(one)
 
 
 if __name__ == "__main__":

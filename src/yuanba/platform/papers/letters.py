@@ -59,18 +59,21 @@ def name_of(sign: str) -> str:
 def set_ready(data: Any, first: frozenset[int], second: frozenset[int]) -> Set:
     """Every text in the data ready to be set. Line breaks and breaks of long words are known to any font."""
     always = {ord("\n"), ord(BREAK)}
-    known = first | second | always
-    used: set[str] = set()
+    used: set[int] = set()
+
+    def known(codes: set[int]) -> set[int]:  # a font knows tens of thousands: never all of them at once
+        return codes & first | codes & second | codes & always
 
     def ready(one: Any) -> Any:
         if isinstance(one, str):
             text = plain(one)
-            used.update(text)
-            return runs(text, known)
+            codes = set(map(ord, text))
+            used.update(codes)
+            return runs(text, known(codes))
         if isinstance(one, dict):
             return {key: ready(value) for key, value in one.items()}
         return [ready(value) for value in one] if isinstance(one, list | tuple) else one
 
     set_data = ready(data)
-    missing = tuple(name_of(sign) for sign in sorted(used) if ord(sign) not in known)
-    return Set(set_data, missing, any(ord(sign) in second and ord(sign) not in first | always for sign in used))
+    missing = tuple(name_of(chr(code)) for code in sorted(used - known(used)))
+    return Set(set_data, missing, bool((used & second) - first - always))
