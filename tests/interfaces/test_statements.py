@@ -119,6 +119,7 @@ PAGES = {
     ("manager", "/desk/JG/receipts/"): 6,
     ("manager", "/desk/JG/arrears/"): 8,
     ("reporter", "/my/bills/"): 12,
+    ("reporter", "/my/bills/JG/share/"): 14,
     ("manager", "/desk/JG/bills/"): 6,
     ("manager", "/desk/JG/bills/1/"): 8,
     ("manager", "/desk/JG/bills/1/skipped/"): 6,

@@ -85,16 +85,16 @@ class Part:
     is_cost: bool
 
 
-def of_a_yuan(document: Document) -> list[Part]:
-    """Each yuan that was carried here or came in, to the fen: what it paid for, and what is left of it."""
+def of_a_yuan(document: Document, fen: int = 100) -> list[Part]:
+    """Each yuan that was carried here or came in, or so many fen of it: what it paid for, and what is left of it."""
     spent = [(row["code"], ROWS[row["code"]], row["now"]) for row in document["rows"] if row["of"] == "expense"]
     left = LEFT if document["mode"] == modes.REMUNERATION else GAIN
     uses = [one for one in (*spent, ("closing", left, document["foot"]["closing"])) if one[2] > 0]
     if not uses:
         return []
-    parts = split_largest_remainder(100, [fen for _code, _words, fen in uses])
+    parts = split_largest_remainder(fen, [now for _code, _words, now in uses])
     found = zip(uses, parts, strict=True)
-    return [Part(code, words, part, code in vocabulary.COSTS) for (code, words, _fen), part in found if part]
+    return [Part(code, words, part, code in vocabulary.COSTS) for (code, words, _now), part in found if part]
 
 
 def told(document: Document, last: Document | None = None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from yuanba.platform.access.public import SYSTEM
 #      stranger neighbour reporter engineer butler manager program supervisor street operator manager-far supervisor-far
 TAKE = "in 404 404 404 {0} {0} 404 404 404 404 404 404"
 OWN = "in 404 200 404 200 200 404 404 404 404 404 404"
+SHARE = "in 200 200 404 404 404 404 404 404 404 404 404"
 WINDOW, HOME = "desk/<code>/window/", "desk/<code>/window/<home_id>/"
 RECEIPT = "desk/<code>/receipts/<receipt>/"
 DEPOSIT = "desk/<code>/receipts/<receipt_deposit>/"
@@ -42,6 +43,7 @@ ROWS = (
     post("desk/<code>/arrears/<home_id>/remind/", TAKE.format("302")),
     get("my/bills/", SIGNED_IN),
     get("my/bills/<code>/<bill>/", OWN, more={"bill": "$bill_own"}),
+    get("my/bills/<code>/share/", SHARE),
     get(PROOF, ALL_200),
     get(PAYMENTS, by_key(TAKE.format("200"))),
     get(f"{PAYMENTS}/<number>", by_key(TAKE.format("200")), more={"number": "$receipt"}),
@@ -60,6 +62,7 @@ PAGES = (
     ("reporter", "my/bills/", "", None),
     ("engineer", "my/bills/", "", None),
     ("reporter", "my/bills/<code>/<bill_own>/", "", None),
+    ("reporter", "my/bills/<code>/share/", "", None),
     ("", PROOF, "", None),
 )
 NO_PAGES = {

@@ -297,5 +297,6 @@ SCENE = Scene(
         ("/desk/JD528/fund/", "the maintenance fund, as its account tells it"),
         ("/desk/JD528/services/", "services signed with a photograph"),
         ("/my/bills/", "as jd-owner: what was paid in advance, month by month"),
+        ("/my/bills/JD528/share/", "as jd-owner: each ¥1 of it, to a voucher or to what is carried on"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yuanba.domains.finance.models import (
     BankFile,
@@ -76,6 +76,15 @@ def owned_by(actor: Actor, bill: Bill) -> bool:
     """Whether the actor owned the home in the days of the bill."""
     owning = owning_of(actor).filter(yard=bill.yard_id, home=bill.home_id, since__lte=bill.until)
     return actor.account is not None and owning.filter(Q(until=None) | Q(until__gte=bill.since)).exists()
+
+
+def bills_owned_by(actor: Actor, yard: Yard | None = None) -> QuerySet[Bill]:
+    """The published bills of the days on which the actor owned the home, of an estate or of all."""
+    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("until"))
+    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("since")))
+    homes = list(owning_of(actor).values_list("home", flat=True))
+    rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False)
+    return rows.filter(yard=yard) if yard else rows
 
 
 def owning_of(actor: Actor) -> QuerySet[Tenure]:

@@ -63,6 +63,7 @@ from yuanba.domains.finance.queries import (
     voucher_sheet,
     waiting_until,
 )
+from yuanba.domains.finance.queries.shares import OwnShare, own_share
 from yuanba.domains.finance.rules import chart, figures, guarding, owners, paying, returning, situations, words
 from yuanba.domains.finance.rules.months import month_of, read_month
 from yuanba.domains.finance.rules.receipts import Paying
@@ -109,6 +110,7 @@ __all__ = [
     "OfItem",
     "OfPrice",
     "Owing",
+    "OwnShare",
     "Paying",
     "Payment",
     "Receipt",
@@ -160,6 +162,7 @@ __all__ = [
     "own_bills",
     "own_debts",
     "own_receipts",
+    "own_share",
     "owners",
     "passed_on",
     "pay_due",

@@ -41,6 +41,7 @@ def page(request: HttpRequest, actor: Actor, form: Form, status: int = 200) -> H
         "rows": [(one, badge_of(one)) for one in page.rows],
         "more": page.more,
         "receipts": receipts,
+        "estates": {one.yard.code: one.yard_id for one in (*debts, *page.rows, *receipts)},
         "kinds": finance.words.KINDS,
         "payments": finance.words.PAYMENTS,
         "profiles": list(places.profiles({one.yard_id for one in debts}).values()) if debts else [],

@@ -20,6 +20,7 @@ from yuanba.interfaces.resident import (
     posts,
     renovations,
     say,
+    shares,
     survey,
     visits,
 )
@@ -35,6 +36,7 @@ urlpatterns = [
     path("my/forget/", home.forget_said),
     path("my/homes/", homes.mine),
     path("my/bills/", bills.mine),
+    path("my/bills/<str:code>/share/", shares.share),
     path("my/bills/<str:code>/<int:bill>/", bills.one),
     path("my/bills/<str:code>/pay/<uuid:home_id>/", paying.pay),
     path("my/bills/<str:code>/orders/<uuid:order_id>/", paying.order),

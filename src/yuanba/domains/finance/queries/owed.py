@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from yuanba.domains.finance.access import bill_to, home_to, owning_of
+from yuanba.domains.finance.access import bill_to, bills_owned_by, home_to, owning_of
 from yuanba.domains.finance.models import Applied, Bill, BillLine, Payment, Situation
 from yuanba.domains.finance.rules import chart, words
 from yuanba.domains.finance.writing.booking import at_home
@@ -59,10 +59,11 @@ def owing(actor: Actor, yard: Yard, home_id: UUID) -> Owing:
     kept = rows.filter(~Exists(Payment.objects.filter(yard=yard, of=OuterRef("pk"))), kind=words.DEPOSIT)
     of_home = Situation.objects.filter(yard=yard, home=home).order_by(F("until").desc(nulls_first=True), "since")
     lists = (list(kept[:20]), list(rows[:LAST]), list(of_home[:LAST]))
-    return Owing(home, bills, late_fees(bills), _advance(yard, home), *lists)
+    return Owing(home, bills, late_fees(bills), advance_of(yard, home), *lists)
 
 
-def _advance(yard: Yard, home: Place) -> int:
+def advance_of(yard: Yard, home: Place) -> int:
+    """What was paid in advance and waits for bills."""
     book = ledger.Book.objects.filter(yard=yard, code=chart.BOOK[0]).first()
     if book is None:
         return 0
@@ -91,10 +92,7 @@ def own_bills(actor: Actor, *, after: str = "") -> Page[Bill]:
     """The bills of the days on which the actor owned the home, the newest first, of all estates."""
     if actor.account is None:
         raise absent()
-    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("until"))
-    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("since")))
-    homes = list(owning_of(actor).values_list("home", flat=True))
-    rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False)
+    rows = bills_owned_by(actor)
     if after:
         rows = rows.filter(id__lt=_key(after))
     return page_of(rows.select_related("home", "yard").order_by("-id"), lambda one: one.id, PAGE)
@@ -102,11 +100,7 @@ def own_bills(actor: Actor, *, after: str = "") -> Page[Bill]:
 
 def own_debts(actor: Actor) -> list[Bill]:
     """Those still to be paid, the oldest first, at most two hundred."""
-    mine = owning_of(actor).filter(yard=OuterRef("yard"), home=OuterRef("home"), since__lte=OuterRef("until"))
-    mine = mine.filter(Q(until=None) | Q(until__gte=OuterRef("since")))
-    homes = list(owning_of(actor).values_list("home", flat=True))
-    rows = Bill.objects.filter(Exists(mine), home__in=homes, published_at__isnull=False, credited_at=None)
-    rows = rows.filter(paid__lt=F("fen"), fen__gt=0)
+    rows = bills_owned_by(actor).filter(credited_at=None, paid__lt=F("fen"), fen__gt=0)
     return list(rows.select_related("home", "yard", "run__contract", "of__run").order_by("due", "number")[:200])
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
-from yuanba.domains.finance.models import Applied, BillLine, Voucher
+from yuanba.domains.finance.models import Applied, Bill, BillLine, Voucher
 from yuanba.domains.finance.rules import chart, words
 from yuanba.domains.finance.rules.parting import Came, parted
 from yuanba.domains.finance.rules.spending import APPROVED, TAKEN_BACK, WRITTEN
@@ -77,12 +77,15 @@ class VoucherLine:
     resolution: int | None
 
 
-def settled(yard: Yard, until: date) -> list[Settled]:
-    """In the order in which it came, until the end of a day."""
+def settled(yard: Yard, until: date, bills: QuerySet[Bill] | None = None) -> list[Settled]:
+    """In the order in which it came, until the end of a day; of these bills only, or of all."""
     lines = BillLine.objects.filter(yard=yard, account__in=(chart.PASS_THROUGH, chart.HELD))
+    rows = Applied.objects.filter(yard=yard, day__lte=until).order_by("id")
+    if bills is not None:
+        numbers = list(bills.values_list("id", flat=True))
+        lines, rows = lines.filter(bill__in=numbers), rows.filter(bill__in=numbers)
     sums = lines.values_list("account", "bill").annotate(sum=Sum("fen")).order_by()
     of_account = {(account, bill): fen for account, bill, fen in sums}
-    rows = Applied.objects.filter(yard=yard, day__lte=until).order_by("id")
     found = list(rows.values_list("bill", "bill__kind", "bill__month", "bill__fen", "fen", "day"))
     parts = parted(
         Came(str(bill), of, of_account.get((chart.PASS_THROUGH, bill), 0), fen, day)
