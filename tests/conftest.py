@@ -9,6 +9,10 @@ import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
+from django.urls import get_resolver
+from hypothesis import HealthCheck, given
+from hypothesis import settings as how
+from hypothesis import strategies as st
 
 from tests.support import databases
 from tests.support.browser import browser, live, page, server
@@ -19,16 +23,20 @@ __all__ = ["browser", "live", "page", "server"]
 HERE = Path(__file__).parent
 DATABASE = {"db", "transactional_db", "live", "live_server"}
 NETWORK = {"loopback", "live", "live_server", "page", "browser", "server"}
+how.register_profile("yuanba", deadline=None)  # the clock on the wall says how much else this machine has to do
+how.load_profile("yuanba")
 ONCE = ("journeys", "prove", "architecture")
 DOORS = "interfaces"  # on PostgreSQL what doors answer is proven by `make prove`, which names the folder
 LOOKS = ("test_axe.py",)  # a page looks the same on both databases; that it answers is proven on both
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The long proofs run only when they are named."""
-    if collection_path == HERE / "prove" and not any("prove" in word for word in config.args):
-        return True
-    return None
+    """The long proofs run only when they are named; what is not run on PostgreSQL is not read there."""
+    if collection_path.parent != HERE or any(collection_path.name in word for word in config.args):
+        return None
+    again = settings.ENGINE == "postgres" and not config.getoption("every")
+    unread = ("prove", *ONCE, DOORS) if again else ("prove",)
+    return True if collection_path.name in unread else None
 
 
 def pytest_report_header() -> str:
@@ -82,6 +90,20 @@ def _one_stack() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(ClientHandler, "_middleware_chain", staticmethod(first._middleware_chain))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _constants_are_read(request: pytest.FixtureRequest) -> None:
+    """Hypothesis reads each module of ours for its constants when it first draws: before, not in, a test's own time."""
+    if any(item.get_closest_marker("hypothesis") for item in request.session.items):
+        assert get_resolver().url_patterns  # the doors are read when they are asked for
+        _drawn()
+
+
+@how(max_examples=1, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(st.integers())
+def _drawn(number: int) -> None:
+    assert isinstance(number, int)
 
 
 @pytest.fixture(autouse=True)

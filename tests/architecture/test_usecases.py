@@ -4,8 +4,6 @@ import ast
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.source import DOMAINS, functions, parsed
 from yuanba.platform.access.actions import ACTIONS
 
@@ -102,22 +100,24 @@ def asked(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_one_public_function_with_the_actor_first(path):
+def has_one_function(path):
+    """One public function of the file's name, all arguments by name, the actor first."""
     defined = [node for node in parsed(path).body if isinstance(node, ast.FunctionDef)]
     public = [node for node in defined if not node.name.startswith("_")]
-    assert [node.name for node in public] == [path.stem]
+    if [node.name for node in public] != [path.stem]:
+        return False
     arguments = public[0].args
-    assert not arguments.args
-    assert not arguments.posonlyargs
-    assert not arguments.vararg
-    assert arguments.kwonlyargs[0].arg == "actor"
+    by_place = arguments.args or arguments.posonlyargs or arguments.vararg
+    return not by_place and arguments.kwonlyargs[0].arg == "actor"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_asks_for_a_registered_right(path):
-    if name(path) not in OPEN:
-        assert asked(path), f"{name(path)} names no action of the permission table"
+def test_one_public_function_with_the_actor_first():
+    assert [name(path) for path in FILES if not has_one_function(path)] == []
+
+
+def test_asks_for_a_registered_right():
+    silent = [name(path) for path in FILES if name(path) not in OPEN and not asked(path)]
+    assert silent == [], "these name no action of the permission table"
 
 
 def test_the_list_of_open_use_cases_names_only_what_exists():

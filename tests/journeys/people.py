@@ -26,6 +26,12 @@ class Cast:
         cases.cases.forget_policies()
 
 
+def press(page, what):
+    """Click, and wait for the page that answers: what is waited for next may be on this one, too."""
+    with page.expect_navigation():
+        (page.locator(what).first if isinstance(what, str) else what).click()
+
+
 @contextmanager
 def browsing(browser, live, **options):
     """A browser of one's own; `as_` signs in."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import cases as make
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people_
 from yuanba.kernel import clock
@@ -26,7 +26,7 @@ def act(page, verb, button="", **fields):
             form.locator("select").select_option(value)
         else:
             form.locator(f"[name={name}]").fill(value)
-    form.locator(button or "button").first.click()
+    press(page, form.locator(button or "button").first)
     expect(page.locator(".note.ok")).to_contain_text("记下了")
 
 

@@ -5,7 +5,7 @@ from io import StringIO
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from tests.journeys.people import browsing
+from tests.journeys.people import browsing, press
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people
 
@@ -53,8 +53,8 @@ def appointed(page, code, role, who, phone):
     page.locator("[name=places]").first.check()
     page.locator("main form button.btn-p").last.click()
     expect(page.locator(".note.ok")).to_contain_text("已任命")
-    page.click("main a[href$='/letter/']")
-    page.click("main form button.btn-p")
+    press(page, "main a[href$='/letter/']")
+    press(page, "main form button.btn-p")
     return page.locator("dd h2").inner_text()
 
 
@@ -94,8 +94,8 @@ def test_from_an_empty_house_to_the_first_request(browser, live, tmp_path):
         page.goto("/say/?yard=FDXJ")
         page.goto(page.locator("main a[href*='/say/FDXJ/']").first.get_attribute("href"))
         page.fill("[name=text]", "一单元门口的灯不亮。")
-        page.click(".act button")
-        page.click("main form button.btn-p")
+        press(page, ".act button")
+        press(page, "button[value=send]")
     with browsing(browser, live, viewport=DESKTOP) as page:
         sign_in_by(page, butler, "luoxin")
         page.goto("/desk/FDXJ/")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.support.spreadsheets import workbook
 
 DESKTOP = {"width": 1280, "height": 800}
@@ -22,7 +22,7 @@ def test_the_hotline_and_the_window(browser, live, tmp_path):
         page.set_input_files("[name=file]", str(file))
         page.click("main form button.btn-p")
         expect(page.locator(".figs")).to_contain_text("= 可录入 1 + 未通过 1")
-        page.click("text=收下")
+        press(page, "text=收下")
         expect(main).to_contain_text("QH-1")
         page.goto(f"/desk/{cast.yard.code}/hotline/")
         page.click("text=生成文件")

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.factories import cases as made
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.journeys.test_request import DESKTOP, do
 from yuanba.domains.cases import public as cases
 
@@ -14,8 +14,8 @@ def to_question(page, cast, words):
     """From the door code to the question whether it is one of these."""
     page.goto(f"/d/{cast.yard.code}/{cast.door}/")
     page.fill("[name=text]", words)
-    page.click(".act button")
-    page.click("button[value=send]")
+    press(page, ".act button")
+    press(page, "button[value=send]")
 
 
 def test_joined_with_one_tap_taken_together_and_told(browser, live):
@@ -34,7 +34,7 @@ def test_joined_with_one_tap_taken_together_and_told(browser, live):
         own = other.url.partition("?")[0]
         with browsing(browser, live, as_="butler", viewport=DESKTOP) as butler:
             butler.goto(f"/desk/{cast.yard.code}/{first.id}/")
-            butler.click("#doubles .btn")
+            press(butler, "#doubles .btn")
             butler.fill("[name=text]", "同一盏灯")
             butler.click("main form .btn-p")
             expect(butler.locator("main")).to_contain_text("2 件并办，共 3 人")

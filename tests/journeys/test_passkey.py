@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.people import PASSWORD
 from tests.journeys.people import Cast, browsing
@@ -73,11 +74,9 @@ def test_a_passkey_from_first_to_last(browser, live):
 
         page.goto("/my/passkeys/")
         page.click("main form[data-passkey] button")
-        page.get_by_role("alert").wait_for()
-        assert "这台设备已经添加过了" in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text("这台设备已经添加过了")
         page.click("main form[action='/my/passkeys/remove/'] button")
-        page.get_by_role("alert").first.wait_for()
-        assert "您的岗位登录必须有第二步验证" in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text("您的岗位登录必须有第二步验证")
         assert "我的手机" in page.inner_text("main")
         assert refused == []
 

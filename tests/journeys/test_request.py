@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.factories import cases as made
 from tests.factories import people
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.support.pictures import upload
 from yuanba.domains.cases import public as cases
 from yuanba.kernel import clock
@@ -62,7 +62,7 @@ def do(page, verb, **fields):
             form.locator(f"[name=how][value={value}]").check()
         else:
             field.fill(value)
-    form.locator("button:not([formaction]):visible").click()
+    press(page, form.locator("button:not([formaction]):visible"))
     expect(page.locator(".note.ok")).to_be_visible()
 
 
@@ -95,7 +95,7 @@ def test_from_the_door_to_solved(browser, live):
             supervisor.click("main form button")
             expect(supervisor.get_by_role("alert")).to_be_visible()
             assert cases.Look.objects.count() == 0
-            supervisor.click("table a")
+            press(supervisor, "table a")
             supervisor.goto("/oversight/look/")
             tick.check()
             supervisor.click("main form button")
@@ -171,7 +171,7 @@ def test_a_stale_page_is_told_and_keeps_what_was_typed(browser, live):
     cast = Cast()
     with browsing(browser, live) as resident:
         say(resident, cast, "楼道灯不亮。", photo=False)
-        resident.click("button[value=send]")
+        press(resident, "button[value=send]")
     with browsing(browser, live, as_="butler") as one, browsing(browser, live, as_="engineer") as other:
         one.click("text=楼道灯不亮")
         other.click(".chip:has-text('要办的')")

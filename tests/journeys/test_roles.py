@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories import cases as made
 from tests.factories import people
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.journeys.test_request import DESKTOP, do
 from yuanba.domains.cases import public as cases
 from yuanba.domains.notices import public as notices
@@ -33,22 +33,22 @@ def engineer(page):
 
 def guard(page):
     page.goto(page.url.replace("/services/", "/notices/"))
-    page.click("main a:has-text('周四停水')")
+    press(page, "main a:has-text('周四停水')")
     expect(page.locator("main")).to_contain_text("九点到十七点换水泵。")
 
 
 def verify(page):
     page.goto(page.url.replace("/figures/", "/problems/"))
-    page.click("main a:has-text('夜班少人')")
+    press(page, "main a:has-text('夜班少人')")
     page.fill("[name=text]", "夜里去看过，是两个人。")
-    page.click("button[value=verify]")
+    press(page, "button[value=verify]")
     expect(page.locator("main .badge.ok")).to_be_visible()
 
 
 def observe(page):
     page.goto("/my/observe/")
-    page.locator("main .door").first.click()
-    page.click("main form .btn-p")
+    press(page, "main .door")
+    press(page, "main form .btn-p")
     expect(page.locator("main")).to_contain_text("收到了")
 
 
@@ -57,21 +57,21 @@ def enter(page):
     page.locator("[name=field]").first.check(force=True)
     page.fill("[name=title]", "保洁少一遍")
     page.fill("[name=text]", "三号楼一周没有拖地。")
-    page.click("main form .btn-p")
+    press(page, "main form .btn-p")
     expect(page.locator("h1")).to_have_text("保洁少一遍")
 
 
 def look_behind(page):
-    page.locator("main tbody a").first.click()
+    press(page, "main tbody a")
     expect(page.locator("main")).to_contain_text("楼道灯不亮")
 
 
 def set_measure(page):
-    page.click("main a:has-text('门禁报修慢')")
+    press(page, "main a:has-text('门禁报修慢')")
     page.fill("[name=responsible]", "青禾物业")
     page.fill("[name=measure]", "两天内换读卡器")
     page.fill("[name=due_on]", (clock.today() + timedelta(days=2)).isoformat())
-    page.click("main form .btn-p")
+    press(page, "main form .btn-p")
     expect(page.locator("main .kv")).to_contain_text("两天内换读卡器")
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import cases as made
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from yuanba.kernel import clock
 
 DESKTOP = {"width": 1280, "height": 800}
@@ -16,7 +16,7 @@ def test_from_a_rule_to_the_help_of_another_unit(browser, live):
     desk = f"/desk/{cast.yard.code}"
     with browsing(browser, live, as_="manager", viewport=DESKTOP) as manager:
         manager.goto(f"{desk}/routing/")
-        manager.click("main a.btn-p")
+        press(manager, "main a.btn-p")
         manager.select_option("[name=category]", label="— 噪音")
         manager.select_option("[name=unit]", label="秩序安防")
         manager.click("main button.btn-p")
@@ -35,8 +35,8 @@ def test_from_a_rule_to_the_help_of_another_unit(browser, live):
     page = f"{desk}/{case.id}/"
     with browsing(browser, live, as_="engineer") as engineer:
         engineer.goto(f"{desk}/?unit")
-        engineer.click(f"main a[href='{page}']")
-        engineer.click("text=我来办")
+        press(engineer, f"main a[href='{page}']")
+        press(engineer, "text=我来办")
         expect(engineer.locator("main")).to_contain_text("主办 工程维修")
         engineer.click("text=为什么到了这里")
         expect(engineer.locator("main .note")).to_contain_text("第 1 条规则，因为：设施维修。去向：工程维修。")
@@ -46,19 +46,19 @@ def test_from_a_rule_to_the_help_of_another_unit(browser, live):
         asking.locator("[name=unit]").select_option(label="保洁")
         asking.locator("[name=text]").fill("请先把配电箱前的纸箱搬走")
         asking.locator("[name=due]").fill((clock.now() + timedelta(hours=3)).strftime("%Y-%m-%dT%H:%M"))
-        asking.locator("button").click()
+        press(engineer, asking.locator("button"))
         expect(engineer.locator("main")).to_contain_text("保洁协办")
     with browsing(browser, live, as_="manager", viewport=DESKTOP) as manager:
         manager.goto(page)
         giving = manager.locator("form[action*=give_help]")
         giving.locator("[name=text]").fill("纸箱搬走了")
-        giving.locator("button").click()
+        press(manager, giving.locator("button"))
         expect(manager.locator("main")).to_contain_text("已协办")
     with browsing(browser, live, as_="engineer") as engineer:
         engineer.goto(page)
         engineer.click("text=不归我们办")
         back = engineer.locator("form[action*=hand_back]")
         back.locator("[name=text]").fill("是供电的线路，不归我们")
-        back.locator("button").click()
+        press(engineer, back.locator("button"))
         expect(engineer.locator("main")).to_contain_text("退回过 1 次")
         expect(engineer.locator("main")).to_contain_text("主办 客服管家")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import cases as made
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.journeys.test_request import DESKTOP, do
 from tests.support.pictures import upload
 from yuanba.domains.cases import public as cases
@@ -32,7 +32,7 @@ def together(page, link, words):
     """The form that takes two together, or apart again, with its reason."""
     page.goto(link)
     page.fill("[name=text]", words)
-    page.click("main form .btn-p")
+    press(page, "main form .btn-p")
     expect(page.locator(".note.ok")).to_be_visible()
 
 
@@ -72,8 +72,8 @@ def test_a_call_is_written_down_leaves_a_slip_and_is_rated_by_whoever_holds_it(b
         butler.fill("[name=phone]", "13800004402")
         butler.fill("[name=place]", "3-2-902")
         butler.fill("[name=text]", "厨房水管滴水。")
-        butler.click("main form .btn-p[data-busy]")
-        butler.click("main .note.ok a >> nth=0")
+        press(butler, "main form .btn-p[data-busy]")
+        press(butler, "main .note.ok a >> nth=0")
         slip = butler.locator(".slip")
         expect(slip).to_contain_text("厨房水管滴水")
         case = cases.Case.objects.get(yard=cast.yard)
@@ -100,8 +100,8 @@ def test_a_notice_is_written_read_at_home_and_proven_at_the_desk(browser, live):
         manager.fill("[name=title]", "周四停水")
         manager.fill("[name=text]", "九点到十七点换水泵。")
         manager.fill("[name=until]", (clock.today() + timedelta(days=7)).isoformat())
-        manager.click("main form .btn-p")
-        manager.click("form[action$='/do/publish/'] button")
+        press(manager, "main form .btn-p")
+        press(manager, "form[action$='/do/publish/'] button")
         left = manager.locator("#left .pick")
         expect(left.first).to_be_visible()
         before = left.count()

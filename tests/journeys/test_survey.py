@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import places, surveys
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from yuanba.domains.evaluation import public as evaluation
 from yuanba.domains.evaluation.models import Survey, Turn
 from yuanba.kernel import clock
@@ -30,9 +30,9 @@ def test_asked_by_the_manager_answered_on_a_phone_and_at_doors_read_by_everybody
         resident.click(f"a[href^='/my/survey/{cast.yard.code}/{survey.year}/']")
         for number in range(1, len(evaluation.QUESTIONS) + 1):
             expect(resident.locator("main")).to_contain_text(f"第 {number} 题")
-            resident.click(".faces button[value='5']")
-        resident.locator("main button[name=back]").first.click()
-        resident.click(".faces button[value='4']")
+            press(resident, ".faces button[value='5']")
+        press(resident, "main button[name=back]")
+        press(resident, ".faces button[value='4']")
         resident.click("button[value=send]")
         expect(resident.locator("h1")).to_have_text("谢谢您")
     with browsing(browser, live, as_="butler", viewport=WIDE) as butler:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.support.documents import pdf
 from tests.support.odd_books import Book, written
 from tests.support.pictures import photograph
@@ -19,7 +19,7 @@ def looked_at(page, **said):
     for name, value in said.items():
         page.locator(f"main [name={name}]").fill(value)
     page.locator("main [name=condition][value=sound]").check(force=True)
-    page.click("text=保存，看下一项")
+    press(page, "text=保存，看下一项")
 
 
 def test_from_the_list_to_the_record_both_have_signed(browser, live, tmp_path):
@@ -74,7 +74,7 @@ def test_from_the_list_to_the_record_both_have_signed(browser, live, tmp_path):
                 fold.locator("[name=paper]").set_input_files(
                     {"name": "2.jpg", "mimeType": "image/jpeg", "buffer": photograph()}
                 )
-            fold.locator("button.btn-p").click()
+            press(page, fold.locator("button.btn-p"))
             expect(main).to_contain_text("孟" + side)
         expect(page.locator("text=从表格导入清单")).to_have_count(0)
         assert page.request.get(f"{base}1/record.pdf").body()[:5] == BEGIN

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.factories import people as make
 from tests.factories import places
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from tests.support.pictures import upload
 from yuanba.domains.people import public as people
 from yuanba.kernel import clock
@@ -23,17 +23,17 @@ def test_from_appointing_a_butler_to_calling_her_deputy(browser, live):
     with browsing(browser, live, as_="manager", viewport=DESKTOP) as manager:
         manager.click(".rail a[href$='/team/']")
         expect(manager.locator(".note.late")).to_contain_text("没有管家")
-        manager.click("main a.btn-p")
+        press(manager, "main a.btn-p")
         manager.select_option("[name=role]", "butler")
         manager.fill("[name=who]", "jian")
         for block in ("3", "4"):
             manager.check(f"[name=places][value='{cast.yard.path}/{block}']")
-        manager.click("main button.btn-p")
+        press(manager, "main button.btn-p")
         expect(manager.locator(".note.ok")).to_contain_text("已任命")
         expect(manager.locator("main")).to_contain_text("3 栋、4 栋")
     with browsing(browser, live, as_="jian") as butler:
         butler.goto("/my/posts/")
-        butler.click("text=管家 · 3 栋、4 栋")
+        press(butler, "text=管家 · 3 栋、4 栋")
         butler.set_input_files("[name=photo]", [upload()])
         butler.check("[name=languages][value=en]")
         butler.fill("[name=hours]", "周一至周五 9:00–18:00")
@@ -48,7 +48,7 @@ def test_from_appointing_a_butler_to_calling_her_deputy(browser, live):
         assert person.locator("img").evaluate("one => one.decode().then(() => one.naturalWidth > 0)")
     with browsing(browser, live, as_="jian") as butler:
         butler.goto("/my/posts/")
-        butler.click("text=管家 · 3 栋、4 栋")
+        press(butler, "text=管家 · 3 栋、4 栋")
         butler.select_option("[name=deputy]", label="Engineer")
         butler.fill("form:has([name=deputy]) [name=since]", day.isoformat())
         butler.fill("[name=until]", (day + timedelta(days=6)).isoformat())

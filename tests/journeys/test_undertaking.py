@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import places
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from yuanba.domains.notices import public as notices
 from yuanba.kernel import clock
 
@@ -23,13 +23,13 @@ def planned(page, cast):
     page.check(f"[name=places][value='{cast.place.path}']")
     page.click("button[value=look]")
     expect(page.locator("#f-audience .note")).to_contain_text("2 户")
-    page.click("button[value=plan]")
+    press(page, "button[value=plan]")
 
 
 def announced(page):
     """Its notice, written from the plan and published; the address of the notice."""
-    page.click("a[href*='/notices/new/?undertaking=']")
-    page.click("main form button.btn-p")
+    press(page, "a[href*='/notices/new/?undertaking=']")
+    press(page, "main form button.btn-p")
     expect(page.locator("h1")).to_have_text("快递柜")
     page.click("form[action$='/do/publish/'] button")
     expect(page.locator("main .badge").nth(1)).to_have_text("已发布")
@@ -58,18 +58,18 @@ def test_from_a_plan_over_an_objection_to_the_beginning(browser, live):
         owner.click("main a:has-text('快递柜')")
         owner.click("#object summary")
         owner.fill("#object textarea", "挡住我家窗户。")
-        owner.click("#object form button")
+        press(owner, "#object form button")
         expect(owner.locator("#object")).to_contain_text("挡住我家窗户。")
     with browsing(browser, live, as_="manager") as manager:
         manager.goto(page)
         expect(manager.locator("main")).to_contain_text("挡住我家窗户。")
         manager.locator("details:has(form[action*='/do/answer/']) summary").click()
         manager.fill("form[action*='/do/answer/'] textarea", "柜子改到北墙，不挡窗。")
-        manager.click("form[action*='/do/answer/'] button")
+        press(manager, "form[action*='/do/answer/'] button")
     with browsing(browser, live, as_="butler") as butler:
         butler.goto(notice)
-        butler.click("a[href$='/round/']")
-        butler.click("main a.line")
+        press(butler, "a[href$='/round/']")
+        press(butler, "main a.line")
         butler.locator(".taps button").nth(1).click()
         expect(butler.locator(".badge.soon")).to_contain_text("家中无人")
         butler.click(".tap-y")
@@ -81,6 +81,6 @@ def test_from_a_plan_over_an_objection_to_the_beginning(browser, live):
         expect(owner.locator("#object")).to_contain_text("柜子改到北墙，不挡窗。")
     with browsing(browser, live, as_="manager") as manager:
         manager.goto(page)
-        manager.click("form[action*='/do/start/'] button")
+        press(manager, "form[action*='/do/start/'] button")
         expect(manager.locator("main")).to_contain_text("已启用")
     assert notices.Undertaking.objects.get(yard=cast.yard).state == "live"

@@ -6,7 +6,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.factories import cases as make
-from tests.journeys.people import Cast, browsing
+from tests.journeys.people import Cast, browsing, press
 from yuanba.domains.cases import public as cases
 from yuanba.domains.people import public as people_
 from yuanba.kernel import clock
@@ -35,7 +35,7 @@ def test_a_list_is_kept_many_are_given_at_once_and_taken_away_as_a_file(browser,
         expect(page.locator("tbody tr")).to_have_count(3)
         page.locator("details:has(form[action$='/all/keep/']) summary").click()
         page.fill("form[action$='/all/keep/'] [name=name]", "在办的报修")
-        page.click("form[action$='/all/keep/'] button")
+        press(page, "form[action$='/all/keep/'] button")
         page.goto(f"{desk}/all/?state=")
         page.click("text=在办的报修")
         expect(page.locator("tbody tr")).to_have_count(3)
@@ -44,7 +44,7 @@ def test_a_list_is_kept_many_are_given_at_once_and_taken_away_as_a_file(browser,
         assert len(taken.value.path().read_text(encoding="utf-8-sig").splitlines()) == 4
         for box in page.locator("tbody [name=case]").all():
             box.check(force=True)
-        page.click("main form[action$='/many/'] button")
+        press(page, "main form[action$='/many/'] button")
         engineer = people_.Account.objects.get(username="engineer").id
         page.locator("[name=to]").select_option(str(engineer))
         page.click("button[value=dispatch]")
@@ -62,16 +62,16 @@ def test_a_ready_reply_is_filled_in_and_the_unhappy_are_called(browser, live):
         page.goto(f"{desk}/{case.id}/")
         form = page.locator("form[action*='/do/take-up/']")
         form.locator("[name=ready]").select_option(index=0)
-        form.locator("button[formaction*='/fill/take-up/']").click()
+        press(page, form.locator("button[formaction*='/fill/take-up/']"))
         form = page.locator("form[action*='/do/take-up/']")
         expect(form.locator("[name=text]")).to_have_value(re.compile("楼道灯不亮"))
-        form.locator("button.btn-p").click()
+        press(page, form.locator("button.btn-p"))
         expect(page.locator(".tl")).to_contain_text("楼道灯不亮")
     with browsing(browser, live, as_="manager", viewport=DESKTOP) as page:
         page.goto(f"{desk}/calls/")
-        page.click("main form button.btn-p")
+        press(page, "main form button.btn-p")
         expect(page.locator("main")).to_contain_text("门禁坏了两天")
-        page.click("form[action*='/do/open/'] button")
+        press(page, "form[action*='/do/open/'] button")
         expect(page.locator("main")).to_contain_text("138 0000 4401")
         page.locator("details:has(form[action*='/do/told/']) summary").click()
         page.check("[name=solved][value=yes]", force=True)

@@ -44,7 +44,7 @@ def test_absent_says_the_same_to_everybody():
     assert (absent().code, absent().fields, absent().data) == ("not-found", {}, {})
 
 
-@pytest.mark.parametrize("again", [copy.copy, lambda one: pickle.loads(pickle.dumps(one))])  # noqa: S301
+@pytest.mark.parametrize("again", [copy.copy, lambda one: pickle.loads(pickle.dumps(one))])
 def test_a_refusal_survives_being_copied(again):
     refusal = again(Refusal("invalid", fields={"phone": "conflict"}, minutes=3))
     assert (refusal.code, refusal.fields, refusal.data) == ("invalid", {"phone": "conflict"}, {"minutes": 3})

@@ -19,18 +19,18 @@ def shown(text, **more):
     return Template(text).render(Context(more))
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_every_refusal_has_words_in_both_languages(code):
-    names = re.findall(r"%\((\w+)\)s", CATALOGUE[code].words)
-    data = dict.fromkeys(names, "7")
-    with override("zh-hans"):
-        chinese = of_code(code, data)
-    with override("en"):
-        english = of_code(code, data)
-    assert re.search(r"[\u4e00-\u9fff]", chinese)
-    assert not re.search(r"[\u4e00-\u9fff]", english)
-    assert "%" not in chinese + english
-    assert all("7" in words for words in (chinese, english) if names)
+def test_every_refusal_has_words_in_both_languages():
+    for code in sorted(CATALOGUE):
+        names = re.findall(r"%\((\w+)\)s", CATALOGUE[code].words)
+        data = dict.fromkeys(names, "7")
+        with override("zh-hans"):
+            chinese = of_code(code, data)
+        with override("en"):
+            english = of_code(code, data)
+        assert re.search(r"[\u4e00-\u9fff]", chinese), code
+        assert not re.search(r"[\u4e00-\u9fff]", english), code
+        assert "%" not in chinese + english, code
+        assert all("7" in words for words in (chinese, english) if names), code
 
 
 def test_a_moment_is_told_as_one():

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.factories import cases as make
+from tests.support.standing import standing
 from tests.support.statements import statements
 from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.models import Rollup, Tally
@@ -23,8 +24,7 @@ NINE, HOUR = datetime(2026, 11, 2, 9, tzinfo=clock.SHANGHAI), timedelta(hours=1)
 SINCE = NINE.date().replace(day=1)
 
 
-@pytest.fixture
-def town():
+def five():
     """Two said under the preset of four hours, three under one of eight; each answered after six."""
     there = make.town()
     for number in range(5):
@@ -36,6 +36,14 @@ def town():
             cases.answer(actor=there.manager, target=make.target(case), text="下午来看。")
     dispatch(limit=1000)
     return there
+
+
+built = standing(five)
+
+
+@pytest.fixture
+def town(built):
+    return built()
 
 
 def kept():

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.domains.ledger.test_races import together
 from tests.factories import contracts, fees, people, spending
 from tests.factories import statements as make
+from tests.support.standing import standing
 from tests.support.unchanged import everything, refused
 from yuanba.domains.contracts.public import Terms
 from yuanba.domains.disclosure import public as disclosure
@@ -18,11 +18,13 @@ from yuanba.platform.events.public import Event
 pytestmark = pytest.mark.django_db
 
 
+quarter = standing(make.quarter)
+
+
 @pytest.fixture
-def town():
-    found = make.quarter()
+def town(quarter):
     with clock.at(make.IN_APRIL):
-        yield found
+        yield quarter()
 
 
 def rows(statement):
@@ -226,18 +228,3 @@ def test_vouchers_taken_back_stand_against_their_cost(town):
         assert rows(later) == {"greening": -5000}
         lines = make.publish(town, later).vouchers.filter(item="greening")
     assert [(line.fen, line.day) for line in lines] == [(-5000, date(2026, 4, 6))]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_sixteen_publish_one_statement_once():
-    town = make.quarter()
-    with clock.at(make.IN_APRIL):
-        one = make.signed(town, make.drafted(town))
-
-    def publish(number, turn):
-        with clock.at(make.IN_APRIL):
-            return disclosure.publish_statement(actor=town.manager, **said(town, one)).code
-
-    assert set(together(publish)) == {"JG-2026-Q1-01"}
-    assert disclosure.Publication.objects.count() == 1
-    assert disclosure.PublishedVoucher.objects.count() == 1

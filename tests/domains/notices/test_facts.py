@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import notices as make
+from tests.support.standing import standing
 from tests.support.statements import statements
 from tests.support.unchanged import refused
 from yuanba.domains.notices import public as notices
@@ -19,9 +20,12 @@ def _monday():
     clock.set_now(make.MORNING)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town():
-    return make.village()
+def town(village):
+    return village()
 
 
 def test_of_many_as_of_each_and_in_as_many_statements(town):

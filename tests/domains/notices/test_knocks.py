@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import places
+from tests.support.standing import standing
 from tests.support.statements import statements
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
@@ -17,10 +18,13 @@ from yuanba.platform.events.public import Event
 DAY = timedelta(days=1)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town(db):
+def town(village, db):
     clock.set_now(make.MORNING)
-    return make.village()
+    return village()
 
 
 def doors(town, notice, actor=None, at="1-1"):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import people, places
+from tests.support.standing import standing
 from tests.support.statements import statements
 from tests.support.unchanged import refused
 from yuanba.domains.notices import public as notices
@@ -22,9 +23,12 @@ def _monday():
     clock.set_now(make.MORNING)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town():
-    return make.village()
+def town(village):
+    return village()
 
 
 def numbers(actor, yard, **more):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import people, places
+from tests.support.standing import standing
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
 from yuanba.domains.people.public import actor_of
@@ -69,6 +70,8 @@ class Scene:
         notices.drop_undertaking(actor=actor, yard=self.town.yard, undertaking_id=self.undertaking.id, why="不装了")
 
 
+built = standing(Scene, make.MORNING)
+
 VERBS = {
     "draft_notice": WRITERS,
     "edit_notice": WRITERS,
@@ -107,9 +110,9 @@ def district():
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_who_may_what(verb):
+def test_who_may_what(built, verb):
     clock.set_now(make.MORNING)
-    scene = Scene()
+    scene = built()
     allowed = []
     for name, asker in ASKERS.items():
         actor = asker(scene.town)
@@ -124,9 +127,9 @@ def test_who_may_what(verb):
 
 
 @pytest.mark.parametrize(("verb", "name"), [(verb, name) for verb in VERBS for name in sorted(VERBS[verb])])
-def test_each_who_may_does(verb, name):
+def test_each_who_may_does(built, verb, name):
     clock.set_now(make.MORNING)
-    scene = Scene()
+    scene = built()
     actor = ASKERS[name](scene.town)
     before = everything()
     getattr(scene, verb)(actor)

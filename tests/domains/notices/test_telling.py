@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import people, places
+from tests.support.standing import standing
 from yuanba.domains.notices import public as notices
 from yuanba.domains.notices import saying
 from yuanba.domains.notices.access import is_told
@@ -30,9 +31,12 @@ def _monday():
     plug(None)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town():
-    return make.village()
+def town(village):
+    return village()
 
 
 def work():

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import notices as make
 from tests.factories import people
+from tests.support.standing import standing
 from tests.support.statements import statements
 from yuanba.domains.notices import public as notices
 from yuanba.domains.notices import saying
@@ -40,9 +41,12 @@ def out():
     plug(None)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town():
-    return make.village()
+def town(village):
+    return village()
 
 
 def work():

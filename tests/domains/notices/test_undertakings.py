@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tests.factories import notices as make
 from tests.factories import people, places
+from tests.support.standing import standing
 from tests.support.unchanged import everything, refused
 from yuanba.domains.notices import public as notices
 from yuanba.kernel import clock
@@ -24,9 +25,12 @@ def _monday():
     clock.set_now(make.MORNING)
 
 
+village = standing(make.village, make.MORNING)
+
+
 @pytest.fixture
-def town():
-    return make.village()
+def town(village):
+    return village()
 
 
 def drop(town, undertaking, why="业主不同意"):

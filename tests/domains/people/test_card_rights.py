@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.support.standing import standing
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.kernel.ids import uuid7
@@ -27,9 +28,12 @@ class Household:
         self.tenant = make.stay(self.card, self.home, "tenant")
 
 
+built = standing(Household)
+
+
 @pytest.fixture
-def house():
-    return Household()
+def house(built):
+    return built()
 
 
 def new_card(actor, house):

@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.support.standing import standing
 from tests.support.statements import statements
 from tests.support.unchanged import refused
 from yuanba.domains.people import public as people
@@ -39,9 +40,12 @@ class Household:
         return people.open_sealed(actor=actor, yard=self.yard, card_id=self.card.id, field=field, why=why)
 
 
+built = standing(Household)
+
+
 @pytest.fixture
-def house():
-    return Household()
+def house(built):
+    return built()
 
 
 def asker(name, house):

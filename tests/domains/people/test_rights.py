@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import people as make
 from tests.factories import places
+from tests.support.standing import standing
 from tests.support.unchanged import everything, refused
 from yuanba.domains.people import public as people
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
@@ -96,9 +97,7 @@ VERBS = {
 ASKERS = ("nobody", "stranger", "owner", "engineer", "community-supervisor", "manager elsewhere")
 
 
-@pytest.fixture
-def yard(settings, tmp_path):
-    settings.YUANBA_DATA_DIR = tmp_path
+def estate():
     yard = places.estate()
     places.place(yard)
     holder = make.account("有岗位", username="holder")
@@ -109,6 +108,14 @@ def yard(settings, tmp_path):
     people.invite_to_home(actor=SYSTEM, yard=yard, home=home, kind="owner")
     people.claim_home(actor=people.actor_of(claimant.id), yard=yard, home=home, kind="owner")
     return yard
+
+
+built = standing(estate)
+
+
+@pytest.fixture
+def yard(built):
+    return built()
 
 
 def asker(name, yard):

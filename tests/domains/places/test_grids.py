@@ -1,6 +1,6 @@
 """Grids and micro-grids lie over the map: inside the area, one grid of a kind for a place, a micro-grid in its grid."""
 
-from itertools import count
+from itertools import count, product
 from uuid import uuid4
 
 import pytest
@@ -31,7 +31,8 @@ from yuanba.kernel.errors import Refusal
 from yuanba.platform.access.public import ANONYMOUS, SYSTEM
 from yuanba.platform.events.public import Event, dispatch
 
-PATHS = st.lists(st.lists(st.sampled_from("ab"), min_size=1, max_size=4).map("/".join), max_size=8)
+EVERY = ["/".join(parts) for depth in range(1, 5) for parts in product("ab", repeat=depth)]
+PATHS = st.lists(st.sampled_from(EVERY), max_size=8)
 _codes = count(1)
 
 

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.factories import services, spending
 from tests.factories import statements as make
+from tests.support.standing import standing
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.interfaces.board import check_statement as check
 from yuanba.interfaces.board.statement_pack import packed
@@ -24,8 +25,7 @@ pytestmark = pytest.mark.django_db
 CODE = "JG-2026-Q1-01"
 
 
-@pytest.fixture
-def town():
+def published():
     found = make.quarter()
     with clock.at(make.IN_APRIL):
         services.signed(found.manager, found.yard, "2", times=2)
@@ -33,7 +33,16 @@ def town():
         spending.approved(found.manager, found.other, found.yard, 5000, item="greening", day=make.IN_MARCH.date())
         make.publish(found, make.drafted(found))
         make.publish(found, make.drafted(found, "month"))
-        yield found
+    return found
+
+
+standing_town = standing(published)
+
+
+@pytest.fixture
+def town(standing_town):
+    with clock.at(make.IN_APRIL):
+        yield standing_town()
 
 
 @pytest.fixture

@@ -22,6 +22,11 @@ WORDS = packs.Lock("eine lange Losung")
 def here(transactional_db, settings, tmp_path):
     """The sending installation: a town with sealed evidence."""
     settings.YUANBA_DATA_DIR = tmp_path / "here"
+    return sending()
+
+
+def sending():
+    """A town with evidence in it, sealed."""
     forget()
     forget_keys()
     town = Town()

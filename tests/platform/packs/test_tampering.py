@@ -2,20 +2,53 @@
 
 import hashlib
 import json
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
-from tests.platform.packs.conftest import WORDS
+from tests.platform.packs.conftest import WORDS, sending
 from tests.platform.packs.forge import entries, locked, plain, rewritten, signed_anew
+from tests.support import databases
 from tests.support.unchanged import refused
 from yuanba.kernel.merkle import canon
 from yuanba.platform.audit import keys
 from yuanba.platform.packs import public as packs
 from yuanba.platform.packs import rows
 from yuanba.platform.packs.manifest import signed_text
+from yuanba.platform.sealed.keys import forget as forget_keys
+from yuanba.platform.yards.public import forget
 
 TABLE = "tables/cases.Case"
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One pack for all of the file, its manifest and the sender's key; its rows are gone."""
+    folder = tmp_path_factory.mktemp("here")
+    with django_db_blocker.unblock(), override_settings(YUANBA_DATA_DIR=folder):
+        manifest = packs.export(yard=sending().yard, to=folder / "JG.pack", lock=WORDS, by="wang")
+        signer = keys.public_key().hex()
+        databases.empty()
+    return folder / "JG.pack", manifest, signer
+
+
+@pytest.fixture
+def written(once, tmp_path):
+    """A copy of it, to be changed."""
+    file, manifest, _signer = once
+    return Path(shutil.copy(file, tmp_path)), manifest
+
+
+@pytest.fixture
+def there(once, transactional_db, settings, tmp_path):
+    """Another installation, empty, with keys of its own; returns the sender's key."""
+    settings.YUANBA_DATA_DIR = tmp_path / "there"
+    forget()
+    forget_keys()
+    return once[2]
 
 
 def take(file, signer, lock=WORDS):
@@ -226,9 +259,10 @@ def test_the_wrong_passphrase(written, there):
         take(written[0], there, packs.Lock("eine andere Losung"))
 
 
-def test_a_yard_that_is_here(written, here):
+def test_a_yard_that_is_here(here, tmp_path):
+    packs.export(yard=here.yard, to=tmp_path / "JG.pack", lock=WORDS, by="wang")
     with refused("pack-there"):
-        take(written[0], keys.public_key().hex())
+        take(tmp_path / "JG.pack", keys.public_key().hex())
 
 
 def test_a_short_passphrase_and_no_key(here, tmp_path):

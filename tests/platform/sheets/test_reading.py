@@ -15,6 +15,8 @@ from yuanba.platform.sheets import reading, trial
 from yuanba.platform.sheets.public import read
 from yuanba.platform.sheets.reading import text_of
 
+LAST = "XFD1048576"
+
 
 @pytest.mark.parametrize(
     ("cell", "text"),
@@ -126,13 +128,14 @@ def test_a_text_that_is_too_long_is_refused(tmp_path, monkeypatch):
 
 
 def far(path, *cells, **sheets):
-    """A file with a figure in each of these cells, and a colour in the last cell there is."""
-    book = xlsxwriter.Workbook(str(path))
+    """A file with a figure in each of these cells, row after row, and a colour in the last cell there is."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})  # else each of a million empty rows is visited
     for name, there in (sheets or {"一": cells}).items():
         sheet = book.add_worksheet(name)
-        sheet.write_blank("XFD1048576", None, book.add_format({"bg_color": "red"}))
         for cell in there:
             sheet.write(cell, 1)
+        if LAST not in there:
+            sheet.write_blank(LAST, None, book.add_format({"bg_color": "red"}))
     book.close()
     return path
 
@@ -140,7 +143,7 @@ def far(path, *cells, **sheets):
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
-        (("A1", "B1", "XFD1048576"), "sheet-wide"),
+        (("A1", "B1", LAST), "sheet-wide"),
         (("A1", "XFD190000"), "sheet-wide"),
         (("A1", "XFD3000"), "sheet-wide"),
         (("ALM1",), "sheet-wide"),
