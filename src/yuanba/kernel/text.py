@@ -98,11 +98,15 @@ def query_terms(query: str) -> list[str]:
     return [term for term in dict.fromkeys(bigrams(query)) if _latin(term) or len(term) > 1]
 
 
-def likeness(one: str, other: str) -> Fraction:
-    """Dice's coefficient over the two texts' terms: 0 nothing alike, 1 the same terms."""
-    a, b = Counter(bigrams(one)), Counter(bigrams(other))
-    whole = a.total() + b.total()
-    return Fraction(2 * (a & b).total(), whole) if whole else Fraction(0)
+def counted(text: str) -> Counter[str]:
+    """How often each term is in a text."""
+    return Counter(bigrams(text))
+
+
+def likeness(one: Counter[str], other: Counter[str]) -> Fraction:
+    """Dice's coefficient over the terms of two texts: 0 nothing alike, 1 the same terms."""
+    whole = one.total() + other.total()
+    return Fraction(2 * (one & other).total(), whole) if whole else Fraction(0)
 
 
 def first_line(text: str, length: int) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Case, Cover, Photo, Words
@@ -66,7 +67,8 @@ def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
 
 
 def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: timedelta) -> list[Alike]:
-    known_words = Words.objects.filter(yard=yard).values_list("case_id", "terms")
+    keys = Cast("case", TextField())  # of some thousands only forty are wanted as keys
+    known_words = Words.objects.filter(yard=yard).values_list(keys, "terms")
     ids = rules.richest(matter.text, known_words, LOOKED_AT)
     if not ids:
         return []

@@ -4,6 +4,8 @@ Two sentences are of one matter where they name the same thing and the same trou
 it does not work. Whether they are near each other is decided elsewhere.
 """
 
+from dataclasses import dataclass
+
 _THINGS = (
     "电梯 门禁 对讲 道闸 单元门 大门 防火门 路灯 楼道灯 车库灯 监控 井盖 水管 下水道 化粪池 地漏 水泵 水箱 水压",
     "充电桩 快递柜 垃圾桶 垃圾房 消防栓 消防通道 广场舞 油烟 扶手 外墙 屋顶 顶板 健身器 滑梯 花坛 水池 游泳池 车库",
@@ -26,23 +28,28 @@ TROUBLES = tuple(frozenset(line.split()) for line in _TROUBLES)
 BROKEN = frozenset(word for line in _BROKEN for word in line.split())
 
 
-def are_of_one_matter(one: str, other: str) -> bool:
+@dataclass(frozen=True)
+class Spoken:
+    """What a sentence names: things, which troubles, and whether it says that something does not work."""
+
+    things: frozenset[str]
+    troubles: frozenset[int]
+    broken: bool
+
+
+def spoken_of(text: str) -> Spoken:
+    """What a sentence names, in any case of letters."""
+    low = text.lower()
+    troubles = frozenset(place for place, words in enumerate(TROUBLES) if _names(low, words))
+    return Spoken(frozenset(thing for thing in THINGS if thing in low), troubles, _names(low, BROKEN))
+
+
+def are_of_one_matter(one: Spoken, other: Spoken) -> bool:
     """Whether both name a thing and what is wrong with it could be the same."""
-    if not _things(one) & _things(other):
+    if not one.things & other.things:
         return False
-    troubles = _troubles(one), _troubles(other)
-    return bool(troubles[0] & troubles[1]) or any(
-        not own and _names(text, BROKEN) for own, text in zip(troubles, (one, other), strict=True)
-    )
+    return bool(one.troubles & other.troubles) or any(not said.troubles and said.broken for said in (one, other))
 
 
-def _things(text: str) -> set[str]:
-    return {thing for thing in THINGS if thing in text.lower()}
-
-
-def _troubles(text: str) -> set[int]:
-    return {place for place, words in enumerate(TROUBLES) if _names(text, words)}
-
-
-def _names(text: str, words: frozenset[str]) -> bool:
-    return any(word in text.lower() for word in words)
+def _names(low: str, words: frozenset[str]) -> bool:
+    return any(word in low for word in words)
