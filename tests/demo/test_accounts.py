@@ -20,6 +20,7 @@ from yuanba.domains.ledger import public as ledger
 from yuanba.domains.people.public import Post
 from yuanba.domains.voting import public as voting
 from yuanba.kernel.errors import Refusal
+from yuanba.platform.access.public import SYSTEM
 
 pytestmark = pytest.mark.django_db
 AGREED = fees.Agreed("和畅物业", "Hechang", "remuneration", "2.30", owners="鲁秋实", signer="袁思齐", unpaid=99)
@@ -75,6 +76,8 @@ def test_a_year_is_put_up_corrected_and_handed_to_another_company(yard):
     handed = contracts.Contract.objects.get(yard=yard, succeeds__isnull=False)
     assert (handed.company, handed.since) == ("和畅物业", said[2].since)
     (book,) = ledger.Book.objects.filter(yard=yard)
+    taken_over = finance.handing.handing_over(SYSTEM, yard, handed.number)
+    assert (taken_over.done.owed > 0, taken_over.left) == (True, 0)
     assert not any(ledger.audit(book).values())
     closed = ledger.Period.objects.filter(yard=yard, state="published").order_by("since")
     assert [one.until for one in closed] == [one.until for one in said[:3]]

@@ -166,7 +166,21 @@ def _succeed(yard: Yard, year: Year, number: int, since: date) -> int:
             why=WHY,
             saldos={"surplus": last.document["foot"]["closing"], "prepaid": prepaid},
         )
+        _hand_over(yard, year, made.number, since)
     return made.number
+
+
+def _hand_over(yard: Yard, year: Year, number: int, since: date) -> None:
+    """What the book said on the last day before, agreed on as it is; the money comes at once."""
+    found = finance.handing.handing_over(SYSTEM, yard, number)
+    left, came = year.before or year.agreed, year.agreed
+    agreed = finance.handing.Agreed(
+        since + timedelta(days=20), came.owners, left.signer, following=came.signer, seen=found.seen
+    )
+    made = finance.handing.hand_over_book(actor=SYSTEM, yard=yard, number=number, agreed=agreed)
+    if made.owed > 0:
+        said: dict[str, Any] = {"fen": made.owed, "client_key": "demo-handed"}
+        finance.handing.take_handed_money(actor=SYSTEM, yard=yard, number=number, **said)
 
 
 def _put_up(yard: Yard, year: Year, contract: int, place: int) -> None:

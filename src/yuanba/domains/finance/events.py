@@ -274,3 +274,23 @@ class DeficitCovered:
     number: int
     fen: int
     resolution: int
+
+
+@event("handover.agreed")
+@dataclass(frozen=True)
+class BookHandedOver:
+    """The book was handed from the company of a contract to the next; what it owes, and which kinds differ."""
+
+    number: int
+    by: int
+    owed: int
+    differs: list[str]
+
+
+@event("handover.paid")
+@dataclass(frozen=True)
+class HandedMoneyCame:
+    """Money of the company that left came to the bank; fen."""
+
+    number: int
+    fen: int

@@ -45,5 +45,9 @@ PERMISSIONS = {
         _COMPANY | {"committee-member", "management-committee"},
         "Note what the special account of the maintenance fund tells, to be shown with what is published.",
     ),
+    "handover.agree": Rule(
+        frozenset({"committee-member", "management-committee", "community-supervisor"}),
+        "Write down that the book was handed to the company that follows, as all three sides agreed.",
+    ),
     "payment.return": Rule(frozenset({"manager"}), "Give back what was paid in advance, or a deposit."),
 }

@@ -1,6 +1,6 @@
 """What other domains and the doors may call."""
 
-from yuanba.domains.finance import bank, covering, fund, online, revenue
+from yuanba.domains.finance import bank, covering, fund, handing, online, revenue
 from yuanba.domains.finance.models import (
     Applied,
     Bill,
@@ -149,6 +149,7 @@ __all__ = [
     "figures",
     "fund",
     "guarding",
+    "handing",
     "item_costs",
     "kept_scans",
     "late_lines",

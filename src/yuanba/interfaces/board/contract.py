@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yuanba.domains.contracts import public as contracts
+from yuanba.domains.finance import public as finance
 from yuanba.domains.places import public as places
 from yuanba.interfaces.pricing import example, home_of, said
 from yuanba.kernel.errors import absent
@@ -21,5 +22,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     sheet = contracts.shown(yard)
     if sheet is not None:
         home = home_of({name: request.GET.get(name, "") for name in ("area", "spaces", "empty")})
+        number = sheet.contract.number
+        shown |= {"handed": finance.handing.handed_in(yard, number), "kinds": finance.handing.KINDS}
         shown |= said(sheet) | example(sheet.terms, home)
     return render(request, "board/contract.html", shown)

@@ -64,6 +64,7 @@ def page(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
         "leaving": leaving,
         "today": clock.today().isoformat(),
         "may": {verb: can(actor, f"contract.{verb}", yard) for verb in ("draft", "sign", "end")},
+        "may_see_book": can(actor, "spending.read", yard),
         "done": "done" in request.GET,
     }
     return render(request, "desk/contract.html", shown, status=status)

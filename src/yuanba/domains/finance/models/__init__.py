@@ -4,6 +4,7 @@ from yuanba.domains.finance.models.bank import BankFile, BankLine, BankProfile
 from yuanba.domains.finance.models.bills import Bill, BillLine
 from yuanba.domains.finance.models.covering import DeficitCover
 from yuanba.domains.finance.models.fund import FundStanding
+from yuanba.domains.finance.models.handing import HandOver
 from yuanba.domains.finance.models.online import OnlineOrder, OnlineRefund, TradeDay, TradeLine
 from yuanba.domains.finance.models.payments import Applied, Payment
 from yuanba.domains.finance.models.reminders import Reminder
@@ -23,6 +24,7 @@ __all__ = [
     "DeficitCover",
     "FundPart",
     "FundStanding",
+    "HandOver",
     "OnlineOrder",
     "OnlineRefund",
     "Payment",
