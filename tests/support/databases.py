@@ -27,11 +27,12 @@ def empty() -> None:
 
 def _empty_sqlite() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard_%'")
-        for (trigger,) in cursor.fetchall():
-            cursor.execute(f'DROP TRIGGER "{trigger}"')
+        tables = set(connection.introspection.table_names(cursor)) - KEPT
+        every = (f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\")" for table in sorted(tables))
+        filled = [table for (table,) in cursor.execute(" UNION ALL ".join(every)).fetchall()]
         cursor.execute("PRAGMA foreign_keys=OFF")
-        for table in set(connection.introspection.table_names(cursor)) - KEPT:
+        for table in filled:
+            cursor.execute(f'DROP TRIGGER IF EXISTS "guard_delete_{table}"')
             cursor.execute(f'DELETE FROM "{table}"')
         cursor.execute("PRAGMA foreign_keys=ON")
     guard.install(connection)

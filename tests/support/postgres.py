@@ -1,10 +1,12 @@
 """A PostgreSQL of one's own for a test run: temporary folder, socket only, two roles, gone at exit."""
 
+import atexit
 import importlib.util
 import os
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -110,15 +112,23 @@ def fresh(folder: Path, name: str) -> None:
 
 def empty(folder: Path, name: str) -> None:
     """Remove all rows, where there are any: no trigger guards them and no key holds them from whoever administers."""
-    with psycopg.connect(url(folder, name, ADMIN), autocommit=True) as link:
-        rows = link.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-            "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
-        ).fetchall()
-        asked = sql.SQL("SELECT {} WHERE EXISTS (SELECT 1 FROM {})")
-        every = [asked.format(sql.Literal(table), sql.Identifier(table)) for (table,) in rows]
-        filled = link.execute(sql.SQL(" UNION ALL ").join(every)).fetchall()
-        link.execute("SET session_replication_role = replica")
-        with link.transaction():
-            for (table,) in filled:
-                link.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+    link, question = _emptying(url(folder, name, ADMIN))
+    filled = link.execute(question, prepare=True).fetchall()
+    with link.transaction():
+        for (table,) in filled:
+            link.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+
+
+@cache
+def _emptying(address: str) -> tuple[psycopg.Connection[tuple[str]], sql.Composed]:
+    """A connection that is kept, and its question which tables have rows: it is asked after each test that commits."""
+    link = psycopg.connect(address, autocommit=True)
+    atexit.register(link.close)
+    link.execute("SET session_replication_role = replica")
+    rows = link.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+        "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
+    ).fetchall()
+    asked = sql.SQL("SELECT {} WHERE EXISTS (SELECT 1 FROM {})")
+    every = [asked.format(sql.Literal(table), sql.Identifier(table)) for (table,) in rows]
+    return link, sql.SQL(" UNION ALL ").join(every)

@@ -8,13 +8,14 @@ from yuanba.domains.places import public as places
 from yuanba.platform.access.public import SYSTEM
 from yuanba.platform.events.public import Event
 from yuanba.platform.yards.models import Yard
-from yuanba.platform.yards.public import by_code
+from yuanba.platform.yards.public import by_code, forget
 
 pytestmark = pytest.mark.django_db
 
 
 def found(**more):
     words = {"code": "JG", "kind": "estate", "name": "金桂苑", "phone": "028-0000 1000"}
+    forget()  # another test may have had a yard of this code
     return places.found_yard(actor=SYSTEM, division=make.division(), **(words | more))
 
 
