@@ -90,6 +90,20 @@ def home_called(yard: Yard, text: str) -> places.Place:
     return home
 
 
+def place_typed(yard: Yard, text: str) -> UUID | None:
+    """A home or part of the estate as people write it, None where nothing was; refused at the field `place`."""
+    try:
+        return home_called(yard, text.strip()).id if text.strip() else None
+    except Refusal:
+        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
+
+
+def number_typed(text: str, otherwise: int = 0) -> int:
+    """A whole number of at most nine figures; `otherwise` for everything else."""
+    said = text.strip()
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else otherwise
+
+
 def day_typed(given: Mapping[str, str], name: str) -> date:
     """A day as a form sends it; refused at its field."""
     try:

@@ -17,6 +17,14 @@ def day_or_none(text: str, field: str) -> date | None:
         raise Refusal("invalid", fields={field: "day-please"}) from None
 
 
+def day_or_odd(text: str) -> date | None:
+    """The day; None also where it cannot be read, which is refused with the other fields."""
+    try:
+        return day_or_none(text, "day")
+    except Refusal:
+        return None
+
+
 def day_of(text: str, field: str) -> date:
     """The day; refused at its field where none was chosen."""
     found = day_or_none(text, field)

@@ -1,5 +1,6 @@
 """The only functions that hand out what homes owe: they check place and right and, to write, hold the till."""
 
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -23,7 +24,9 @@ from yuanba.domains.places.public import place as place_at
 from yuanba.kernel.errors import absent
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor, can, check
-from yuanba.platform.yards.models import Yard
+from yuanba.platform.yards.models import Yard, YardModel
+
+R = TypeVar("R", bound=YardModel)
 
 
 def estate_to(actor: Actor, yard: Yard, action: str) -> None:
@@ -31,6 +34,16 @@ def estate_to(actor: Actor, yard: Yard, action: str) -> None:
     check(actor, action, yard)
     if yard.kind != Yard.Kind.ESTATE:
         raise absent()
+
+
+def _numbered(rows: QuerySet[R], actor: Actor, yard: Yard, number: int, action: str) -> R:
+    """A row of an estate by its number, for whoever may do `action` there; refused as absent."""
+    estate_to(actor, yard, action)
+    found = rows.filter(yard=yard, number=number).first()
+    if found is None:
+        raise absent()
+    found.yard = yard
+    return found
 
 
 def till_held(yard: Yard) -> Till:
@@ -54,12 +67,7 @@ def home_to(actor: Actor, yard: Yard, home_id: UUID, action: str) -> Place:
 
 def run_to(actor: Actor, yard: Yard, number: int, action: str) -> BillingRun:
     """A billing run with its contract; refused as absent."""
-    estate_to(actor, yard, action)
-    found = BillingRun.objects.select_related("contract").filter(yard=yard, number=number).first()
-    if found is None:
-        raise absent()
-    found.yard = yard
-    return found
+    return _numbered(BillingRun.objects.select_related("contract"), actor, yard, number, action)
 
 
 def bill_to(actor: Actor, yard: Yard, number: int, action: str) -> Bill:
@@ -126,21 +134,12 @@ def situation_to(actor: Actor, yard: Yard, situation_id: UUID, action: str) -> S
 
 def voucher_to(actor: Actor, yard: Yard, number: int, action: str) -> Voucher:
     """A voucher of an estate where the actor may do `action`; refused as absent."""
-    estate_to(actor, yard, action)
-    found = Voucher.objects.select_related("place", "resolution").filter(yard=yard, number=number).first()
-    if found is None:
-        raise absent()
-    found.yard = yard
-    return found
+    return _numbered(Voucher.objects.select_related("place", "resolution"), actor, yard, number, action)
 
 
 def bank_file_to(actor: Actor, yard: Yard, number: int, action: str) -> BankFile:
     """A file of the bank of an estate where the actor may do `action`; refused as absent."""
-    estate_to(actor, yard, action)
-    found = BankFile.objects.select_related("profile").filter(yard=yard, number=number).first()
-    if found is None:
-        raise absent()
-    return found
+    return _numbered(BankFile.objects.select_related("profile"), actor, yard, number, action)
 
 
 def bank_line_to(actor: Actor, yard: Yard, line_id: UUID, action: str) -> BankLine:
@@ -156,19 +155,11 @@ def bank_line_to(actor: Actor, yard: Yard, line_id: UUID, action: str) -> BankLi
 
 def revenue_to(actor: Actor, yard: Yard, number: int, action: str) -> RevenueContract:
     """A contract about a common part of an estate where the actor may do `action`; refused as absent."""
-    estate_to(actor, yard, action)
-    found = RevenueContract.objects.select_related("place").filter(yard=yard, number=number).first()
-    if found is None:
-        raise absent()
-    found.yard = yard
-    return found
+    return _numbered(RevenueContract.objects.select_related("place"), actor, yard, number, action)
 
 
 def taking_to(actor: Actor, yard: Yard, number: int, action: str) -> Taking:
     """Money of a common part, with its contract; refused as absent."""
-    estate_to(actor, yard, action)
-    found = Taking.objects.select_related("contract").filter(yard=yard, number=number).first()
-    if found is None:
-        raise absent()
-    found.yard = found.contract.yard = yard
+    found = _numbered(Taking.objects.select_related("contract"), actor, yard, number, action)
+    found.contract.yard = yard
     return found

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.finance import public as finance
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, to_sign_in, typed
 from yuanba.interfaces.billing import sum_typed
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import Refusal
@@ -24,11 +24,10 @@ def cover(request: HttpRequest, code: str) -> HttpResponse:
     form, status = Form({"key": new_key(), "source": "public"}), 200
     if request.method == "POST":
         given = request.POST
-        number = given.get("resolution", "")
         said = finance.covering.Cover(
             fen=sum_typed(given.get("fen", "")),
             source=given.get("source", ""),
-            resolution=int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 0,
+            resolution=number_typed(given.get("resolution", "")),
             words=given.get("words", ""),
         )
         try:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yuanba.domains.finance import public as finance
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, to_sign_in, typed
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel.errors import Refusal
@@ -24,11 +24,10 @@ def pay(request: HttpRequest, code: str) -> HttpResponse:
     form, status = Form({}), 200
     if request.method == "POST":
         try:
-            number = request.POST.get("contract", "")
             made = finance.draw_remuneration(
                 actor=actor,
                 yard=yard,
-                contract=int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 0,
+                contract=number_typed(request.POST.get("contract", "")),
                 until=day_of(request.POST.get("until", ""), "until"),
                 client_key=(request.POST.get("key") or new_key())[:64],
             )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yuanba.domains.assets import public as assets
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, place_typed, to_sign_in, typed
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
@@ -74,13 +74,7 @@ def hang(request: HttpRequest, code: str) -> HttpResponse:
 
 def _place(request: HttpRequest, yard: Yard) -> UUID:
     """The home or part of the estate that was named; the estate as a whole where none was."""
-    text = request.POST.get("place", "").strip()
-    if not text:
-        return places.root(yard).id
-    try:
-        return home_called(yard, text).id
-    except Refusal:
-        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
+    return place_typed(yard, request.POST.get("place", "")) or places.root(yard).id
 
 
 def _new(request: HttpRequest, kind: str = "") -> assets.NewMeter:
@@ -90,8 +84,8 @@ def _new(request: HttpRequest, kind: str = "") -> assets.NewMeter:
         kind=kind or form.get("kind", ""),
         day=day_of(form.get("day", ""), "day"),
         first=number(form.get("first", "") or "0", "first"),
-        digits=_count(form.get("digits", "")),
-        factor=_count(form.get("factor", "")),
+        digits=number_typed(form.get("digits", "")),
+        factor=number_typed(form.get("factor", "")),
     )
 
 
@@ -101,11 +95,6 @@ def number(text: str, field: str) -> int:
         return assets.value_of(text)
     except ValueError:
         raise Refusal("invalid", fields={field: "reading-number"}) from None
-
-
-def _count(text: str) -> int:
-    plain = text.strip()
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 6 else 0
 
 
 @require_safe

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.finance import public as finance
-from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, place_typed, to_sign_in, typed
 from yuanba.interfaces.billing import plain, sum_typed
-from yuanba.interfaces.dates import day_or_none
+from yuanba.interfaces.dates import day_or_odd
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.revenue import ACTION
 from yuanba.interfaces.desk.verbs import Verbs
@@ -57,31 +56,16 @@ def _agreed(request: HttpRequest, yard: Yard) -> finance.revenue.Agreed:
     return revenue.Agreed(
         kind=given.get("kind", ""),
         party=given.get("party", ""),
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", "")),
+        since=day_or_odd(given.get("since", "")),
+        until=day_or_odd(given.get("until", "")),
         period=given.get("period", ""),
         fen=sum_typed(given.get("fen", "")),
-        first=_day(given.get("first", "")) or _day(given.get("since", "")),
+        first=day_or_odd(given.get("first", "")) or day_or_odd(given.get("since", "")),
         share=sum_typed(given.get("share", "")),
         words=given.get("words", ""),
-        place=_place(given.get("place", "").strip(), yard),
+        place=place_typed(yard, given.get("place", "")),
         scans=scans,
     )
-
-
-def _day(text: str) -> date | None:
-    """None where it cannot be read, which is refused with the other fields."""
-    try:
-        return day_or_none(text, "day")
-    except Refusal:
-        return None
-
-
-def _place(text: str, yard: Yard) -> UUID | None:
-    try:
-        return home_called(yard, text).id if text else None
-    except Refusal:
-        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
 
 
 @require_safe
@@ -167,29 +151,23 @@ def _take(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object
     taken = revenue.Taken(
         fen=sum_typed(given.get("fen", "")),
         way=given.get("way", ""),
-        day=_day(given.get("day", "")),
+        day=day_or_odd(given.get("day", "")),
         words=given.get("words", ""),
-        count=_count(given.get("count", "")),
-        minutes=_count(given.get("minutes", "")),
+        count=number_typed(given.get("count") or "0", otherwise=-1),
+        minutes=number_typed(given.get("minutes") or "0", otherwise=-1),
         price=given.get("price", "")[:60],
     )
     key = (given.get("key") or new_key())[:64]
     return revenue.take_revenue(actor=actor, yard=yard, number=number, taken=taken, client_key=key)
 
 
-def _count(text: str) -> int:
-    """Less than nothing where it cannot be read, which is refused."""
-    said = text.strip()
-    return int(said or 0) if not said or (said.isascii() and said.isdecimal() and len(said) < 10) else -1
-
-
 def _back(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
-    taking = _count(request.POST.get("taking", ""))
+    taking = number_typed(request.POST.get("taking", ""))
     return revenue.take_back_revenue(actor=actor, yard=yard, taking=taking, why=request.POST.get("why", ""))
 
 
 def _end(request: HttpRequest, actor: Actor, yard: Yard, number: int) -> object:
-    until = _day(request.POST.get("until", ""))
+    until = day_or_odd(request.POST.get("until", ""))
     return revenue.end_revenue(actor=actor, yard=yard, number=number, until=until, why=request.POST.get("why", ""))
 
 

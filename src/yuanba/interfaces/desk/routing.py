@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in
+from yuanba.interfaces.asking import actor_of, number_typed, stands_at, to_sign_in
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.routed import asked, rows_of, trouble, try_rules
 from yuanba.kernel import clock
@@ -85,8 +85,7 @@ def do(request: HttpRequest, code: str, verb: str) -> HttpResponse:
 
 def whole(request: HttpRequest, name: str) -> int:
     """A number of a form; 0 where there is none."""
-    said = request.POST.get(name, "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 7 else 0
+    return number_typed(request.POST.get(name, ""))
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yuanba.domains.cases.public import units
 from yuanba.domains.contracts import public as contracts
 from yuanba.domains.disclosure import public as disclosure
-from yuanba.interfaces.asking import actor_of, home_called, to_sign_in, typed, uuid_or_absent
+from yuanba.interfaces.asking import actor_of, number_typed, place_typed, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
@@ -70,29 +69,21 @@ def _page(request: HttpRequest, actor: Actor, yard: Yard, form: Form, status: in
 def _signed(request: HttpRequest, actor: Actor, yard: Yard) -> contracts.ServiceDone:
     given = request.POST
     photo = next(iter(stored_photos(request, yard, "photo", most=1)), None)
-    times = given.get("times", "").strip() or "1"
     said = contracts.services.Done(
         line=given.get("line", ""),
         day=_day(given.get("day", "")),
-        times=int(times) if times.isascii() and times.isdecimal() and len(times) < 6 else 0,
+        times=number_typed(given.get("times") or "1"),
         words=given.get("words", ""),
         who=given.get("who", ""),
         photo=photo,
     )
-    said = replace(said, place=_place(given.get("place", "").strip(), yard))
+    said = replace(said, place=place_typed(yard, given.get("place", "")))
     key = (given.get("key") or new_key())[:64]
     return contracts.sign_service(actor=actor, yard=yard, done=said, client_key=key)
 
 
 def _day(text: str) -> date:
     return day_of(text, "day") if text else clock.today()
-
-
-def _place(text: str, yard: Yard) -> UUID | None:
-    try:
-        return home_called(yard, text).id if text else None
-    except Refusal:
-        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
 
 
 @require_http_methods(["GET", "POST"])

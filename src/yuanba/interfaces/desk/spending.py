@@ -1,7 +1,6 @@
 """What the estate's money was paid for, on the desk: a question and its answer, one voucher, and a new one."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yuanba.domains.contracts.public import vocabulary
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
-from yuanba.interfaces.asking import actor_of, home_called, stands_at, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, home_called, number_typed, place_typed, stands_at, to_sign_in, typed
 from yuanba.interfaces.billing import plain, sum_typed
-from yuanba.interfaces.dates import day_or_none
+from yuanba.interfaces.dates import day_or_none, day_or_odd
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
 from yuanba.interfaces.pictures import of_stored
@@ -187,36 +186,15 @@ def _spent(request: HttpRequest, yard: Yard) -> finance.Spent:
         item=form.get("item", ""),
         part=form.get("part", ""),
         fen=sum_typed(form.get("fen", "")),
-        day=_day(form.get("day", "")),
+        day=day_or_odd(form.get("day", "")),
         words=form.get("words", ""),
         payee=form.get("payee", ""),
         way=form.get("way", ""),
         invoice=form.get("invoice", ""),
-        resolution=_number(form.get("resolution", "")),
-        place=_place(form.get("place", "").strip(), yard),
+        resolution=number_typed(form.get("resolution") or "0", otherwise=-1),
+        place=place_typed(yard, form.get("place", "")),
         scans=scans,
     )
-
-
-def _day(text: str) -> date | None:
-    """None where it cannot be read, which is refused with the other fields."""
-    try:
-        return day_or_none(text, "day")
-    except Refusal:
-        return None
-
-
-def _number(text: str) -> int:
-    """Less than nothing where it cannot be read, which is refused with the other fields."""
-    said = text.strip()
-    return int(said or 0) if not said or (said.isascii() and said.isdecimal() and len(said) < 10) else -1
-
-
-def _place(text: str, yard: Yard) -> UUID | None:
-    try:
-        return home_called(yard, text).id if text else None
-    except Refusal:
-        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
 
 
 @require_safe

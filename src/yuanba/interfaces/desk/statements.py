@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yuanba.domains.disclosure import public as disclosure
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, to_sign_in, typed
 from yuanba.interfaces.dates import day_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.desk.verbs import Verbs
@@ -74,11 +74,10 @@ def _last_day() -> date:
 
 def _drafted(request: HttpRequest, actor: Actor, yard: Yard) -> disclosure.Statement:
     given = request.POST
-    contract = given.get("contract", "")
     return disclosure.draft_statement(
         actor=actor,
         yard=yard,
-        contract=int(contract) if contract.isascii() and contract.isdecimal() and len(contract) < 9 else 0,
+        contract=number_typed(given.get("contract", "")),
         kind=given.get("kind", ""),
         day=day_of(given.get("day", ""), "day"),
     )

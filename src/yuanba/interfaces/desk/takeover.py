@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yuanba.domains.places import public as places
-from yuanba.interfaces.asking import actor_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, number_typed, to_sign_in, typed
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
@@ -56,7 +56,7 @@ def takeover(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, actor: Actor, yard: Yard, act: str, form: Form, status: int = 200) -> HttpResponse:
     rows = places.inspections(actor, yard)
-    wanted = _number(request.POST.get("number", "") or request.GET.get("n", ""))
+    wanted = number_typed(request.POST.get("number", "") or request.GET.get("n", ""))
     number = wanted if any(row.number == wanted for row in rows) else (rows[0].number if rows else 0)
     shown = frame(request, yard, "takeover") | {
         "rows": rows,
@@ -75,10 +75,6 @@ def _page(request: HttpRequest, actor: Actor, yard: Yard, act: str, form: Form, 
     return render(request, "desk/takeover.html", shown, status=status)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
-
-
 def _begin(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
     names = ("giver_kind", "giver", "taker", "promised")
     terms = places.Terms(day=_day(given), **{name: given.get(name, "") for name in names})
@@ -93,7 +89,7 @@ def _day(given: Given) -> date:
 
 
 def _add(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
-    number = _number(given.get("number", ""))
+    number = number_typed(given.get("number", ""))
     said = {name: given.get(name, "") for name in ("group", "name", "expected")}
     place = None
     if given.get("place") and (place := places.find_place(yard, given["place"][:120])) is None:
@@ -103,7 +99,7 @@ def _add(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
 
 
 def _sign(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
-    number, side = _number(given.get("number", "")), given.get("side", "")
+    number, side = number_typed(given.get("number", "")), given.get("side", "")
     paper = None
     if side == "giver" and not can(actor, "takeover.sign_giver", yard):
         paper = next(iter(stored_photos(request, yard, "paper")), None)
@@ -116,15 +112,15 @@ def _sign(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
 
 
 def _compare(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
-    return places.begin_comparison(actor=actor, yard=yard, number=_number(given.get("number", ""))).number
+    return places.begin_comparison(actor=actor, yard=yard, number=number_typed(given.get("number", ""))).number
 
 
 def _close(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
-    return places.close_comparison(actor=actor, yard=yard, number=_number(given.get("number", ""))).number
+    return places.close_comparison(actor=actor, yard=yard, number=number_typed(given.get("number", ""))).number
 
 
 def _note(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
-    number, item = (_number(given.get(name, "")) for name in ("number", "item"))
+    number, item = (number_typed(given.get(name, "")) for name in ("number", "item"))
     key, words = given.get("key", "")[:64], given.get("words", "")
     places.write_addendum(actor=actor, yard=yard, number=number, words=words, key=key, item=item)
     return number

@@ -1,5 +1,6 @@
 """A signed statement hangs at the notice board, for good."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import Actor
 from yuanba.platform.events.public import record
 from yuanba.platform.yards.models import Yard
+
+Row = dict[str, Any]
 
 
 def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Publication:
@@ -43,8 +46,6 @@ def publish_statement(*, actor: Actor, yard: Yard, number: int, seen: str) -> Pu
             }
         proofs = _proofs(made)
         vouchers = _vouchers(made)
-        vouchers += _takings(made, len(vouchers))
-        vouchers += _covers(made, len(vouchers))
         made.digest = words.digest(sealed_words(made, vouchers))
         made.save()
         PublishedVoucher.objects.bulk_create(vouchers, batch_size=500)
@@ -100,50 +101,38 @@ def _document(made: Publication) -> dict[str, Any]:
 
 
 def _vouchers(made: Publication) -> list[PublishedVoucher]:
+    """What the rows of a statement open: payments, what public revenue is made of, how deficits were covered."""
+    rows = [*_payments(made), *_takings(made), *_covers(made)]
+    same = {"yard": made.yard, "publication": made}
+    return [PublishedVoucher(id=uuid7(), position=at, **same, **row) for at, row in enumerate(rows, 1)]
+
+
+def _payments(made: Publication) -> Iterator[Row]:
     """Those behind the costs of these days, and those that put right earlier ones."""
     late = made.document.get("corrections", {"numbers": []})["numbers"]
     lines = finance.voucher_lines(made.yard, made.since, made.until)
-    lines += [
-        replace(one, item=words.MOVED)
-        for one in finance.late_lines(made.yard, made.since, made.until)
-        if one.number in late
-    ]
-    return [
-        PublishedVoucher(
-            id=uuid7(),
-            yard=made.yard,
-            publication=made,
-            position=position,
-            item=one.item,
-            part=one.part,
-            voucher=one.number,
-            day=one.day,
-            words=one.words,
-            payee=words.veiled(one.payee),
-            fen=one.fen,
-            resolution=one.resolution,
-        )
-        for position, one in enumerate(lines, 1)
-    ]
+    moved = (one for one in finance.late_lines(made.yard, made.since, made.until) if one.number in late)
+    for one in (*lines, *(replace(one, item=words.MOVED) for one in moved)):
+        payee = words.veiled(one.payee)
+        yield _row(one.item, one) | {"part": one.part, "payee": payee, "resolution": one.resolution}
 
 
-def _takings(made: Publication, after: int) -> list[PublishedVoucher]:
-    """What public revenue is made of, behind the vouchers."""
-    return [
-        PublishedVoucher(
-            id=uuid7(),
-            yard=made.yard,
-            publication=made,
-            position=position,
-            item=one.item,
-            voucher=one.number,
-            day=one.day,
-            words=one.words,
-            payee=words.veiled(one.party) if one.party else "",
-            fen=one.fen,
-        )
-        for position, one in enumerate(revenue.taking_lines(made.yard, made.since, made.until), after + 1)
-    ]
+def _takings(made: Publication) -> Iterator[Row]:
+    for one in revenue.taking_lines(made.yard, made.since, made.until):
+        yield _row(one.item, one) | {"payee": words.veiled(one.party) if one.party else ""}
+
+
+def _covers(made: Publication) -> Iterator[Row]:
+    """How deficits were covered: what came, and where it came out of public revenue, that it was used."""
+    rows = [one for one in covering.covered(made.yard, made.until) if one.day >= made.since]
+    told = [(figuring.COVER, one) for one in rows] + [(chart.COVER, one) for one in rows if one.source == "public"]
+    for item, one in told:
+        said = {"words": one.words or one.resolution.title, "resolution": one.resolution.number}
+        yield _row(item, one) | said
+
+
+def _row(item: str, one: Any) -> Row:
+    return {"item": item, "voucher": one.number, "day": one.day, "words": one.words, "fen": one.fen}
 
 
 def _proofs(made: Publication) -> list[PublishedProof]:
@@ -163,24 +152,3 @@ def _proofs(made: Publication) -> list[PublishedProof]:
     ]
     made.document["service"] = made.document["service"] | {"proofs": words.digest(sealed_proofs(rows))}
     return rows
-
-
-def _covers(made: Publication, after: int) -> list[PublishedVoucher]:
-    """How deficits were covered: what came, and where it came out of public revenue, that it was used."""
-    rows = [one for one in covering.covered(made.yard, made.until) if one.day >= made.since]
-    told = [(figuring.COVER, one) for one in rows] + [(chart.COVER, one) for one in rows if one.source == "public"]
-    return [
-        PublishedVoucher(
-            id=uuid7(),
-            yard=made.yard,
-            publication=made,
-            position=position,
-            item=item,
-            voucher=one.number,
-            day=one.day,
-            words=one.words or one.resolution.title,
-            fen=one.fen,
-            resolution=one.resolution.number,
-        )
-        for position, (item, one) in enumerate(told, after + 1)
-    ]
