@@ -87,7 +87,9 @@ def test_vouchers_answer_a_question(call, quarter):
     assert (page["vouchers"], page["fen"], page["waiting"], len(page["items"])) == (1, 30000, 1, 2)
     assert [one["item"] for one in call("/vouchers?state=written")["items"]] == ["greening"]
     assert call("/vouchers?item=cleaning")["items"][0]["payee"] == "净美保洁公司"
-    assert (call("/vouchers/1")["state"], call("/vouchers/1")["documents"]) == ("approved", 1)
+    one = call("/vouchers/1")
+    assert (one["state"], one["documents"], one["booked_on"]) == ("approved", 1, one["day"])
+    assert call("/vouchers/2")["booked_on"] is None
 
 
 def test_what_was_published_is_for_anybody(client, quarter):

@@ -21,13 +21,17 @@ READ = "spending.read"
 
 
 class Voucher(Schema):
-    """A payment out of the estate's money, in fen: which cost, for people or things, to whom, and how it stands."""
+    """A payment out of the estate's money, in fen: which cost, for people or things, to whom, and how it stands.
+
+    `booked_on` is the day it is booked on: a later one than its own where that was closed; null until it is approved.
+    """
 
     number: int
     item: str
     part: str
     fen: int
     day: date
+    booked_on: date | None
     words: str
     payee: str
     way: str
@@ -144,7 +148,7 @@ def statement(request: HttpRequest, code: str, statement: str) -> dict[str, Any]
 
 def _voucher(one: finance.Voucher) -> dict[str, Any]:
     names = ("number", "item", "part", "fen", "day", "words", "payee", "way", "invoice", "state", "by", "at", "why")
-    plain = {name: getattr(one, name) for name in (*names, "decided_by", "decided_at")}
+    plain = {name: getattr(one, name) for name in (*names, "booked_on", "decided_by", "decided_at")}
     return plain | {"place": one.place.label if one.place else ""}
 
 
