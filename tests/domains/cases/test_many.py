@@ -47,6 +47,26 @@ def test_a_note_and_a_level_for_all(town):
     assert {(case.kind, case.level) for case in cases.Case.objects.all()} == {("repair", "hard")}
 
 
+def test_all_are_sent_to_a_unit_and_answered_each_in_its_own_words(town):
+    rows = [make.report(town.place, f"第 {n} 件事，灯不亮").case for n in range(2)]
+    unit = next(one for one in cases.units.plan_of(town.yard).open_units if one.id != rows[0].unit_id)
+    routed = cases.units.route(actor=town.manager, target=make.target(rows[0]), unit_id=unit.id)
+    assert told(many(town, cases.Doing("route", unit=unit.id), [routed, rows[1]])) == ["invalid", "done"]
+
+    def fill(case):
+        if case.id == routed.id:
+            raise Refusal("reply-gaps", gaps="答应的时间")
+        return f"{case.code} 下午来修。"
+
+    rows = list(cases.Case.objects.order_by("id"))
+    answers = cases.Doing("answer", text="{number} 下午来修。", fill=fill, how="written")
+    for _again in range(2):
+        assert told(many(town, answers, rows, "b")) == ["reply-gaps", "done"]
+    said = cases.Step.objects.filter(verb="answer").values_list("text", flat=True)
+    assert list(said) == [f"{rows[1].code} 下午来修。"]
+    assert set(cases.Case.objects.values_list("unit", flat=True)) == {unit.id}
+
+
 @pytest.mark.parametrize(
     ("doing", "fields"),
     [
@@ -54,6 +74,9 @@ def test_a_note_and_a_level_for_all(town):
         (cases.Doing("note", text=" "), {"text": "words-missing"}),
         (cases.Doing("level", level="x"), {"level": "choice-unknown"}),
         (cases.Doing("close"), {"verb": "choice-unknown"}),
+        (cases.Doing("route"), {"unit": "choice-unknown"}),
+        (cases.Doing("answer", text="下午来修。"), {"how": "choice-unknown"}),
+        (cases.Doing("answer", text=" ", how="written"), {"text": "words-missing"}),
     ],
 )
 def test_what_is_wrong_for_all_is_refused_before_anything_is_done(town, doing, fields):

@@ -24,6 +24,35 @@ def test_tick_choose_and_read_how_it_went(town, enter):
     assert enter("engineer").post(link, data).status_code == 404
 
 
+def test_a_ready_reply_answers_each_by_its_own_number(town, enter):
+    manager, link = enter("manager"), "/desk/JG/many/"
+    rows = [town.cases[state] for state in ("new", "triaged")]
+    ticked = {"case": [f"{one.id}:{one.version}" for one in rows]}
+    page = manager.post(link, kept(manager.post(link, ticked)) | ticked | {"verb": "fill", "ready": "received"})
+    form = kept(page) | ticked | {"verb": "answer", "how": "written"}
+    assert "｛" not in form["words"]
+    assert "{编号}" in form["words"]
+    before = everything()
+    for words_, told in (("", "请写几个字"), ("{没有的}来修", "没有的"), ("{一半", "括号")):
+        wrong = manager.post(link, form | {"words": words_})
+        assert (wrong.status_code, told in words(wrong), everything() == before) == (422, True, True)
+        assert words_ in wrong.content.decode()
+    assert heading(manager.post(link, form)) == "办了 2 件"
+    said = [one.steps.get(verb="answer").text for one in rows]
+    assert all(f"（{one.code}）" in text or one.code in text for one, text in zip(rows, said, strict=True))
+
+
+def test_all_are_sent_to_a_unit(town, enter):
+    manager, link, new = enter("manager"), "/desk/JG/many/", town.cases["new"]
+    unit = next(one for one in cases.units.plan_of(town.yard).open_units if one.id != new.unit_id)
+    ticked = {"case": [f"{new.id}:{new.version}"]}
+    data = kept(manager.post(link, ticked)) | ticked | {"verb": "route"}
+    assert manager.post(link, data | {"unit": ""}).status_code == 422
+    assert heading(manager.post(link, data | {"unit": str(unit.id)})) == "办了 1 件"
+    assert cases.Case.objects.get(id=new.id).unit_id == unit.id
+    assert enter("engineer").post(link, data | {"unit": str(unit.id)}).status_code == 404
+
+
 def test_a_list_is_kept_by_its_address_and_begun_with(town, enter):
     butler = enter("butler")
     page = butler.get("/desk/JG/all/?state=open&level=middling")

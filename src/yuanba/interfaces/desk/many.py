@@ -1,5 +1,6 @@
 """The same for many requests: ticked on the list, what is to be done is chosen here, and each row says how it went."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from yuanba.interfaces.desk.export import file_of
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.papers.answer import count, pdf
 from yuanba.interfaces.papers.casework import cases_paper
+from yuanba.interfaces.readies import Choice, label, said, shown, stored, text_in, values_of
+from yuanba.interfaces.telling import HOW
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -22,7 +25,13 @@ from yuanba.ui.preferences import prefs_of
 from yuanba.ui.words import of_code, of_refusal
 
 FILES = ("print", "export")
-RIGHTS = {"dispatch": "case.dispatch", "note": "case.note", "level": "case.triage"}
+RIGHTS = {
+    "dispatch": "case.dispatch",
+    "route": "case.route",
+    "answer": "case.answer",
+    "note": "case.note",
+    "level": "case.triage",
+}
 
 
 @require_POST
@@ -35,23 +44,36 @@ def many(request: HttpRequest, code: str) -> HttpResponseBase:
     yard = desk_yard(actor, code)
     ticked, given = _ticked(request), typed(request)
     verb = given.get("verb", "")
-    if verb in FILES and not cases.many_wrong(len(ticked)):
-        return _as_file(request, actor, yard, cases.chosen(actor, yard, list(ticked)), verb)
-    if not verb or verb in FILES:
-        wrong = cases.many_wrong(len(ticked))
-        form = Form({"key": new_key()}, problem=of_code(wrong, {}) if wrong else "")
-        return _page(request, actor, yard, ticked, form, 422 if wrong else 200)
-    if verb not in RIGHTS or not can(actor, RIGHTS[verb], yard):
+    if verb not in RIGHTS:
+        return _begun(request, actor, yard, ticked, given)
+    if not can(actor, RIGHTS[verb], yard):
         raise absent()
     try:
         outcomes = cases.do_to_many(
-            actor=actor, yard=yard, doing=_doing(given, verb), ticked=ticked, key=given.get("key", "") or new_key()
+            actor=actor, yard=yard, doing=_doing(request, given), ticked=ticked, key=given.get("key", "") or new_key()
         )
     except Refusal as refusal:
         if refusal.status not in (409, 422):
             raise
+        if verb == "answer" and "text" in refusal.fields:
+            refusal = Refusal("invalid", fields={"words": refusal.fields["text"]}, **refusal.data)
         return _page(request, actor, yard, ticked, refused(given, refusal), refusal.status)
     return _told(request, yard, outcomes)
+
+
+def _begun(
+    request: HttpRequest, actor: Actor, yard: Yard, ticked: dict[UUID, int | None], given: dict[str, str]
+) -> HttpResponseBase:
+    """What was ticked with the forms, a ready reply filled in, or all of it as a file."""
+    verb, wrong = given.get("verb", ""), cases.many_wrong(len(ticked))
+    if verb not in ("", "fill", *FILES):
+        raise absent()
+    if verb in FILES and not wrong:
+        return _as_file(request, actor, yard, cases.chosen(actor, yard, list(ticked)), verb)
+    form = Form({"key": new_key()}, problem=of_code(wrong, {}) if wrong else "")
+    if verb == "fill" and not wrong:
+        form = Form(_filled(request, yard, given))
+    return _page(request, actor, yard, ticked, form, 422 if wrong else 200)
 
 
 def _as_file(request: HttpRequest, actor: Actor, yard: Yard, rows: list[cases.Case], verb: str) -> HttpResponseBase:
@@ -77,15 +99,50 @@ def _ticked(request: HttpRequest) -> dict[UUID, int | None]:
     return found
 
 
-def _doing(given: dict[str, str], verb: str) -> cases.Doing:
+def _filled(request: HttpRequest, yard: Yard, given: dict[str, str]) -> dict[str, str]:
+    """A ready reply below what was typed; its places are filled for each request when it is sent."""
+    chosen = said(cases.ready_reply(yard, given.get("ready", "")))
+    text = shown(text_in(chosen, prefs_of(request).language))
+    return given | {"words": cases.replies.joined(given.get("words", ""), text)}
+
+
+def _chosen(given: dict[str, str], name: str) -> UUID | None:
     try:
-        to = UUID(given["to"]) if given.get("to") else None
+        return UUID(given[name]) if given.get(name) else None
     except ValueError:
-        to = None
+        return None
+
+
+def _filling(request: HttpRequest, text: str) -> Callable[[cases.Case], str]:
+    """Fills the words for each request; what it cannot fill is answered by itself. Refused: `invalid` with `text`."""
+    actor, language = actor_of(request), prefs_of(request).language
+    if code := cases.replies.check_text(text):
+        known = cases.replies.PLACEHOLDERS
+        unknown = (one for one in cases.replies.placeholders_in(text) if one not in known)
+        raise Refusal("invalid", fields={"text": code}, word=next(unknown, ""))
+
+    def fill(case: cases.Case) -> str:
+        worded, gaps = cases.replies.fill(text, values_of(actor, case, language))
+        if gaps:
+            raise Refusal("reply-gaps", gaps=", ".join(label(one) for one in gaps))
+        return worded
+
+    return fill
+
+
+def _doing(request: HttpRequest, given: dict[str, str]) -> cases.Doing:
+    verb, text = given["verb"], given.get("text", "")
+    fill: Callable[[cases.Case], str] | None = None
+    if verb == "answer":
+        text = stored(given.get("words", ""))
+        fill = _filling(request, text)
     return cases.Doing(
         verb,
-        to=to,
-        text=given.get("text", ""),
+        to=_chosen(given, "to"),
+        unit=_chosen(given, "unit"),
+        text=text,
+        fill=fill,
+        how=given.get("how", ""),
         inside="inside" in given,
         level=given.get("level", ""),
         kind=given.get("kind", ""),
@@ -101,10 +158,18 @@ def _page(
         "form": form,
         "may": {verb for verb, action in RIGHTS.items() if can(actor, action, yard)},
         "people": cases.assignable(yard.path),
+        "units": cases.units.plan_of(yard).open_units,
+        "ready": [Choice(one.key, said(one).name) for one in _ready(yard)],
+        "how": HOW,
         "levels": cases.vocabulary.LEVELS,
         "kinds": cases.vocabulary.KINDS,
     }
     return render(request, "desk/many.html", shown, status=status)
+
+
+def _ready(yard: Yard) -> list[cases.Ready]:
+    """The answers that fit whatever was ticked."""
+    return cases.replies_for(yard, "", "", ["answer"])["answer"]
 
 
 def _told(request: HttpRequest, yard: Yard, outcomes: list[cases.Outcome]) -> HttpResponse:

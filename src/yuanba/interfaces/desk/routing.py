@@ -97,8 +97,12 @@ def trial(request: HttpRequest, code: str) -> HttpResponse:
     yard = desk_yard(actor, code, READ)
     plan, said = cases.units.plan_of(yard), request.GET
     problem, tried = "", None
+    guess = cases.suggested(yard.code, [said["text"][:2000]])[0] if said.get("text", "").strip() else None
     if said.get("level"):
-        tried, problem = _tried(yard, plan, {name: said.get(name, "")[:120] for name in said})
+        asked = {name: said.get(name, "")[:120] for name in said}
+        if guess and guess.kind and not (asked.get("kind") or asked.get("category")):
+            asked["kind"] = guess.kind.value
+        tried, problem = _tried(yard, plan, asked)
     rows = rows_of(tried, plan, prefs_of(request)) if tried is not None else []
     shown = frame(request, yard, "routing") | {
         "plan": plan,
@@ -109,6 +113,8 @@ def trial(request: HttpRequest, code: str) -> HttpResponse:
         "said": said,
         "moment": said.get("moment") or clock.now().strftime("%Y-%m-%dT%H:%M"),
         "problem": problem,
+        "guess": guess,
+        "is_guessed": guess is not None and not (said.get("kind") or said.get("category")),
         "was_tried": tried is not None,
         "rows": rows,
         "decided": next((row for row in rows if row["decides"]), None),

@@ -32,6 +32,7 @@ register("placeholder-open", 422, "A brace stands alone. A placeholder stands be
 register("reply-nameless", 422, "Please give the reply a name.")
 register("reply-long", 422, "At most 1,000 characters.")
 register("replies-many", 409, "There are 200 replies already. Please take one away first.")
+register("reply-gaps", 422, "The reply leaves a gap here: %(gaps)s. Please answer this one by itself.")
 register("reply-stale", 409, "Meanwhile %(name)s has changed this reply. Please look at it and save again.")
 
 

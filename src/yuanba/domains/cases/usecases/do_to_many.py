@@ -10,8 +10,10 @@ from yuanba.domains.cases.queries.lists import chosen
 from yuanba.domains.cases.rules.drafts import words
 from yuanba.domains.cases.rules.many import many_wrong
 from yuanba.domains.cases.rules.vocabulary import KINDS, LEVELS
+from yuanba.domains.cases.usecases.answer import HOW, answer
 from yuanba.domains.cases.usecases.dispatch import dispatch
 from yuanba.domains.cases.usecases.note import note
+from yuanba.domains.cases.usecases.route import route
 from yuanba.domains.cases.usecases.triage import triage
 from yuanba.domains.cases.writing import Target
 from yuanba.kernel.errors import Refusal
@@ -21,11 +23,17 @@ from yuanba.platform.yards.models import Yard
 
 @dataclass(frozen=True)
 class Doing:
-    """What is done: `dispatch` to somebody, `note` some words, or set the `level` (and a kind)."""
+    """What is done: `dispatch` to somebody, `route` to a unit, `answer` or `note` some words, set the `level`.
+
+    A `kind` may be set with the level. `fill` makes of the words those of one request, or refuses.
+    """
 
     verb: str
     to: UUID | None = None
+    unit: UUID | None = None
     text: str = ""
+    fill: Callable[[Case], str] | None = None
+    how: str = ""
     inside: bool = True
     level: str = ""
     kind: str = ""
@@ -60,13 +68,24 @@ def _act(actor: Actor, doing: Doing) -> Callable[[Case, Target], Case]:
     """What is done to each; what is wrong with the words is refused before anything is done."""
     if doing.verb == "dispatch" and (to := doing.to) is not None:
         return lambda _case, target: dispatch(actor=actor, target=target, to=to)
-    if doing.verb == "note":
-        words(doing.text)
-        return lambda _case, target: note(actor=actor, target=target, text=doing.text, public=not doing.inside)
+    if doing.verb == "route" and (unit := doing.unit) is not None:
+        return lambda _case, target: route(actor=actor, target=target, unit_id=unit)
+    if doing.verb in ("note", "answer"):
+        return _saying(actor, doing)
     if doing.verb == "level" and doing.level in LEVELS and doing.kind in ("", *KINDS):
         return lambda case, target: triage(actor=actor, target=target, kind=doing.kind or case.kind, level=doing.level)
-    field = {"dispatch": "to", "level": "level"}.get(doing.verb, "verb")
+    field = {"dispatch": "to", "route": "unit", "level": "level"}.get(doing.verb, "verb")
     raise Refusal("invalid", fields={field: "choice-unknown"})
+
+
+def _saying(actor: Actor, doing: Doing) -> Callable[[Case, Target], Case]:
+    words(doing.text)
+    fill = doing.fill or (lambda _case: doing.text)
+    if doing.verb == "note":
+        return lambda case, target: note(actor=actor, target=target, text=fill(case), public=not doing.inside)
+    if doing.how not in HOW:
+        raise Refusal("invalid", fields={"how": "choice-unknown"})
+    return lambda case, target: answer(actor=actor, target=target, text=fill(case), how=doing.how)
 
 
 def _one(act: Callable[[Case, Target], Case], case: Case, target: Target) -> Outcome:
