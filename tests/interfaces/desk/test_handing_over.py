@@ -49,4 +49,9 @@ def test_from_the_figures_to_the_money(town, enter, following):
         assert manager.post(f"{base}do/take/", came).status_code == 302
     assert finance.handing.handing_over(SYSTEM, town.yard, following).left == 0
     assert 'action="do/take' not in manager.get(base).content.decode()
-    assert ("旧雨物业" in words(enter().get("/b/JG/contract/")), found.owed > 0) == (True, True)
+    board = words(enter().get("/b/JG/contract/"))
+    assert ("旧雨物业服务到 2025-12-31" in board, "应付离场企业的公共收益分成" in board, found.owed > 0) == (
+        True,
+        True,
+        True,
+    )

@@ -22,7 +22,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     sheet = contracts.shown(yard)
     if sheet is not None:
         home = home_of({name: request.GET.get(name, "") for name in ("area", "spaces", "empty")})
-        number = sheet.contract.number
-        shown |= {"handed": finance.handing.handed_in(yard, number), "kinds": finance.handing.KINDS}
+        handed, kinds = finance.handing.handed_in(yard, sheet.contract.number), finance.handing.KINDS
+        shown |= {"handed": handed, "handed_kinds": kinds}
+        shown |= {"figures": [(kind, handed.figures[kind]) for kind in kinds if handed.figures[kind]] if handed else []}
         shown |= said(sheet) | example(sheet.terms, home)
     return render(request, "board/contract.html", shown)

@@ -32,12 +32,12 @@ def page(request: HttpRequest, actor: Actor, yard: Yard, number: int, form: Form
     """The page, with the form of an act as it was typed."""
     kind = request.GET.get("kind", "")
     found = finance.handing.handing_over(actor, yard, number, kind, request.GET.get("after", ""))
-    agreed = found.done.differs if found.done else {}
+    agreed, kinds = found.done.differs if found.done else {}, finance.handing.KINDS
     shown: dict[str, Any] = frame(request, yard, "contracts") | {
         "found": found,
-        "rows": [(one, fen, agreed.get(one)) for one, fen in found.figures.items() if fen or one in agreed],
-        "kinds": finance.handing.KINDS,
-        "kind": kind if kind in finance.handing.KINDS else "",
+        "rows": [(one, found.figures[one], agreed.get(one)) for one in kinds if found.figures[one] or one in agreed],
+        "kinds": kinds,
+        "kind": kind if kind in kinds else "",
         "form": form,
         "key": form.values.get("key") or new_key(),
         "may_agree": can(actor, "handover.agree", yard),
