@@ -82,3 +82,28 @@ NAMES = [
 @pytest.mark.parametrize(("payee", "said"), NAMES)
 def test_enterprises_keep_their_names_and_persons_do_not(payee, said):
     assert words.veiled(payee) == said
+
+
+COVERED = [
+    ("三月保洁，柴志领", "柴志", "三月保洁，柴**领"),
+    ("三月保洁，柴志领", "柴志（保洁）", "三月保洁，柴**领"),
+    ("净美保洁公司三月", "净美保洁公司", "净美保洁公司三月"),
+    ("李子树", "李", "李子树"),
+    ("联系 13800004402，0816-2345678", "", "联系 138****4402，0816-****678"),
+    ("联系 138 0000 4402 或 139-0000-4403", "", "联系 138****4402 或 139****4403"),
+    ("身份证 51070219600101123X", "", "身份证 ****123X"),
+    ("卡号 6222 0200 1234 5678 901", "", "卡号 ****8 901"),
+    ("全电发票 24512000000012345678", "", "全电发票 24512000000012345678"),
+    ("2026-01-01-2026-03-31 共 1,234,567.89", "", "2026-01-01-2026-03-31 共 1,234,567.89"),
+    ("chai.zhi@example.com", "", "…@example.com"),
+]
+
+
+@pytest.mark.parametrize(("said", "payee", "shown"), COVERED)
+def test_words_for_everybody_name_no_person_who_was_paid_and_no_number_of_theirs(said, payee, shown):
+    assert words.covered(said, payee) == shown
+    assert words.covered(shown, payee) == shown
+
+
+def test_an_enterprise_is_named_without_the_telephone_beside_it():
+    assert words.veiled("净美保洁公司（13800004402）") == "净美保洁公司（138****4402）"

@@ -228,3 +228,16 @@ def test_vouchers_taken_back_stand_against_their_cost(town):
         assert rows(later) == {"greening": -5000}
         lines = make.publish(town, later).vouchers.filter(item="greening")
     assert [(line.fen, line.day) for line in lines] == [(-5000, date(2026, 4, 6))]
+
+
+def test_no_telephone_and_no_person_of_a_voucher_or_a_note_hangs_on_the_wall(town):
+    said = {"item": "greening", "words": f"柴志 13800004402 {'柴志' * 90}", "payee": "柴志"}
+    spending.approved(town.manager, town.other, town.yard, 5000, **said)
+    one = make.drafted(town)
+    notes = {"cleaning": "请问 13800004402"}
+    disclosure.explain_statement(actor=town.manager, yard=town.yard, number=one.number, notes=notes, seen=one.digest)
+    one.refresh_from_db()
+    published = make.publish(town, one)
+    told = published.vouchers.get(item="greening").words
+    assert (told[:16], len(told)) == ("柴** 138****4402 ", 200)
+    assert published.document["notes"] == {"cleaning": "请问 138****4402"}

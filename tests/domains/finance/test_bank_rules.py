@@ -88,6 +88,11 @@ def test_every_sum_that_is_written_is_read(fen):
     assert fen_of(format_yuan(fen)) == fen
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "1" + ",000" * 1500])
+def test_more_figures_than_a_number_has_are_no_amount(text):
+    assert fen_of(text) is None
+
+
 @pytest.mark.parametrize(
     ("values", "fen"),
     [

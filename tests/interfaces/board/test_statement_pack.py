@@ -266,3 +266,22 @@ def test_the_script_that_is_offered_runs_alone(town, files, client, tmp_path):
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert f"WRONG 不符: {check.ROWS} was changed after it was signed" in done.stdout
+
+
+def test_whoever_has_a_package_that_was_corrected_since_is_told(town, tmp_path, capsys):
+    pack = tmp_path / "pack.zip"
+    pack.write_bytes(packed(disclosure.pack_of(town.yard, CODE)))
+    assert (check.main([str(pack)]), "CORRECTED" in capsys.readouterr().out) == (0, False)
+    make.publish(town, disclosure.correct_statement(actor=town.manager, yard=town.yard, code=CODE, why="绿化漏记"))
+    pack.write_bytes(packed(disclosure.pack_of(town.yard, CODE)))
+    assert check.main([str(pack)]) == 0
+    assert "CORRECTED 已更正: JG-2026-Q1-02\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), (b"[", b"[" * 100_000)],
+)
+def test_a_locked_package_and_one_of_endless_brackets_are_none(files, there, here):
+    changed = zipped(files | {check.SIGNATURE: here}) if there == b"[" else zipped(files).replace(there, here)
+    assert [one.partition(":")[0] for one in check.faults(changed)] == ["this is no statement package"]

@@ -45,6 +45,8 @@ def test_a_contract_from_its_paper_to_its_money(town, enter):
     assert "请填写企业分成的百分比" in page
     lost = manager.post(f"{BASE}new/", FORM | {"place": "9-9-999", "scans": paper()})
     assert (lost.status_code, 'id="e-place"' in lost.content.decode()) == (422, True)
+    odd = manager.post(f"{BASE}new/", FORM | {"first": "2026-02-30", "scans": paper()})
+    assert (odd.status_code, "请填写合同期内的首次应收日" in words(odd)) == (422, True)
     kept = page.partition('name="stored-scans" value="')[2].partition('"')[0]
     assert manager.post(f"{BASE}new/", FORM | {"stored-scans": kept})["Location"] == f"{BASE}1/?done=agree"
     assert finance.revenue.RevenueContract.objects.get().first.isoformat() == "2026-01-01"

@@ -101,6 +101,13 @@ def test_the_vouchers_that_fit_leave_as_a_file(town, enter):
     assert manager.get(f"{BASE}vouchers.pdf").status_code == 404
 
 
+def test_the_file_of_what_waits_has_only_what_waits(town, enter):
+    spending.approved(town.actors["manager"], SYSTEM, town.yard, words="一月保养")
+    spending.voucher(town.actors["manager"], town.yard, words="二月保养")
+    waits = enter("manager").get(f"{BASE}vouchers.csv?waiting=1").getvalue().decode("utf-8-sig").splitlines()
+    assert [line.partition(",")[0] for line in waits[1:]] == ["2"]
+
+
 def test_the_page_costs_the_same_for_one_voucher_and_for_many(town, enter):
     manager = enter("manager")
     spending.voucher(town.actors["manager"], town.yard)

@@ -11,6 +11,7 @@ import io
 import json
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -253,13 +254,19 @@ def wrong_tables(files: dict[str, bytes]) -> Iterator[str]:
         yield f"{SERVICES} says something else than the statement"
 
 
+def corrected_by(files: dict[str, bytes]) -> str:
+    """The one that corrects it, as far as the chain knows; empty where none does."""
+    code = json.loads(files[STATEMENT])["document"]["head"]["code"]
+    return next((str(one["code"]) for one in json.loads(files[CHAIN]) if one["supersedes"] == code), "")
+
+
 def faults(data: bytes, digest: str = "", key: str = "") -> list[str]:
     """All that is wrong with a package; nothing where it holds."""
     try:
         files = opened(data)
         found = [*wrong_signature(files, key), *wrong_chain(files, "".join(digest.split()))]
         return [*found, *wrong_sums(files), *wrong_services(files), *wrong_tables(files)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RuntimeError, zlib.error) as error:
         return [f"this is no statement package: {error!r}"]
 
 
@@ -280,6 +287,9 @@ def main(words: list[str] | None = None) -> int:
     code = json.loads(files[STATEMENT])["document"]["head"]["code"]
     sys.stdout.write(f"HOLDS 相符: {code}\ndigest 摘要: {sha256(files[STATEMENT])}\n")
     sys.stdout.write(f"key 公钥: {json.loads(files[SIGNATURE])['key']}\n")
+    later = corrected_by(files)
+    if later:
+        sys.stdout.write(f"CORRECTED 已更正: {later}\n")
     if not given.digest or not given.key:
         sys.stdout.write(
             "Compare the digest with the sheet, the key with /verify/. 请与纸上的摘要、核对页的公钥对照。\n"

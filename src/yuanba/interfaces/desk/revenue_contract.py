@@ -60,7 +60,7 @@ def _agreed(request: HttpRequest, yard: Yard) -> finance.revenue.Agreed:
         until=day_or_odd(given.get("until", "")),
         period=given.get("period", ""),
         fen=sum_typed(given.get("fen", "")),
-        first=day_or_odd(given.get("first", "")) or day_or_odd(given.get("since", "")),
+        first=day_or_odd(given.get("first", "").strip() or given.get("since", "")),
         share=sum_typed(given.get("share", "")),
         words=given.get("words", ""),
         place=place_typed(yard, given.get("place", "")),

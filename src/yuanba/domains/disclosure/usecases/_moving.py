@@ -40,7 +40,7 @@ def sealed(statement: Statement) -> str:
 
 def said_why(why: str) -> str:
     """The reason; refused as `statement-why` at its field where there is none."""
-    said = clean(why)[:200]
+    said = words.covered(clean(why)[:200])
     if not said:
         raise Refusal("invalid", fields={"why": "statement-why"})
     return said

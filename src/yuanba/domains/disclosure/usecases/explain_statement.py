@@ -22,7 +22,7 @@ def explain_statement(*, actor: Actor, yard: Yard, number: int, notes: Mapping[s
         found = held(actor, yard, number, "statement.draft")
         check_state(found, words.DRAFT)
         known = {row["code"] for row in (*found.figures["rows"], *found.figures.get("public", {"rows": []})["rows"])}
-        said = {code: clean(text)[: words.NOTE] for code, text in notes.items() if code in known}
+        said = {code: words.covered(clean(text)[: words.NOTE]) for code, text in notes.items() if code in known}
         said = {code: text for code, text in said.items() if text}
         if said == found.notes:
             return found

@@ -113,13 +113,12 @@ def _payments(made: Publication) -> Iterator[Row]:
     lines = finance.voucher_lines(made.yard, made.since, made.until)
     moved = (one for one in finance.late_lines(made.yard, made.since, made.until) if one.number in late)
     for one in (*lines, *(replace(one, item=words.MOVED) for one in moved)):
-        payee = words.veiled(one.payee)
-        yield _row(one.item, one) | {"part": one.part, "payee": payee, "resolution": one.resolution}
+        yield _paid(one.item, one, one.payee) | {"part": one.part, "resolution": one.resolution}
 
 
 def _takings(made: Publication) -> Iterator[Row]:
     for one in revenue.taking_lines(made.yard, made.since, made.until):
-        yield _row(one.item, one) | {"payee": words.veiled(one.party) if one.party else ""}
+        yield _paid(one.item, one, one.party)
 
 
 def _covers(made: Publication) -> Iterator[Row]:
@@ -127,12 +126,18 @@ def _covers(made: Publication) -> Iterator[Row]:
     rows = [one for one in covering.covered(made.yard, made.until) if one.day >= made.since]
     told = [(figuring.COVER, one) for one in rows] + [(chart.COVER, one) for one in rows if one.source == "public"]
     for item, one in told:
-        said = {"words": one.words or one.resolution.title, "resolution": one.resolution.number}
+        said = {"words": words.covered(one.words or one.resolution.title), "resolution": one.resolution.number}
         yield _row(item, one) | said
 
 
+def _paid(item: str, one: Any, payee: str) -> Row:
+    """No telephone stands in its words, and no person is named who paid or was paid."""
+    said = {"words": words.covered(one.words, payee)[:200], "payee": words.veiled(payee) if payee else ""}
+    return _row(item, one) | said
+
+
 def _row(item: str, one: Any) -> Row:
-    return {"item": item, "voucher": one.number, "day": one.day, "words": one.words, "fen": one.fen}
+    return {"item": item, "voucher": one.number, "day": one.day, "fen": one.fen}
 
 
 def _proofs(made: Publication) -> list[PublishedProof]:
@@ -145,7 +150,8 @@ def _proofs(made: Publication) -> list[PublishedProof]:
             yard=made.yard,
             publication=made,
             position=position,
-            **{name: getattr(one, name) for name in PROVED},
+            **{name: getattr(one, name) for name in PROVED if name != "words"},
+            words=words.covered(one.words),
             photo=one.photo,
         )
         for position, one in enumerate(proofs_of(made.yard, contract, (made.since, made.until)), 1)

@@ -77,8 +77,7 @@ def spending(actor: Actor, yard: Yard, asked: Asked, *, after: str = "") -> Spen
         if one in sums or one in plan
     ]
     waiting = Voucher.objects.filter(yard=yard, state=WRITTEN).count()
-    listed = rows.filter(state=WRITTEN) if asked.waiting else rows
-    page = page_of(_after(yard, listed, after), lambda one: one.number, PAGE)
+    page = page_of(_after(yard, _listed(rows, asked), after), lambda one: one.number, PAGE)
     total = sum(count for count, _fen in sums.values()), sum(fen for _count, fen in sums.values())
     return Spending(*total, [one for one in items if one.vouchers or not asked.item], waiting, page)
 
@@ -86,7 +85,7 @@ def spending(actor: Actor, yard: Yard, asked: Asked, *, after: str = "") -> Spen
 def every_voucher(actor: Actor, yard: Yard, asked: Asked) -> Iterator[Voucher]:
     """All that fit, the newest first, row by row; refused as absent."""
     estate_to(actor, yard, READ)
-    return _ordered(_fitting(yard, asked)).iterator(chunk_size=500)
+    return _ordered(_listed(_fitting(yard, asked), asked)).iterator(chunk_size=500)
 
 
 def voucher_sheet(actor: Actor, yard: Yard, number: int) -> VoucherSheet:
@@ -124,6 +123,11 @@ def _fitting(yard: Yard, asked: Asked) -> QuerySet[Voucher]:
     if asked.words:
         rows = rows.filter(Q(words__icontains=asked.words) | Q(payee__icontains=asked.words))
     return rows
+
+
+def _listed(rows: QuerySet[Voucher], asked: Asked) -> QuerySet[Voucher]:
+    """Those that stand below the sums: only what waits, where that was asked."""
+    return rows.filter(state=WRITTEN) if asked.waiting else rows
 
 
 def _ordered(rows: QuerySet[Voucher]) -> QuerySet[Voucher]:

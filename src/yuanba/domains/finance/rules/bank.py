@@ -43,7 +43,7 @@ _NAMED = re.compile(r"(\d{1,2})[- ]?([A-Za-z]{3})[a-z]*[- ,]*((?:19|20)\d\d)")
 _SERIAL = re.compile(r"([34]\d{4}|5[0-5]\d{3})(?:\.\d+)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = date(1899, 12, 30)  # day 0 of spreadsheets
-_AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,9}))?")
+_AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.(\d{1,9}))?")
 _ASIDE = re.compile(r"[\s¥$]|元|人民币|CNY|RMB", re.IGNORECASE)
 
 register("bank-day", 422, "The day of this row could not be read, or lies ahead of today.")
