@@ -32,7 +32,7 @@ def test_every_invariant_is_named_and_holds(capsys):
     played()
     call_command("ledger", "audit")
     said = capsys.readouterr().out.splitlines()
-    names = ("entries", "transfers", "units", "balances", "reversals", "kept", "lots", "seals")
+    names = ("entries", "transfers", "units", "balances", "reversals", "kept", "lots", "seals", "closed")
     assert said == [*(f"JG/MAIN {name}: holds" for name in names), "all books hold"]
 
 

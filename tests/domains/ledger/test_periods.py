@@ -82,6 +82,27 @@ def test_a_row_that_was_changed_behind_our_back_is_found(town):
     assert set(make.faults(town)) == {"entries", "seals"}
 
 
+def test_a_book_that_was_opened_again_behind_our_back_is_found(town):
+    do(town, ledger.open_period, **Q1)
+    do(town, ledger.open_period, **Q2)
+    close(town, "2026Q1")
+    assert make.faults(town) == {}
+    ledger.Book.objects.filter(id=town.book.id).update(closed_until=None, closing_until=date(2026, 6, 30))
+    said = ["closed until None, its periods until 2026-03-31", "being closed until 2026-06-30, its periods until None"]
+    assert make.faults(town) == {"closed": said}
+
+
+def test_a_gap_between_periods_and_one_published_before_the_last_are_found(town):
+    do(town, ledger.open_period, **Q1)
+    do(town, ledger.open_period, **Q2)
+    second = ledger.Period.objects.get(book=town.book, code="2026Q2")
+    ledger.Period.objects.filter(id=second.id).update(since=date(2026, 4, 2), state="published")
+    found = make.faults(town)
+    said = ["2026Q2: does not begin on the day after 2026Q1", "2026Q2: is published before 2026Q1"]
+    assert found["closed"] == [*said, "closed until None, its periods until 2026-06-30"]
+    assert set(found) == {"closed", "seals"}
+
+
 def test_a_balance_that_was_changed_behind_our_back_is_found(town):
     make.post(town, make.line("C100", "C200.LI", 5))
     ledger.Balance.objects.filter(account__code="C200.LI").update(posted=6)

@@ -1,7 +1,8 @@
 """Do the books hold? Every invariant recounted from the rows, for one yard or all."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from django.db.models import Count, F, Q, Sum
 
@@ -113,6 +114,21 @@ def seals(book: Book) -> Faults:
             yield f"{period.code}: does not recount to its seal"
 
 
+def closed(book: Book) -> Faults:
+    """Periods follow each other without a gap, the book is closed until the last day of those that are published."""
+    found = list(Period.objects.filter(yard=book.yard_id, book=book).order_by("since"))
+    for one, two in pairwise(found):
+        if two.since != one.until + timedelta(days=1):
+            yield f"{two.code}: does not begin on the day after {one.code}"
+        if two.state == periods.PUBLISHED and one.state != periods.PUBLISHED:
+            yield f"{two.code}: is published before {one.code}"
+    told = Book.objects.values_list("closed_until", "closing_until").get(yard=book.yard_id, id=book.id)
+    for name, until, state in zip(("closed", "being closed"), told, (periods.PUBLISHED, periods.CLOSING), strict=True):
+        last = max((one.until for one in found if one.state == state), default=None)
+        if until != last:
+            yield f"{name} until {until}, its periods until {last}"
+
+
 INVARIANTS: tuple[Callable[[Book], Faults], ...] = (
     entries,
     transfers,
@@ -122,6 +138,7 @@ INVARIANTS: tuple[Callable[[Book], Faults], ...] = (
     kept,
     lots,
     seals,
+    closed,
 )
 
 
