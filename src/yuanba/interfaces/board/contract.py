@@ -22,7 +22,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     sheet = contracts.shown(yard)
     if sheet is not None:
         home = home_of({name: request.GET.get(name, "") for name in ("area", "spaces", "empty")})
-        handed, kinds = finance.handing.handed_in(yard, sheet.contract.number), finance.handing.KINDS
+        one, kinds = sheet.contract, finance.handing.KINDS
+        handed = finance.handing.handed_in(yard, one.number) if one.succeeds_id else None
         shown |= {"handed": handed, "handed_kinds": kinds}
         shown |= {"figures": [(kind, handed.figures[kind]) for kind in kinds if handed.figures[kind]] if handed else []}
         shown |= said(sheet) | example(sheet.terms, home)
