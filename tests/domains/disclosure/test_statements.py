@@ -12,6 +12,7 @@ from tests.support.unchanged import everything, refused
 from yuanba.domains.contracts.public import Terms
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.finance import public as finance
+from yuanba.domains.people.public import actor_of
 from yuanba.kernel import clock
 from yuanba.platform.events.public import Event
 
@@ -129,6 +130,23 @@ def test_where_there_is_a_committee_it_signs_too(town):
     with refused("not-found"):
         disclosure.countersign_statement(actor=town.manager, **said(town, one))
     assert disclosure.countersign_statement(actor=watcher, **said(town, one)).state == "signed"
+
+
+def test_nobody_signs_for_both_sides(town):
+    holder = people.account()
+    for role in ("manager", "committee-member"):
+        people.post(town.yard, role, holder=holder)
+    both = actor_of(holder.id)
+    one = make.drafted(town)
+    disclosure.review_statement(actor=town.other, **said(town, one))
+    disclosure.sign_statement(actor=both, **said(town, one))
+    with refused("statement-both"):
+        disclosure.countersign_statement(actor=both, **said(town, one))
+    disclosure.send_back_statement(actor=town.other, yard=town.yard, number=1, why="再看一遍")
+    one = make.drafted(town)
+    disclosure.review_statement(actor=town.other, **said(town, one))
+    one = disclosure.countersign_statement(actor=both, **said(town, one))
+    assert (one.committee_account, one.company_account) == (holder.id, None)
 
 
 def test_notes_are_part_of_what_is_signed(town):

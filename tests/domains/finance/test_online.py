@@ -255,6 +255,17 @@ def test_a_refund_that_fails_is_an_advance_again(town, pay, client, said):
     assert stands(town) == [0, 0, 0, 0]
 
 
+def test_a_refund_of_another_sum_is_not_booked(town, pay, client):
+    made = paid_twice(town, pay, client)
+    pay.returns = "PROCESSING"
+    back = make_online.refund(town, made, FEN)
+    said = pay.refunds[back.id.hex]
+    said["state"], said["amount"] = "SUCCESS", said["amount"] | {"refund": FEN - 1}
+    before = stands(town)
+    assert post(client, pay.notice(back.id.hex, event="REFUND.SUCCESS")) == 409
+    assert (online.OnlineRefund.objects.get().state, stands(town)) == ("asked", before)
+
+
 def test_a_refund_that_is_not_answered_is_sent_again_under_its_number(town, pay, client):
     made = paid_twice(town, pay, client)
     pay.lies.add("silent")

@@ -33,8 +33,10 @@ class Statement(YardModel):
     reviewed_by = models.CharField(max_length=60, blank=True)
     reviewed_at = models.DateTimeField(null=True)
     company_by = models.CharField(max_length=60, blank=True)
+    company_account = models.UUIDField(null=True)
     company_at = models.DateTimeField(null=True)
     committee_by = models.CharField(max_length=60, blank=True)
+    committee_account = models.UUIDField(null=True)
     committee_at = models.DateTimeField(null=True)
     sent_back = models.CharField(max_length=200, blank=True)
 

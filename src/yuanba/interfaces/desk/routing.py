@@ -128,7 +128,8 @@ def _tried(yard: Yard, plan: cases.units.Plan, said: dict[str, str]) -> tuple[li
     if place is None:
         return None, "place"
     try:
-        moment = clock.local(datetime.fromisoformat(said.get("moment", "")).replace(tzinfo=None))
+        text = said.get("moment") or clock.now().isoformat()
+        moment = clock.local(datetime.fromisoformat(text).replace(tzinfo=None))
     except ValueError:
         return None, "moment"
     words = {name: said.get(name, "") for name in ("level", "kind", "category")}

@@ -53,6 +53,7 @@ register("statement-state", 409, "Somebody else went on with this statement mean
 register("statement-stale", 409, "The figures or notes changed since you looked. Please look at them again.")
 register("statement-moved", 409, "The books of this period changed since the draft. Work it out anew first.")
 register("statement-own", 409, "Somebody else has to review what you drafted.")
+register("statement-both", 409, "You signed for the other side. Somebody else has to sign for this one.")
 register("statement-why", 422, "Please say in a few words why.")
 register("statement-superseded", 409, "There is a correction of this statement already. Correct that one.")
 # How the name of an enterprise ends; whatever else was paid is a person, and a short name always is.

@@ -17,6 +17,7 @@ def send_back_statement(*, actor: Actor, yard: Yard, number: int, why: str) -> S
         found.sent_back, found.state = said_why(why), words.DRAFT
         found.reviewed_by = found.company_by = found.committee_by = ""
         found.reviewed_at = found.company_at = found.committee_at = None
+        found.company_account = found.committee_account = None
         found.save()
         tell(actor, found, why=found.sent_back)
     return found

@@ -48,6 +48,7 @@ register("online-payer", 422, "WeChat does not say who you are. Open this page i
 register("online-line", 409, "WeChat does not answer just now. Nothing was charged. Please try again.")
 register("online-refused", 409, "WeChat refused this order (%(why)s). Nothing was charged.")
 register("online-unknown", 404, "No order of ours has this number.")
+register("online-sum-other", 409, "WeChat Pay tells another sum of this refund than we asked for.")
 register("online-stranger", 403, "This is about another merchant.")
 register("online-state", 409, "This order was not paid, or was given back already.")
 register("online-why", 422, "Please say in a few words why it is given back.")

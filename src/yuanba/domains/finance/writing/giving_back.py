@@ -60,13 +60,15 @@ def ask_refund(port: OnlinePort, refund: OnlineRefund) -> OnlineRefund:
 def note_refund(yard: Yard, refund_id: UUID, told: ToldRefund) -> OnlineRefund:
     """Booked once: arrived it has a receipt, else it is an advance of the home again.
 
-    Refused: `online-unknown`, `online-stranger`.
+    Refused: `online-unknown`, `online-stranger`, `online-sum-other`.
     """
     if told.stranger:
         raise Refusal("online-stranger")
     with transaction.atomic():
         till = till_held(yard)
         refund = refund_held(yard, refund_id)
+        if told.state == online.DONE and told.fen != refund.fen:
+            raise Refusal("online-sum-other")
         refund.asked_at = clock.now()
         if refund.state == online.ASKED and told.state in (online.DONE, online.BROKEN):
             refund.state, refund.serial = told.state, told.serial
