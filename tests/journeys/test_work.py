@@ -65,6 +65,7 @@ def test_a_ready_reply_is_filled_in_and_the_unhappy_are_called(browser, live):
         press(page, form.locator("button[formaction*='/fill/take-up/']"))
         form = page.locator("form[action*='/do/take-up/']")
         expect(form.locator("[name=text]")).to_have_value(re.compile("楼道灯不亮"))
+        form.locator("select[name=kind]").select_option("repair")
         press(page, form.locator("button.btn-p"))
         expect(page.locator(".tl")).to_contain_text("楼道灯不亮")
     with browsing(browser, live, as_="manager", viewport=DESKTOP) as page:

@@ -18,7 +18,7 @@ from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
 
-register("message-nowhere", 422, "Write the estate and, if it is known, the home: 锦官新城 3-2-902.")
+register("message-nowhere", 422, "Write the name of the estate and, if it is known, the home, such as 3-2-902.")
 
 
 @require_http_methods(["GET", "POST"])
