@@ -17,14 +17,14 @@ class Company:
     name_en: str
 
 
-_kept: Kept[Company] = Kept()
+_kept: Kept[Company] = Kept(seconds=60)
 
 
 def company_kept(yard: Yard) -> str:
-    """Its name for a report, kept in memory for five seconds of this day.
+    """Its name for a report, kept in memory for a minute of this day.
 
     A contract begins and ends with a day, and the day is part of the key: a regular change is never read late. What can
-    be late is only what somebody signs or corrects for today, and then a report of these five seconds counts for who
+    be late is only what somebody signs or corrects for today, and then a report of this minute counts for who
     looked after the estate a moment before, as it would have, had it been sent a moment earlier. Clearing the memory by
     a reaction would not help: reactions run in the worker, and each server process remembers for itself.
     """
