@@ -7,13 +7,22 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from yuanba.settings.paths import ROOT
+from yuanba.settings.paths import DATA_DIR, ROOT
 
 YUANBA_FONTS = ROOT / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
 YUANBA_SECOND_FONT = Path(
     os.environ.get("YUANBA_SECOND_FONT") or "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 )
 YUANBA_PAPER_SECONDS = 20
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "papers": {  # published papers, printed once
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "papers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
 
 
 def public_url(environment: Mapping[str, str]) -> str:

@@ -89,3 +89,12 @@ def test_under_a_lump_sum_gain_and_loss_are_the_company_s():
         make.publish(town, make.drafted(town))
         words = papers.joined(print_paper(sheet(town, "YH-2026-Q1-01")))
     assert "收入274.21−支出300.00=物业企业盈亏-25.79元" in words
+
+
+def test_a_published_sheet_is_counted_only_when_it_is_printed_so_that_a_whole_estate_may_open_it(town, enter, settings):
+    make.publish(town, make.drafted(town))
+    settings.YUANBA_PAPERS_PER_HOUR = 1
+    told = [enter().get("/b/JG/statements/JG-2026-Q1-01.pdf") for _ in range(3)]
+    assert [one.status_code for one in told] == [200, 200, 200]
+    assert {one.content for one in told} == {told[0].content}
+    assert enter().get("/b/JG/poster.pdf").status_code == 429

@@ -12,7 +12,7 @@ from tests.support import papers
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
 from yuanba.platform.papers import fonts
-from yuanba.platform.papers.public import Paper, code_picture, print_paper
+from yuanba.platform.papers.public import Paper, code_picture, print_once, print_paper
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=clock.SHANGHAI)
 WORDS = {"page": "第 {page} 页 / 共 {pages} 页", "missing": "没有："}
@@ -55,6 +55,49 @@ def test_the_same_paper_is_the_same_bytes_and_is_dated_as_it_was_given(paper):
     assert print_paper(paper("一样")) == first
     assert papers.opened(first).metadata.creation_date == AT
     assert print_paper(paper("不一样")) != first
+
+
+def test_what_was_printed_once_is_asked_about_and_printed_no_more(paper, tmp_path, settings):
+    settings.CACHES = settings.CACHES | {"papers": settings.CACHES["papers"] | {"LOCATION": tmp_path / "kept"}}
+    asked = []
+    papers_read = [print_once(paper("一样"), lambda: asked.append("print")) for _ in range(3)]
+    assert papers_read == [print_paper(paper("一样"))] * 3
+    assert asked == ["print"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "另一张"},
+        {"language": "en"},
+        {"data": Texts(["不一样"])},
+        {"at": datetime(2026, 3, 3, tzinfo=clock.SHANGHAI)},
+        {"words": WORDS | {"page": "{page}/{pages}"}},
+        {"pictures": {"code.svg": code_picture("a")}},
+        {"template": TEMPLATE.replace("Tried", "Other")},
+    ],
+)
+def test_another_paper_is_printed_for_itself(paper, tmp_path, settings, other):
+    settings.CACHES = settings.CACHES | {"papers": settings.CACHES["papers"] | {"LOCATION": tmp_path / "kept"}}
+    asked = []
+    print_once(paper("一样"), lambda: asked.append("first"))
+    template = {"template": other["template"]} if "template" in other else {}
+    changed = replace(paper("一样", **template), **{name: value for name, value in other.items() if name != "template"})
+    assert print_once(changed, lambda: asked.append("other")) == print_paper(changed)
+    assert asked == ["first", "other"]
+
+
+def test_a_paper_that_may_not_be_printed_is_not_kept(paper, tmp_path, settings):
+    settings.CACHES = settings.CACHES | {"papers": settings.CACHES["papers"] | {"LOCATION": tmp_path / "kept"}}
+
+    def refuse():
+        raise Refusal("paper-busy")
+
+    with pytest.raises(Refusal):
+        print_once(paper("一样"), refuse)
+    asked = []
+    assert print_once(paper("一样"), lambda: asked.append("print")) == print_paper(paper("一样"))
+    assert asked == ["print"]
 
 
 def test_pages_are_numbered_with_how_many_there_are(paper):

@@ -9,7 +9,7 @@ from yuanba.interfaces.asking import HOUR_SECONDS, actor_of, address_of
 from yuanba.interfaces.papers.words import TEMPLATES, house_words
 from yuanba.kernel import clock
 from yuanba.platform.access import throttle
-from yuanba.platform.papers.public import Paper, print_paper
+from yuanba.platform.papers.public import Paper, print_once, print_paper
 
 
 def paper(template: str, title: str, data: Any, pictures: dict[str, bytes]) -> Paper:
@@ -26,7 +26,17 @@ def count(request: HttpRequest) -> None:
 
 def pdf(made: Paper, name: str) -> HttpResponse:
     """The paper to look at and to print, under the name it is saved by."""
-    answer = HttpResponse(print_paper(made), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    answer = _answer(print_paper(made), name)
     answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def published_pdf(request: HttpRequest, made: Paper, name: str) -> HttpResponse:
+    """A paper that anybody may read and that stays as it is: printed once, and only then counted."""
+    return _answer(print_once(made, lambda: count(request)), name)
+
+
+def _answer(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from yuanba.domains.contracts.public import modes
 from yuanba.domains.disclosure import public as disclosure
 from yuanba.domains.places import public as places
-from yuanba.interfaces.papers.answer import count, paper, pdf
+from yuanba.interfaces.papers.answer import paper, published_pdf
 from yuanba.interfaces.papers.words import Both, both, day, site_of
 from yuanba.interfaces.stating import PARTS, PLACES, ROWS, Shown, period_words, plainly, told
 from yuanba.kernel.money import format_yuan
@@ -105,8 +105,7 @@ class WallSheet:
 def statement_pdf(request: HttpRequest, code: str, publication: str) -> HttpResponse:
     """What was published, to hang where people pass. Whoever may read it may print it: anybody."""
     found = disclosure.publication(by_code(code), publication)
-    count(request)
-    return pdf(statement_paper(found, site_of(request)), publication)
+    return published_pdf(request, statement_paper(found, site_of(request)), publication)
 
 
 def statement_paper(found: disclosure.Published, site: str) -> Paper:

@@ -1,16 +1,19 @@
 """A paper is printed: bytes of a tagged PDF, the same for the same paper, one at a time in a process."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import typst
 from django.conf import settings
+from django.core.cache import caches
 
 from yuanba.kernel.errors import Refusal, register
 from yuanba.platform.papers.fonts import first_signs, fonts, second_signs
@@ -48,6 +51,29 @@ def print_paper(paper: Paper, kind: str = "pdf") -> bytes:
     except TooSlow:
         work.cancel()
         raise Refusal("paper-busy") from None
+
+
+def print_once(paper: Paper, before: Callable[[], None]) -> bytes:
+    """The same, taken from the folder of papers printed before; for what anybody may read, and never changes.
+
+    `before` is called only where the paper has to be printed, and may refuse that.
+    """
+    folder, name = caches["papers"], _name(paper)
+    made: bytes | None = folder.get(name)
+    if made is None:
+        before()
+        made = print_paper(paper)
+        folder.set(name, made)
+    return made
+
+
+def _name(paper: Paper) -> str:
+    """A digest of all that makes its bytes."""
+    said = json.dumps([asdict(paper.data), paper.title, paper.language, dict(paper.words)], ensure_ascii=False)
+    parts = [said.encode(), str(paper.at.timestamp()).encode(), version("yuanba").encode(), version("typst").encode()]
+    parts += [paper.template.read_bytes(), HOUSE.read_bytes()]
+    parts += [part for name, picture in sorted(paper.pictures.items()) for part in (name.encode(), picture)]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
 def _pressed(paper: Paper, kind: str) -> bytes:
