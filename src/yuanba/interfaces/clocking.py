@@ -80,13 +80,14 @@ def beside(
     """What a page needs for `ui/aside.html` and `ui/clock_forms.html`, with the form of one verb as it was typed."""
     aside = cases.aside(case)
     possible = offered(actor, case, aside, verbs)
+    first = first_of(case, possible)
     empty = Form({"key": new_key(), "at": f"{clock.now():%Y-%m-%dT%H:%M}"})
     return {
         "aside": aside,
         "light": light_badge(case),
         "paused_until": words.when(case.paused_until, elder=prefs.is_elder) if case.paused_until else "",
-        "clock_verbs": possible,
-        "clock_first": first_of(case, possible),
+        "clock_verbs": sorted(possible, key=lambda one: one != first),
+        "clock_first": first,
         "clock_forms": {one: form if one == verb else empty for one in verbs},
         "pause_reasons": cases.waiting.REASONS,
         "more_reasons": cases.waiting.MORE_REASONS,

@@ -46,6 +46,8 @@ def test_more_time_is_asked_by_one_and_approved_by_another(town, enter):
     assert (answer.status_code, "申请延期到" in page) == (302, True)
     assert "同意延期" not in page
     assert "审批延期" in words(enter("manager").get("/desk/JG/"))
+    asked = words(enter("manager").get(link)).split("下一步")[-1]
+    assert 0 < asked.index("审批延期") < asked.index("分类定级")  # what somebody waits for is offered first
     answer, page = do(enter("manager"), link, "decide_extension", approve="1", text="同意")
     assert (answer.status_code, "已延期" in page) == (302, True)
     own = words(enter().get(f"/r/JG/{town.tokens['in-work']}/"))
@@ -59,6 +61,8 @@ def test_an_instruction_stands_on_top_of_the_desk_until_it_is_answered(town, ent
     answer, _page = do(enter("supervisor"), above, "instruct", text="请报施工安排", due=hours_on(20))
     assert answer.status_code == 302
     assert "请报施工安排" in words(enter("manager").get("/desk/JG/"))
+    asked = words(enter("manager").get(desk)).split("下一步")[-1]
+    assert 0 < asked.index("答复督办") < asked.index("分类定级")
     assert "请报施工安排" in words(enter("supervisor").get("/oversight/upward/"))
     answer, page = do(enter("manager"), desk, "answer_instruction", text="周三动工")
     assert (answer.status_code, "督办已答复，等待认可" in page) == (302, True)
