@@ -95,6 +95,17 @@ def test_each_row_is_a_case_or_waits_or_is_refused_with_a_reason(town):
     assert (row.code, row.about, "13800004402" in row.sealed_cells) == ("JG-1", first.id, False)
 
 
+def test_an_address_without_a_building_finds_the_gate_it_names(town):
+    gate = places.point(town.yard)
+    rows = (
+        ("HL-7", "大门关不上。", "求助", "金桂苑小区东门", "", "", ""),
+        ("HL-8", "东门的灯不亮。", "求助", "金桂苑3栋1单元东门侧", "", "", ""),
+    )
+    take(town.supervisor, office(), rows=rows)
+    found = cases.Case.objects.filter(yard=town.yard).order_by("number").values_list("place__label", flat=True)
+    assert list(found) == [gate.label, "3 栋 1 单元"]
+
+
 def test_the_hotline_s_working_days_are_frozen_on_the_case(town):
     take(town.supervisor, office())
     first, second = cases.Case.objects.filter(yard=town.yard).order_by("number")

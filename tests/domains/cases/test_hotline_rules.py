@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from yuanba.domains.cases.rules.hotline import allowance, answered, group_of, moment_of, said_in
-from yuanba.domains.cases.rules.hotline_places import estate_in
+from yuanba.domains.cases.rules.hotline_places import estate_in, spot_named
 from yuanba.domains.places.public import spot_in
 from yuanba.kernel.calendar import Allowance
 from yuanba.kernel.clock import SHANGHAI
@@ -109,6 +109,21 @@ def test_a_telephone_that_is_none_is_left_out_and_said():
 )
 def test_the_estate_is_found_by_its_name_and_never_guessed(estate, address, text, key):
     assert estate_in(estate, address, text, NAMES) == key
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("车库", "车库"),
+        ("  东门外 路边", "东门"),
+        ("桂花路8号车库入口", "车库入口"),
+        ("东门和车库", None),
+        ("桂花路8号", None),
+        ("", None),
+    ],
+)
+def test_a_gate_or_a_garage_is_found_by_its_name_the_longest_and_only_one(address, name):
+    assert spot_named(address, ["东门", "车库", "车库入口", "8", "门"]) == name
 
 
 @pytest.mark.parametrize(

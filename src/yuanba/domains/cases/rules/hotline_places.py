@@ -1,7 +1,7 @@
-"""In which estate a request of the hotline is: by its name."""
+"""In which estate a request of the hotline is, and at which place of it that has a name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from yuanba.kernel.text import clean
 
@@ -26,6 +26,12 @@ def estate_in(said: str, address: str, text: str, names: Mapping[str, str]) -> s
         if found or (words is said and said.strip()):
             return None
     return None
+
+
+def spot_named(address: str, names: Iterable[str]) -> str | None:
+    """Which of the names of places in an estate (gate, garage, …) an address says; None where none or several do."""
+    found = _named(_plain(address), {name: name for name in names if len(_plain(name)) > 1})
+    return found.pop() if len(found) == 1 else None
 
 
 def _named(text: str, names: Mapping[str, str]) -> set[str]:

@@ -8,7 +8,7 @@ from yuanba.domains.cases.hotline_keeping import without_persons
 from yuanba.domains.cases.models import HotlineRow
 from yuanba.domains.cases.rules.drafts import Draft
 from yuanba.domains.cases.rules.hotline import Said, said_in
-from yuanba.domains.cases.rules.hotline_places import estate_in
+from yuanba.domains.cases.rules.hotline_places import estate_in, spot_named
 from yuanba.domains.cases.usecases.report import Origin, Reported, report
 from yuanba.domains.people.public import is_phone, plain_phone
 from yuanba.domains.places.public import Place, code_of, estates_under, masked, profiles, spot_in
@@ -18,6 +18,8 @@ from yuanba.platform.sheets.public import Line, RowOutcome
 from yuanba.platform.yards.models import Yard
 
 SLICE = 500
+NAMED = ("zone", "shop", "station", "point")
+Spots = tuple[Yard, list[str]]  # an estate, and paths of places in it from the nearest on
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ def estates_of(yard: Yard) -> list[Yard]:
 
 
 def read_rows(yard: Yard, lines: Iterable[Line]) -> list[Coming]:
-    """All rows with what would become of them; three statements whatever their number."""
+    """All rows with what would become of them; four statements whatever their number."""
     now, estates = clock.now(), {str(one.id): one for one in estates_of(yard)}
     names = {str(key): profile.name for key, profile in profiles(one.id for one in estates.values()).items()}
     own = next(iter(estates)) if yard.kind == Yard.Kind.ESTATE else ""
     rows = [(line, read_line(line, now)) for line in lines]
     found = [_where(line, estates, names, own) for line, _ in rows]
+    found = _by_name([line for line, _ in rows], found, names)
     places = _places([one for one in found if one])
     known = _known(yard, [said.number for _line, said in rows])
     coming, before = [], set[str]()
@@ -63,7 +66,7 @@ def read_line(line: Line, now: datetime) -> Said:
     return said_in(line.values, phone=phone, phone_fits=is_phone(phone), now=now)
 
 
-def _where(line: Line, estates: dict[str, Yard], names: dict[str, str], own: str) -> tuple[Yard, list[str]] | None:
+def _where(line: Line, estates: dict[str, Yard], names: dict[str, str], own: str) -> Spots | None:
     """The estate, and paths of places in it from the nearest on."""
     said, address, text = (line.values.get(name, "") for name in ("estate", "address", "text"))
     key = estate_in(said, address, text, names) or ("" if said.strip() else own)
@@ -76,7 +79,28 @@ def _where(line: Line, estates: dict[str, Yard], names: dict[str, str], own: str
     return yard, paths
 
 
-def _places(found: list[tuple[Yard, list[str]]]) -> dict[str, Place]:
+def _by_name(lines: list[Line], found: list[Spots | None], names: dict[str, str]) -> list[Spots | None]:
+    """Where an address says no building, the gate or garage that it names comes before the estate as a whole."""
+    asked = {spots[0].id for spots in found if spots and len(spots[1]) == 1}
+    rows = Place.objects.filter(yard__in=asked, kind__in=NAMED).order_by("path").values_list("yard_id", "name", "path")
+    known: dict[str, dict[str, str]] = {}
+    for yard, name, path in rows:
+        known.setdefault(str(yard), {}).setdefault(name, path)
+    return [
+        spots and _nearer(line, spots, known.get(str(spots[0].id), {}), names)
+        for line, spots in zip(lines, found, strict=True)
+    ]
+
+
+def _nearer(line: Line, spots: Spots, known: dict[str, str], names: dict[str, str]) -> Spots:
+    yard, paths = spots
+    if len(paths) > 1:
+        return spots
+    name = spot_named(line.values.get("address", "").replace(names[str(yard.id)], " "), known)
+    return (yard, [known[name], *paths]) if name else spots
+
+
+def _places(found: list[Spots]) -> dict[str, Place]:
     yards = {yard.id: yard for yard, _paths in found}
     wanted = sorted({path for _yard, paths in found for path in paths})
     places: dict[str, Place] = {}
