@@ -275,6 +275,15 @@ def test_a_settled_row_keeps_what_is_handed_back_and_no_person_and_after_half_a_
     assert waits.line.values["text"] == "路灯坏了。"
 
 
+def test_the_number_of_a_request_is_handed_back_as_it_came_however_many_digits_it_has(town):
+    rows = [(f"CD2026112300{end}", "路灯不亮", "求助", "金桂苑", "", "13800004402", "") for end in (1, 2)]
+    take(town.supervisor, office(), rows=rows)
+    hand_back(town.supervisor, office())
+    assert [number for number, _status, _answer in told(town.supervisor, office(), 1)[1]] == [row[0] for row in rows]
+    kept = [json.loads(row.cells)["cells"] for row in hotline.HotlineRow.objects.order_by("number")]
+    assert [(cells[0], cells[5]) for cells in kept] == [(row[0], "138****4402") for row in rows]
+
+
 def test_whoever_is_erased_is_forgotten_by_what_the_hotline_brought(town):
     take(town.supervisor, office())
     card = people.card(town.yard, "黎晓舟", phone="13800004402")

@@ -103,3 +103,14 @@ def _handed_back(town, client, tmp_path):
 @pytest.mark.parametrize(("name", "status"), [("butler", 200), ("engineer", 404), ("manager-far", 404)])
 def test_whom_it_does_not_concern_finds_nothing(enter, name, status):
     assert enter(name).get("/desk/JG/hotline/").status_code == status
+
+
+def test_before_taking_in_the_number_of_a_request_is_shown_whole_and_a_telephone_is_not(town, enter, tmp_path):
+    client = enter("supervisor")
+    long = [ROWS[0], ("CD20261123001", *ROWS[1][1:])]
+    file = SimpleUploadedFile("工单.xlsx", workbook(tmp_path / "a.xlsx", 工单=long).read_bytes())
+    link = client.post(DESK, {"file": file})["Location"]
+    client.post(f"{link}columns/", CHOSEN)
+    said = sound(client.get(link))
+    assert "CD20261123001" in said
+    assert "138****4402" in said

@@ -9,7 +9,7 @@ from yuanba.domains.cases.queries.hotline import (
     hotline_waiting,
     told_in,
 )
-from yuanba.domains.cases.rules.hotline import FIELDS, GIVEN, HINTS, NEEDED, TAKEN
+from yuanba.domains.cases.rules.hotline import FIELDS, GIVEN, HINTS, NEEDED, OF_NOBODY, TAKEN
 from yuanba.domains.cases.usecases._hotline import Coming, estates_of
 from yuanba.domains.cases.usecases.return_hotline import return_hotline
 from yuanba.domains.cases.usecases.save_hotline_profile import save_hotline_profile
@@ -21,6 +21,7 @@ __all__ = [
     "GIVEN",
     "HINTS",
     "NEEDED",
+    "OF_NOBODY",
     "TAKEN",
     "Coming",
     "HotlineBatch",

@@ -3,7 +3,7 @@
 import json
 
 from yuanba.domains.cases.models import HotlineBatch, HotlineRow
-from yuanba.domains.cases.rules.hotline import Said
+from yuanba.domains.cases.rules.hotline import OF_NOBODY, Said
 from yuanba.domains.places.public import masked
 from yuanba.platform.sheets.public import Line
 
@@ -32,8 +32,9 @@ def number_of(row: HotlineRow) -> Line:
 
 
 def without_persons(row: HotlineRow) -> None:
-    """Settled, the row keeps what handing back reads: its columns, without the name, numbers masked; unsaved."""
-    line, name = line_of(row), row.batch.profile.fields.get("name", "")
+    """Settled, the row keeps what handing back reads: its columns, without the name, telephones masked; unsaved."""
+    line, fields = line_of(row), row.batch.profile.fields
+    plain, name = {fields.get(one) for one in OF_NOBODY}, fields.get("name", "")
     pairs = zip(row.batch.heads, line.cells, strict=False)
-    cells = ["" if name and head == name else masked(cell) for head, cell in pairs]
+    cells = ["" if name and head == name else cell if head in plain else masked(cell) for head, cell in pairs]
     row.cells = json.dumps({"sheet": line.sheet, "cells": cells}, ensure_ascii=False)

@@ -95,7 +95,8 @@ def _previewed(
 
 
 def _row(one: hotline.Coming) -> Row:
-    written = masked(" · ".join(cell for name, cell in one.line.values.items() if cell and name != "name"))
+    said = [(name, cell) for name, cell in one.line.values.items() if cell and name != "name"]
+    written = " · ".join(cell if name in hotline.OF_NOBODY else masked(cell) for name, cell in said)
     return Row(one.outcome, written[:240], words_of(one.outcome.codes))
 
 

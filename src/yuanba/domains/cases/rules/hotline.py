@@ -39,6 +39,7 @@ GIVEN: dict[str, str] = {
 }
 FIELDS = TAKEN | GIVEN
 NEEDED = ("number", "text")
+OF_NOBODY = ("number", "said_at", "due", "answered_at", "done_at")  # long numbers there are no telephones: never masked
 GROUPS: tuple[tuple[tuple[str, ...], str, int], ...] = (
     (("咨询", "问询"), "question", 3),
     (("投诉", "举报", "申诉"), "complaint", 15),
