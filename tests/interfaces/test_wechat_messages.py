@@ -85,7 +85,9 @@ def test_who_asks_for_english_is_answered_so_from_then_on_and_told_so_of_every_s
     greeted = person.says(MsgType="event", Event="subscribe")
     assert "For English, write: English" in greeted
     assert person.says("english").startswith("We answer in English")
-    assert person.says("Nowhere at all") == "Where is it? Write the estate and the home, such as 锦官新城 3-2-902."
+    assert (
+        person.says("Nowhere at all") == "Where is it? Write the estate and the home, such as Jinguan New Town 3-2-902."
+    )
     assert person.says("cancel") == "Left out. Write again whenever something is wrong."
     asked = person.says("The light is out.")
     assert asked.startswith("Where is it?")

@@ -18,7 +18,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.cases.models import Case, Words
 from yuanba.interfaces.jobs.rounds import sweep_files
 from yuanba.kernel import clock
-from yuanba.platform.access.public import ANONYMOUS
+from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.events.public import dispatch
 from yuanba.platform.files.public import StoredFile, kept_path, pictures, store_image, store_sound
 from yuanba.platform.notify.models import Message
@@ -120,6 +120,30 @@ def test_what_was_written_beside_it_stays_above(town):
     case = made.report(town.place, "请听。", sound=store_sound(town.yard, wav()).id).case
     assert case.title == "请听"
     assert cases.type_out(actor=town.butler, target=made.target(case), text=SAID).text == f"请听。\n{SAID}"
+
+
+def test_what_is_spoken_later_waits_to_be_typed_and_its_words_stay_with_it(town, spoken):
+    later, reporter = store_sound(town.yard, wav(0.6)), Actor("token", subject=spoken.id)
+    cases.type_out(actor=town.butler, target=made.target(spoken), text=SAID)
+    cases.messaging.say_more(actor=reporter, target=made.target(spoken, key="m"), sound=later.id)
+    [voice] = cases.privacy.voices(town.butler, spoken)
+    assert cases.untyped(town.butler, town.yard) == [spoken]
+    for who, code in ((town.supervisor, "not-found"), (reporter, "not-found")):
+        with refused(code):
+            cases.type_out(actor=who, target=made.target(spoken), text="四楼也黑。", voice=voice.id)
+    with refused("not-found"):
+        cases.type_out(actor=town.butler, target=made.target(spoken), text="四楼也黑。", voice=uuid4())
+    for _again in range(2):
+        typed = cases.type_out(
+            actor=town.butler, target=made.target(spoken, key="t"), text="四楼也黑。", voice=voice.id
+        )
+    [voice] = cases.privacy.voices(town.butler, spoken)
+    assert (voice.text, voice.typed_at is not None, typed.text) == ("四楼也黑。", True, SAID)
+    step = cases.story(town.butler, typed).steps[0]
+    assert (step.verb, step.text, step.data, step.public) == ("type_out", "", {"voice": str(voice.id)}, False)
+    assert (cases.untyped(town.butler, town.yard), cases.find(town.butler, town.yard, "四楼也黑").rows) == ([], [])
+    with refused("typed-already"):
+        cases.type_out(actor=town.butler, target=made.target(spoken), text="别的话", voice=voice.id)
 
 
 def test_only_those_who_handle_it_type_and_only_what_was_spoken(town, spoken):

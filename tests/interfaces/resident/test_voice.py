@@ -3,11 +3,15 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.factories import cases as made
 from tests.support.pages import dangling, kept, told, words
 from tests.support.papers import joined
 from tests.support.sounds import amr, mp4, wav
 from tests.support.unchanged import everything
 from yuanba.domains.cases import public as cases
+from yuanba.domains.cases.models import Voice
+from yuanba.platform.access.public import Actor
+from yuanba.platform.files.public import store_sound
 
 SAID = "三单元五楼的灯坏了三天。"
 
@@ -110,3 +114,22 @@ def test_the_desk_hears_types_and_answers_and_the_answer_is_printed_for_the_door
     assert SAID in words(page)
     paper = joined(resident.get(f"{link}answer.pdf").content)
     assert {one for one in (case.code, "今天下午换新灯。", "028-") if one not in paper} == set()
+
+
+def test_the_desk_types_what_was_spoken_later_beside_its_recording(sent, enter):
+    _resident, _link, case = sent
+    butler, desk = enter("butler"), f"/desk/JG/{case.id}/"
+    later, reporter = store_sound(case.yard, wav(0.6)), Actor("token", subject=case.id)
+    cases.messaging.say_more(actor=reporter, target=made.target(case, key="m"), sound=later.id)
+    voice = Voice.objects.get()
+    page = butler.get(desk)
+    assert words(page).count("把这段话打成文字") == 1
+    form = kept(page, f"{desk}do/type_out/") | {"voice": str(voice.id)}
+    before = everything()
+    again = butler.post(f"{desk}do/type_out/", form | {"text": " "})
+    assert (again.status_code, dangling(again), 'href="#f-type_later"' in again.content.decode()) == (422, set(), True)
+    assert everything() == before
+    assert butler.post(f"{desk}do/type_out/", form | {"text": "四楼也黑。"}).status_code == 302
+    said = words(butler.get(desk))
+    assert ("四楼也黑。" in said, "把这段话打成文字" in said) == (True, False)
+    assert "四楼也黑" not in words(enter("supervisor").get(f"/oversight/JG/{case.id}/"))

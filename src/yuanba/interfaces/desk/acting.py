@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from yuanba.domains.cases import public as cases
 from yuanba.interfaces import clocking
-from yuanba.interfaces.asking import actor_of, moment_typed, stands_at, target_of, to_sign_in, typed
+from yuanba.interfaces.asking import actor_of, moment_typed, stands_at, target_of, to_sign_in, typed, uuid_or_absent
 from yuanba.interfaces.desk.case import page
 from yuanba.interfaces.desk.covering import cover
 from yuanba.interfaces.desk.handing import UNIT_ACTS, Act
@@ -112,7 +112,10 @@ def _resolve(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.
 
 
 def _type_out(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:
-    return cases.type_out(actor=actor, target=target, text=_text(request))
+    voice = request.POST.get("voice", "")
+    return cases.type_out(
+        actor=actor, target=target, text=_text(request), voice=uuid_or_absent(voice) if voice else None
+    )
 
 
 def _reopen(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:

@@ -24,6 +24,7 @@ from yuanba.ui.forms import Form
 from yuanba.ui.preferences import prefs_of
 
 VERBS = ("answer", "triage", "dispatch", "promise", "note", "resolve", "reopen", "uphold")
+FORMS = ("take-up", "type_out", "type_later", "voice", "cover", *VERBS, *UNIT_VERBS)  # `voice` is one not typed in yet
 
 
 @require_safe
@@ -54,6 +55,7 @@ def page(
     case = cases.case_to_read(actor, yard, case_id)
     prefs = prefs_of(request)
     story = cases.story(actor, case)
+    verb = "type_later" if verb == "type_out" and form.values.get("voice") else verb
     possible = [one for one in cases.states.verbs_in(case.state) if one in VERBS and can(actor, f"case.{one}", case)]
     empty = Form({"key": new_key()})
     shown = frame(request, yard, "all") | beside(actor, case, prefs, verb, form, clocking.DESK)
@@ -67,7 +69,7 @@ def page(
         "contact": cases.contact_of(actor, case),
         "possible": possible,
         "act_at": f"/desk/{code}/{case_id}/",
-        "forms": {one: form if one == verb else empty for one in ("take-up", "type_out", "cover", *VERBS, *UNIT_VERBS)},
+        "forms": {one: form if one == verb else empty for one in FORMS},
         "is_new": case.state == cases.states.NEW and "triage" in possible,
         "typed_verb": verb,
         "typed_unit": "unit-route" if verb == "route" else "unit-ask",
@@ -90,6 +92,7 @@ def _rights(actor: Actor, case: cases.Case) -> dict[str, bool]:
     """What is offered beside the verbs."""
     return {
         "may_contact": can(actor, "case.contact", case),
+        "may_type_later": "type_out" in cases.states.verbs_in(case.state) and can(actor, "case.type_out", case),
         "may_type": case.sound_id is not None and case.typed_at is None and can(actor, "case.type_out", case),
         "may_cover": can(actor, "case.cover", case),
         "may_refer": "refer" in cases.states.verbs_in(case.state) and can(actor, "case.refer", case),

@@ -109,7 +109,7 @@ def _place_told(thread: Thread, text: str) -> str:
     number = int(text) - 1 if text.isdecimal() and len(text) < 3 else -1
     place = homes[number] if 0 <= number < len(homes) else place_in(text)
     if place is None:
-        return _("We do not find this place. Write the estate and the home, such as 锦官新城 3-2-902.")
+        return _("We do not find this place. Write the estate and the home, such as Jinguan New Town 3-2-902.")
     thread.keep(place=_kept(place), asked="")
     if thread.kept.get("words") or thread.kept.get("media"):
         return _go_on(thread)
@@ -150,7 +150,7 @@ def _ask(thread: Thread) -> str:
     homes = [f"{number} {_called(home)}" for number, home in enumerate(thread.homes(), 1)]
     if homes:
         return _("Where is it? Answer with the number, or write the estate and the home:") + "\n" + "\n".join(homes)
-    return _("Where is it? Write the estate and the home, such as 锦官新城 3-2-902.")
+    return _("Where is it? Write the estate and the home, such as Jinguan New Town 3-2-902.")
 
 
 def _reported(thread: Thread) -> str:

@@ -82,6 +82,8 @@ class Voice(YardModel):
     follower = YardKey(Follower, null=True, on_delete=models.PROTECT, related_name="+")
     sound = YardKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    text = models.TextField(blank=True, default="")  # as staff typed it
+    typed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["yard", "case", "sound"], name="cases_voice_once")]

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from yuanba.domains.cases.access import may_see, seen_in
 from yuanba.domains.cases.following import together
 from yuanba.domains.cases.models import Brought, Case, Voice
@@ -44,8 +46,10 @@ def voice(actor: Actor, case: Case, voice_id: UUID) -> StoredFile:
 
 def untyped(actor: Actor, yard: Yard) -> list[Case]:
     """What is open and was spoken and not typed yet, the oldest first, at most ten."""
-    rows = seen_in(actor, "case.type_out", yard).filter(sound__isnull=False, typed_at__isnull=True)
-    found = list(rows.filter(closed_at__isnull=True).select_related("place").order_by("id")[:SHOWN])
+    later = Voice.objects.filter(yard=yard, case=OuterRef("pk"), typed_at__isnull=True)
+    waits = Q(sound__isnull=False, typed_at__isnull=True) | Exists(later)
+    rows = seen_in(actor, "case.type_out", yard).filter(waits, closed_at__isnull=True)
+    found = list(rows.select_related("place").order_by("id")[:SHOWN])
     for case in found:
         case.yard = yard
     return found
