@@ -146,6 +146,19 @@ def test_what_is_spoken_later_waits_to_be_typed_and_its_words_stay_with_it(town,
         cases.type_out(actor=town.butler, target=made.target(spoken), text="别的话", voice=voice.id)
 
 
+def test_once_typed_and_the_name_taken_off_what_the_reporter_spoke_later_is_heard_by_no_staff(town, spoken):
+    later, reporter = store_sound(town.yard, wav(0.6)), Actor("token", subject=spoken.id)
+    cases.messaging.say_more(actor=reporter, target=made.target(spoken, key="m"), sound=later.id)
+    [voice] = cases.privacy.voices(town.butler, spoken)
+    cases.privacy.unname(actor=reporter, target=made.target(spoken))
+    case = Case.objects.get(id=spoken.id)
+    assert cases.privacy.voice(town.butler, case, voice.id) == later
+    cases.type_out(actor=town.butler, target=made.target(spoken), text="四楼也黑。", voice=voice.id)
+    with refused("not-found"):
+        cases.privacy.voice(town.butler, case, voice.id)
+    assert [(one.text, one.is_heard) for one in cases.privacy.voices(town.butler, case)] == [("四楼也黑。", False)]
+
+
 def test_only_those_who_handle_it_type_and_only_what_was_spoken(town, spoken):
     written = made.report(town.place).case
     for who in (town.supervisor, ANONYMOUS):

@@ -93,6 +93,11 @@ class Voice(YardModel):
         """Whether a browser plays it."""
         return playable(self.sound) is not None
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether staff hear it: the reporter's, once typed, no more after the name was taken off."""
+        return not (self.case.unnamed_at and self.typed_at) or self.follower_id is not None
+
 
 class Merge(YardModel):
     """That a case was taken into another: what it was before, and whose cases came along with it."""

@@ -31,14 +31,14 @@ def voices(actor: Actor, case: Case) -> list[Voice]:
     """
     if (case.sound_id is None and case.people < 2) or not may_see(actor, case, "case.contact"):
         return []
-    rows = Voice.objects.filter(yard=case.yard, case__in=together(case)).select_related("sound")
+    rows = Voice.objects.filter(yard=case.yard, case__in=together(case)).select_related("sound", "case")
     return list(rows.order_by("id")[:VOICES])
 
 
 def voice(actor: Actor, case: Case, voice_id: UUID) -> StoredFile:
     """One of them, of a case that was let out by `access`; refused as absent."""
     found = next((one for one in voices(actor, case) if one.id == voice_id), None)
-    if found is None:
+    if found is None or not found.is_heard:
         raise absent()
     kept: StoredFile = found.sound
     return kept
