@@ -70,9 +70,9 @@ def test_drawn_once_called_written_down_and_not_solved_is_taken_up_again(town):
         before = everything()
         assert (cases.draw_calls(**draw, size=9).id, everything() == before) == (row.id, True)
         assert (row.base, row.size, row.seed) == (2, 1, f"{town.yard.code} 2026-03-02")
-        calls = cases.calls_of(town.butler, town.yard, MONDAY)
+        calls = cases.calls_of(town.butler, town.yard, MONDAY).rows
         assert [one.why for one in calls] == ["unhappy", "sample"]
-        assert cases.calls_of(town.street, town.yard, MONDAY) == []
+        assert cases.calls_of(town.street, town.yard, MONDAY).rows == []
         call = {"actor": town.butler, "yard": town.yard, "call_id": calls[0].id}
         assert cases.open_contact(**call).phone == "13800004401"
         assert [one.name for one in ContactOpening.objects.all()] == ["罗小满"]

@@ -45,7 +45,7 @@ def test_an_instruction_is_answered_sent_back_and_accepted(town, case):
     with clock.at(NINE + HOUR):
         instruct(town.supervisor, case, key="once")
         instruct(town.supervisor, case, key="once")
-        assert [one.owed_at for one in cases.to_answer(town.butler, town.yard)] == [NINE + DAY]
+        assert [one.owed_at for one in cases.to_answer(town.butler, town.yard).rows] == [NINE + DAY]
         assert [one.owed_at for one in cases.instructions(town.street).rows] == [NINE + DAY]
         with refused("instruction-open"):
             instruct(town.street, case)
@@ -53,7 +53,7 @@ def test_an_instruction_is_answered_sent_back_and_accepted(town, case):
             say("judge_instruction", town.supervisor, case, accept=True)
         assert told(town.butler) == ["case.instruct", "case.new"]
         say("answer_instruction", town.butler, case)
-        assert cases.to_answer(town.butler, town.yard) == []
+        assert cases.to_answer(town.butler, town.yard).rows == []
         with refused("nothing-owed"):
             say("answer_instruction", town.manager, case)
         with refused("not-their-instruction"):
@@ -61,7 +61,7 @@ def test_an_instruction_is_answered_sent_back_and_accepted(town, case):
         with refused("invalid", due="date-please"):
             say("judge_instruction", town.supervisor, case, accept=False)
         say("judge_instruction", town.supervisor, case, "再拍一张照片", accept=False, due=NINE + 2 * DAY)
-        assert [one.owed_at for one in cases.to_answer(town.butler, town.yard)] == [NINE + 2 * DAY]
+        assert [one.owed_at for one in cases.to_answer(town.butler, town.yard).rows] == [NINE + 2 * DAY]
         say("answer_instruction", town.butler, case)
         say("judge_instruction", town.supervisor, case, "好的", accept=True)
         assert told(town.supervisor) == ["case.instructed", "case.instructed"]

@@ -83,6 +83,6 @@ def test_a_week_is_read_page_by_page(town, keyed):
         after = page["more"]
         if not after:
             break
-    mine = {str(one.id) for one in cases.calls_of(town.actors["manager"], town.yard, week)}
+    mine = {str(one.id) for one in cases.calls_of(town.actors["manager"], town.yard, week).rows}
     assert (len(found), set(found)) == (len(mine), mine)
     assert client.get(f"{LINK}?week=0001-01-01").status_code == 200

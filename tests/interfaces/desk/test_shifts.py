@@ -31,7 +31,7 @@ def test_last_week_is_drawn_the_number_shown_and_the_call_written_down(town, ent
         week = back.rpartition("=")[2]
         (call, *_) = cases.calls_of(
             town.actors["manager"], town.yard, cases.callbacks.monday(clock.today()) - timedelta(7)
-        )
+        ).rows
         link = f"/desk/JG/calls/{call.id}/do/"
         assert "138 0000 4402" in words(manager.post(f"{link}open/?week={week}"))
         wrong = manager.post(f"{link}told/?week={week}", {"reached": "1", "solved": "yes", "key": "k"})

@@ -13,7 +13,6 @@ from yuanba.interfaces.api.estates import estate_where
 from yuanba.interfaces.api.keys import Key, actor
 from yuanba.kernel import clock
 from yuanba.kernel.errors import Refusal
-from yuanba.kernel.paging import part_of
 
 router = Router()
 key = Key()
@@ -110,7 +109,7 @@ def listed(request: HttpRequest, code: str, week: date | None = None, after: str
     yard = estate_where(by, code, ACTION)
     first = _monday(week) if week else cases.callbacks.monday(clock.today()) - timedelta(days=7)
     draw = next((one for one in cases.draws_of(yard) if one.week == first), None)
-    page = part_of(cases.calls_of(by, yard, first), lambda one: str(one.id), after)
+    page = cases.calls_of(by, yard, first, after=after)
     return {
         "week": first,
         "draw": draw,

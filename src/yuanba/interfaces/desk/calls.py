@@ -86,13 +86,17 @@ def _week(request: HttpRequest) -> date:
 def _page(
     request: HttpRequest, actor: Actor, yard: Yard, week: date, form: Form, status: int = 200, **more: Any
 ) -> HttpResponse:
-    draws = cases.draws_of(yard)
+    draws, after = cases.draws_of(yard), request.GET.get("after", "")
+    page = cases.calls_of(actor, yard, week, after=after)
     shown = frame(request, yard, "calls") | {
         "week": week,
         "until": week + timedelta(days=6),
         "draw": next((one for one in draws if one.week == week), None),
         "draws": draws,
-        "calls": [(one, new_key()) for one in cases.calls_of(actor, yard, week)],
+        "calls": [(one, new_key()) for one in page.rows],
+        "after": after,
+        "more": page.more,
+        "query": f"week={week}",
         "figures": cases.call_figures(actor, yard, week),
         "why": cases.callbacks.WHY,
         "answers": cases.callbacks.ANSWERS,

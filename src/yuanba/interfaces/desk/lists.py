@@ -70,18 +70,23 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
     light, own = light_chosen(request), cases.units.units_of(actor, cases.units.plan_of(yard))
     units = [unit.id for unit in own] if "unit" in request.GET and own else None
     mine = mine and units is None
-    page = cases.by_due(actor, yard, after=request.GET.get("after", ""), mine=mine, light=light, units=units)
+    begins = {request.GET.get("of", ""): request.GET.get("after", "")}
+    page = cases.by_due(actor, yard, after=begins.get("", ""), mine=mine, light=light, units=units)
+    owed = cases.to_answer(actor, yard, after=begins.get("instructions", ""))
+    asked = cases.to_decide(actor, yard, after=begins.get("extensions", ""))
     rows = [_row(case) for case in page.rows]
     shown = frame(request, yard, "today") | {
         "groups": _groups(rows),
         "count": len(rows),
-        "many": bool(page.more or request.GET.get("after")),
+        "many": bool(page.more or begins.get("")),
         "more": page.more,
         "query": f"mine={int(mine)}&light={light}" + ("&unit" if units is not None else ""),
         "light": light,
         "lights": cases.lights.LIGHTS,
-        "to_answer": [(one, own_light(one.at, one.owed_at)) for one in cases.to_answer(actor, yard)],
-        "to_decide": cases.to_decide(actor, yard),
+        "to_answer": [(one, own_light(one.at, one.owed_at)) for one in owed.rows],
+        "more_to_answer": owed.more,
+        "to_decide": asked.rows,
+        "more_to_decide": asked.more,
         "untyped": cases.untyped(actor, yard),
         "unpublished": disclosure.late_at(actor, yard),
         "roles": POST_ROLES,

@@ -7,11 +7,11 @@ from django.db.models import Count, Q, QuerySet
 
 from yuanba.domains.cases.access import seen_in
 from yuanba.domains.cases.models import Callback, CallDraw, Case, Contact
+from yuanba.domains.cases.rules.callbacks import UNHAPPY
 from yuanba.kernel import clock
+from yuanba.kernel.paging import Page, part_of
 from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
-
-MOST = 200
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,21 @@ def draws_of(yard: Yard) -> list[CallDraw]:
     return list(CallDraw.objects.filter(yard=yard).order_by("-week")[:12])
 
 
-def calls_of(actor: Actor, yard: Yard, week: date) -> list[Callback]:
-    """The calls of a week about requests the actor calls back for: still to do first, the unhappy first among them."""
+def calls_of(actor: Actor, yard: Yard, week: date, *, after: str = "") -> Page[Callback]:
+    """The calls of a week about requests the actor calls back for: still to do first, the unhappy first among them.
+
+    `after` is the call the last page ended with, wherever it stands by now.
+    """
     mine = seen_in(actor, "case.call_back", yard).values("id")
-    rows = Callback.objects.filter(yard=yard, week=week, case_id__in=mine).select_related("case", "case__place")
-    found = list(rows.order_by("why", "id")[:MOST])
-    for one in found:
+    rows = Callback.objects.filter(yard=yard, week=week, case_id__in=mine)
+    short = list(rows.only("id", "why", "reached", "tries"))
+    short.sort(key=lambda one: (one.reached is True, one.why != UNHAPPY, one.tries, one.id))
+    page = part_of(short, lambda one: str(one.id), after)
+    shown = [one.id for one in page.rows]
+    found = {one.id: one for one in rows.filter(id__in=shown).select_related("case", "case__place")}
+    for one in found.values():
         one.case.yard = yard
-    return sorted(found, key=lambda one: (one.reached is True, one.why != "unhappy", one.tries))
+    return page.of(found[one] for one in shown if one in found)
 
 
 def call_figures(actor: Actor, yard: Yard, week: date) -> CallFigures:

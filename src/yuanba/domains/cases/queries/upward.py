@@ -9,20 +9,18 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 from yuanba.platform.yards.paging import by_moment
 
-FIRST = 20
 
-
-def to_answer(actor: Actor, yard: Yard) -> list[Instruction]:
+def to_answer(actor: Actor, yard: Yard, *, after: str = "") -> Page[Instruction]:
     """What the estate owes community or street, the most urgent first."""
     rows = Instruction.objects.filter(yard=yard, owed_at__isnull=False).select_related("case__yard")
-    return list(rows.filter(case__in=seen_in(actor, "case.work", yard)).order_by("owed_at", "id")[:FIRST])
+    return by_moment(rows.filter(case__in=seen_in(actor, "case.work", yard)), "owed_at", after)
 
 
-def to_decide(actor: Actor, yard: Yard) -> list[Extension]:
-    """More time that somebody else asked for and the actor may decide on."""
+def to_decide(actor: Actor, yard: Yard, *, after: str = "") -> Page[Extension]:
+    """More time that somebody else asked for and the actor may decide on, the most urgent first."""
     rows = Extension.objects.filter(yard=yard, state="asked").select_related("case__yard")
     found = rows.filter(case__in=seen_in(actor, "case.decide_extension", yard)).exclude(account=actor.account)
-    return list(found.order_by("due_before", "id")[:FIRST])
+    return by_moment(found, "due_before", after)
 
 
 def instructions(actor: Actor, *, after: str = "") -> Page[Instruction]:
