@@ -35,7 +35,16 @@ def test_a_manager_sees_the_figures_of_the_estate_and_opens_the_cases(counted, e
             figures = (line.rates.of(what) for what in cases.FIGURES)
             assert all(not one.base or f"{one.part} / {one.base}" in told for one in figures), by
     page = manager.get(HERE)
-    assert page.context["whole"] == [(what, whole.rates.of(what)) for what in cases.FIGURES]
+    assert [(what, one) for what, one, _link in page.context["whole"]] == [
+        (what, whole.rates.of(what)) for what in cases.FIGURES
+    ]
+    for _what, one, link in page.context["whole"]:
+        behind = manager.get(link)
+        assert (behind.status_code, len(behind.context["rows"])) == (200, one.base)
+        assert f'href="{link.replace("&", "&amp;")}"' in page.content.decode()
+        assert manager.get(behind.context["back"]).status_code == 200
+    foreign = manager.get(f"{HERE}cases/?by=estate&key={counted.other.id}&what=response")
+    assert foreign.context["rows"] == []
     behind = manager.get(f"{HERE}cases/?by=level&key=ordinary&what=response").content.decode()
     assert f'href="/desk/JG/{counted.cases["new"].id}/"' in behind
     lines = manager.get("/desk/JG/figures.csv?by=level").getvalue().decode("utf-8-sig").splitlines()

@@ -1,6 +1,7 @@
 """Figures of one estate: five large ones, and by kind, level, building, unit, month; of several own ones too."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -40,7 +41,8 @@ def _asked(request: HttpRequest, code: str) -> tuple[Asked, Yard, dict[str, str]
     own = _own(actor, yard)
     by = _by(actor, yard, own)
     yards = own if request.GET.get("by") == "estate" else [yard]
-    return asked_by(request, actor, yards, by, f"/desk/{code}/figures/"), yard, by, own
+    known = by | ({"estate": BY["estate"]} if request.GET.get("key") else {})  # all of it opens, where there is one too
+    return asked_by(request, actor, yards, known, f"/desk/{code}/figures/"), yard, by, own
 
 
 @require_safe
@@ -54,7 +56,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         frame(request, yard, "figures")
         | shown_of(asked, by)
         | {
-            "whole": [(what, whole.of(what)) for what in cases.FIGURES] if whole else [],
+            "whole": [(what, whole.of(what), _all_of(yard, asked, what)) for what in cases.FIGURES] if whole else [],
             "all": whole.counts["all"] if whole else 0,
             "others": named_beside(yard, own)[:12],
         }
@@ -67,10 +69,17 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind one figure of one line: to open for who may, else as the notice board shows them."""
     if actor_of(request).account is None:
         return to_sign_in(request)
-    asked, yard, _by_what, _several = _asked(request, code)
-    return render(
-        request, "ui/figures_cases.html", frame(request, yard, "figures") | behind_of(request, asked, "/desk/")
-    )
+    asked, yard, by, _several = _asked(request, code)
+    shown = frame(request, yard, "figures") | behind_of(request, asked, "/desk/")
+    if asked.by not in by:
+        shown["back"] = f"/desk/{code}/figures/?months={asked.months}"
+    return render(request, "ui/figures_cases.html", shown)
+
+
+def _all_of(yard: Yard, asked: Asked, what: str) -> str:
+    """Where the cases of a large figure stand."""
+    query = urlencode({"by": "estate", "key": yard.id, "what": what, "months": asked.months})
+    return f"{asked.base}cases/?{query}"
 
 
 @require_safe
