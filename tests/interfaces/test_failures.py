@@ -85,6 +85,22 @@ def test_without_the_database_nobody_can_be_named_but_it_is_told(town):
     assert "回首页" in words(answer)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/b/JG/statements/?q=a%00b",
+        "/b/JG/statements/a%00b/",
+        "/b/JG/resolutions/?q=%00",
+        "/b/JG/promises/?by=%00",
+        "/b/JG/complete/%00/photo/100",
+        "/api/v1/yards/JG/statements/a%00b",
+    ],
+)
+def test_an_address_with_a_nul_leads_nowhere(town, address):
+    answer = Client(raise_request_exception=False).get(address)
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize("more", [{"photos": 101}, {"fields": 1100}])
 def test_more_than_a_form_can_hold_is_told(town, more):
     data = {f"field-{number}": "x" for number in range(more.get("fields", 1))}

@@ -13,6 +13,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.domains.places import public as places
 from yuanba.interfaces.carried import carried
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_day, field_moment
 from yuanba.kernel.errors import Refusal, absent, register
 from yuanba.platform.access import throttle
 from yuanba.platform.access.public import Actor
@@ -107,7 +108,7 @@ def number_typed(text: str, otherwise: int = 0) -> int:
 def day_typed(given: Mapping[str, str], name: str) -> date:
     """A day as a form sends it; refused at its field."""
     try:
-        return date.fromisoformat(given.get(name, ""))
+        return field_day(given.get(name, ""))
     except ValueError:
         raise Refusal("invalid", fields={name: "day-unreadable"}) from None
 
@@ -115,7 +116,7 @@ def day_typed(given: Mapping[str, str], name: str) -> date:
 def moment_typed(given: Mapping[str, str], name: str) -> datetime:
     """A day and a time as a form sends them, of this city; refused at its field."""
     try:
-        return clock.local(datetime.fromisoformat(given.get(name, "")).replace(tzinfo=None))
+        return clock.local(field_moment(given.get(name, "")))
     except ValueError:
         raise Refusal("invalid", fields={name: "date-unreadable"}) from None
 

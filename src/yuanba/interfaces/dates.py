@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import Refusal, register
 
 register("day-please", 422, "Please choose a day.")
@@ -12,7 +13,7 @@ def day_or_none(text: str, field: str) -> date | None:
     if not text.strip():
         return None
     try:
-        return date.fromisoformat(text.strip())
+        return field_day(text)
     except ValueError:
         raise Refusal("invalid", fields={field: "day-please"}) from None
 

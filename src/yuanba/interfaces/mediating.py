@@ -12,6 +12,7 @@ from yuanba.interfaces.asking import actor_of, address_of, typed, uuid_or_absent
 from yuanba.interfaces.dates import day_or_none
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_moment
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import Actor
 from yuanba.platform.files.public import store_image
@@ -36,7 +37,7 @@ def clauses_typed(given: dict[str, str]) -> list[cases.Agreed]:
 def moment_typed(given: dict[str, str], name: str) -> datetime:
     """A day with an hour; refused at its field."""
     try:
-        return clock.local(datetime.fromisoformat(given.get(name, "")).replace(tzinfo=None))
+        return clock.local(field_moment(given.get(name, "")))
     except ValueError:
         raise Refusal("invalid", fields={name: "date-unreadable"}) from None
 

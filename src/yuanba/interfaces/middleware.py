@@ -17,7 +17,7 @@ from yuanba.interfaces import failures
 from yuanba.interfaces.devices import TURN, still_open
 from yuanba.interfaces.journal import request_id
 from yuanba.interfaces.staffed import held_up
-from yuanba.kernel.errors import Refusal
+from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import uuid7
 from yuanba.platform.access.public import ANONYMOUS, Actor
 from yuanba.platform.files.public import LARGEST_BYTES
@@ -136,7 +136,9 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; a method that an address does not take is told too."""
+        """Answer; a method that an address does not take is told too, and an address with a NUL leads nowhere."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):  # PostgreSQL takes none
+            return failures.absent(request, absent())
         response = self.get_response(request)
         if response.status_code != 405:
             return response

@@ -209,7 +209,7 @@ def test_a_list_is_narrowed_by_a_typed_place_a_unit_and_days_and_kept_as_an_addr
     wrong = client.get("/desk/JG/all/", {"at": "九霄云外"})
     assert "这里没有这个位置" in words(wrong)
     assert 'value="九霄云外"' in wrong.content.decode()
-    for query in ({"since": "soon"}, {"unit": "x"}):
+    for query in ({"since": "soon"}, {"until": "9999-12-31"}, {"since": "0001-01-01"}, {"unit": "x"}):
         assert client.get("/desk/JG/all/", query).status_code == 404
 
 

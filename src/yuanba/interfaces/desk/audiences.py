@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from yuanba.domains.notices import public as notices
 from yuanba.domains.places import public as places
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.paths import covers
 from yuanba.platform.yards.models import Yard
@@ -66,6 +67,6 @@ def _homes(yard: Yard, text: str) -> tuple[str, ...]:
 def day_of(form: dict[str, str], name: str) -> date:
     """A day as a browser sends it; refused at its field."""
     try:
-        return date.fromisoformat(form.get(name, ""))
+        return field_day(form.get(name, ""))
     except ValueError:
         raise Refusal("invalid", fields={name: "date-unreadable"}) from None

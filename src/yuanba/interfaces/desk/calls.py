@@ -13,6 +13,7 @@ from yuanba.domains.cases import public as cases
 from yuanba.interfaces.asking import actor_of, stands_at, to_sign_in, typed
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -76,10 +77,10 @@ def do(request: HttpRequest, code: str, call_id: UUID, verb: str) -> HttpRespons
 def _week(request: HttpRequest) -> date:
     """`?week=`, or the one before this."""
     try:
-        return cases.callbacks.monday(date.fromisoformat(request.GET["week"]))
+        return cases.callbacks.monday(field_day(request.GET["week"]))
     except KeyError:
         return cases.callbacks.monday(clock.today()) - timedelta(days=7)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise absent() from None
 
 

@@ -1,6 +1,5 @@
 """The rules that send cases to units: their list in order, one moved, taken away, or tried out on a sample."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from yuanba.interfaces.asking import actor_of, number_typed, stands_at, to_sign_
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.routed import asked, rows_of, trouble, try_rules
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_moment
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.platform.access.public import can
 from yuanba.platform.yards.models import Yard
@@ -129,7 +129,7 @@ def _tried(yard: Yard, plan: cases.units.Plan, said: dict[str, str]) -> tuple[li
         return None, "place"
     try:
         text = said.get("moment") or clock.now().isoformat()
-        moment = clock.local(datetime.fromisoformat(text).replace(tzinfo=None))
+        moment = clock.local(field_moment(text))
     except ValueError:
         return None, "moment"
     words = {name: said.get(name, "") for name in ("level", "kind", "category")}

@@ -14,6 +14,7 @@ from yuanba.interfaces.asking import actor_of, number_typed, to_sign_in, typed
 from yuanba.interfaces.desk.rail import frame
 from yuanba.interfaces.uploads import stored_photos
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can, check
@@ -83,7 +84,7 @@ def _begin(request: HttpRequest, actor: Actor, yard: Yard, given: Given) -> int:
 
 def _day(given: Given) -> date:
     try:
-        return date.fromisoformat(given.get("day", ""))
+        return field_day(given.get("day", ""))
     except ValueError:
         raise Refusal("invalid", fields={"day": "item-day"}) from None
 

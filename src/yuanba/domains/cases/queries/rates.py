@@ -16,6 +16,7 @@ from yuanba.domains.cases.queries.lists import newest_first
 from yuanba.domains.cases.rules.tallies import MEASURES, Rates, building_of, together
 from yuanba.domains.places.public import divisions_over
 from yuanba.kernel import clock
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import absent
 from yuanba.kernel.paging import Page
 from yuanba.kernel.paths import touch
@@ -181,7 +182,7 @@ def policy_key(key: str) -> tuple[UUID, int]:
 
 def _day(key: str) -> date:
     try:
-        return date.fromisoformat(key).replace(day=1)
+        return field_day(key).replace(day=1)
     except ValueError:
         raise absent() from None
 

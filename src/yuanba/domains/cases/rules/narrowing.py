@@ -10,6 +10,7 @@ from uuid import UUID
 from yuanba.domains.cases.rules.lights import LIGHTS
 from yuanba.domains.cases.rules.states import STATES
 from yuanba.domains.cases.rules.vocabulary import KINDS, LEVELS
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import absent
 
 OPEN = "open"
@@ -65,7 +66,7 @@ def narrow_of(given: Mapping[str, str]) -> Narrow:
     try:
         found: dict[str, Any] = {name: UUID(given[name]) for name in ("place", "under", "unit") if given.get(name)}
         found |= {name: given.get(name, "") for name in CHOICES}
-        found |= {name: date.fromisoformat(given[name]) for name in ("since", "until") if given.get(name)}
+        found |= {name: field_day(given[name]) for name in ("since", "until") if given.get(name)}
     except ValueError:
         raise absent() from None
     if "under" in found:

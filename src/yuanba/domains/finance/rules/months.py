@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+from yuanba.kernel.days import field_day
+
 
 def month_of(day: date) -> tuple[date, date]:
     """First and last day of the month a day lies in."""
@@ -18,6 +20,6 @@ def quarter_of(day: date) -> tuple[date, date]:
 def read_month(text: str) -> date | None:
     """The first day of '2026-03'; None where that is no month."""
     try:
-        return date.fromisoformat(f"{text.strip()}-01")
+        return field_day(f"{text.strip()}-01")
     except ValueError:
         return None

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from yuanba.kernel.days import field_day
 from yuanba.kernel.errors import Refusal, register
 from yuanba.kernel.text import clean
 from yuanba.kernel.text import gettext_noop as _
@@ -113,7 +113,7 @@ def checked(said: Looked, name: str = "") -> dict[str, Any]:
     except ValueError:
         wrong["found"] = "item-count"
     try:
-        made["mend_by"] = date.fromisoformat(said.mend_by) if said.mend_by else None
+        made["mend_by"] = field_day(said.mend_by) if said.mend_by else None
     except ValueError:
         wrong["mend_by"] = "item-day"
     if said.condition == "sound" and name in MEASURED and not said.found and not made["reading"]:
