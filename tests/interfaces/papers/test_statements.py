@@ -38,6 +38,7 @@ def test_the_services_of_the_contract_stand_on_the_sheet_with_what_was_due_and_d
         "每半月一次",
         "6110",
         "诉求：收到0件",
+        "只给办理人看的诉求也计入件数。",
     )
     assert [text for text in expected if text not in words] == []
 

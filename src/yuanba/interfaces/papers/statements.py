@@ -277,7 +277,8 @@ def _requests(document: Document) -> list[Both]:
         return []
     said = document["service"]["requests"]
     words = gettext_noop("Requests: %(came)s came, %(in_time)s of them were answered in time; %(ended)s were closed.")
-    return [both(lambda: _(words) % said)]
+    hidden = gettext_noop("Those that only their handlers read are counted too.")
+    return [both(lambda: f"{_(words) % said} {_(hidden)}")]
 
 
 def _price(one: Mapping[str, Any]) -> Both:
