@@ -19,6 +19,11 @@ from yuanba.platform.yards.public import by_code
 from yuanba.ui.forms import Form, refused
 
 
+def goes_to_mediation(case: cases.Case) -> bool:
+    """Whether it is offered: not where requests of neighbours go on with it, which is refused."""
+    return "refer" in cases.states.verbs_in(case.state) and not case.taken_in
+
+
 @require_http_methods(["GET", "POST"])
 def by_reporter(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
     """From one's own case; sending it is the agreement."""

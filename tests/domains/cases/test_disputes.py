@@ -79,7 +79,8 @@ def test_nothing_of_it_is_readable_in_any_table_or_event(q):
     events = Event.objects.filter(name="dispute.moved").order_by("id")
     assert {(one.actor_account, one.actor_name) for one in events} == {(None, "system")}
     assert {tuple(one.payload) for one in events} == {("step",)}
-    steps = "opened consent consent sitting minutes offered signed agreed followed opened failed"
+    agreed = "opened consent-by-side consent-by-side sitting minutes offered signed-by-side agreed"
+    steps = f"{agreed} followed opened failed"
     assert [one.read().step for one in events] == steps.split()
 
 
@@ -345,4 +346,28 @@ def test_sides_and_mediator_are_told_in_words_that_say_nothing(q):
     link = f"/my/disputes/JG/{dispute.id}/"
     both = [q.lower.account, q.upper.account]
     names = ("opened", "sitting", "offered", "agreed")
-    assert told_ == [(one, f"dispute.{name}", {"code": "JG-D1"}, link) for name in names for one in both]
+    of_sides = [one for one in told_ if one[0] in both]
+    assert of_sides == [(one, f"dispute.{name}", {"code": "JG-D1"}, link) for name in names for one in both]
+    desk = f"/desk/JG/mediation/{dispute.id}/"
+    names = ("answered", "answered", "signed", "agreed")
+    of_mediator = [one for one in told_ if one[0] not in both]
+    assert of_mediator == [(q.mediator.account, f"dispute.{name}", {"code": "JG-D1"}, desk) for name in names]
+
+
+def test_a_mediator_hears_what_a_side_did_alone_not_what_was_done_before_her(q):
+    dispute = quarrels.opened(q)
+    for side in told(q, dispute).sides:
+        cases.answer_invitation(**of(q, dispute), party_id=side.party.id, stance="agreed")
+    quarrels.offered(q, dispute)
+    first, second = told(q, dispute).sides
+    quarrels.signed_for(q, dispute, first)
+    quarrels.signed_for(q, dispute, second)
+    cases.follow_clause(**of(q, dispute), clause=1, held="kept")
+    cases.follow_clause(**of(q, dispute, q.lower), clause=1, held="broken", note="又响了")
+    while dispatch():
+        pass
+    heard = Message.objects.filter(account=q.mediator.account).order_by("id")
+    assert [(one.template, one.data) for one in heard] == [
+        ("dispute.agreed", {"code": "JG-D1"}),
+        ("dispute.followed", {"code": "JG-D1"}),
+    ]

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests.factories import cases as make
 from tests.factories import disputes as quarrels
 from tests.factories import people, places
 from tests.support.pages import words
@@ -110,6 +111,15 @@ def test_a_request_is_passed_on_by_whoever_reported_it_or_by_staff_who_asked(tow
     assert own.post(f"/my/JG/{new.id}/refer/", {"name_1": "楼上", "home_1": "3-1-901"}).status_code == 302
     assert cases.dispute_figures([town.yard.id])[town.yard.id].running == 2
     assert f"/my/JG/{new.id}/refer/" not in own.get(f"/my/JG/{new.id}/").content.decode()
+
+
+def test_one_with_which_others_go_on_is_not_offered_to_be_passed_on(town, enter, mediator):
+    main = town.cases["new"]
+    pages = [(enter(who), f"/{way}/JG/{main.id}/") for who, way in (("manager", "desk"), ("reporter", "my"))]
+    assert all(f"{link}refer/" in client.get(link).content.decode() for client, link in pages)
+    other = make.report(town.place, "还是那件事", town.actors["neighbour"]).case
+    cases.merge(actor=town.actors["manager"], target=make.target(other), into=main.id, reason="同一件事")
+    assert not any(f"{link}refer/" in client.get(link).content.decode() for client, link in pages)
 
 
 def test_what_a_mediator_left_is_given_on_by_the_community(town, enter, mediator):

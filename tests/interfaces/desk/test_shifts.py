@@ -25,7 +25,10 @@ def test_last_week_is_drawn_the_number_shown_and_the_call_written_down(town, ent
         manager = enter("manager")
         assert manager.post("/desk/JG/calls/", {"size": "x"}).status_code == 422
         back = manager.post("/desk/JG/calls/", {"size": "5"})["Location"]
-        page = words(manager.get(back))
+        shown = manager.get(back)
+        page, base = words(shown), shown.context["draw"].base
+        assert base < 5
+        assert f"从留了电话的 {base} 件里抽 {base} 件" in page
         assert "0 已拨打" in page
         assert "4402" not in page
         week = back.rpartition("=")[2]

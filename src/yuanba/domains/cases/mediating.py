@@ -13,6 +13,9 @@ register_template("dispute.yours", "A mediation was given to you (%(code)s).")
 register_template("dispute.sitting", "A sitting of your mediation (%(code)s) is fixed.")
 register_template("dispute.offered", "Your mediation (%(code)s) has an agreement to be signed.")
 register_template("dispute.agreed", "All have signed (%(code)s). The agreement can be printed.")
+register_template("dispute.answered", "A side has answered whether it agrees to your mediation (%(code)s).")
+register_template("dispute.signed", "A side has signed in your mediation (%(code)s).")
+register_template("dispute.followed", "A side says whether an agreement held in your mediation (%(code)s).")
 register_template("dispute.ended", "Your mediation (%(code)s) has ended. Please read what comes next.")
 TO_SIDES = {
     "opened": "opened",
@@ -22,17 +25,26 @@ TO_SIDES = {
     "failed": "ended",
     "withdrawn": "ended",
 }
+TO_MEDIATOR = {
+    "consent-by-side": "answered",
+    "signed-by-side": "signed",
+    "agreed": "agreed",
+    "followed-by-side": "followed",
+}
 
 
 @reaction("dispute.moved", name="cases.tell_of_mediation")
 def tell_of_mediation(event: Event) -> None:
-    """The sides who have an account, and a new mediator."""
+    """The sides who have an account, and the mediator: a new one, and of what a side did on its own."""
     step = event.read().step
     dispute = Dispute.objects.select_related("yard").get(yard=event.yard, id=event.subject)
     if step in TO_SIDES:
         _tell(event, dispute, f"dispute.{TO_SIDES[step]}", _accounts(dispute), f"/my/disputes/{dispute.yard.code}")
     if step in ("opened", "handed-over") and dispute.mediator != dispute.opened_by:
         _tell(event, dispute, "dispute.yours", [dispute.mediator], f"/desk/{dispute.yard.code}/mediation")
+    if step in TO_MEDIATOR:
+        template = f"dispute.{TO_MEDIATOR[step]}"
+        _tell(event, dispute, template, [dispute.mediator], f"/desk/{dispute.yard.code}/mediation")
 
 
 def _accounts(dispute: Dispute) -> list[UUID]:

@@ -89,10 +89,12 @@ def _page(
 ) -> HttpResponse:
     draws, after = cases.draws_of(yard), request.GET.get("after", "")
     page = cases.calls_of(actor, yard, week, after=after)
+    draw = next((one for one in draws if one.week == week), None)
     shown = frame(request, yard, "calls") | {
         "week": week,
         "until": week + timedelta(days=6),
-        "draw": next((one for one in draws if one.week == week), None),
+        "draw": draw,
+        "drawn": min(draw.size, draw.base) if draw else 0,
         "draws": draws,
         "calls": [(one, new_key()) for one in page.rows],
         "after": after,

@@ -17,6 +17,7 @@ from yuanba.interfaces.desk.covering import to_cover
 from yuanba.interfaces.desk.handling import UNIT_VERBS, pieces
 from yuanba.interfaces.desk.rail import desk_yard, frame
 from yuanba.interfaces.readies import offered
+from yuanba.interfaces.referring import goes_to_mediation
 from yuanba.interfaces.telling import HOW, badge_of, history, promise_line
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can
@@ -95,7 +96,7 @@ def _rights(actor: Actor, case: cases.Case) -> dict[str, bool]:
         "may_type_later": "type_out" in cases.states.verbs_in(case.state) and can(actor, "case.type_out", case),
         "may_type": case.sound_id is not None and case.typed_at is None and can(actor, "case.type_out", case),
         "may_cover": can(actor, "case.cover", case),
-        "may_refer": "refer" in cases.states.verbs_in(case.state) and can(actor, "case.refer", case),
+        "may_refer": goes_to_mediation(case) and can(actor, "case.refer", case),
         "may_enter_renovation": case.kind == "renovation" and can(actor, "renovation.advise", case),
     }
 

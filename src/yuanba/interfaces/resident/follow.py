@@ -22,6 +22,7 @@ from yuanba.interfaces.asking import (
 from yuanba.interfaces.clocking import for_resident
 from yuanba.interfaces.judging import check_judge
 from yuanba.interfaces.papers.answered import latest
+from yuanba.interfaces.referring import goes_to_mediation
 from yuanba.interfaces.telling import badge_of, history, promise_line
 from yuanba.kernel.errors import Refusal, absent
 from yuanba.kernel.ids import token as new_key
@@ -95,7 +96,7 @@ def _page(request: HttpRequest, actor: Actor, case: cases.Case, link: str) -> Ht
         "judged": "judged" in request.GET,
         "done": next((word for word in ("unnamed", "hidden", "more") if word in request.GET), ""),
         "act": request.POST.get("act", ""),
-        "may_refer": actor.account is not None and "refer" in cases.states.verbs_in(case.state),
+        "may_refer": actor.account is not None and goes_to_mediation(case),
         "level": case.level,
         "levels": cases.vocabulary.LEVELS,
         "kinds": cases.vocabulary.KINDS,

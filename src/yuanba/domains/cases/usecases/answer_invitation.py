@@ -33,4 +33,4 @@ def answer_invitation(*, actor: Actor, yard: Yard, dispute_id: UUID, party_id: U
         party.stance_how = "self" if part == PARTY else "told"
         party.save()
         dispute.state = rules.after_consent([one.stance for one in parties])
-        return stepped(dispute, "consent")
+        return stepped(dispute, "consent-by-side" if part == PARTY else "consent")

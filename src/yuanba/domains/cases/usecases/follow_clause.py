@@ -38,5 +38,5 @@ def follow_clause(
         if part == MEDIATOR:
             row.held = held
             row.save()
-        stepped(dispute, "followed")
+        stepped(dispute, "followed-by-side" if part == PARTY else "followed")
         return look

@@ -58,7 +58,7 @@ def sign_agreement(
             raise Refusal("agreement-changed")
         signature = _signature(party, agreement, written)
         signature.save()
-        _frozen(dispute, agreement, len(parties))
+        _frozen(dispute, agreement, len(parties), "signed-by-side" if part == PARTY else "signed")
         return signature
 
 
@@ -81,10 +81,10 @@ def _signature(party: Party, agreement: Agreement, written: Written) -> Signatur
     return signature
 
 
-def _frozen(dispute: Dispute, agreement: Agreement, sides: int) -> None:
+def _frozen(dispute: Dispute, agreement: Agreement, sides: int, step: str) -> None:
     if Signature.objects.filter(yard=dispute.yard, agreement=agreement).count() == sides:
         agreement.frozen_at = clock.now()
         agreement.save()
         dispute.state = dispute.outcome = rules.AGREED
         dispute.ended_at = agreement.frozen_at
-    stepped(dispute, "agreed" if agreement.frozen_at else "signed")
+    stepped(dispute, "agreed" if agreement.frozen_at else step)
