@@ -32,6 +32,7 @@ def test_a_lot_is_the_same_whenever_it_is_drawn_and_holds_no_more_than_there_are
         (MONDAY, 5, ""),
         (date(2026, 3, 8), 50, ""),
         (date(2026, 3, 9), 5, "week-open"),
+        (date(9999, 12, 31), 5, "week-open"),
         (MONDAY, 0, "invalid"),
         (MONDAY, 51, "invalid"),
     ],

@@ -10,7 +10,7 @@ from yuanba.platform.access.public import Actor
 class Key(HttpBearer):
     """The key of an account; the actor is put into `request.auth`."""
 
-    openapi_description = "A key issued by `yuanba api-key`."
+    openapi_description = "A key issued by `yuanba people issue-key`."
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """The actor, or None for an unknown key."""

@@ -26,7 +26,7 @@ def monday(day: date) -> date:
 def check_draw(week: date, size: int, today: date) -> date:
     """The Monday of a week that is over; refused otherwise."""
     first = monday(week)
-    if first + timedelta(days=7) > today:
+    if first > today - timedelta(days=7):
         raise Refusal("week-open")
     if not 1 <= size <= LARGEST:
         raise Refusal("invalid", fields={"size": "sample-size"})
