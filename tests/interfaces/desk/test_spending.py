@@ -40,6 +40,10 @@ def invoice():
     return SimpleUploadedFile("发票.jpg", photograph(), "image/jpeg")
 
 
+def test_the_form_says_what_of_it_everybody_will_read(town, enter):
+    assert "对所有人公示" in words(enter("manager").get(f"{BASE}new/"))
+
+
 def test_a_payment_from_its_invoice_to_the_answer(town, enter):
     manager = enter("manager")
     wrong = manager.post(f"{BASE}new/", FORM | {"fen": "abc", "place": "9-9-999", "scans": invoice()})
