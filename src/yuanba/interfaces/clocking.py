@@ -16,6 +16,7 @@ from yuanba.domains.people.public import POST_ROLES
 from yuanba.interfaces.asking import moment_typed
 from yuanba.interfaces.telling import NEXT, badge_of_light, light_badge
 from yuanba.kernel import clock
+from yuanba.kernel.errors import Refusal
 from yuanba.kernel.ids import token as new_key
 from yuanba.platform.access.public import Actor, can, deciding
 from yuanba.ui import words
@@ -159,7 +160,17 @@ def _text(request: HttpRequest) -> str:
 
 
 def _due(request: HttpRequest, name: str = "due") -> datetime:
-    return moment_typed(request.POST, name)
+    """The moment of a form that asks for words too; all that is not filled in is said at once."""
+    missing: dict[str, str] = {} if _text(request).strip() else {"text": "words-missing"}
+    if "reason" in request.POST and not request.POST["reason"]:
+        missing |= {"reason": "waiting-reason"}
+    try:
+        moment = moment_typed(request.POST, name)
+    except Refusal as refusal:
+        raise Refusal("invalid", fields=missing | refusal.fields) from None
+    if missing:
+        raise Refusal("invalid", fields=missing)
+    return moment
 
 
 def _pause(request: HttpRequest, actor: Actor, target: cases.Target) -> cases.Case:

@@ -39,6 +39,20 @@ def test_a_pause_is_set_with_a_reason_and_read_by_the_resident(town, enter):
     assert (answer.status_code, "配件到了" in page) == (302, True)
 
 
+def test_all_that_is_not_filled_in_is_said_at_once(town, enter):
+    link, client = f"/desk/JG/{town.cases['in-work'].id}/", enter("manager")
+    before = everything()
+    for verb in ("pause", "extend"):
+        answer, page = do(client, link, verb, reason="", text=" ", due="")
+        assert answer.status_code == 422
+        assert [one for one in ("请选一个原因", "请写几个字", "请选日期和时间") if one not in page] == []
+        answer, page = do(client, link, verb, reason="", text="", due=hours_on(30))
+        assert (answer.status_code, "请选一个原因。" in page, "请写几个字。" in page) == (422, True, True)
+    answer, page = do(client, link, "talk", how="visit", at="", text="")
+    assert (answer.status_code, "请写几个字。" in page) == (422, True)
+    assert everything() == before
+
+
 def test_more_time_is_asked_by_one_and_approved_by_another(town, enter):
     case = town.cases["in-work"]
     link = f"/desk/JG/{case.id}/"
