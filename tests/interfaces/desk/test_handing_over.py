@@ -30,7 +30,10 @@ def following(town):
 def test_from_the_figures_to_the_money(town, enter, following):
     base = f"/desk/JG/contracts/{following}/handover/"
     manager, supervisor = enter("manager"), enter("supervisor")
-    assert 'href="handover/"' in manager.get(f"/desk/JG/contracts/{following}/").content.decode()
+    assert (
+        f'href="/desk/JG/contracts/{following}/handover/"'
+        in manager.get(f"/desk/JG/contracts/{following}/").content.decode()
+    )
     page = supervisor.get(f"{base}?kind=money")
     assert ("旧雨物业" in words(page), "银行存款" in words(page)) == (True, True)
     assert "do/agree" not in manager.get(base).content.decode()
@@ -48,7 +51,7 @@ def test_from_the_figures_to_the_money(town, enter, following):
     for _ in range(2):
         assert manager.post(f"{base}do/take/", came).status_code == 302
     assert finance.handing.handing_over(SYSTEM, town.yard, following).left == 0
-    assert 'action="do/take' not in manager.get(base).content.decode()
+    assert "/do/take" not in manager.get(base).content.decode()
     board = words(enter().get("/b/JG/contract/"))
     assert ("旧雨物业服务到 2025-12-31" in board, "应付离场企业的公共收益分成" in board, found.owed > 0) == (
         True,

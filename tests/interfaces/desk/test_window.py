@@ -43,6 +43,8 @@ def test_from_the_home_to_the_printed_receipt(town, enter, billed):
     assert 'value="185.47"' in page.content.decode()
     wrong = butler.post(f"{link}do/pay/", {"fen": "eleven", "way": "cash", "words": "老人代缴", "key": "w"})
     assert (wrong.status_code, "eleven" in wrong.content.decode(), "老人代缴" in wrong.content.decode()) == (422, 1, 1)
+    for shown in (page, wrong):  # what was refused is mended and sent again, from the page of the refusal
+        assert f'action="{link}do/pay/#act"' in shown.content.decode()
     paid = {"fen": "200", "way": "cash", "late": "1", "key": key_of(page)}
     receipt = butler.post(f"{link}do/pay/", paid)["Location"]
     assert receipt == butler.post(f"{link}do/pay/", paid)["Location"] == "/desk/JG/receipts/1/?done=pay"
