@@ -206,6 +206,8 @@ def test_a_part_has_its_own_number_and_the_clocks_of_when_the_whole_was_said():
     with clock.at(NINE + HOUR):
         part = cases.split(actor=town.manager, target=make.target(whole, key="k"), **door)
         assert cases.split(actor=town.manager, target=make.target(whole, key="k"), **door).id == part.id
+        for one, other in ((whole, part), (part, whole)):  # what was parted is not proposed to be put together again
+            assert other.id not in {double.case.id for double in cases.likely_doubles(town.manager, one)}
         with refused("conflict"):
             cases.split(actor=town.manager, target=make.target(whole, key="k"), **door | {"text": "别的"})
         with refused("invalid", kind="choice-unknown"):

@@ -60,9 +60,13 @@ def same_as(case: Case) -> list[Alike]:
 
 
 def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
-    """What may be the same matter as a case, open or closed within twelve weeks, of what the actor may read."""
+    """What may be the same matter as a case, open or closed within twelve weeks, of what the actor may read.
+
+    The other part of what was split is not: it was said in the same report.
+    """
     matter = rules.Matter(case.path, case.text, case.kind, clock.now())
     rows = seen_in(actor, "case.read", case.yard).exclude(id=case.id)
+    rows = rows.exclude(reported_at=case.reported_at, content_digest=case.content_digest)
     return _likeliest(rows, case.yard, matter, rules.WEEKS)[:SHOWN_TO_STAFF]
 
 
