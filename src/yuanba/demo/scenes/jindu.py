@@ -172,7 +172,7 @@ def _office() -> list[Worker]:
         Worker(
             "jd-supervisor", "葛如初", "Ge Ruchu", "community-supervisor", "", *WHOLE, "028-0000 5280", signs_in=True
         ),
-        Worker("jd-committee", "范清和", "Fan Qinghe", "party-committee", "", *WHOLE, "028-0000 5285"),
+        Worker("jd-committee", "范清和", "Fan Qinghe", "party-committee", "", *WHOLE, "028-0000 5285", signs_in=True),
         Worker("jd-committee", "范清和", "Fan Qinghe", "company-supervisor", "JD528", phone="028-0000 5285"),
         Worker("jd-adviser", "鲁秋实", "Lu Qiushi", "party-adviser", "", *WHOLE, "028-0000 5286"),
         Worker("jd-grid", "俞采薇", "Yu Caiwei", "grid-worker", "JD528", phone="028-0000 5287"),
@@ -210,7 +210,7 @@ def _estate() -> list[Worker]:
         name, name_en = named(200 + number)
         place = Seat(side=side, seat=seat, term=1)
         who = Worker(f"jd-seat-{number + 1}", name, name_en, "management-committee", "", where, where_en, seat=place)
-        workers.append(who)
+        workers.append(replace(who, signs_in=number == 0))
     return workers
 
 
@@ -281,6 +281,8 @@ SCENE = Scene(
         SignIn("jd-engineer", "engineer"),
         SignIn("jd-liaison-4", "party-liaison"),
         SignIn("jd-supervisor", "community-supervisor"),
+        SignIn("jd-committee", "company-supervisor"),
+        SignIn("jd-seat-1", "management-committee"),
         SignIn("jd-owner", "owner"),
     ),
     look=(
