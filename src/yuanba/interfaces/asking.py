@@ -20,6 +20,7 @@ from yuanba.platform.access.public import Actor
 from yuanba.platform.yards.models import Yard
 
 register("home-unknown", 422, "There is no such home there. Write it as 3-2-902.")
+register("spot-unknown", 422, "No place is registered under this name. Write it as 3-2, garage, or leave it empty.")
 register("date-unreadable", 422, "Please choose a day and a time.")
 register("day-unreadable", 422, "Please choose a day.")
 HOUR_SECONDS = 3600
@@ -92,11 +93,11 @@ def home_called(yard: Yard, text: str) -> places.Place:
 
 
 def place_typed(yard: Yard, text: str) -> UUID | None:
-    """A home or part of the estate as people write it, None where nothing was; refused at the field `place`."""
+    """A registered place as people write it, None where nothing was; refused at the field `place`."""
     try:
         return home_called(yard, text.strip()).id if text.strip() else None
     except Refusal:
-        raise Refusal("invalid", fields={"place": "home-unknown"}) from None
+        raise Refusal("invalid", fields={"place": "spot-unknown"}) from None
 
 
 def number_typed(text: str, otherwise: int = 0) -> int:

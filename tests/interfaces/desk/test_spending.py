@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import contracts, people, spending, voting
 from tests.factories import statements as made
-from tests.support.pages import words
+from tests.support.pages import told, words
 from tests.support.pictures import photograph
 from tests.support.statements import statements
 from yuanba.domains.contracts.public import Pay, Terms
@@ -49,6 +49,7 @@ def test_a_payment_from_its_invoice_to_the_answer(town, enter):
     wrong = manager.post(f"{BASE}new/", FORM | {"fen": "abc", "place": "9-9-999", "scans": invoice()})
     assert (wrong.status_code, 'value="3 号电梯钢丝绳"' in wrong.content.decode()) == (422, True)
     assert "迅驰电梯公司" in wrong.content.decode()
+    assert told("spot-unknown") in words(wrong)
     ways = [f'name="way" value="{way}"' in wrong.content.decode() for way in ("cash", "transfer", "bank")]
     assert ways == [True, True, False]
     kept = wrong.content.decode().partition('name="stored-scans" value="')[2].partition('"')[0]

@@ -58,6 +58,7 @@ def test_a_quarter_from_the_form_to_publishing(town, enter, number):
     why = manager.post(f"{BASE}1/do/correct/", {"why": ""})
     assert why.status_code == 422
     assert manager.post(f"{BASE}1/do/correct/", {"why": "少记一笔"})["Location"] == f"{BASE}1/?done=correct"
+    assert "更正件草稿排在列表最前面" in words(manager.get(f"{BASE}1/?done=correct"))
     assert "更正件" in words(manager.get(BASE))
     assert "更正 JG-2026-Q1-01： 少记一笔" in words(manager.get(f"{BASE}2/"))
 
