@@ -104,10 +104,16 @@ def test_what_waits_for_a_number_is_over_after_ten_minutes(client, wechat, luo):
     assert (who(client), Identity.objects.count()) == (luo.id, 0)
 
 
-@pytest.mark.parametrize("state", ["", "wrong", "\x00"])
+@pytest.mark.parametrize("state", ["", "wrong"])
 def test_a_wrong_state_leads_nowhere_and_wechat_is_not_asked(client, wechat, loopback, linked, state):
     leave(client)
     refused(client, come(client, state), "wechat-wrong")
+    assert loopback.asked == []
+
+
+def test_a_state_with_a_nul_is_no_address_and_wechat_is_not_asked(client, wechat, loopback, linked):
+    leave(client)
+    assert come(client, "\x00").status_code == 404
     assert loopback.asked == []
 
 
