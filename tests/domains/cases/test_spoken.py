@@ -122,6 +122,18 @@ def test_what_was_written_beside_it_stays_above(town):
     assert cases.type_out(actor=town.butler, target=made.target(case), text=SAID).text == f"请听。\n{SAID}"
 
 
+def test_once_it_is_typed_whoever_spoke_on_a_page_is_offered_a_neighbours_and_goes_on_with_it(town):
+    first = made.report(town.place, "三单元五楼的灯坏了，看不见。").case
+    made_so = made.report(town.place, "", sound=store_sound(town.yard, wav()).id, key="spoken")
+    assert cases.messaging.same_as(made_so.case) == []
+    typed = cases.type_out(actor=town.butler, target=made.target(made_so.case), text=SAID)
+    assert [one.case for one in cases.messaging.same_as(typed)] == [first]
+    assert [one.case for one in cases.likely_doubles(town.butler, typed)] == [first]
+    asks, target = made.reporter(made_so), made.target(typed, key="same")
+    gone = cases.messaging.go_along(actor=asks, target=target, into=first.id)
+    assert (gone.state, gone.main_id, cases.messaging.same_as(gone)) == ("merged", first.id, [])
+
+
 def test_what_is_spoken_later_waits_to_be_typed_and_its_words_stay_with_it(town, spoken):
     later, reporter = store_sound(town.yard, wav(0.6)), Actor("token", subject=spoken.id)
     cases.type_out(actor=town.butler, target=made.target(spoken), text=SAID)

@@ -47,8 +47,10 @@ def alike(actor: Actor, place: Place, text: str, kind: str = "", client_key: str
 
 
 def same_as(case: Case) -> list[Alike]:
-    """What is offered to whoever wrote by mail or WeChat: neighbours' open requests that theirs could go on with."""
-    if case.channel not in BY_MESSAGE or case.taken_in or after("go_along", case.state) is None:
+    """What is offered to whoever wrote by mail or WeChat, or spoke, once that is typed: neighbours' open requests that
+    theirs could go on with."""
+    unasked = case.channel in BY_MESSAGE or case.typed_at is not None
+    if not unasked or case.taken_in or after("go_along", case.state) is None:
         return []
     matter = rules.Matter(case.path, case.text, case.kind, case.reported_at)
     rows = Case.objects.filter(yard=case.yard, closed_at__isnull=True).exclude(id=case.id)
