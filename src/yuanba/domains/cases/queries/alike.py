@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
@@ -54,6 +55,7 @@ def same_as(case: Case) -> list[Alike]:
         return []
     matter = rules.Matter(case.path, case.text, case.kind, case.reported_at)
     rows = Case.objects.filter(yard=case.yard, closed_at__isnull=True).exclude(id=case.id)
+    rows = rows.exclude(**_same_report(case))
     rows = rows.exclude(reporter=case.reporter) if case.reporter else rows
     own = Side(case.state, case.visibility, case.reported_at)
     found = _likeliest(rows, case.yard, matter, rules.LATELY)
@@ -67,9 +69,13 @@ def likely_doubles(actor: Actor, case: Case) -> list[Alike]:
     The other part of what was split is not: it was said in the same report.
     """
     matter = rules.Matter(case.path, case.text, case.kind, clock.now())
-    rows = seen_in(actor, "case.read", case.yard).exclude(id=case.id)
-    rows = rows.exclude(reported_at=case.reported_at, content_digest=case.content_digest)
+    rows = seen_in(actor, "case.read", case.yard).exclude(id=case.id).exclude(**_same_report(case))
     return _likeliest(rows, case.yard, matter, rules.WEEKS)[:SHOWN_TO_STAFF]
+
+
+def _same_report(case: Case) -> dict[str, Any]:
+    """What the parts of a split request have in common."""
+    return {"reported_at": case.reported_at, "content_digest": case.content_digest}
 
 
 def _likeliest(rows: QuerySet[Case], yard: Yard, matter: rules.Matter, within: timedelta) -> list[Alike]:
